@@ -1,0 +1,47 @@
+/** Every error that parbench throws on purpose, by what went wrong. */
+export type ParbenchErrorCode =
+  | 'invalid-plugin'
+  | 'unsupported-contract'
+  | 'invalid-workload'
+  | 'invalid-strategy'
+  | 'invalid-params'
+  | 'invalid-options'
+  | 'invalid-workers'
+  | 'module-missing'
+  | 'module-syntax'
+  | 'module-throws'
+  | 'setup-failed'
+  | 'worker-start'
+  | 'closed'
+  | 'usage'
+  | 'result'
+  | 'trial'
+  | 'unavailable';
+
+/**
+ * The base of all errors that parbench throws on purpose. Told apart by `code`, never by `instanceof`:
+ * two copies of this package may be loaded at once.
+ */
+export class ParbenchError extends Error {
+  readonly code: ParbenchErrorCode;
+
+  constructor(code: ParbenchErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ParbenchError';
+    this.code = code;
+  }
+}
+
+/** Whether `error` is a `ParbenchError`, of this or another copy of the package. */
+export function isParbenchError(error: unknown): error is ParbenchError {
+  return error instanceof Error && error.name === 'ParbenchError' && 'code' in error;
+}
+
+/** The message of whatever was thrown; never throws itself, whatever the value. */
+export function messageOf(thrown: unknown): string {
+  try {
+    return thrown instanceof Error ? String(thrown.message) : String(thrown);
+  } catch {
+    return `a thrown ${typeof thrown} that cannot be turned into text`;
+  }
+}

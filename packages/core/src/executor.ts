@@ -1,0 +1,40 @@
+import type { Outcome, WorkerId } from './outcome.ts';
+
+/** How one task is to be run. */
+export interface SubmitOptions {
+  /** Aborting settles the task as `aborted`, whether it waits or runs; a worker that runs it may be replaced. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds from `submit` until the task settles as `deadline`. A worker that is still busy with it is replaced. */
+  readonly deadlineMs?: number;
+  /** Buffers in the input that move to the worker; they are detached here. Only with the `transfer` capability. */
+  readonly transfer?: readonly ArrayBuffer[];
+}
+
+/** A worker as its executor sees it. */
+export interface WorkerStatus {
+  readonly id: WorkerId;
+  /** The process that runs it: the driver's own for threads. */
+  readonly pid: number;
+  readonly state: 'starting' | 'ready';
+}
+
+/**
+ * A live, opened strategy with N workers. `submit` and `close` are all that a strategy must supply; `openExecutor`
+ * adds the rest where it is missing.
+ */
+export interface Executor<Value = unknown> {
+  /** Runs one task. Always settles, exactly once, and never rejects: what goes wrong is an outcome. Never retried. */
+  submit(input: unknown, options?: SubmitOptions): Promise<Outcome<Value>>;
+  /**
+   * Ends the executor: accepts no more, lets submitted tasks finish for a grace time, then kills. Afterwards every
+   * task has settled and no worker is left. May be called twice; both calls resolve when all is done.
+   */
+  close(): Promise<void>;
+  /**
+   * Resolves when all workers are ready: each has said hello, loaded the workload and finished `setup`. After a worker
+   * was lost, it resolves again at full width. Rejects when a worker cannot be started.
+   */
+  ready?(): Promise<void>;
+  /** The workers there are now. */
+  workers?(): readonly WorkerStatus[];
+}

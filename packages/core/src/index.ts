@@ -1,0 +1,28 @@
+export {
+  type Capabilities,
+  type CapabilityName,
+  defaultCapabilities,
+  missingCapabilities,
+  type ValueChannel,
+  type WorkerUnit,
+} from './capabilities.ts';
+export { isParbenchError, messageOf, ParbenchError, type ParbenchErrorCode } from './errors.ts';
+export type { Executor, SubmitOptions, WorkerStatus } from './executor.ts';
+export { inline } from './inline.ts';
+export { loadWorkload } from './load-workload.ts';
+export { type OpenedExecutor, openExecutor } from './open-executor.ts';
+export { parseOptions } from './options.ts';
+export type * from './outcome.ts';
+export type { ParamDefinition, Params, ParamValue } from './params.ts';
+export { contractVersion, definePlugin, type Plugin, parsePlugin, type WorkloadEntry } from './plugin.ts';
+export { resolveParams } from './resolve-params.ts';
+export {
+  type Availability,
+  defineStrategy,
+  type OpenRequest,
+  type ProbeHost,
+  type Strategy,
+  type WorkloadReference,
+} from './strategy.ts';
+export { taskErrorOf } from './task-error.ts';
+export { defineWorkload, type JobWorkload, type TaskWorkload, type Workload } from './workload.ts';

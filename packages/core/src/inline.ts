@@ -1,0 +1,83 @@
+import type { Executor, SubmitOptions } from './executor.ts';
+import { loadWorkload } from './load-workload.ts';
+import type { FailedOutcome, Outcome } from './outcome.ts';
+import type { Params } from './params.ts';
+import { defineStrategy } from './strategy.ts';
+import { taskErrorOf } from './task-error.ts';
+import type { Workload } from './workload.ts';
+
+const worker = 'driver';
+
+/**
+ * Runs every task in the driver, without workers: the baseline that ratios are taken against. Values pass by reference.
+ * A deadline or an abort settles an asynchronous task on time; nothing can interrupt a synchronous one.
+ */
+export const inline = defineStrategy({
+  name: 'inline',
+  description: 'in the driver itself, one task after another: the baseline',
+  capabilities: { unit: 'driver', values: 'reference', transfer: true, sharedMemory: true },
+  async open({ workload: reference }) {
+    const workload = await loadWorkload(reference);
+    const state = await workload.setup?.(reference.params);
+    return createInlineExecutor(workload, state, reference.params);
+  },
+});
+
+function createInlineExecutor(workload: Workload, state: unknown, params: Params): Executor {
+  const running = new Set<Promise<Outcome>>();
+  let closing: Promise<void> | undefined;
+
+  return {
+    async submit(input, options = {}) {
+      if (closing) return failed('aborted', 'The executor is closed.');
+      if (options.signal?.aborted) return failed('aborted', 'The task was aborted before it ran.');
+      try {
+        const result = workload.run(input, state, params);
+        if (!isPromiseLike(result)) return { status: 'ok', value: result, worker };
+        const outcome = settleInTime(result, options);
+        running.add(outcome);
+        return await outcome.finally(() => running.delete(outcome));
+      } catch (thrown) {
+        return taskErrorOf(thrown, worker);
+      }
+    },
+    close() {
+      closing ??= Promise.allSettled(running).then(() => workload.teardown?.(state));
+      return closing;
+    },
+    workers: () => [{ id: worker, pid: process.pid, state: 'ready' }],
+  };
+}
+
+async function settleInTime(
+  result: PromiseLike<unknown>,
+  { signal, deadlineMs }: SubmitOptions,
+): Promise<Outcome> {
+  const settled = Promise.resolve(result).then<Outcome, Outcome>(
+    (value) => ({ status: 'ok', value, worker }),
+    (thrown) => taskErrorOf(thrown, worker),
+  );
+  if (signal === undefined && deadlineMs === undefined) return settled;
+  using limits = new DisposableStack();
+  const given = new Promise<Outcome>((resolve) => {
+    if (deadlineMs !== undefined) {
+      const timer = setTimeout(
+        () => resolve(failed('deadline', `The task took longer than ${deadlineMs} ms.`)),
+        deadlineMs,
+      );
+      limits.defer(() => clearTimeout(timer));
+    }
+    const onAbort = () => resolve(failed('aborted', 'The task was aborted while it ran.'));
+    signal?.addEventListener('abort', onAbort);
+    limits.defer(() => signal?.removeEventListener('abort', onAbort));
+  });
+  return await Promise.race([settled, given]);
+}
+
+function failed(kind: 'aborted' | 'deadline', message: string): FailedOutcome {
+  return { status: 'failed', kind, message };
+}
+
+function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
+}

@@ -1,0 +1,40 @@
+import { ParbenchError } from './errors.ts';
+import type { Executor, WorkerStatus } from './executor.ts';
+import { parseOptions } from './options.ts';
+import type { OpenRequest, Strategy } from './strategy.ts';
+
+/** An executor with the optional members filled in. */
+export interface OpenedExecutor extends Executor, AsyncDisposable {
+  ready(): Promise<void>;
+  workers(): readonly WorkerStatus[];
+}
+
+/**
+ * Opens a strategy after checking what it is opened with, and adds the members that it left out: `ready` resolves at
+ * once, `workers` is empty, disposal closes.
+ * @throws ParbenchError `invalid-workers`, `invalid-options`, and whatever the strategy's `open` throws
+ */
+export async function openExecutor<Options>(
+  strategy: Strategy<Options>,
+  request: Omit<OpenRequest, 'options'> & { readonly options?: unknown },
+): Promise<OpenedExecutor> {
+  checkWorkers(request.workers);
+  const options = await parseOptions(strategy, request.options);
+  request.signal?.throwIfAborted();
+  const executor = await strategy.open({ ...request, options });
+  return {
+    submit: (input, submitOptions) => executor.submit(input, submitOptions),
+    close: () => executor.close(),
+    ready: async () => executor.ready?.(),
+    workers: () => executor.workers?.() ?? [],
+    [Symbol.asyncDispose]: () => executor.close(),
+  };
+}
+
+function checkWorkers(workers: number): void {
+  if (Number.isSafeInteger(workers) && workers >= 1) return;
+  throw new ParbenchError(
+    'invalid-workers',
+    `\`workers\`: expected an integer of at least 1, received ${workers}.`,
+  );
+}

@@ -1,0 +1,61 @@
+/** Names a worker for as long as its executor lives. Process pools use the process id, thread pools the thread id. */
+export type WorkerId = number | string;
+
+/** The task ran and returned. */
+export interface OkOutcome<Value = unknown> {
+  readonly status: 'ok';
+  readonly value: Value;
+  readonly worker: WorkerId;
+}
+
+interface Failed<Kind extends string> {
+  readonly status: 'failed';
+  readonly kind: Kind;
+  /** One sentence for people; for `task-error` the message of what was thrown. */
+  readonly message: string;
+  /** The worker that had the task, where one had it. */
+  readonly worker?: WorkerId;
+}
+
+/** The task threw or rejected. */
+export interface TaskErrorOutcome extends Failed<'task-error'> {
+  /** The thrown error's `name`; the type of what was thrown (`string`, `object` ...) if it was not an error. */
+  readonly name: string;
+  readonly stack?: string;
+}
+
+/** The task's `signal` was aborted, or its executor closed before the task could run. */
+export type AbortedOutcome = Failed<'aborted'>;
+
+/** The task's `deadlineMs` passed. */
+export type DeadlineOutcome = Failed<'deadline'>;
+
+/** The task's worker ended while it had the task. */
+export interface WorkerLostOutcome extends Failed<'worker-lost'> {
+  readonly exitCode?: number;
+  readonly signal?: string;
+}
+
+/** The task's worker ran out of heap. */
+export type OutOfMemoryOutcome = Failed<'out-of-memory'>;
+
+/** The input or the output cannot cross to the worker or back. */
+export type UnserialisableOutcome = Failed<'unserialisable'>;
+
+/** A worker or a library broke the rules: an answer to no task, a message that makes no sense. */
+export type ProtocolOutcome = Failed<'protocol'>;
+
+export type FailedOutcome =
+  | TaskErrorOutcome
+  | AbortedOutcome
+  | DeadlineOutcome
+  | WorkerLostOutcome
+  | OutOfMemoryOutcome
+  | UnserialisableOutcome
+  | ProtocolOutcome;
+
+/** Why a task failed. */
+export type FailureKind = FailedOutcome['kind'];
+
+/** How a task ended. `submit` resolves to one of these in every case and never rejects. */
+export type Outcome<Value = unknown> = OkOutcome<Value> | FailedOutcome;

@@ -1,0 +1,61 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import type { Capabilities } from './capabilities.ts';
+import type { Executor } from './executor.ts';
+import type { Params } from './params.ts';
+
+/** Where a workload lives. Modules are loaded by URL in the driver and in every worker: no closure crosses a boundary. */
+export interface WorkloadReference {
+  /** A `file:` URL. */
+  readonly url: string;
+  /** The export that holds the workload; `default` when missing. */
+  readonly exportName?: string;
+  readonly params: Params;
+}
+
+/** What a strategy is told when it is opened. */
+export interface OpenRequest<Options = unknown> {
+  readonly workload: WorkloadReference;
+  /** How many workers: an integer of at least 1, already checked. */
+  readonly workers: number;
+  /** Already parsed by the strategy's `options` schema, where it has one. */
+  readonly options: Options;
+  /** Aborting gives up opening; whatever was started is ended. */
+  readonly signal?: AbortSignal;
+}
+
+/** The host as a strategy's `probe` sees it. */
+export interface ProbeHost {
+  readonly platform: NodeJS.Platform;
+  readonly nodeVersion: string;
+  readonly availableParallelism: number;
+}
+
+/** Whether a strategy can run here; if not, why, in one sentence. */
+export type Availability =
+  | { readonly available: true }
+  | { readonly available: false; readonly reason: string };
+
+/** A way of spreading a workload over workers. A plain object; only `name` and `open` are required. */
+export interface Strategy<Options = unknown> {
+  /** `threads`; variants of a family as `threads/shared`. */
+  readonly name: string;
+  /** One line for `parbench list`. */
+  readonly description?: string;
+  readonly tags?: readonly string[];
+  /** Checks and completes options; any Standard Schema. Without one, no options are accepted. */
+  readonly options?: StandardSchemaV1<unknown, Options>;
+  /** What is missing is taken from `defaultCapabilities`. */
+  readonly capabilities?: Partial<Capabilities>;
+  /** Missing means available. What is not available is skipped with its reason. */
+  probe?(host: ProbeHost): Availability | Promise<Availability>;
+  /**
+   * Starts workers and resolves to an executor once at least one of them can run a task. Heavy libraries are imported
+   * here and not at the top of the module. Throws when no worker can be started.
+   */
+  open(request: OpenRequest<Options>): Promise<Executor>;
+}
+
+/** Gives a strategy its type. */
+export function defineStrategy<Options = undefined>(strategy: Strategy<Options>): Strategy<Options> {
+  return strategy;
+}

@@ -1,0 +1,86 @@
+import type { CapabilityName } from './capabilities.ts';
+import type { Executor } from './executor.ts';
+import type { ParamDefinition, Params } from './params.ts';
+
+/** What every kind of workload has. */
+interface WorkloadBase<Input, Output, State, P extends Params> {
+  /** Kebab-case, unique among the loaded workloads. */
+  readonly name: string;
+  /** One line for `parbench list`. */
+  readonly description?: string;
+  readonly tags?: readonly string[];
+  /** Capabilities without which the workload makes no sense; strategies that lack one are skipped. */
+  readonly requires?: readonly CapabilityName[];
+  /** Declares that `run` never waits, so that a strategy may block its worker's thread between tasks. */
+  readonly sync?: boolean;
+  readonly params?: { readonly [Name in keyof P]: ParamDefinition };
+  /**
+   * Fills in parameters that depend on the host (an iteration count for a target duration). Runs alone, in a process
+   * of its own, once per host; what it returns is kept and is part of the cell's identity.
+   */
+  calibrate?(params: P): P | Promise<P>;
+  /** Makes a worker's state: once per worker, untimed, before its first task. */
+  setup?(params: P): State | Promise<State>;
+  /** Disposes of a worker's state when its executor closes. */
+  teardown?(state: State): void | Promise<void>;
+  /** The task: timed, in a worker. May be asynchronous unless `sync` is declared. */
+  run(input: Input, state: State, params: P): Output | Promise<Output>;
+  /** The buffers of an input or an output that move instead of being copied. Needs the `transfer` capability. */
+  transfer?(value: Input | Output): readonly ArrayBuffer[];
+}
+
+/** One function that is called many times; its metric is throughput. */
+export interface TaskWorkload<Input = unknown, Output = unknown, State = unknown, P extends Params = Params>
+  extends WorkloadBase<Input, Output, State, P> {
+  readonly kind: 'task';
+  /** The input for `seed`: the same for the same arguments. Runs in the driver, untimed; inputs are prepared and reused. */
+  input(params: P, seed: number): Input;
+  /** Whether `output` is right for `input`. Runs in the driver, untimed. Without it, answers are compared with inline's. */
+  verify?(output: Output, input: Input, params: P): boolean;
+}
+
+/** A driver program that uses an executor for dependent tasks or shared state; its metric is the makespan of one `drive`. */
+export interface JobWorkload<
+  Input = unknown,
+  Output = unknown,
+  State = unknown,
+  P extends Params = Params,
+  Shared = unknown,
+  Result = unknown,
+> extends WorkloadBase<Input, Output, State, P> {
+  readonly kind: 'job';
+  /** Makes what one `drive` works on: the same for the same arguments. Runs in the driver, untimed. */
+  prepare(params: P, seed: number): Shared | Promise<Shared>;
+  /** The job: timed, in the driver. Submits tasks (inputs of `run`) and gives the result; throws when a task fails. */
+  drive(executor: Executor<Output>, shared: Shared, params: P): Promise<Result>;
+  /** Whether `result` is right for `shared`. Runs in the driver, untimed. */
+  verify?(result: Result, shared: Shared, params: P): boolean;
+}
+
+export type Workload = TaskWorkload | JobWorkload;
+
+type Parameters<P extends Params> = {
+  readonly [Name in keyof P]: ParamDefinition & { readonly default: P[Name] };
+};
+
+type Definition<W extends { kind: string }, P extends Params> = Omit<W, 'kind' | 'params'> &
+  (string extends keyof P ? { readonly params?: Parameters<P> } : { readonly params: Parameters<P> });
+
+/**
+ * Defines a workload; the default export of a workload module. A definition with `drive` is a job, any other a task.
+ * Returned with its types widened, since it is loaded by URL everywhere and its inputs are its own affair.
+ */
+export function defineWorkload<Input, Output, State = undefined, P extends Params = Params>(
+  definition: Definition<TaskWorkload<Input, Output, State, P>, P>,
+): TaskWorkload;
+export function defineWorkload<
+  Input,
+  Output,
+  State = undefined,
+  P extends Params = Params,
+  Shared = unknown,
+  Result = unknown,
+>(definition: Definition<JobWorkload<Input, Output, State, P, Shared, Result>, P>): JobWorkload;
+export function defineWorkload(definition: object): Workload {
+  return { ...definition, kind: 'drive' in definition ? 'job' : 'task' } as unknown as Workload;
+}
