@@ -1,0 +1,160 @@
+import { z } from 'zod';
+
+/** The version of the result document; raised when a reader of the old one would go wrong. */
+export const schemaVersion = 1;
+
+const paramsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+/** A figure with its interval (95 %, over `n` blocks or trials). An interval needs at least two. */
+export const metricSchema = z.object({
+  value: z.number(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  n: z.int().min(1),
+});
+export type Metric = z.infer<typeof metricSchema>;
+
+/** What is measured of a cell. What could not be measured is missing. */
+export const metricsSchema = z.object({
+  throughputPerSecond: metricSchema.optional(),
+  /** Throughput in ratio to the baseline, paired by block; simultaneous interval. */
+  speedup: metricSchema.optional(),
+  /** Submit to settled with one task in flight, milliseconds. */
+  roundTripMs: metricSchema.optional(),
+  /** From `open` to the first result, milliseconds. */
+  startupMs: metricSchema.optional(),
+  /** From `open` until all workers are ready, milliseconds. */
+  readyMs: metricSchema.optional(),
+  /** Proportional set size that opening adds to the process tree, bytes. */
+  memoryBytes: metricSchema.optional(),
+  memoryBytesPerWorker: metricSchema.optional(),
+  /** CPU time of the process tree for a task, milliseconds. */
+  cpuMsPerTask: metricSchema.optional(),
+  /** Mean delay of the driver's event loop under load, milliseconds: what a service in the driver would feel. */
+  driverDelayMs: metricSchema.optional(),
+});
+export type Metrics = z.infer<typeof metricsSchema>;
+
+/** Doubts about a cell, as data; each has a sentence of advice in `flagAdvice`. */
+export const flagSchema = z.enum(['not-steady', 'few-blocks', 'driver-bound']);
+export type Flag = z.infer<typeof flagSchema>;
+
+const outcomeCountsSchema = z.object({ ok: z.int(), failed: z.int() });
+
+/** One trial of a cell, as measured. */
+export const trialSchema = z.object({
+  block: z.int(),
+  /** Place in the block's order of starting, from 0. */
+  position: z.int(),
+  startupMs: z.number(),
+  readyMs: z.number(),
+  warmupMs: z.number(),
+  isSteady: z.boolean(),
+  /** Completions per second of each timed slice, in order of rounds. */
+  slices: z.array(z.number()),
+  /** CPU milliseconds that the other competitors used in the wait before each slice. */
+  residualCpuMs: z.array(z.number()),
+  roundTripMs: z.number().optional(),
+  cpuMsPerTask: z.number().optional(),
+  driverUtilisation: z.number().optional(),
+  driverDelayMs: z.number().optional(),
+  outcomes: outcomeCountsSchema,
+});
+export type Trial = z.infer<typeof trialSchema>;
+
+export const cellSchema = z.object({
+  id: z.string(),
+  workload: z.object({ name: z.string(), params: paramsSchema }),
+  strategy: z.object({
+    name: z.string(),
+    package: z.string(),
+    version: z.string(),
+    options: z.record(z.string(), z.unknown()),
+  }),
+  workers: z.int().min(1),
+  status: z.enum(['ok', 'failed', 'skipped', 'timeout']),
+  /** Why it is not `ok`. */
+  reason: z.string().optional(),
+  flags: z.array(flagSchema),
+  trials: z.array(trialSchema),
+  metrics: metricsSchema,
+});
+export type Cell = z.infer<typeof cellSchema>;
+
+export const verdictSchema = z.enum(['faster', 'slower', 'equivalent', 'inconclusive']);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** How cell `a` stands to cell `b`: the ratio of their throughputs (above 1: `a` is faster) with its simultaneous interval. */
+export const comparisonSchema = z.object({
+  a: z.string(),
+  b: z.string(),
+  metric: z.literal('throughputPerSecond'),
+  ratio: z.number(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  blocks: z.int(),
+  verdict: verdictSchema,
+  /** How many blocks a verdict would take, estimated from the spread so far; only when inconclusive. */
+  blocksNeeded: z.int().optional(),
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
+
+export const workloadResultSchema = z.object({
+  name: z.string(),
+  params: paramsSchema,
+  /** Time of one call, measured alone by tinybench. */
+  taskCost: z.object({ meanMs: z.number(), relativeMarginOfError: z.number(), samples: z.int() }).optional(),
+  /** The cell that ratios are taken against. */
+  baseline: z.string().optional(),
+  /** The cells that no other is shown to beat: the best, and those not told apart from it. */
+  winners: z.array(z.string()),
+  /** The verdict in words. */
+  summary: z.string(),
+  blocks: z.int(),
+});
+export type WorkloadResult = z.infer<typeof workloadResultSchema>;
+
+export const hostSchema = z.object({
+  /** What makes two runs comparable. */
+  identity: z.object({
+    platform: z.string(),
+    arch: z.string(),
+    kernel: z.string(),
+    cpuModel: z.string(),
+    cpus: z.int(),
+    availableParallelism: z.int(),
+    memoryBytes: z.number(),
+    node: z.string(),
+    v8: z.string(),
+  }),
+  /** What may differ from run to run. */
+  state: z.object({ loadAverage: z.array(z.number()), freeMemoryBytes: z.number() }),
+});
+export type Host = z.infer<typeof hostSchema>;
+
+/** The whole result of a run. */
+export const resultSchema = z.object({
+  schemaVersion: z.literal(schemaVersion),
+  run: z.object({
+    id: z.string(),
+    parbench: z.string(),
+    startedAt: z.iso.datetime(),
+    durationMs: z.number(),
+    status: z.enum(['complete', 'interrupted']),
+    /** Why no more blocks were run: all intervals narrow enough, the planned number reached, or time was up. */
+    stopped: z.enum(['precision', 'blocks', 'budget', 'interrupted']),
+  }),
+  host: hostSchema,
+  plan: z.object({
+    seed: z.int(),
+    budgetMs: z.number(),
+    precision: z.number(),
+    threshold: z.number(),
+    timeoutMs: z.number(),
+    maxBlocks: z.int(),
+  }),
+  workloads: z.array(workloadResultSchema),
+  cells: z.array(cellSchema),
+  comparisons: z.array(comparisonSchema),
+});
+export type Result = z.infer<typeof resultSchema>;
