@@ -1,0 +1,109 @@
+import { defineWorkload } from '@parbench/core';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { requireInteger } from './require-integer.ts';
+
+interface Order {
+  readonly id: number;
+  readonly isPaid: boolean;
+  readonly customer: { readonly name: string; readonly city: string };
+  readonly quantities: readonly number[];
+}
+
+/** The length of the text, and a checksum of what was parsed that depends on values and their order. */
+export interface JsonRoundtripResult {
+  readonly characters: number;
+  readonly checksum: number;
+}
+
+const recordsParam = { workload: 'json-roundtrip', name: 'records', min: 0, max: 1_000_000 };
+
+/** Builds an object graph, turns it into JSON and back: short-lived objects in number, and so garbage collection. */
+export default defineWorkload({
+  name: 'json-roundtrip',
+  description: 'builds, stringifies and parses an object graph: allocation, garbage collection',
+  tags: ['cpu', 'allocation'],
+  sync: true,
+  params: {
+    records: {
+      default: 500,
+      values: [5, 50, 500, 5000],
+      description: 'number of records, each about 135 characters of JSON',
+    },
+  },
+  /** The seed and the size: the graph is built by the task, so that the payload does not drown the work. */
+  input: ({ records }, seed) => ({ seed, records: requireInteger(recordsParam, records) }),
+  run({ seed, records }: { seed: number; records: number }): JsonRoundtripResult {
+    const text = JSON.stringify(createOrders(records, seed));
+    const parsed = JSON.parse(text) as readonly Order[];
+    return { characters: text.length, checksum: checksumOf(parsed) };
+  },
+  verify(output, { seed, records }) {
+    const expected = expectedResult(records, seed);
+    return output.characters === expected.characters && output.checksum === expected.checksum;
+  },
+});
+
+const quantitiesPerOrder = 6;
+
+function createOrders(count: number, seed: number): readonly Order[] {
+  const draw = createDraw(seed);
+  return Array.from({ length: count }, () => {
+    const id = draw();
+    return {
+      id,
+      isPaid: id % 2 === 0,
+      customer: { name: `customer ${id % 1000}`, city: `city ${id % 7}` },
+      quantities: Array.from({ length: quantitiesPerOrder }, draw),
+    };
+  });
+}
+
+function checksumOf(orders: readonly Order[]): number {
+  let checksum = 0;
+  for (const { id, isPaid, customer, quantities } of orders) {
+    checksum = fold(checksum, id);
+    checksum = fold(checksum, isPaid ? 1 : 0);
+    checksum = fold(checksum, customer.name.length + customer.city.length);
+    for (const quantity of quantities) checksum = fold(checksum, quantity);
+  }
+  return checksum;
+}
+
+const recordFrame = '{"id":,"isPaid":,"customer":{"name":"customer ","city":"city "},"quantities":[,,,,,]}'
+  .length;
+
+/** What `run` must give, straight from the random numbers: no object is built and no JSON is involved. */
+function expectedResult(count: number, seed: number): JsonRoundtripResult {
+  const draw = createDraw(seed);
+  let checksum = 0;
+  let characters = '[]'.length + Math.max(0, count - 1);
+  for (let index = 0; index < count; index++) {
+    const id = draw();
+    const isPaid = id % 2 === 0;
+    const nameDigits = digitsOf(id % 1000);
+    checksum = fold(fold(checksum, id), Number(isPaid));
+    checksum = fold(checksum, 'customer '.length + nameDigits + 'city 0'.length);
+    characters += recordFrame + digitsOf(id) + (isPaid ? 4 : 5) + nameDigits + 1;
+    for (let drawn = 0; drawn < quantitiesPerOrder; drawn++) {
+      const quantity = draw();
+      checksum = fold(checksum, quantity);
+      characters += digitsOf(quantity);
+    }
+  }
+  return { characters, checksum };
+}
+
+function createDraw(seed: number): () => number {
+  const random = xoroshiro128plus(seed);
+  return () => uniformInt(random, 0, 999_999);
+}
+
+/** A polynomial hash modulo 2^31 - 1; stays below 2^53, so it is exact. */
+function fold(checksum: number, value: number): number {
+  return (checksum * 31 + value) % 2147483647;
+}
+
+function digitsOf(value: number): number {
+  return String(value).length;
+}

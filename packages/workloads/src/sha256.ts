@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { defineWorkload } from '@parbench/core';
+import { requireInteger } from './require-integer.ts';
+import { seededBytes } from './seeded-bytes.ts';
+
+const bytesParam = { workload: 'sha256', name: 'bytes', min: 0, max: 2 ** 30 };
+
+/** Hashes bytes in native code: the payload travels one way, and the engine's JIT has no say. */
+export default defineWorkload({
+  name: 'sha256',
+  description: 'hashes bytes with SHA-256 in native code (node:crypto)',
+  tags: ['cpu', 'native'],
+  sync: true,
+  params: {
+    bytes: { default: 65536, values: [64, 4096, 65536, 1048576], description: 'size of the input, bytes' },
+  },
+  input: ({ bytes }, seed) => seededBytes(requireInteger(bytesParam, bytes), seed),
+  run: (input: Uint8Array) => digestOf(input),
+  /** Hashes the driver's own copy: an input damaged on its way, or an answer to another input, shows. */
+  verify: (output, input) => output === digestOf(input),
+});
+
+function digestOf(input: Uint8Array): string {
+  return createHash('sha256').update(input).digest('hex');
+}
