@@ -1,0 +1,82 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import {
+  loadWorkload,
+  type Params,
+  ParbenchError,
+  resolveParams,
+  type Workload,
+  type WorkloadReference,
+} from '@parbench/core';
+import envPaths from 'env-paths';
+import { describeHost } from './host.ts';
+
+export interface CalibrationOptions {
+  /** Runs the workload's `calibrate` alone, in a process of its own, and gives what that returns. */
+  run(reference: WorkloadReference): Promise<Params>;
+}
+
+/**
+ * The reference's parameters with those filled in that depend on the host. Calibrated once and kept in the user's cache
+ * folder (`PARBENCH_CACHE_DIR` overrides it), so that runs on one host measure the same cells and can be compared.
+ * A folder that cannot be written costs a calibration a run and nothing else.
+ * @throws ParbenchError `invalid-params` when `calibrate` gives parameters that do not fit, and what `loadWorkload` and
+ * `run` throw
+ */
+export async function calibrateParams(
+  reference: WorkloadReference,
+  { run }: CalibrationOptions,
+): Promise<Params> {
+  const workload = await loadWorkload(reference);
+  if (workload.calibrate === undefined) return reference.params;
+  const file = calibrationFile(workload, reference.params);
+  const kept = await readKept(file, workload);
+  if (kept !== undefined) return kept;
+  const params = checkComplete(workload, await run(reference));
+  await keep(file, { workload: workload.name, given: reference.params, host: hostIdentity(), params });
+  return params;
+}
+
+/** By content, not by URL or version: an upgrade that leaves the task alone keeps its cells comparable. */
+function calibrationFile(workload: Workload, given: Params): string {
+  const folder = process.env.PARBENCH_CACHE_DIR || envPaths('parbench', { suffix: '' }).cache;
+  const code = [String(workload.calibrate), String(workload.run)];
+  const key = JSON.stringify([hostIdentity(), workload.name, code, Object.entries(given).sort()]);
+  return join(folder, 'calibration', `${createHash('sha256').update(key).digest('hex')}.json`);
+}
+
+function hostIdentity() {
+  const { cpuModel, arch, node } = describeHost().identity;
+  return { cpuModel, arch, node };
+}
+
+async function readKept(file: string, workload: Workload): Promise<Params | undefined> {
+  try {
+    const kept = JSON.parse(await readFile(file, 'utf8')) as { params: Params };
+    return checkComplete(workload, kept.params);
+  } catch {
+    return undefined;
+  }
+}
+
+function checkComplete(workload: Workload, params: Params): Params {
+  const missing = Object.keys(workload.params ?? {}).filter((name) => !(name in params));
+  if (missing.length === 0) return resolveParams(workload, params);
+  throw new ParbenchError(
+    'invalid-params',
+    `\`calibrate\` of \`${workload.name}\`: expected all parameters back, received none for \`${missing.join('`, `')}\`.`,
+  );
+}
+
+/** Written aside and renamed: another run sees the whole file or none. */
+async function keep(file: string, calibration: object): Promise<void> {
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(temporary, `${JSON.stringify(calibration, undefined, 2)}\n`);
+    await rename(temporary, file);
+  } catch {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,126 @@
+import { setTimeout } from 'node:timers/promises';
+import { type Params, ParbenchError, type TaskWorkload } from '@parbench/core';
+import { Bench, type FnReturnedObject } from 'tinybench';
+
+/** What one call of a workload's `run` costs, inline and one after another. */
+export interface TaskCost {
+  readonly meanMs: number;
+  /** Half the width of the mean's 95 % interval over the mean, as a fraction. Of this process only: no ground for a verdict. */
+  readonly relativeMarginOfError: number;
+  readonly samples: number;
+}
+
+export interface TaskCostOptions {
+  /** How long to measure, milliseconds; warming up takes half as long again. A slower task is called a few times all the same. */
+  readonly timeMs: number;
+  /** Gives up when measuring takes longer than this, milliseconds. A synchronous call that hangs is not interrupted. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Measures the sequential cost of a task with tinybench, in this process: run it in a fresh and quiet one.
+ *
+ * A sample is a batch of calls that lasts at least 0.1 ms, so that the clock's own cost is under 0.1 %. The clock is
+ * read inside the batch and handed to tinybench as the duration; only promises are awaited, so that a synchronous task
+ * does not pay for one. The price: samples are means of batches, so they say nothing about single calls.
+ * @throws ParbenchError `trial` when `timeoutMs` passes, and whatever the workload throws
+ */
+export async function measureTaskCost(
+  workload: TaskWorkload,
+  params: Params,
+  { timeMs, timeoutMs = 30_000 }: TaskCostOptions,
+): Promise<TaskCost> {
+  const ended = new AbortController();
+  const timeout = setTimeout(timeoutMs, undefined, { signal: ended.signal }).then(() => {
+    throw new ParbenchError(
+      'trial',
+      `The task cost of \`${workload.name}\`: expected it to be measured within ${timeoutMs} ms, but it goes on. Does \`run\` always return?`,
+    );
+  });
+  try {
+    return await Promise.race([measure(workload, params, timeMs, ended.signal), timeout]);
+  } finally {
+    ended.abort();
+  }
+}
+
+async function measure(
+  workload: TaskWorkload,
+  params: Params,
+  timeMs: number,
+  signal: AbortSignal,
+): Promise<TaskCost> {
+  const state = await workload.setup?.(params);
+  try {
+    const timeCalls = createTimer(workload, params, state);
+    const calls = await warmUp(timeCalls, timeMs / 2, signal);
+    return await runBench(timeCalls, calls, timeMs, signal);
+  } finally {
+    await workload.teardown?.(state);
+  }
+}
+
+/** Makes `calls` calls in sequence; resolves to the milliseconds that they took together. */
+type TimeCalls = (calls: number) => Promise<number>;
+
+const preparedInputs = 8;
+
+function createTimer(workload: TaskWorkload, params: Params, state: unknown): TimeCalls {
+  const inputs = Array.from({ length: preparedInputs }, (_, seed) => workload.input(params, seed));
+  // Outputs are kept, or the compiler could drop the work that leads to them.
+  const outputs = new Array<unknown>(preparedInputs);
+  let next = 0;
+  return async (calls) => {
+    const startMs = performance.now();
+    for (let call = 0; call < calls; call++) {
+      const output = workload.run(inputs[next], state, params);
+      outputs[next] = workload.sync !== true && isPromiseLike(output) ? await output : output;
+      next = (next + 1) % preparedInputs;
+    }
+    return performance.now() - startMs;
+  };
+}
+
+const minBatchMs = 0.1;
+
+/** Calls for `durationMs` and resolves to the batch size that lasts `minBatchMs` once the task is compiled. */
+async function warmUp(timeCalls: TimeCalls, durationMs: number, signal: AbortSignal): Promise<number> {
+  let calls = 1;
+  let spentMs = 0;
+  while (spentMs < durationMs && !signal.aborted) {
+    const batchMs = await timeCalls(calls);
+    spentMs += batchMs;
+    if (batchMs < minBatchMs) calls *= 2;
+  }
+  return calls;
+}
+
+/** At least three samples: fewer give no margin of error worth the name. */
+const minSamples = 3;
+
+async function runBench(
+  timeCalls: TimeCalls,
+  calls: number,
+  timeMs: number,
+  signal: AbortSignal,
+): Promise<TaskCost> {
+  const bench = new Bench({ time: timeMs, iterations: minSamples, warmup: false, throws: true, signal });
+  const callBatch = async (): Promise<FnReturnedObject> => {
+    const batchMs = await timeCalls(calls);
+    return { overriddenDuration: batchMs / calls, overriddenIterationCost: batchMs };
+  };
+  // Without `async`, `add` would call the function once to find out.
+  const [task] = await bench.add('task', callBatch, { async: true }).run();
+  if (task?.result.state !== 'completed') {
+    throw new ParbenchError(
+      'trial',
+      `The task cost was not measured: tinybench ended as \`${task?.result.state}\`.`,
+    );
+  }
+  const { mean, rme, samplesCount } = task.result.latency;
+  return { meanMs: mean, relativeMarginOfError: rme / 100, samples: samplesCount };
+}
+
+function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
+}
