@@ -6,7 +6,11 @@ export interface SubmitOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds from `submit` until the task settles as `deadline`. A worker that is still busy with it is replaced. */
   readonly deadlineMs?: number;
-  /** Buffers in the input that move to the worker; they are detached here. Only with the `transfer` capability. */
+  /**
+   * Buffers in the input that move to the worker: they are detached here, and come back when the workload's `transfer`
+   * names them in the output. Where values pass by reference, nothing needs to move. Without the `transfer` capability,
+   * a task with a buffer in this list settles as `unserialisable`, its buffers untouched: it is never copied quietly.
+   */
   readonly transfer?: readonly ArrayBuffer[];
 }
 
