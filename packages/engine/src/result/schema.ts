@@ -36,10 +36,8 @@ export const metricsSchema = z.object({
 export type Metrics = z.infer<typeof metricsSchema>;
 
 /** Doubts about a cell, as data; each has a sentence of advice in `flagAdvice`. */
-export const flagSchema = z.enum(['not-steady', 'few-blocks', 'driver-bound']);
+export const flagSchema = z.enum(['not-steady', 'few-blocks', 'driver-bound', 'not-deterministic']);
 export type Flag = z.infer<typeof flagSchema>;
-
-const outcomeCountsSchema = z.object({ ok: z.int(), failed: z.int() });
 
 /** One trial of a cell, as measured. */
 export const trialSchema = z.object({
@@ -52,15 +50,28 @@ export const trialSchema = z.object({
   isSteady: z.boolean(),
   /** Completions per second of each timed slice, in order of rounds. */
   slices: z.array(z.number()),
-  /** CPU milliseconds that the other competitors used in the wait before each slice. */
+  /** CPU milliseconds that the process tree went on using after each slice, before the next competitor's turn. */
   residualCpuMs: z.array(z.number()),
+  /** Whether the same input gave the same answer twice. */
+  isDeterministic: z.boolean(),
+  /** Tasks completed in the slices, with ramp-up and drain. */
+  tasks: z.int(),
   roundTripMs: z.number().optional(),
   cpuMsPerTask: z.number().optional(),
   driverUtilisation: z.number().optional(),
   driverDelayMs: z.number().optional(),
-  outcomes: outcomeCountsSchema,
 });
 export type Trial = z.infer<typeof trialSchema>;
+
+/** One solo trial of a cell: run beside the blocks with nothing else alive, one quantity at a time. */
+export const soloTrialSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('memory'),
+    /** Proportional set size that opening added to the process tree, bytes; 0 or less is possible for inline. */
+    memoryBytes: z.number(),
+  }),
+]);
+export type SoloTrial = z.infer<typeof soloTrialSchema>;
 
 export const cellSchema = z.object({
   id: z.string(),
@@ -77,6 +88,7 @@ export const cellSchema = z.object({
   reason: z.string().optional(),
   flags: z.array(flagSchema),
   trials: z.array(trialSchema),
+  solo: z.array(soloTrialSchema),
   metrics: metricsSchema,
 });
 export type Cell = z.infer<typeof cellSchema>;
@@ -152,6 +164,8 @@ export const resultSchema = z.object({
     threshold: z.number(),
     timeoutMs: z.number(),
     maxBlocks: z.int(),
+    /** The host's A/A floor that widened every interval, as a relative difference. */
+    floor: z.number().optional(),
   }),
   workloads: z.array(workloadResultSchema),
   cells: z.array(cellSchema),

@@ -1,0 +1,24 @@
+export type { Block, Plan, PlannedCell, PlannedWorkload, PlanSettings, Solo } from './plan/plan.ts';
+export { planRun } from './plan/plan-run.ts';
+export * from './result/index.ts';
+export { blocksNeeded } from './statistics/blocks-needed.ts';
+export { pairedLogRatio } from './statistics/log-ratio.ts';
+export { geometricMean, mean, standardDeviation } from './statistics/mean.ts';
+export {
+  geometricMeanInterval,
+  type MeanInterval,
+  meanInterval,
+} from './statistics/mean-interval.ts';
+export {
+  logRatioInterval,
+  type PairedVerdict,
+  pairedVerdict,
+  type TestSettings,
+} from './statistics/paired-test.ts';
+export { quantile } from './statistics/quantile.ts';
+export { simultaneousConfidence } from './statistics/simultaneous.ts';
+export type { Competitor } from './verdict/competitor.ts';
+export { judgeWorkload, type WorkloadEvidence, type WorkloadVerdict } from './verdict/judge-workload.ts';
+export { labelOf } from './verdict/label.ts';
+export { hasReachedPrecision, type PrecisionGoal, relativeHalfWidth } from './verdict/precision.ts';
+export { formatPercent, formatRatio } from './verdict/wording.ts';

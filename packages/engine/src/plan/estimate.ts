@@ -1,0 +1,45 @@
+import type { Block, Plan, PlannedCell, PlannedWorkload, Solo } from './plan.ts';
+import { timing } from './timing.ts';
+
+/** What a block takes, milliseconds. */
+export function estimateBlock(
+  { competitors, rounds, sliceMs }: Omit<Block, 'estimatedMs'>,
+  { cells, taskCostMs }: PlannedWorkload,
+): number {
+  const members = cells.filter(({ id }) => competitors.includes(id));
+  const trials = sum(
+    members.map((cell) => trialMs(cell) + timing.warmupMs + timing.warmupTasks * taskCostMs),
+  );
+  const slices = rounds.length * competitors.length * (sliceMs + timing.settleMs + taskCostMs);
+  return Math.round(trials + slices);
+}
+
+/** What a solo trial of a cell takes, milliseconds. */
+export function estimateSolo(cell: PlannedCell): number {
+  return trialMs(cell) + timing.soloMs;
+}
+
+/** How many blocks fit in the budget, with the solo trials that come after them, and what these take. */
+export function estimateBudget(
+  blocks: readonly Block[],
+  solo: readonly Solo[],
+  budgetMs: number,
+): Plan['estimate'] {
+  const soloAfter = Map.groupBy(solo, ({ afterBlocks }) => afterBlocks);
+  let durationMs = 0;
+  for (const [index, block] of blocks.entries()) {
+    const trials = soloAfter.get(index + 1) ?? [];
+    const next = durationMs + block.estimatedMs + sum(trials.map(({ estimatedMs }) => estimatedMs));
+    if (next > budgetMs) return { blocks: index, durationMs };
+    durationMs = next;
+  }
+  return { blocks: blocks.length, durationMs };
+}
+
+function trialMs({ workers }: PlannedCell): number {
+  return timing.trialMs + workers * timing.workerMs;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

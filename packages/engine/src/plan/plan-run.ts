@@ -1,0 +1,21 @@
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { estimateBudget } from './estimate.ts';
+import type { Plan, PlannedWorkload, PlanSettings } from './plan.ts';
+import { planBlocks } from './plan-blocks.ts';
+import { planSolo } from './plan-solo.ts';
+
+/**
+ * The plan of a run: the same for the same arguments. It holds as many blocks as may ever be run, round-robin over
+ * workloads, so that all have provisional rows early and a run may be stopped after any block.
+ */
+export function planRun(workloads: readonly PlannedWorkload[], settings: PlanSettings): Plan {
+  const random = xoroshiro128plus(settings.seed);
+  // Neighbouring seeds give neighbouring first numbers.
+  random.jump();
+  const sequences = workloads.map((workload) => planBlocks(workload, settings.maxBlocks, random));
+  const blocks = Array.from({ length: settings.maxBlocks }, (_, index) => index).flatMap((index) =>
+    sequences.flatMap((sequence) => sequence[index] ?? []),
+  );
+  const solo = planSolo(workloads, settings.maxBlocks);
+  return { seed: settings.seed, blocks, solo, estimate: estimateBudget(blocks, solo, settings.budgetMs) };
+}

@@ -1,0 +1,66 @@
+/** A cell as the plan needs to know it. */
+export interface PlannedCell {
+  readonly id: string;
+  readonly workers: number;
+}
+
+/** A workload with its cells. */
+export interface PlannedWorkload {
+  /** Tells workloads with the same name and other parameters apart. */
+  readonly key: string;
+  /** The id of the cell that is in every block. */
+  readonly baseline?: string | undefined;
+  /** One call of the task alone, milliseconds. */
+  readonly taskCostMs: number;
+  readonly cells: readonly PlannedCell[];
+}
+
+export interface PlanSettings {
+  readonly seed: number;
+  /** How many blocks a workload gets at most. */
+  readonly maxBlocks: number;
+  /** The whole run's time, milliseconds. */
+  readonly budgetMs: number;
+}
+
+/** One trial each of a few competitors, alive together. */
+export interface Block {
+  readonly workload: string;
+  /** The block's number within its workload, from 0; trials carry it. */
+  readonly index: number;
+  /** Cell ids; the baseline first, where there is one. */
+  readonly competitors: readonly string[];
+  /** The competitors in order of starting. */
+  readonly startOrder: readonly string[];
+  readonly warmupOrder: readonly string[];
+  /** The competitors in order of their slices, for every round. */
+  readonly rounds: readonly (readonly string[])[];
+  readonly sliceMs: number;
+  readonly estimatedMs: number;
+}
+
+/** A trial of one cell with nothing else alive. */
+export interface Solo {
+  readonly kind: 'memory';
+  readonly workload: string;
+  readonly cell: string;
+  /** Its turn is after this many blocks of the plan. */
+  readonly afterBlocks: number;
+  readonly estimatedMs: number;
+}
+
+/** What is run, in order. Made by `planRun`. */
+export interface Plan {
+  readonly seed: number;
+  /** Round-robin over workloads. */
+  readonly blocks: readonly Block[];
+  /** In order of `afterBlocks`. */
+  readonly solo: readonly Solo[];
+  /** How far the budget reaches, by the estimates. */
+  readonly estimate: {
+    /** How many of `blocks` fit. */
+    readonly blocks: number;
+    /** What these take with their solo trials, milliseconds. */
+    readonly durationMs: number;
+  };
+}

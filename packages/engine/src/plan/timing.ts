@@ -1,0 +1,25 @@
+/**
+ * What a run's parts take, for estimates and for how long to measure. The times were measured on a 2-core host; the
+ * estimate is for the user's patience and the plan's size, and nothing measured depends on it.
+ */
+export const timing = {
+  /** The shortest slice: below it, timer and scheduler noise grow faster than the number of slices, milliseconds. */
+  shortestSliceMs: 25,
+  /** A slice holds at least as many completions of a task run one after the other. */
+  completionsPerSlice: 10,
+  /** What each competitor is measured for in one block, milliseconds, when slices are short enough. */
+  measuredMsPerBlock: 300,
+  /** Rounds that a block has at least, however long its slices. */
+  fewestRounds: 2,
+  /** Waiting until the others are quiescent, and ramp-up and drain, for each slice, milliseconds. */
+  settleMs: 15,
+  /** Starting a trial's host process, opening, verifying and closing, milliseconds. */
+  trialMs: 350,
+  /** What every worker adds to that, milliseconds. */
+  workerMs: 40,
+  /** Warming one competitor up: milliseconds, and how many tasks it takes at least, however long. */
+  warmupMs: 250,
+  warmupTasks: 4,
+  /** A solo trial beyond what starting it takes, milliseconds. */
+  soloMs: 200,
+} as const;

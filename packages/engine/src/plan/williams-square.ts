@@ -1,0 +1,19 @@
+/**
+ * Orders of the numbers below `size` in which each takes every place equally often and follows every other equally
+ * often: `size` rows when that is even, twice as many when it is odd. A competitor that leaves work behind for the
+ * next one (garbage collection, compilation) so does it to all alike. Source: E. J. Williams, Australian Journal of
+ * Scientific Research A 2 (1949), 149-168.
+ */
+export function williamsSquare(size: number): readonly (readonly number[])[] {
+  const first = zigzag(size);
+  const rows = first.map((_, shift) => first.map((number) => (number + shift) % size));
+  return size % 2 === 0 || size === 1 ? rows : [...rows, ...rows.map((row) => row.toReversed())];
+}
+
+/** 0, 1, n-1, 2, n-2 ...: neighbours differ by every amount once. */
+function zigzag(size: number): readonly number[] {
+  return Array.from({ length: size }, (_, place) => {
+    const step = Math.ceil(place / 2);
+    return place % 2 === 1 ? step : (size - step) % size;
+  });
+}

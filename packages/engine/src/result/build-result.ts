@@ -1,0 +1,65 @@
+import { judgeWorkload, type WorkloadVerdict } from '../verdict/judge-workload.ts';
+import { findFlags } from './flags.ts';
+import { cellMetrics, speedupMetric } from './metrics.ts';
+import { type Cell, type Result, schemaVersion, type WorkloadResult } from './schema.ts';
+
+/** A cell as the run leaves it: measured, not yet judged. */
+export type CellRecord = Omit<Cell, 'workload' | 'flags' | 'metrics'>;
+
+/** A workload as the run leaves it, with its cells. */
+export type WorkloadRecord = Omit<WorkloadResult, 'winners' | 'summary' | 'blocks'> & {
+  readonly cells: readonly CellRecord[];
+};
+
+/** All that a run measured. */
+export type RunRecord = Pick<Result, 'run' | 'host' | 'plan'> & {
+  readonly workloads: readonly WorkloadRecord[];
+};
+
+/** The result document of a run: computes all metrics, comparisons, winners and summaries from its trials. */
+export function buildResult({ run, host, plan, workloads }: RunRecord): Result {
+  const results = workloads.map((workload) => buildWorkload(workload, plan));
+  return {
+    schemaVersion,
+    run,
+    host,
+    plan,
+    workloads: results.map(({ workload }) => workload),
+    cells: results.flatMap(({ cells }) => cells),
+    comparisons: results.flatMap(({ comparisons }) => comparisons),
+  };
+}
+
+interface BuiltWorkload {
+  readonly workload: WorkloadResult;
+  readonly cells: Cell[];
+  readonly comparisons: Result['comparisons'];
+}
+
+function buildWorkload({ cells, ...workload }: WorkloadRecord, plan: Result['plan']): BuiltWorkload {
+  const { threshold, floor } = plan;
+  const verdict = judgeWorkload({ competitors: cells, baseline: workload.baseline, threshold, floor });
+  const { comparisons, winners, summary, blocks } = verdict;
+  return {
+    workload: { ...workload, winners: [...winners], summary, blocks },
+    cells: cells.map((cell) => buildCell(cell, workload, verdict)),
+    comparisons: [...comparisons],
+  };
+}
+
+/** A cell that is not `ok` keeps its trials for whoever looks into it, but gets no metrics: they would not be of the whole. */
+function buildCell(
+  cell: CellRecord,
+  { name, params, baseline }: Omit<WorkloadRecord, 'cells'>,
+  verdict: WorkloadVerdict,
+): Cell {
+  const { id, strategy, ...rest } = cell;
+  const judged = { id, workload: { name, params }, strategy, ...rest };
+  if (cell.status !== 'ok') return { ...judged, flags: [], metrics: {} };
+  const speedup = speedupMetric(id, baseline, verdict.comparisons, cell.trials.length);
+  return {
+    ...judged,
+    flags: findFlags(cell),
+    metrics: { ...cellMetrics(cell), ...(speedup && { speedup }) },
+  };
+}

@@ -1,0 +1,66 @@
+import { geometricMean } from '../statistics/mean.ts';
+import { geometricMeanInterval, type MeanInterval, meanInterval } from '../statistics/mean-interval.ts';
+import type { Comparison, Metric, Metrics, SoloTrial, Trial } from './schema.ts';
+
+/** What the metrics of a cell are computed from. */
+export interface MeasuredCell {
+  readonly workers: number;
+  readonly trials: readonly Trial[];
+  readonly solo: readonly SoloTrial[];
+}
+
+/**
+ * The metrics of a cell but for the speed-up, each with its 95 % interval over blocks or solo trials. Rates and
+ * durations are averaged geometrically, since their noise is multiplicative; bytes and delays, which can be zero,
+ * arithmetically. What no trial measured is missing.
+ */
+export function cellMetrics({ workers, trials, solo }: MeasuredCell): Metrics {
+  const of = (read: (trial: Trial) => number | undefined) => defined(trials.map(read));
+  const memory = solo.map(({ memoryBytes }) => memoryBytes);
+  return present({
+    throughputPerSecond: geometric(of(blockThroughput)),
+    roundTripMs: geometric(of(({ roundTripMs }) => roundTripMs)),
+    startupMs: geometric(of(({ startupMs }) => startupMs)),
+    readyMs: geometric(of(({ readyMs }) => readyMs)),
+    memoryBytes: arithmetic(memory),
+    memoryBytesPerWorker: arithmetic(memory.map((bytes) => bytes / workers)),
+    cpuMsPerTask: geometric(of(({ cpuMsPerTask }) => cpuMsPerTask)),
+    driverDelayMs: arithmetic(of(({ driverDelayMs }) => driverDelayMs)),
+  });
+}
+
+/** The speed-up of the cell `id` as the comparisons have it; of the baseline itself it is 1, without an interval. */
+export function speedupMetric(
+  id: string,
+  baseline: string | undefined,
+  comparisons: readonly Comparison[],
+  blocks: number,
+): Metric | undefined {
+  if (id === baseline) return blocks > 0 ? { value: 1, n: blocks } : undefined;
+  const comparison = comparisons.find(({ a, b }) => a === id && b === baseline);
+  if (!comparison) return undefined;
+  const { ratio, low, high, blocks: n } = comparison;
+  return { value: ratio, n, ...(low !== undefined && { low }), ...(high !== undefined && { high }) };
+}
+
+function blockThroughput({ slices }: Trial): number | undefined {
+  return slices.length === 0 ? undefined : geometricMean(slices);
+}
+
+/** A rate or a duration that is not positive was not measured: the log of it would take the whole mean along. */
+function geometric(values: readonly number[]): MeanInterval | undefined {
+  const positive = values.filter((value) => value > 0);
+  return positive.length === 0 ? undefined : geometricMeanInterval(positive);
+}
+
+function arithmetic(values: readonly number[]): MeanInterval | undefined {
+  return values.length === 0 ? undefined : meanInterval(values);
+}
+
+function defined(values: readonly (number | undefined)[]): readonly number[] {
+  return values.filter((value) => value !== undefined);
+}
+
+function present(metrics: { readonly [Name in keyof Metrics]: Metric | undefined }): Metrics {
+  return Object.fromEntries(Object.entries(metrics).filter(([, metric]) => metric !== undefined));
+}

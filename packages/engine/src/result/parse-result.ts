@@ -1,0 +1,49 @@
+import { messageOf, ParbenchError } from '@parbench/core';
+import { z } from 'zod';
+import { type Result, resultSchema, schemaVersion } from './schema.ts';
+
+/**
+ * Reads a result document. `source` names it in errors, as a file name does.
+ * @throws ParbenchError `result`, saying whether it is no JSON (cut short?), no result of parbench, of another
+ * `schemaVersion`, or has an invalid field, and which
+ */
+export function parseResult(text: string, source = 'the result'): Result {
+  const document = parseJson(text, source);
+  checkVersion(document, source);
+  const parsed = resultSchema.safeParse(document);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = z.core.toDotPath(issue?.path ?? []);
+  throw new ParbenchError(
+    'result',
+    `\`${source}\` has an invalid field \`${field}\`: ${issue?.message}. Was it edited? Measure again, or restore it.`,
+    { cause: parsed.error },
+  );
+}
+
+function parseJson(text: string, source: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ParbenchError(
+      'result',
+      `\`${source}\` is not JSON, or was cut short: expected a result of \`parbench --json\`, received ${text.length} characters that end in an error (${messageOf(cause)}). Measure again.`,
+      { cause },
+    );
+  }
+}
+
+function checkVersion(document: unknown, source: string): void {
+  if (typeof document !== 'object' || document === null || !('schemaVersion' in document)) {
+    throw new ParbenchError(
+      'result',
+      `\`${source}\` is not a result of parbench: expected a JSON object with \`schemaVersion\`. Write one with \`parbench --json FILE\`.`,
+    );
+  }
+  if (document.schemaVersion !== schemaVersion) {
+    throw new ParbenchError(
+      'result',
+      `\`${source}\` has \`schemaVersion\` ${JSON.stringify(document.schemaVersion)}: expected ${schemaVersion}. Read it with the parbench that wrote it, or measure again.`,
+    );
+  }
+}

@@ -1,0 +1,43 @@
+import { mean, standardDeviation } from './mean.ts';
+import type { TestSettings } from './paired-test.ts';
+import { simultaneousConfidence } from './simultaneous.ts';
+import { criticalT, tQuantile } from './t-quantile.ts';
+
+const maximum = 10_000;
+
+/**
+ * How many blocks it takes for a verdict in four runs of five, if mean and spread stay as they are: the smallest n with
+ * (critical t + t of the power) s / sqrt(n) within the mean's distance to the threshold. Undefined when no spread is
+ * known yet or more than 10,000 would be needed. From few blocks it is itself uncertain by half and more. Source:
+ * Julious, Statistics in Medicine 23 (2004), 1921-1986, sections 3 and 5.
+ */
+export function blocksNeeded(logRatios: readonly number[], settings: TestSettings): number | undefined {
+  if (logRatios.length < 2) return undefined;
+  const beyond = Math.abs(mean(logRatios)) - Math.log1p(settings.threshold);
+  const distance = Math.abs(beyond) - Math.log1p(settings.floor);
+  const { confidence, power } = beyond > 0 ? differenceTest : equivalenceTest;
+  const critical = simultaneousConfidence(confidence, settings.comparisons);
+  const spread = standardDeviation(logRatios);
+  return smallestNumber(
+    (blocks) =>
+      (criticalT(critical, blocks - 1) + tQuantile(power, blocks - 1)) * spread <
+      distance * Math.sqrt(blocks),
+  );
+}
+
+const differenceTest = { confidence: 0.95, power: 0.8 };
+
+/** It can fail at either end, so each gets half of the one chance in five. */
+const equivalenceTest = { confidence: 0.9, power: 0.9 };
+
+function smallestNumber(isEnough: (blocks: number) => boolean): number | undefined {
+  if (!isEnough(maximum)) return undefined;
+  let low = 2;
+  let high = maximum;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (isEnough(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

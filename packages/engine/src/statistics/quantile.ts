@@ -1,0 +1,11 @@
+/**
+ * The value that `fraction` of `values` lie below, interpolated between neighbours: definition 7 of Hyndman and Fan,
+ * The American Statistician 50 (1996), 361-365, the default of R and NumPy. NaN of no values.
+ */
+export function quantile(values: readonly number[], fraction: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const place = (sorted.length - 1) * fraction;
+  const below = sorted[Math.floor(place)] ?? Number.NaN;
+  const above = sorted[Math.ceil(place)] ?? Number.NaN;
+  return below + (above - below) * (place - Math.floor(place));
+}

@@ -1,0 +1,22 @@
+import type { Cell, Trial } from '../result/schema.ts';
+import { pairedLogRatio } from '../statistics/log-ratio.ts';
+
+/** What a verdict needs to know of a cell. Its trials carry the number of their block. */
+export type Competitor = Pick<Cell, 'id' | 'strategy' | 'workers' | 'status' | 'trials'>;
+
+/** Whether the competitor may be compared. One that failed is out with all its trials. */
+export function isMeasured({ status, trials }: Competitor): boolean {
+  return status === 'ok' && trials.some(({ slices }) => slices.length > 0);
+}
+
+/** The log-ratio of `a` to `b` in every block that both took part in, in order of `a`'s trials. */
+export function blockLogRatios(a: Competitor, b: Competitor): readonly number[] {
+  const opponents = new Map(b.trials.map((trial) => [trial.block, trial]));
+  return a.trials
+    .map((trial) => trialLogRatio(trial, opponents.get(trial.block)))
+    .filter((logRatio) => logRatio !== undefined);
+}
+
+function trialLogRatio(trial: Trial, opponent: Trial | undefined): number | undefined {
+  return opponent && pairedLogRatio(trial.slices, opponent.slices);
+}

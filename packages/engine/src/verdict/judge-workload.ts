@@ -1,0 +1,68 @@
+import type { Comparison, WorkloadResult } from '../result/schema.ts';
+import { mean } from '../statistics/mean.ts';
+import type { TestSettings } from '../statistics/paired-test.ts';
+import { compare, findComparison } from './compare.ts';
+import { blockLogRatios, type Competitor, isMeasured } from './competitor.ts';
+import { summarise } from './summary.ts';
+import { findWinners } from './winners.ts';
+
+/** The cells of one workload with the trials so far, and by what to judge them. */
+export interface WorkloadEvidence {
+  readonly competitors: readonly Competitor[];
+  /** The id of the cell that ratios are taken against. */
+  readonly baseline?: string | undefined;
+  /** The smallest relative difference that matters. */
+  readonly threshold: number;
+  /** The host's A/A floor as a relative difference, 0 when missing. It widens every interval. */
+  readonly floor?: number | undefined;
+}
+
+/** What the trials of one workload amount to. */
+export type WorkloadVerdict = Pick<WorkloadResult, 'winners' | 'summary' | 'blocks'> & {
+  readonly comparisons: readonly Comparison[];
+};
+
+/**
+ * Compares every measured cell with the baseline and with the best. Holds at any time during a run, so that rows can
+ * be shown while blocks are still to come.
+ */
+export function judgeWorkload({
+  competitors,
+  baseline,
+  threshold,
+  floor = 0,
+}: WorkloadEvidence): WorkloadVerdict {
+  const measured = competitors.filter(isMeasured);
+  const settings: TestSettings = { threshold, floor, comparisons: measured.length - 1 };
+  const reference = measured.find(({ id }) => id === baseline);
+  const ranked = rank(measured, reference);
+  const speedups = ranked.flatMap((cell) => compareWithBaseline(cell, reference, settings) ?? []);
+  const { winners, comparisons: rest } = findWinners(ranked, settings);
+  const comparisons = [...speedups, ...rest.filter(({ a, b }) => !findComparison(speedups, a, b))];
+  const blocks = new Set(measured.flatMap(({ trials }) => trials.map(({ block }) => block))).size;
+  return {
+    winners: winners.map(({ id }) => id),
+    summary: summarise({ competitors, ranked, winners, comparisons, baseline, threshold, blocks }),
+    blocks,
+    comparisons,
+  };
+}
+
+function compareWithBaseline(
+  competitor: Competitor,
+  baseline: Competitor | undefined,
+  settings: TestSettings,
+): Comparison | undefined {
+  return baseline && baseline !== competitor ? compare(competitor, baseline, settings) : undefined;
+}
+
+/** Best first: by ratio to the baseline, which is paired by block, or by throughput where there is no baseline. */
+function rank(competitors: readonly Competitor[], baseline: Competitor | undefined): readonly Competitor[] {
+  const scores = new Map(competitors.map((competitor) => [competitor, score(competitor, baseline)]));
+  return competitors.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
+}
+
+function score(competitor: Competitor, baseline: Competitor | undefined): number {
+  if (baseline) return mean(blockLogRatios(competitor, baseline));
+  return mean(competitor.trials.flatMap(({ slices }) => slices).map(Math.log));
+}

@@ -1,0 +1,42 @@
+import type { Comparison } from '../result/schema.ts';
+
+/** Fewer blocks would stop too soon on a spread that happens to look small: simulated, 6.7 % false verdicts for 5. */
+const fewestBlocks = 8;
+
+export interface PrecisionGoal {
+  /** The relative half-width to reach: 0.05 is 5 %. */
+  readonly precision: number;
+  /** The id of the baseline, as given to `judgeWorkload`. */
+  readonly baseline?: string | undefined;
+  /** How many blocks the workload has run. */
+  readonly blocks: number;
+  /** The A/A floor that widened the intervals, 0 when missing: more blocks do not narrow it, so it does not count. */
+  readonly floor?: number | undefined;
+}
+
+/**
+ * Whether a workload may stop: every interval of a ratio to the baseline is narrow enough, and all rest on at least 8
+ * blocks. It looks at widths only. Stopping on a verdict would make false ones likely: 18 % at a nominal 5 %.
+ * A workload without anything to compare may stop at 8 blocks.
+ */
+export function hasReachedPrecision(comparisons: readonly Comparison[], goal: PrecisionGoal): boolean {
+  const { precision, baseline, blocks, floor = 0 } = goal;
+  const speedups = comparisons.filter(({ b }) => baseline === undefined || b === baseline);
+  return (
+    blocks >= fewestBlocks &&
+    speedups.every(
+      (comparison) =>
+        comparison.blocks >= fewestBlocks &&
+        (1 + relativeHalfWidth(comparison)) / (1 + floor) <= 1 + precision,
+    )
+  );
+}
+
+/**
+ * The half-width of a ratio's interval on the log scale as a relative difference: 0.05 when the interval reaches from
+ * ratio / 1.05 to ratio * 1.05. Infinite without an interval.
+ */
+export function relativeHalfWidth({ low, high }: Pick<Comparison, 'low' | 'high'>): number {
+  if (low === undefined || high === undefined) return Number.POSITIVE_INFINITY;
+  return Math.sqrt(high / low) - 1;
+}

@@ -1,0 +1,139 @@
+import { inline } from '@parbench/core';
+import type { Comparison } from '../result/schema.ts';
+import { findComparison } from './compare.ts';
+import type { Competitor } from './competitor.ts';
+import { labelOf } from './label.ts';
+import { countBlocks, formatEvidence, formatPercent, formatRatio, isOrAre, listNames } from './wording.ts';
+
+/** All that a summary is made from. */
+export interface Standings {
+  /** Every cell of the workload, measured or not. */
+  readonly competitors: readonly Competitor[];
+  /** The measured ones, best first. */
+  readonly ranked: readonly Competitor[];
+  /** The ones that none is shown to beat, best first. */
+  readonly winners: readonly Competitor[];
+  readonly comparisons: readonly Comparison[];
+  /** The id of the cell that ratios are taken against, measured or not. */
+  readonly baseline?: string | undefined;
+  readonly threshold: number;
+  readonly blocks: number;
+}
+
+/** The verdict in words: one or two sentences, all of them borne out by `comparisons`. */
+export function summarise(standings: Standings): string {
+  const { competitors, ranked, baseline } = standings;
+  const missing = competitors.find(({ id }) => id === baseline && ranked.every((cell) => cell.id !== id));
+  if (!missing || ranked.length === 0) return headline(standings);
+  return `${headline(standings)} The baseline ${labelOf(missing, competitors)} ${whyMissing(missing)}.`;
+}
+
+function headline(standings: Standings): string {
+  const { ranked, winners, comparisons } = standings;
+  const [best] = ranked;
+  if (!best) return 'No verdict: no strategy finished a block.';
+  if (ranked.length === 1) return `Only ${name(standings, best)} was measured: nothing to compare it with.`;
+  if (comparisons.every(({ low }) => low === undefined)) return leading(standings, best);
+  const baseline = measuredBaseline(standings);
+  if (baseline && !winners.includes(baseline)) return fastest(standings, firstAhead(standings, baseline));
+  if (winners.length === 1) return fastest(standings, best);
+  return undecided(standings, best, baseline);
+}
+
+function leading(standings: Standings, best: Competitor): string {
+  return `No verdict after ${countBlocks(standings.blocks)}: ${lead(standings, best)}; an interval takes at least 2.`;
+}
+
+function fastest(standings: Standings, best: Competitor): string {
+  const isInline = best.strategy.name === inline.name;
+  const advice = isInline && standings.winners.length === 1 ? 'Do not parallelise this: ' : '';
+  return `${advice}${name(standings, best)} is fastest${margin(standings, best)}${rivals(standings, best)}.`;
+}
+
+function undecided(standings: Standings, best: Competitor, baseline: Competitor | undefined): string {
+  const reference = baseline ?? best;
+  const others = standings.winners.filter((winner) => winner !== reference);
+  const open = others.flatMap((other) => findComparison(standings.comparisons, other.id, reference.id) ?? []);
+  if (open.length === others.length && open.every(({ verdict }) => verdict === 'equivalent')) {
+    return `No difference that matters: ${names(standings, others)} ${isOrAre(others)} within ${formatPercent(standings.threshold)} of ${name(standings, reference)} (${countBlocks(standings.blocks)}).`;
+  }
+  return `Inconclusive after ${countBlocks(standings.blocks)}: ${lead(standings, best)}${rivals(standings, best)}${outlook(open)}.`;
+}
+
+/** The best winner that is shown to beat the baseline; it is the best of all unless that one is very unsteady. */
+function firstAhead({ winners, comparisons }: Standings, baseline: Competitor): Competitor {
+  const isAhead = ({ id }: Competitor) => findComparison(comparisons, id, baseline.id)?.verdict === 'faster';
+  return winners.find(isAhead) ?? (winners[0] as Competitor);
+}
+
+function margin(standings: Standings, best: Competitor): string {
+  const reference = referenceOf(standings, best);
+  const comparison = findComparison(standings.comparisons, best.id, reference.id);
+  if (!comparison) return '';
+  const ratio = formatRatio(comparison.ratio);
+  const evidence = formatEvidence(comparison);
+  if (reference.id === standings.baseline) return `: ${ratio} ${name(standings, reference)} (${evidence})`;
+  return `, ${ratio} the next (${name(standings, reference)}; ${evidence})`;
+}
+
+function lead(standings: Standings, best: Competitor): string {
+  const reference = referenceOf(standings, best);
+  const comparison = findComparison(standings.comparisons, best.id, reference.id);
+  if (!comparison) return `${name(standings, best)} leads`;
+  const ratio = formatRatio(comparison.ratio);
+  const ahead = ratio === '1.00x' ? 'is level with' : `leads with ${ratio}`;
+  return `${name(standings, best)} ${ahead} ${name(standings, reference)} (${formatEvidence(comparison)})`;
+}
+
+/** The other winners beside `best` and the one that its ratio names. */
+function rivals(standings: Standings, best: Competitor): string {
+  const reference = referenceOf(standings, best);
+  const others = standings.winners.filter((winner) => winner !== best && winner !== reference);
+  const isEqual = ({ id }: Competitor) =>
+    findComparison(standings.comparisons, id, best.id)?.verdict === 'equivalent';
+  const equal = others.filter(isEqual);
+  const open = others.filter((other) => !isEqual(other));
+  return [
+    equal.length > 0
+      ? `; ${names(standings, equal)} ${isOrAre(equal)} within ${formatPercent(standings.threshold)} of it`
+      : '',
+    open.length > 0 ? `; ${names(standings, open)} ${isOrAre(open)} not told apart from it` : '',
+  ].join('');
+}
+
+function outlook(comparisons: readonly Comparison[]): string {
+  const needed = comparisons
+    .filter(({ verdict }) => verdict === 'inconclusive')
+    .map(({ blocksNeeded = Number.POSITIVE_INFINITY }) => blocksNeeded);
+  const most = Math.max(...needed);
+  return Number.isFinite(most) ? `; about ${countBlocks(most)} would tell` : '';
+}
+
+/** What the ratio of `best` is taken to: the baseline, or the next best where `best` is that itself or there is none. */
+function referenceOf(standings: Standings, best: Competitor): Competitor {
+  const baseline = measuredBaseline(standings);
+  if (baseline && baseline !== best) return baseline;
+  return standings.ranked.find((competitor) => competitor !== best) ?? best;
+}
+
+function measuredBaseline({ ranked, baseline }: Standings): Competitor | undefined {
+  return ranked.find(({ id }) => id === baseline);
+}
+
+function whyMissing({ status }: Competitor): string {
+  const reasons = {
+    ok: 'was not measured',
+    failed: 'failed',
+    skipped: 'was skipped',
+    timeout: 'timed out',
+  } as const;
+  return reasons[status];
+}
+
+function names(standings: Standings, competitors: readonly Competitor[]): string {
+  return listNames(competitors.map((competitor) => name(standings, competitor)));
+}
+
+function name({ competitors }: Standings, competitor: Competitor): string {
+  return labelOf(competitor, competitors);
+}

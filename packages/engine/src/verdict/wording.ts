@@ -1,0 +1,36 @@
+import type { Comparison } from '../result/schema.ts';
+
+/** A ratio for people, to about three digits: `0.0312x`, `0.85x`, `1.93x`, `12.4x`, `310x`. */
+export function formatRatio(ratio: number): string {
+  const decimals = Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(Math.max(ratio, 1e-12)))));
+  const isPlain = ratio >= 0.1 && ratio < 10;
+  return `${ratio.toFixed(isPlain ? 2 : decimals)}x`;
+}
+
+/** What a ratio rests on: `1.88x to 1.98x, 8 blocks`, or only the blocks where there is no interval. */
+export function formatEvidence({ low, high, blocks }: Comparison): string {
+  const counted = countBlocks(blocks);
+  if (low === undefined || high === undefined) return counted;
+  return `${formatRatio(low)} to ${formatRatio(high)}, ${counted}`;
+}
+
+/** `1 block`, `8 blocks`. */
+export function countBlocks(blocks: number): string {
+  return blocks === 1 ? '1 block' : `${blocks} blocks`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listNames(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** `is` or `are`, to go with `listNames` of as many. */
+export function isOrAre(names: readonly unknown[]): 'is' | 'are' {
+  return names.length === 1 ? 'is' : 'are';
+}
+
+/** A relative difference for people: 0.02 is `2 %`, 0.005 is `0.5 %`. */
+export function formatPercent(fraction: number): string {
+  return `${Number((fraction * 100).toPrecision(3))} %`;
+}
