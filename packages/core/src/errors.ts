@@ -15,6 +15,7 @@ export type ParbenchErrorCode =
   | 'closed'
   | 'usage'
   | 'result'
+  | 'journal'
   | 'trial'
   | 'unavailable';
 

@@ -1,3 +1,5 @@
+export { createJournal, type Journal, type JournalWriter, readJournal } from './journal.ts';
+export type { JournalEntry, JournalHeader } from './journal-entry.ts';
 export type { Block, Plan, PlannedCell, PlannedWorkload, PlanSettings, Solo } from './plan/plan.ts';
 export { planRun } from './plan/plan-run.ts';
 export * from './result/index.ts';

@@ -1,5 +1,5 @@
 import { messageOf, ParbenchError } from '@parbench/core';
-import { z } from 'zod';
+import { describeIssue } from './describe-issue.ts';
 import { type Result, resultSchema, schemaVersion } from './schema.ts';
 
 /**
@@ -12,11 +12,9 @@ export function parseResult(text: string, source = 'the result'): Result {
   checkVersion(document, source);
   const parsed = resultSchema.safeParse(document);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = z.core.toDotPath(issue?.path ?? []);
   throw new ParbenchError(
     'result',
-    `\`${source}\` has an invalid field \`${field}\`: ${issue?.message}. Was it edited? Measure again, or restore it.`,
+    `\`${source}\` has an invalid field ${describeIssue(parsed.error)}. Was it edited? Restore it, or measure again.`,
     { cause: parsed.error },
   );
 }
