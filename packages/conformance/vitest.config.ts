@@ -1,1 +1,5 @@
-export { default } from '../../vitest.shared.ts';
+import { mergeConfig } from 'vitest/config';
+import shared from '../../vitest.shared.ts';
+
+/** Modules load in Node's own way: what the suite says of missing and broken modules must be true of Node, not of Vite. */
+export default mergeConfig(shared, { test: { experimental: { viteModuleRunner: false } } });

@@ -1,0 +1,72 @@
+/** What a task of the suite's fixture workload does; the literal field `act` tells the acts apart. */
+export type Act =
+  /** Returns `value`. */
+  | { readonly act: 'echo'; readonly value: unknown }
+  /** Returns `value` after `ms` without blocking its worker. */
+  | { readonly act: 'wait'; readonly ms: number; readonly value?: unknown }
+  /** Keeps its worker's thread busy for `ms`; before, adds `line`, or its process id, to the file `journal`. */
+  | { readonly act: 'spin'; readonly ms: number; readonly journal?: string; readonly line?: string }
+  /** Never ends and never yields. */
+  | { readonly act: 'loop' }
+  | { readonly act: 'throw'; readonly what: Thrown }
+  /** Calls `process.exit`; adds the time in nanoseconds (`process.hrtime`) to the file `journal` before, where given. */
+  | { readonly act: 'exit'; readonly code: number; readonly journal?: string }
+  /** Calls `process.abort`. */
+  | { readonly act: 'crash' }
+  /** Allocates until there is no heap left. */
+  | { readonly act: 'exhaust-heap' }
+  /** Returns `hello`; `afterMs` later something fails that belongs to no task. */
+  | { readonly act: 'stray'; readonly how: 'exception' | 'rejection'; readonly afterMs: number }
+  /** Returns an `Identity`. */
+  | { readonly act: 'identify' }
+  /** Returns what may not be able to cross to the driver. */
+  | { readonly act: 'give'; readonly what: Delicate }
+  /** Returns that many bytes, each its index modulo 251. */
+  | { readonly act: 'give-bytes'; readonly length: number }
+  /** Returns a `Digest` of `bytes`. */
+  | { readonly act: 'digest'; readonly bytes: Uint8Array }
+  /** Writes `value` to the first 32-bit integer of `memory`. */
+  | { readonly act: 'store'; readonly memory: SharedArrayBuffer; readonly value: number };
+
+/** What `throw` throws. `delicate` is an error with properties that cannot cross; `hostile` one that throws when it is read. */
+export type Thrown = 'error' | 'text' | 'null' | 'delicate' | 'hostile' | 'rejection';
+
+/** Values that one way or another of crossing a boundary cannot carry. */
+export type Delicate = 'function' | 'symbol' | 'bigint' | 'cycle';
+
+/** Who ran a task, and with what. */
+export interface Identity {
+  readonly pid: number;
+  readonly threadId: number;
+  /** How often `setup` has run in this worker. */
+  readonly setups: number;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Enough of some bytes to see whether they arrived whole. */
+export interface Digest {
+  readonly length: number;
+  readonly sum: number;
+}
+
+/** The digest of `bytes`: their number and their sum. */
+export function digestOf(bytes: Uint8Array): Digest {
+  let sum = 0;
+  for (const byte of bytes) sum += byte;
+  return { length: bytes.length, sum };
+}
+
+/** That many bytes, each its index modulo 251: a pattern that shifts and truncations break. */
+export function patternOf(length: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(length).map((_, index) => index % 251);
+}
+
+/** A value of that kind. */
+export function delicateValue(what: Delicate): unknown {
+  if (what === 'function') return () => 1;
+  if (what === 'symbol') return Symbol('delicate');
+  if (what === 'bigint') return 1n;
+  const cycle: { self?: unknown } = {};
+  cycle.self = cycle;
+  return cycle;
+}

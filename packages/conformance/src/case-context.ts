@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Capabilities, type OpenedExecutor, openExecutor, type ParamValue } from '@parbench/core';
+import { type Subject, situationOf } from './subject.ts';
+import { type TrackedExecutor, trackExecutor } from './tracked-executor.ts';
+
+/** How a case opens an executor; what is missing is the usual. */
+export interface OpenSettings {
+  /** The file name of a module in `fixtures`, or a whole URL; `acts` when missing. */
+  readonly fixture?: string;
+  readonly params?: Readonly<Record<string, ParamValue>>;
+  /** 2 when missing. */
+  readonly workers?: number;
+  readonly signal?: AbortSignal;
+  /** Whether workers get a heap of about 64 MiB. */
+  readonly limitedHeap?: boolean;
+}
+
+/** What a case is given. */
+export interface CaseContext {
+  readonly subject: Subject;
+  readonly capabilities: Capabilities;
+  /** Opens the strategy. Closing is the context's affair, unless a case is about closing. */
+  open(settings?: OpenSettings): Promise<TrackedExecutor>;
+  /** Makes an empty folder that is removed when the case has ended. */
+  createFolder(): Promise<string>;
+  /** Has `release` called when the case has ended, however it ended; the last one first. */
+  defer(release: () => void | Promise<void>): void;
+}
+
+/** A context with what its runner needs: the executors that were opened, and disposal of the rest. */
+export interface LiveContext extends CaseContext, AsyncDisposable {
+  readonly executors: readonly TrackedExecutor[];
+}
+
+/** A fresh context for one case. */
+export function createCaseContext(subject: Subject): LiveContext {
+  const executors: TrackedExecutor[] = [];
+  const { capabilities } = situationOf(subject);
+  const releases = new AsyncDisposableStack();
+  return {
+    subject,
+    capabilities,
+    executors,
+    async open(settings = {}) {
+      const { workers = 2 } = settings;
+      const width = capabilities.unit === 'driver' ? 1 : workers;
+      const executor = trackExecutor(await openSubject(subject, { ...settings, workers }), width);
+      executors.push(executor);
+      return executor;
+    },
+    async createFolder() {
+      const folder = await mkdtemp(join(tmpdir(), 'parbench-conformance-'));
+      releases.defer(() => rm(folder, { recursive: true, force: true }));
+      return folder;
+    },
+    defer: (release) => releases.defer(release),
+    [Symbol.asyncDispose]: () => releases.disposeAsync(),
+  };
+}
+
+/** The URL of a fixture module of this package. */
+export function fixtureUrl(name: string): string {
+  return name.includes(':') ? name : import.meta.resolve(`@parbench/conformance/fixtures/${name}`);
+}
+
+async function openSubject(
+  subject: Subject,
+  settings: OpenSettings & { readonly workers: number },
+): Promise<OpenedExecutor> {
+  const { fixture = 'acts', params = {}, workers, signal, limitedHeap = false } = settings;
+  using _environment = limitedHeap ? limitInheritedHeap() : undefined;
+  return await openExecutor(subject.strategy, {
+    workload: { url: fixtureUrl(fixture), params },
+    workers,
+    options: { ...subject.options, ...(limitedHeap && subject.limitedHeap) },
+    ...(signal && { signal }),
+  });
+}
+
+function limitInheritedHeap(): Disposable {
+  const { NODE_OPTIONS: before } = process.env;
+  process.env.NODE_OPTIONS = `${before ?? ''} --max-old-space-size=64`.trim();
+  return {
+    [Symbol.dispose]() {
+      if (before === undefined) delete process.env.NODE_OPTIONS;
+      else process.env.NODE_OPTIONS = before;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ConformanceCase } from '../conformance-case.ts';
+import { expectFailure, expectNextTask, expectRecovery, expectValue, submit } from '../expectations.ts';
+import { createJournal } from '../journal.ts';
+import { until, within } from '../patience.ts';
+import { createRandom } from '../random.ts';
+
+/** Aborting settles a task at once, whether it has begun or not. */
+export const abortCases: readonly ConformanceCase[] = [
+  {
+    clause: 'aborts/before',
+    title: 'a task whose signal is aborted already settles as aborted and never runs',
+    async run(context) {
+      const journal = await createJournal(context);
+      const executor = await context.open();
+      const act = { act: 'spin', ms: 0, journal: journal.file, line: 'ran' } as const;
+      expectFailure(await submit(executor, act, { signal: AbortSignal.abort() }), 'aborted');
+      await expectNextTask(executor);
+      assert.deepEqual(journal.lines(), []);
+    },
+  },
+  {
+    clause: 'aborts/queued',
+    title: 'a queued task that is aborted settles at once and never runs, and the busy worker is left alone',
+    requires: ['workers'],
+    async run(context) {
+      const journal = await createJournal(context);
+      const executor = await context.open({ workers: 1 });
+      await expectNextTask(executor);
+      const busy = submit(executor, { act: 'spin', ms: 500 });
+      const between = Array.from({ length: 200 }, (_, value) => submit(executor, { act: 'echo', value }));
+      const controller = new AbortController();
+      const act = { act: 'spin', ms: 0, journal: journal.file, line: 'ran' } as const;
+      const queued = submit(executor, act, { signal: controller.signal });
+      controller.abort();
+      expectFailure(await Promise.race([busy, queued]), 'aborted');
+      const done = await busy;
+      assert.equal(done.status, 'ok', 'The busy worker was left alone');
+      for (const [value, outcome] of (await Promise.all(between)).entries()) expectValue(outcome, value);
+      assert.equal((await submit(executor, { act: 'echo', value: 1 })).worker, done.worker);
+      assert.deepEqual(journal.lines(), [], 'It never ran');
+    },
+  },
+  {
+    clause: 'aborts/waiting-task',
+    title: 'a task that waits settles as aborted at once',
+    async run({ open }) {
+      const executor = await open({ workers: 1 });
+      const controller = new AbortController();
+      const task = submit(executor, { act: 'wait', ms: 60_000 }, { signal: controller.signal });
+      await wait(50);
+      controller.abort();
+      expectFailure(await within(1_000, 'settled: the aborted task', task), 'aborted');
+      await expectRecovery(executor);
+    },
+  },
+  {
+    clause: 'aborts/endless-loop',
+    title: 'an endless loop settles as aborted at once, and its worker is replaced',
+    requires: ['workers'],
+    async run(context) {
+      const journal = await createJournal(context);
+      const executor = await context.open({ workers: 1 });
+      const controller = new AbortController();
+      const act = { act: 'spin', ms: 1e9, journal: journal.file, line: 'spins' } as const;
+      const task = submit(executor, act, { signal: controller.signal });
+      await until(5_000, 'running: the endless task', () => journal.lines().length === 1);
+      controller.abort();
+      expectFailure(await within(1_000, 'settled: the aborted task', task), 'aborted');
+      await expectRecovery(executor);
+    },
+  },
+  {
+    clause: 'aborts/after',
+    title: 'aborting a task that has settled changes nothing, and no listener is left on the signal',
+    async run({ open }) {
+      const executor = await open({ workers: 1 });
+      const controller = new AbortController();
+      const { signal } = controller;
+      const settled = await submit(executor, { act: 'wait', ms: 5, value: 1 }, { signal });
+      expectValue(settled, 1);
+      assert.equal(getEventListeners(signal, 'abort').length, 0, 'No listener is left');
+      controller.abort();
+      const next = await submit(executor, { act: 'wait', ms: 50, value: 2 });
+      assert.deepEqual(next, { ...settled, value: 2 }, 'The same worker runs the next task');
+    },
+  },
+  {
+    clause: 'aborts/storm',
+    title: 'of 500 tasks, half of them aborted at random moments, each settles once and rightly',
+    requires: ['workers'],
+    deadlineMs: 30_000,
+    async run({ open }) {
+      const executor = await open();
+      const random = createRandom(7);
+      const tasks = Array.from({ length: 500 }, async (_, value) => {
+        const controller = new AbortController();
+        const task = submit(executor, { act: 'wait', ms: 1, value }, { signal: controller.signal });
+        const aborts = value % 2 === 0;
+        if (aborts) setTimeout(() => controller.abort(), random() * 100);
+        const outcome = await task;
+        if (outcome.status === 'ok') expectValue(outcome, value);
+        else if (aborts) expectFailure(outcome, 'aborted', 'worker-lost');
+        else expectFailure(outcome, 'worker-lost');
+        return outcome.status === 'failed' && outcome.kind === 'aborted';
+      });
+      const aborted = (await Promise.all(tasks)).filter(Boolean).length;
+      assert.ok(aborted > 0, 'Some were aborted in time');
+      await expectRecovery(executor);
+    },
+  },
+];

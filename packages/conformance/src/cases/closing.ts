@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
+import type { ConformanceCase } from '../conformance-case.ts';
+import { expectFailure, expectNextTask, expectValue, submit } from '../expectations.ts';
+import { createJournal } from '../journal.ts';
+import { until, within } from '../patience.ts';
+import { isAlive } from '../process-tree.ts';
+import type { TrackedExecutor } from '../tracked-executor.ts';
+
+/** Closing lets tasks finish, ends what does not, and is final. */
+export const closingCases: readonly ConformanceCase[] = [
+  {
+    clause: 'closing/busy',
+    title: 'closing lets every submitted task finish',
+    async run({ open }) {
+      const executor = await open();
+      const tasks = Array.from({ length: 50 }, (_, value) => submit(executor, { act: 'wait', ms: 5, value }));
+      await executor.close();
+      await expectAllSettled(executor);
+      for (const [value, outcome] of (await Promise.all(tasks)).entries()) expectValue(outcome, value);
+    },
+  },
+  {
+    clause: 'closing/endless-loop',
+    title: 'closing ends a worker that does not finish within the grace time, and its task settles',
+    requires: ['workers'],
+    deadlineMs: 20_000,
+    async run(context) {
+      const journal = await createJournal(context);
+      const executor = await context.open({ workers: 1 });
+      const act = { act: 'spin', ms: 1e9, journal: journal.file, line: 'spins' } as const;
+      const endless = submit(executor, act);
+      await until(5_000, 'running: the endless task', () => journal.lines().length === 1);
+      const queued = submit(executor, { act: 'echo', value: 1 });
+      await executor.close();
+      await expectAllSettled(executor);
+      expectFailure(await endless, 'worker-lost', 'aborted');
+      expectFailure(await queued, 'worker-lost', 'aborted');
+    },
+  },
+  {
+    clause: 'closing/twice',
+    title: 'closing twice, at once or later, resolves each time when all is done',
+    async run({ open }) {
+      const executor = await open();
+      await expectNextTask(executor);
+      const pids = executor.workers().map(({ pid }) => pid);
+      const task = submit(executor, { act: 'wait', ms: 100, value: 1 });
+      const both = [executor.close(), executor.close()].map(async (closed) => {
+        await closed;
+        await expectAllSettled(executor);
+        const left = pids.filter((pid) => pid !== process.pid && isAlive(pid));
+        assert.deepEqual(left, [], 'No worker process is left');
+      });
+      await Promise.all(both);
+      expectValue(await task, 1);
+      await executor.close();
+    },
+  },
+  {
+    clause: 'closing/submit-after',
+    title: 'a task that is submitted after closing settles as aborted',
+    async run({ open }) {
+      const executor = await open();
+      const closed = executor.close();
+      expectFailure(await submit(executor, { act: 'echo', value: 1 }), 'aborted');
+      await closed;
+      expectFailure(await submit(executor, { act: 'echo', value: 1 }), 'aborted');
+    },
+  },
+  {
+    clause: 'closing/after-loss',
+    title: 'an executor that is closed while it replaces a worker closes',
+    requires: ['workers'],
+    async run({ open }) {
+      const executor = await open();
+      expectFailure(await submit(executor, { act: 'exit', code: 1 }), 'worker-lost');
+      await within(10_000, 'closed', executor.close());
+    },
+  },
+  {
+    clause: 'closing/teardown',
+    title: 'every worker that was set up is torn down when its executor closes',
+    async run(context) {
+      const journal = await createJournal(context);
+      const executor = await context.open({ params: { journal: journal.file, poison: '' } });
+      await executor.ready();
+      await expectNextTask(executor);
+      await executor.close();
+      const lines = journal.lines();
+      const count = (line: string) => lines.filter((other) => other === line).length;
+      assert.ok(count('setup') > 0);
+      assert.equal(count('teardown'), count('setup'), 'As many were torn down as were set up');
+    },
+  },
+];
+
+// A turn of the event loop later: what has settled tells its listeners in microtasks.
+async function expectAllSettled(executor: TrackedExecutor): Promise<void> {
+  await setImmediate();
+  assert.deepEqual(executor.unsettled(), [], 'Every task has settled when close resolves');
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import type { Identity } from '../act.ts';
+import type { ConformanceCase } from '../conformance-case.ts';
+import { expectFailure, expectRecovery, submit } from '../expectations.ts';
+import type { TrackedExecutor } from '../tracked-executor.ts';
+
+/** A worker that ends settles the tasks that it had as `worker-lost`, and is replaced. */
+export const crashCases: readonly ConformanceCase[] = [
+  exiting(0),
+  exiting(1),
+  {
+    clause: 'crashes/exit-alone',
+    title: 'an executor of one worker replaces it and goes on with what was queued',
+    requires: ['workers'],
+    async run({ open }) {
+      const executor = await open({ workers: 1 });
+      const lost = submit(executor, { act: 'exit', code: 3 });
+      const queued = Array.from({ length: 50 }, (_, value) => submit(executor, { act: 'echo', value }));
+      expectFailure(await lost, 'worker-lost');
+      const outcomes = await Promise.all(queued);
+      for (const outcome of outcomes) if (outcome.status === 'failed') expectFailure(outcome, 'worker-lost');
+      assert.equal(outcomes.at(-1)?.status, 'ok', 'What was queued behind runs on the replacement');
+      await expectRecovery(executor);
+    },
+  },
+  {
+    clause: 'crashes/exit-again',
+    title: 'a worker that is lost ten times in a row is replaced ten times, each time with another id',
+    requires: ['workers'],
+    async run({ open }) {
+      const executor = await open({ workers: 1 });
+      const ids = new Set<unknown>();
+      for (let round = 0; round < 10; round += 1) {
+        const identified = await submit(executor, { act: 'identify' });
+        assert.equal(identified.status, 'ok', 'The replacement runs tasks');
+        ids.add(identified.worker);
+        expectFailure(await submit(executor, { act: 'exit', code: 0 }), 'worker-lost');
+      }
+      assert.equal(ids.size, 10, 'No id is used twice');
+      await expectRecovery(executor);
+    },
+  },
+  {
+    clause: 'crashes/abort',
+    title: 'process.abort() settles its task as worker-lost and takes down nothing else',
+    requires: ['workers', 'isolated-crashes'],
+    async run({ open }) {
+      const executor = await open();
+      const [crash, neighbour] = await Promise.all([
+        submit(executor, { act: 'crash' }),
+        submit(executor, { act: 'wait', ms: 300, value: 1 }),
+      ]);
+      expectFailure(crash, 'worker-lost');
+      assert.equal(neighbour.status, 'ok', 'The other worker lives on');
+      await expectRecovery(executor);
+    },
+  },
+  {
+    clause: 'crashes/killed',
+    title: 'a worker that is killed from outside settles its task as worker-lost, with the signal',
+    requires: ['processes'],
+    async run({ open }) {
+      const executor = await open({ workers: 1 });
+      const pid = await processOf(executor);
+      const task = submit(executor, { act: 'wait', ms: 10_000 });
+      process.kill(pid, 'SIGKILL');
+      assert.equal(expectFailure(await task, 'worker-lost').signal, 'SIGKILL');
+      await expectRecovery(executor);
+    },
+  },
+  {
+    clause: 'crashes/killed-idle',
+    title: 'an idle worker that is killed is replaced before it is asked for',
+    requires: ['processes'],
+    async run({ open }) {
+      const executor = await open({ workers: 1 });
+      process.kill(await processOf(executor), 'SIGKILL');
+      const outcome = await submit(executor, { act: 'echo', value: 1 });
+      if (outcome.status === 'failed') expectFailure(outcome, 'worker-lost');
+      await expectRecovery(executor);
+    },
+  },
+  {
+    clause: 'crashes/out-of-memory',
+    title:
+      'a task that exhausts a limited heap settles as out-of-memory, or worker-lost where that cannot be told',
+    requires: ['workers', 'isolated-heap', 'limited-heap'],
+    deadlineMs: 30_000,
+    async run({ open }) {
+      const executor = await open({ limitedHeap: true });
+      const outcome = await submit(executor, { act: 'exhaust-heap' });
+      expectFailure(outcome, 'out-of-memory', 'worker-lost');
+      await expectRecovery(executor);
+    },
+  },
+];
+
+function exiting(code: number): ConformanceCase {
+  return {
+    clause: `crashes/exit-${code}`,
+    title: `process.exit(${code}) settles its task as worker-lost with that exit code, and the other worker lives on`,
+    requires: ['workers'],
+    async run({ open }) {
+      const executor = await open();
+      await executor.ready();
+      const [exit, neighbour] = await Promise.all([
+        submit(executor, { act: 'exit', code }),
+        submit(executor, { act: 'wait', ms: 200, value: 1 }),
+      ]);
+      assert.equal(expectFailure(exit, 'worker-lost').exitCode, code);
+      assert.equal(neighbour.status, 'ok', 'The other worker lives on');
+      await expectRecovery(executor);
+    },
+  };
+}
+
+async function processOf(executor: TrackedExecutor): Promise<number> {
+  const outcome = await submit(executor, { act: 'identify' });
+  assert.ok(outcome.status === 'ok');
+  return (outcome.value as Identity).pid;
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CaseContext } from '../case-context.ts';
+import type { ConformanceCase } from '../conformance-case.ts';
+import { type DriverProgram, startDriver } from '../driver-process.ts';
+import { createJournal } from '../journal.ts';
+import { until, within } from '../patience.ts';
+import { isAlive } from '../process-tree.ts';
+
+/** How the driver ends, its workers end with it; and a driver that has closed its executors ends by itself. */
+export const driverEndCases: readonly ConformanceCase[] = [
+  {
+    clause: 'driver-end/killed-busy',
+    title: 'workers in an endless loop are gone within 5 s after their driver was killed',
+    requires: ['processes'],
+    run: (context) => expectWorkersGone(context, 'spin', (driver) => driver.kill('SIGKILL')),
+  },
+  {
+    clause: 'driver-end/killed-idle',
+    title: 'idle workers are gone within 5 s after their driver was killed',
+    requires: ['processes'],
+    run: (context) => expectWorkersGone(context, 'idle', (driver) => driver.kill('SIGKILL')),
+  },
+  {
+    clause: 'driver-end/exit-busy',
+    title: 'workers in an endless loop are gone within 5 s after their driver called process.exit()',
+    requires: ['processes'],
+    run: (context) => expectWorkersGone(context, 'spin-and-exit', (driver) => driver.stdin?.write('\n')),
+  },
+  {
+    clause: 'driver-end/finished',
+    title: 'a driver that has closed its executor has nothing left that keeps it alive',
+    async run(context) {
+      const driver = startDriver(context, 'finish', await createJournal(context));
+      const [exitCode] = await within(10_000, 'ended by itself: the driver', once(driver, 'exit'));
+      assert.equal(exitCode, 0);
+    },
+  },
+];
+
+async function expectWorkersGone(
+  context: CaseContext,
+  program: DriverProgram,
+  endDriver: (driver: ReturnType<typeof startDriver>) => unknown,
+): Promise<void> {
+  const journal = await createJournal(context);
+  const driver = startDriver(context, program, journal);
+  const ended = once(driver, 'exit');
+  await until(8_000, 'running: a task on each worker', () => journal.lines().length === 2);
+  const pids = journal.lines().map(Number);
+  context.defer(() => killAll(pids));
+  await wait(200);
+  assert.deepEqual(pids.filter(isAlive), pids, 'The workers run');
+  endDriver(driver);
+  await ended;
+  await until(5_000, 'gone: every worker', () => !pids.some(isAlive));
+}
+
+function killAll(pids: readonly number[]): void {
+  for (const pid of pids) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+}

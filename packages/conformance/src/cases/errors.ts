@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { Thrown } from '../act.ts';
+import type { ConformanceCase } from '../conformance-case.ts';
+import { expectFailure, expectRecovery, submit } from '../expectations.ts';
+
+/** What a task throws reaches the driver as text, and its worker lives on. */
+export const errorCases: readonly ConformanceCase[] = [
+  throwing('error', 'an Error that is thrown', { name: 'TypeError', message: 'thrown', stack: true }),
+  throwing('rejection', 'a promise that is rejected', {
+    name: 'RangeError',
+    message: 'rejected',
+    stack: true,
+  }),
+  throwing('text', 'a string that is thrown', { name: 'string', message: 'only text' }),
+  throwing('null', 'null that is thrown', { name: 'null', message: 'null' }),
+  throwing('delicate', 'an error with properties that cannot be serialised', {
+    name: 'Error',
+    message: 'delicate',
+  }),
+  throwing('hostile', 'an error whose message throws when it is read', {}),
+  straying('exception', 'an exception that is thrown after its task was answered'),
+  straying('rejection', 'a rejection that nothing handles, after its task was answered'),
+];
+
+interface ExpectedError {
+  readonly name?: string;
+  readonly message?: string;
+  readonly stack?: boolean;
+}
+
+function throwing(what: Thrown, subject: string, expected: ExpectedError): ConformanceCase {
+  return {
+    clause: `errors/${what}`,
+    title: `${subject} settles its task as task-error, and the worker lives on`,
+    async run({ open }) {
+      const executor = await open({ workers: 1 });
+      const before = await submit(executor, { act: 'echo', value: 1 });
+      const failure = expectFailure(await submit(executor, { act: 'throw', what }), 'task-error');
+      if (expected.message !== undefined) assert.equal(failure.message, expected.message);
+      if (expected.name !== undefined) assert.equal(failure.name, expected.name);
+      if (expected.stack)
+        assert.match(failure.stack ?? '', /throwWhat/, 'The stack names where it was thrown');
+      const after = await submit(executor, { act: 'echo', value: 1 });
+      assert.deepEqual(after, before, 'The same worker runs the next task');
+    },
+  };
+}
+
+function straying(how: 'exception' | 'rejection', subject: string): ConformanceCase {
+  return {
+    clause: `errors/stray-${how}`,
+    title: `${subject} takes nothing from that answer, and later tasks run`,
+    requires: ['workers'],
+    async run({ open }) {
+      const executor = await open({ workers: 1 });
+      const answered = await submit(executor, { act: 'stray', how, afterMs: 30 });
+      assert.equal(answered.status, 'ok', 'The answer came before the stray failure');
+      const running = await submit(executor, { act: 'wait', ms: 150, value: 'waited' });
+      if (running.status === 'failed') expectFailure(running, 'worker-lost');
+      await expectRecovery(executor);
+    },
+  };
+}

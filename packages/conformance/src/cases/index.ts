@@ -1,0 +1,33 @@
+import type { ConformanceCase } from '../conformance-case.ts';
+import { abortCases } from './aborts.ts';
+import { closingCases } from './closing.ts';
+import { crashCases } from './crashes.ts';
+import { deadlineCases } from './deadlines.ts';
+import { driverEndCases } from './driver-end.ts';
+import { errorCases } from './errors.ts';
+import { jobCases } from './jobs.ts';
+import { leftoverCases } from './leftovers.ts';
+import { neighbourCases } from './neighbours.ts';
+import { openingCases } from './opening.ts';
+import { pressureCases } from './pressure.ts';
+import { serialisationCases } from './serialisation.ts';
+import { settlingCases } from './settling.ts';
+import { transferCases } from './transfer.ts';
+
+/** Every case of the contract, in the order of the table in docs/conformance.md. */
+export const conformanceCases: readonly ConformanceCase[] = [
+  ...openingCases,
+  ...settlingCases,
+  ...errorCases,
+  ...serialisationCases,
+  ...transferCases,
+  ...crashCases,
+  ...neighbourCases,
+  ...deadlineCases,
+  ...abortCases,
+  ...pressureCases,
+  ...closingCases,
+  ...leftoverCases,
+  ...driverEndCases,
+  ...jobCases,
+];

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ConformanceCase } from '../conformance-case.ts';
+import { expectNextTask, submit } from '../expectations.ts';
+import { type Inventory, surplus, takeInventory } from '../inventory.ts';
+
+/** A closed executor leaves nothing: no process, thread, handle, socket or file. */
+export const leftoverCases: readonly ConformanceCase[] = [
+  {
+    clause: 'leftovers/use',
+    title: 'nothing is left of an executor that was used and closed',
+    requires: ['linux'],
+    run: (context) =>
+      expectNothingLeft(async () => {
+        const executor = await context.open();
+        await executor.ready();
+        await expectNextTask(executor);
+        await executor.close();
+      }),
+  },
+  {
+    clause: 'leftovers/loss',
+    title: 'nothing is left of an executor that lost workers, ran into deadlines and aborts, and was closed',
+    requires: ['workers', 'linux'],
+    run: (context) =>
+      expectNothingLeft(async () => {
+        const executor = await context.open();
+        const signal = AbortSignal.timeout(50);
+        await Promise.all([
+          submit(executor, { act: 'exit', code: 1 }),
+          submit(executor, { act: 'loop' }, { deadlineMs: 50 }),
+          submit(executor, { act: 'wait', ms: 1_000 }, { signal }),
+        ]);
+        await executor.ready();
+        await executor.close();
+      }),
+  },
+  {
+    clause: 'leftovers/refusal',
+    title: 'nothing is left when opening is refused',
+    requires: ['linux'],
+    run: (context) =>
+      expectNothingLeft(async () => {
+        await assert.rejects(context.open({ fixture: 'difficult-setup' }));
+      }),
+  },
+  {
+    clause: 'leftovers/files',
+    title: 'no file is left in the folder for temporary files',
+    async run(context) {
+      const folder = await context.createFolder();
+      const { TMPDIR: before } = process.env;
+      context.defer(() => {
+        if (before === undefined) delete process.env.TMPDIR;
+        else process.env.TMPDIR = before;
+      });
+      process.env.TMPDIR = folder;
+      const executor = await context.open();
+      await expectNextTask(executor);
+      await executor.close();
+      assert.deepEqual(readdirSync(folder), []);
+    },
+  },
+  {
+    clause: 'leftovers/growth',
+    title: 'opening and closing 20 times leaves no more behind than once',
+    requires: ['linux'],
+    deadlineMs: 40_000,
+    async run({ open }) {
+      const openAndClose = async () => {
+        const executor = await open({ workers: 1 });
+        await expectNextTask(executor);
+        await executor.close();
+      };
+      await openAndClose();
+      const before = takeInventory();
+      for (let round = 0; round < 20; round += 1) await openAndClose();
+      await expectNoSurplus(before);
+    },
+  },
+];
+
+// Once before counting, since libraries load and start what they keep for the whole process.
+async function expectNothingLeft(use: () => Promise<void>): Promise<void> {
+  await use();
+  const before = takeInventory();
+  await use();
+  await expectNoSurplus(before);
+}
+
+async function expectNoSurplus(before: Inventory): Promise<void> {
+  const end = performance.now() + 3_000;
+  while (surplus(before, takeInventory()).length > 0 && performance.now() < end) await wait(20);
+  assert.deepEqual(surplus(before, takeInventory()), []);
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import type { Outcome } from '@parbench/core';
+import type { Identity } from '../act.ts';
+import type { CaseContext } from '../case-context.ts';
+import type { ConformanceCase } from '../conformance-case.ts';
+import { expectFailure, expectRecovery, submit } from '../expectations.ts';
+import { createJournal } from '../journal.ts';
+import type { TrackedExecutor } from '../tracked-executor.ts';
+
+const tasks = 80;
+
+/** When one of several busy workers is lost, exactly the tasks that it had are lost with it. */
+export const neighbourCases: readonly ConformanceCase[] = [
+  {
+    clause: 'neighbours/exit',
+    title: 'of many tasks in flight, exactly those of the worker that exits are lost, and none runs twice',
+    requires: ['workers'],
+    async run(context) {
+      await loseOneOfTwo(context, async (executor) => {
+        const exit = await submit(executor, { act: 'exit', code: 1 });
+        return expectFailure(exit, 'worker-lost').worker;
+      });
+    },
+  },
+  {
+    clause: 'neighbours/killed',
+    title:
+      'of many tasks in flight, exactly those of the worker that is killed are lost, and none runs twice',
+    requires: ['processes'],
+    async run(context) {
+      await loseOneOfTwo(context, async (executor) => {
+        const outcome = await submit(executor, { act: 'identify' });
+        assert.ok(outcome.status === 'ok');
+        process.kill((outcome.value as Identity).pid, 'SIGKILL');
+        return outcome.worker;
+      });
+    },
+  },
+];
+
+async function loseOneOfTwo(
+  context: CaseContext,
+  loseWorker: (executor: TrackedExecutor) => Promise<unknown>,
+): Promise<void> {
+  const executor = await context.open();
+  await executor.ready();
+  const journal = await createJournal(context);
+  const submitMany = (from: number) =>
+    Array.from({ length: tasks }, (_, index) =>
+      submit(executor, { act: 'spin', ms: 2, journal: journal.file, line: `${from + index}` }),
+    );
+  const early = submitMany(0);
+  const victim = loseWorker(executor);
+  const late = submitMany(tasks);
+  const outcomes = await Promise.all([...early, ...late]);
+  checkLosses(outcomes, await victim);
+  checkRuns(outcomes, journal.lines());
+  await expectRecovery(executor);
+}
+
+function checkLosses(outcomes: readonly Outcome[], victim: unknown): void {
+  const lost = outcomes.filter((outcome) => outcome.status === 'failed');
+  for (const outcome of lost) {
+    expectFailure(outcome, 'worker-lost');
+    if (victim !== undefined) assert.equal(outcome.worker, victim, 'Only tasks of the lost worker are lost');
+  }
+  assert.ok(lost.length < tasks / 2, `${lost.length} tasks were lost: more than one worker can have had`);
+}
+
+function checkRuns(outcomes: readonly Outcome[], runs: readonly string[]): void {
+  assert.equal(new Set(runs).size, runs.length, 'No task ran twice');
+  for (const [index, { status }] of outcomes.entries()) {
+    if (status === 'ok') assert.ok(runs.includes(`${index}`), `Task ${index} is ok, so it ran`);
+  }
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import type { ConformanceCase } from '../conformance-case.ts';
+import { expectValue, submit } from '../expectations.ts';
+import { createJournal } from '../journal.ts';
+
+/** Many more tasks than workers: all of them settle, in fair order. */
+export const pressureCases: readonly ConformanceCase[] = [
+  {
+    clause: 'pressure/queued',
+    title: '10,000 tasks that are submitted at once all settle, each with its own value',
+    deadlineMs: 30_000,
+    async run({ open }) {
+      const executor = await open();
+      const tasks = Array.from({ length: 10_000 }, (_, value) => submit(executor, { act: 'echo', value }));
+      for (const [value, outcome] of (await Promise.all(tasks)).entries()) expectValue(outcome, value);
+    },
+  },
+  {
+    clause: 'pressure/order',
+    title: 'tasks begin in the order in which they were submitted',
+    async run(context) {
+      const journal = await createJournal(context);
+      const executor = await context.open({ workers: 1 });
+      const lines = Array.from({ length: 100 }, (_, index) => `${index}`);
+      const begin = (line: string) => submit(executor, { act: 'spin', ms: 0, journal: journal.file, line });
+      const outcomes = await Promise.all(lines.map(begin));
+      assert.ok(outcomes.every(({ status }) => status === 'ok'));
+      assert.deepEqual(journal.lines(), lines);
+    },
+  },
+  {
+    clause: 'pressure/share',
+    title: 'every worker gets its share of many tasks',
+    requires: ['workers'],
+    async run({ open }) {
+      const executor = await open({ workers: 3 });
+      await executor.ready();
+      const tasks = Array.from({ length: 60 }, () => submit(executor, { act: 'spin', ms: 5 }));
+      const counts = new Map<unknown, number>();
+      for (const { worker } of await Promise.all(tasks)) counts.set(worker, (counts.get(worker) ?? 0) + 1);
+      assert.equal(counts.size, 3, 'Every worker ran some');
+      for (const count of counts.values())
+        assert.ok(count >= 5, `${count} of 60 tasks on one of three workers`);
+    },
+  },
+];

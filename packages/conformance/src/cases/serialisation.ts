@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { type Delicate, delicateValue, digestOf, patternOf } from '../act.ts';
+import type { ConformanceCase } from '../conformance-case.ts';
+import { expectFailure, expectValue, submit } from '../expectations.ts';
+import type { RequirementName } from '../requirement.ts';
+
+const mebibyte = 1024 * 1024;
+
+/** What cannot cross to a worker or back settles its own task, and nothing else. */
+export const serialisationCases: readonly ConformanceCase[] = [
+  refusedInput('function', ['crossing']),
+  refusedInput('symbol', ['crossing']),
+  refusedInput('bigint', ['json']),
+  refusedInput('cycle', ['json']),
+  refusedOutput('function', ['crossing']),
+  refusedOutput('symbol', ['crossing']),
+  refusedOutput('bigint', ['json']),
+  refusedOutput('cycle', ['json']),
+  {
+    clause: 'serialisation/structured-clone',
+    title: 'cycles, BigInts and maps arrive whole where values are cloned',
+    requires: ['structured-clone'],
+    async run({ open }) {
+      const executor = await open();
+      const value = { cycle: delicateValue('cycle'), big: 1n, map: new Map([[1, new Set([2])]]) };
+      expectValue(await submit(executor, { act: 'echo', value }), value);
+    },
+  },
+  {
+    clause: 'serialisation/bytes',
+    title: 'typed arrays arrive as the bytes that they are',
+    async run({ open }) {
+      const executor = await open();
+      const value = patternOf(70_000);
+      const outcome = await submit(executor, { act: 'echo', value });
+      assert.ok(outcome.status === 'ok');
+      assert.deepEqual(digestOf(outcome.value as Uint8Array), digestOf(value));
+    },
+  },
+  {
+    clause: 'serialisation/large',
+    title: '64 MiB go to a worker and 64 MiB come back',
+    deadlineMs: 60_000,
+    async run({ open }) {
+      const executor = await open();
+      const bytes = patternOf(64 * mebibyte);
+      expectValue(await submit(executor, { act: 'digest', bytes }), digestOf(bytes));
+      const outcome = await submit(executor, { act: 'give-bytes', length: bytes.length });
+      assert.ok(outcome.status === 'ok');
+      assert.ok(Buffer.from(outcome.value as Uint8Array).equals(bytes), 'Every byte arrived');
+    },
+  },
+];
+
+function refusedInput(what: Delicate, requires: readonly RequirementName[]): ConformanceCase {
+  return {
+    clause: `serialisation/input-${what}`,
+    title: `an input with a ${what} settles as unserialisable, and its neighbours run`,
+    requires,
+    async run({ open }) {
+      const executor = await open({ workers: 1 });
+      const [first, refused, last] = await Promise.all([
+        submit(executor, { act: 'echo', value: 'first' }),
+        submit(executor, { act: 'echo', value: { nested: delicateValue(what) } }),
+        submit(executor, { act: 'echo', value: 'last' }),
+      ]);
+      expectFailure(refused, 'unserialisable');
+      expectValue(first, 'first');
+      expectValue(last, 'last');
+      expectSameWorker(first, await submit(executor, { act: 'echo', value: 1 }));
+    },
+  };
+}
+
+function refusedOutput(what: Delicate, requires: readonly RequirementName[]): ConformanceCase {
+  return {
+    clause: `serialisation/output-${what}`,
+    title: `an output with a ${what} settles as unserialisable, and its neighbours are answered`,
+    requires,
+    async run({ open }) {
+      const executor = await open({ workers: 1 });
+      const [first, refused, last] = await Promise.all([
+        submit(executor, { act: 'echo', value: 'first' }),
+        submit(executor, { act: 'give', what }),
+        submit(executor, { act: 'echo', value: 'last' }),
+      ]);
+      expectFailure(refused, 'unserialisable');
+      expectValue(first, 'first');
+      expectValue(last, 'last');
+      expectSameWorker(first, await submit(executor, { act: 'echo', value: 1 }));
+    },
+  };
+}
+
+function expectSameWorker(before: { worker?: unknown }, after: { worker?: unknown }): void {
+  assert.equal(after.worker, before.worker, 'The worker lives on');
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import type { Identity } from '../act.ts';
+import type { ConformanceCase } from '../conformance-case.ts';
+import { expectRecovery, expectValue, expectWidth, submit } from '../expectations.ts';
+
+/** What holds when nothing goes wrong: every task comes back with its own value, from a worker that was set up once. */
+export const settlingCases: readonly ConformanceCase[] = [
+  {
+    clause: 'settling/value',
+    title: 'a task settles as ok with its value and the id of its worker',
+    async run({ open }) {
+      const executor = await open();
+      for (const value of [{ deep: [1, 'two', null, true] }, 'text', 0, null, []]) {
+        expectValue(await submit(executor, { act: 'echo', value }), value);
+      }
+      await expectRecovery(executor);
+    },
+  },
+  {
+    clause: 'settling/own-value',
+    title: 'tasks that finish in another order than they began each get their own value',
+    async run({ open }) {
+      const executor = await open();
+      const outcomes = await Promise.all(
+        Array.from({ length: 300 }, (_, value) =>
+          value % 3 === 0
+            ? submit(executor, { act: 'wait', ms: (value * 7) % 20, value })
+            : submit(executor, { act: 'echo', value }),
+        ),
+      );
+      for (const [value, outcome] of outcomes.entries()) expectValue(outcome, value);
+    },
+  },
+  {
+    clause: 'settling/parallel',
+    title: 'two tasks at once run on two workers',
+    requires: ['workers'],
+    async run({ open }) {
+      const executor = await open();
+      await executor.ready();
+      const outcomes = await Promise.all([
+        submit(executor, { act: 'spin', ms: 100 }),
+        submit(executor, { act: 'spin', ms: 100 }),
+      ]);
+      const ids = outcomes.map((outcome) => outcome.worker);
+      assert.notEqual(ids[0], ids[1], 'Two workers, two tasks: one each');
+    },
+  },
+  {
+    clause: 'settling/setup',
+    title: 'each worker is set up once, with the parameters of the workload',
+    async run({ open }) {
+      const executor = await open({ params: { journal: '', poison: '', extra: 7 } });
+      await executor.ready();
+      const tasks = Array.from({ length: 20 }, () => submit(executor, { act: 'identify' }));
+      for (const outcome of await Promise.all(tasks)) {
+        assert.ok(outcome.status === 'ok');
+        const { setups, params } = outcome.value as Identity;
+        assert.deepEqual(params, { journal: '', poison: '', extra: 7 });
+        assert.ok(setups >= 1);
+      }
+    },
+  },
+  {
+    clause: 'settling/width',
+    title: 'a ready executor has as many workers as it was opened with, and an executor of one works too',
+    async run({ open }) {
+      for (const workers of [1, 3]) {
+        const executor = await open({ workers });
+        await executor.ready();
+        expectWidth(executor);
+        expectValue(await submit(executor, { act: 'echo', value: workers }), workers);
+      }
+    },
+  },
+];

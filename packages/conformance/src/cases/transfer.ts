@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { loadWorkload, missingCapabilities } from '@parbench/core';
+import { fixtureUrl } from '../case-context.ts';
+import type { ConformanceCase } from '../conformance-case.ts';
+import { expectFailure, expectNextTask, expectValue, submit } from '../expectations.ts';
+
+/** Buffers move and memory is shared only where the strategy says so, and nowhere is a copy made in silence. */
+export const transferCases: readonly ConformanceCase[] = [
+  {
+    clause: 'transfer/moves',
+    title: 'a buffer that is transferred is detached here, reaches the task and comes back',
+    requires: ['transfer'],
+    async run({ open, capabilities }) {
+      const executor = await open({ fixture: 'moves' });
+      let buffer = Uint8Array.of(1, 2, 3, 4).buffer;
+      for (let round = 0; round < 20; round += 1) {
+        const outcome = await executor.submit(buffer, { transfer: [buffer] });
+        assert.ok(outcome.status === 'ok', 'The task ran');
+        if (capabilities.values !== 'reference') assert.ok(buffer.detached, 'The buffer has left');
+        buffer = outcome.value as typeof buffer;
+      }
+      assert.deepEqual([...new Uint8Array(buffer)], [21, 22, 23, 24]);
+    },
+  },
+  {
+    clause: 'transfer/refused',
+    title:
+      'where nothing can be transferred, the missing capability has a name and no copy is made in silence',
+    requires: ['no-transfer'],
+    async run({ open, capabilities }) {
+      const { requires = [] } = await loadWorkload({ url: fixtureUrl('moves') });
+      assert.deepEqual(missingCapabilities(requires, capabilities), ['transfer']);
+      const executor = await open();
+      const bytes = Uint8Array.of(1, 2, 3);
+      const act = { act: 'digest', bytes } as const;
+      const refused = await submit(executor, act, { transfer: [bytes.buffer] });
+      assert.match(expectFailure(refused, 'unserialisable').message, /transfer/);
+      assert.equal(bytes.length, 3, 'The buffer is untouched');
+      expectValue(await submit(executor, act, { transfer: [] }), { length: 3, sum: 6 });
+      await expectNextTask(executor);
+    },
+  },
+  {
+    clause: 'transfer/neighbours',
+    title: 'a transfer that cannot be made settles its own task as unserialisable, and its neighbours run',
+    requires: ['transfer', 'crossing'],
+    async run({ open }) {
+      const executor = await open({ workers: 1 });
+      const gone = new ArrayBuffer(4);
+      structuredClone(gone, { transfer: [gone] });
+      const [first, refused, last] = await Promise.all([
+        submit(executor, { act: 'echo', value: 1 }),
+        submit(executor, { act: 'echo', value: 2 }, { transfer: [gone] }),
+        submit(executor, { act: 'echo', value: 3 }),
+      ]);
+      expectValue(first, 1);
+      expectFailure(refused, 'unserialisable');
+      expectValue(last, 3);
+    },
+  },
+  {
+    clause: 'transfer/shared-memory',
+    title: 'what a worker writes to shared memory is seen here',
+    requires: ['shared-memory'],
+    async run({ open }) {
+      const executor = await open();
+      const memory = new SharedArrayBuffer(4);
+      const stored = await submit(executor, { act: 'store', memory, value: 42 });
+      assert.equal(stored.status, 'ok');
+      assert.equal(new Int32Array(memory)[0], 42);
+    },
+  },
+];

@@ -1,0 +1,27 @@
+import type { CaseContext } from './case-context.ts';
+import { type RequirementName, requirements, unmetRequirements } from './requirement.ts';
+import type { Situation } from './subject.ts';
+
+/** One clause of the contract, and a program that throws where a strategy breaks it. */
+export interface ConformanceCase {
+  /** `group/name`, unique: what findings and the table in the docs refer to. */
+  readonly clause: string;
+  /** What is promised, as a sentence in the present tense. */
+  readonly title: string;
+  /** What the case needs; without it, it is skipped with the reason. */
+  readonly requires?: readonly RequirementName[];
+  /** Milliseconds after which the case counts as hung; see `deadlineOf`. */
+  readonly deadlineMs?: number;
+  run(context: CaseContext): Promise<void>;
+}
+
+/** Milliseconds after which `testCase` counts as hung: 15,000, unless it says otherwise. */
+export function deadlineOf(testCase: ConformanceCase): number {
+  return testCase.deadlineMs ?? 15_000;
+}
+
+/** Why `testCase` does not apply in `situation`, in one sentence; `undefined` when it does. */
+export function inapplicability(testCase: ConformanceCase, situation: Situation): string | undefined {
+  const [unmet] = unmetRequirements(testCase.requires ?? [], situation);
+  return unmet && `Not applicable: ${requirements[unmet].reason}.`;
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import type { Executor, FailedOutcome, FailureKind, Outcome, SubmitOptions } from '@parbench/core';
+import type { Act } from './act.ts';
+import { within } from './patience.ts';
+import { isAlive } from './process-tree.ts';
+import type { TrackedExecutor } from './tracked-executor.ts';
+
+/** Submits one act, typed. */
+export function submit(executor: Executor, act: Act, options?: SubmitOptions): Promise<Outcome> {
+  return executor.submit(act, options);
+}
+
+/** Asserts that the outcome is `ok` with that value, from a worker that has a name. */
+export function expectValue(outcome: Outcome, value: unknown): void {
+  assert.equal(outcome.status, 'ok', describe(outcome));
+  assert.deepEqual(outcome.value, value);
+  assert.ok(['number', 'string'].includes(typeof outcome.worker), 'An `ok` outcome names its worker');
+}
+
+/** Asserts that the outcome failed in one of the ways of `kinds`, with a message, and gives it. */
+export function expectFailure<Kind extends FailureKind>(
+  outcome: Outcome,
+  ...kinds: readonly Kind[]
+): Extract<FailedOutcome, { kind: Kind }> {
+  const expected = kinds.join(' or ');
+  assert.equal(outcome.status, 'failed', `Expected ${expected}, received ${describe(outcome)}`);
+  assert.ok(
+    kinds.some((kind) => kind === outcome.kind),
+    `Expected ${expected}, received ${describe(outcome)}`,
+  );
+  assert.ok(outcome.message.length > 0, 'A failed outcome has a message');
+  return outcome as Extract<FailedOutcome, { kind: Kind }>;
+}
+
+/** Asserts that a task runs now and comes back with its own value. */
+export async function expectNextTask(executor: Executor): Promise<void> {
+  const outcome = await within(
+    10_000,
+    'settled: the next task',
+    submit(executor, { act: 'echo', value: 'next' }),
+  );
+  expectValue(outcome, 'next');
+}
+
+/** Asserts that the next task runs and that all workers are there again: ready, distinct and alive. */
+export async function expectRecovery(executor: TrackedExecutor): Promise<void> {
+  await expectNextTask(executor);
+  await within(10_000, 'back at full width', executor.ready());
+  expectWidth(executor);
+  const outcomes = await Promise.all(
+    Array.from({ length: 4 * executor.width }, (_, value) => submit(executor, { act: 'echo', value })),
+  );
+  for (const [value, outcome] of outcomes.entries()) expectValue(outcome, value);
+}
+
+/** Asserts that an executor that names its workers has all of them: ready, distinct and alive. */
+export function expectWidth(executor: TrackedExecutor): void {
+  const there = executor.workers();
+  if (there.length === 0) return;
+  assert.equal(there.length, executor.width, 'Every worker is there');
+  assert.equal(new Set(there.map(({ id }) => id)).size, executor.width, 'Every worker has an id of its own');
+  for (const { id, pid, state } of there) {
+    assert.equal(state, 'ready', `Worker ${id} is ready`);
+    assert.ok(isAlive(pid), `Process ${pid} of worker ${id} runs`);
+  }
+}
+
+/** One line about an outcome, for messages. */
+export function describe(outcome: Outcome): string {
+  return outcome.status === 'ok' ? 'ok' : `${outcome.kind} (${outcome.message})`;
+}

@@ -1,0 +1,39 @@
+import type { CaseResult } from './run-case.ts';
+
+/** What is known to go wrong with one version of a library that a strategy wraps. */
+export interface Findings {
+  /** The library's name and version, which the findings hold for. */
+  readonly version: string;
+  readonly known: readonly Finding[];
+}
+
+/** One clause that the library breaks. */
+export interface Finding {
+  readonly clause: string;
+  /** What happens instead, in one sentence. */
+  readonly note: string;
+}
+
+/**
+ * Why a case's result contradicts the findings; `undefined` when it agrees. A fault must be listed, and what is listed
+ * must be a fault: a library that got better deserves to have that said.
+ */
+export function contradiction(
+  clause: string,
+  result: CaseResult,
+  { version, known }: Findings,
+): string | undefined {
+  const finding = known.find((candidate) => candidate.clause === clause);
+  if (finding && result.status === 'passed') {
+    return `\`${clause}\` is listed as a fault of ${version} ("${finding.note}") and passes: remove it from the list.`;
+  }
+  if (!finding && result.status !== 'passed') {
+    return `\`${clause}\` is broken by ${version} and not listed: add it to the known findings. It ${result.status}.`;
+  }
+  return undefined;
+}
+
+/** The listed clauses that are none of `clauses`: misspelt, or not applicable to this strategy. */
+export function unknownFindings({ known }: Findings, clauses: readonly string[]): readonly string[] {
+  return known.map(({ clause }) => clause).filter((clause) => !clauses.includes(clause));
+}

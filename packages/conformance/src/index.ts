@@ -1,0 +1,9 @@
+export type { CaseContext, OpenSettings } from './case-context.ts';
+export { conformanceCases } from './cases/index.ts';
+export { type ConformanceCase, deadlineOf, inapplicability } from './conformance-case.ts';
+export { contradiction, type Finding, type Findings, unknownFindings } from './findings.ts';
+export { loadStrategy } from './load-strategy.ts';
+export { type RequirementName, requirements, unmetRequirements } from './requirement.ts';
+export { type CaseResult, runCase } from './run-case.ts';
+export { runCaseApart } from './run-case-apart.ts';
+export { type Situation, type Subject, situationOf } from './subject.ts';

@@ -1,0 +1,51 @@
+import { readdirSync, readlinkSync } from 'node:fs';
+import { childrenOf } from './process-tree.ts';
+
+/** What this process holds at one moment, counted by kind. Linux only: from /proc and from Node itself. */
+export type Inventory = Readonly<Record<string, number>>;
+
+/** Counts child processes, threads, open descriptors by kind, resources of the event loop, and listeners on `process`. */
+export function takeInventory(): Inventory {
+  return {
+    'child processes': childrenOf(process.pid).length,
+    threads: readdirSync('/proc/self/task').length,
+    ...countBy(descriptors(), (target) => `descriptors: ${target.replace(/[:[].*/, '')}`),
+    ...countBy(process.getActiveResourcesInfo(), (resource) => `resources: ${resource}`),
+    ...listeners(),
+  };
+}
+
+/** What there is more of in `after` than in `before`, as text; empty when nothing is. */
+export function surplus(before: Inventory, after: Inventory): readonly string[] {
+  return Object.entries(after)
+    .filter(([kind, count]) => count > (before[kind] ?? 0))
+    .map(([kind, count]) => `${kind}: ${before[kind] ?? 0} before, ${count} after`);
+}
+
+// Sockets, pipes and such: what is a file of the file system is counted as one kind.
+function descriptors(): readonly string[] {
+  return readdirSync('/proc/self/fd').flatMap((descriptor) => {
+    try {
+      const target = readlinkSync(`/proc/self/fd/${descriptor}`);
+      return [target.startsWith('/') ? 'file' : target];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function listeners(): Inventory {
+  const events = process
+    .eventNames()
+    .map((event) => [`listeners: ${String(event)}`, process.listenerCount(event)]);
+  return Object.fromEntries(events);
+}
+
+function countBy(values: readonly string[], kindOf: (value: string) => string): Inventory {
+  const counts: Record<string, number> = {};
+  for (const value of values) {
+    const kind = kindOf(value);
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,70 @@
+import type { Situation } from './subject.ts';
+
+/** Something that a case needs, and why it cannot run without it. */
+interface Requirement {
+  readonly holds: (situation: Situation) => boolean;
+  /** Completes "not applicable: ...". */
+  readonly reason: string;
+}
+
+/** All that cases may require, by name. */
+export const requirements = {
+  workers: {
+    holds: ({ capabilities }) => capabilities.unit !== 'driver',
+    reason: 'its tasks run in the driver itself, which nothing can interrupt and whose end ends everything',
+  },
+  processes: {
+    holds: ({ capabilities }) => capabilities.unit === 'process',
+    reason: 'its workers are no processes of their own',
+  },
+  crossing: {
+    holds: ({ capabilities }) => capabilities.values !== 'reference',
+    reason: 'values are passed by reference and cross no boundary',
+  },
+  json: {
+    holds: ({ capabilities }) => capabilities.values === 'json',
+    reason: 'values do not cross as JSON',
+  },
+  'structured-clone': {
+    holds: ({ capabilities }) => capabilities.values === 'structured-clone',
+    reason: 'values do not cross as structured clones',
+  },
+  transfer: {
+    holds: ({ capabilities }) => capabilities.transfer,
+    reason: 'it lacks the capability `transfer`',
+  },
+  'no-transfer': {
+    holds: ({ capabilities }) => !capabilities.transfer,
+    reason: 'it has the capability `transfer`',
+  },
+  'shared-memory': {
+    holds: ({ capabilities }) => capabilities.sharedMemory,
+    reason: 'it lacks the capability `sharedMemory`',
+  },
+  'isolated-heap': {
+    holds: ({ capabilities }) => capabilities.isolatesHeap,
+    reason: 'it lacks the capability `isolatesHeap`',
+  },
+  'limited-heap': {
+    holds: ({ limitsHeap }) => limitsHeap,
+    reason: 'no options are given that limit a worker\u2019s heap (`limitedHeap`)',
+  },
+  'isolated-crashes': {
+    holds: ({ capabilities }) => capabilities.isolatesCrashes,
+    reason: 'it lacks the capability `isolatesCrashes`',
+  },
+  linux: {
+    holds: ({ platform }) => platform === 'linux',
+    reason: 'what is left of processes, threads and sockets is read from /proc, which only Linux has',
+  },
+} as const satisfies Record<string, Requirement>;
+
+export type RequirementName = keyof typeof requirements;
+
+/** The requirements among `names` that `situation` does not meet, in the order given. */
+export function unmetRequirements(
+  names: readonly RequirementName[],
+  situation: Situation,
+): readonly RequirementName[] {
+  return names.filter((name) => !requirements[name].holds(situation));
+}

@@ -1,0 +1,71 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { type ConformanceCase, deadlineOf } from './conformance-case.ts';
+import type { CaseResult } from './run-case.ts';
+import type { Subject } from './subject.ts';
+
+/** What the process of a case is told, as JSON in its one argument. */
+export interface CaseRequest extends Omit<Subject, 'strategy'> {
+  readonly strategy: string;
+  readonly clause: string;
+}
+
+/** What it answers with. Only text crosses. */
+export type CaseAnswer =
+  | Exclude<CaseResult, { status: 'failed' }>
+  | { readonly status: 'failed'; readonly message: string };
+
+const closingMs = 20_000;
+
+/**
+ * Runs one case in a process group of its own, which is killed in the end: whatever a library hangs, blocks or leaves
+ * behind, the next case does not see it.
+ */
+export async function runCaseApart(testCase: ConformanceCase, subject: Subject): Promise<CaseResult> {
+  const child = startCase(testCase, subject);
+  const limitMs = deadlineOf(testCase) + closingMs;
+  using stack = new DisposableStack();
+  const hang = new Promise<CaseResult>((resolve) => {
+    const message = `The process of the case has not answered after ${limitMs} ms.`;
+    const timer = setTimeout(() => resolve({ status: 'hung', message }), limitMs);
+    stack.defer(() => clearTimeout(timer));
+  });
+  const result = await Promise.race([resultOf(child), hang]);
+  await killGroup(child);
+  return result;
+}
+
+function startCase(testCase: ConformanceCase, { strategy, ...subject }: Subject): ChildProcess {
+  const request: CaseRequest = { ...subject, strategy: strategy.name, clause: testCase.clause };
+  const entry = fileURLToPath(import.meta.resolve('@parbench/conformance/case-process'));
+  return fork(entry, [JSON.stringify(request)], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+}
+
+async function resultOf(child: ChildProcess): Promise<CaseResult> {
+  let answer: CaseAnswer | undefined;
+  child.once('message', (message) => {
+    answer = message as CaseAnswer;
+    child.disconnect();
+  });
+  const ended = once(child, 'exit');
+  await Promise.race([ended, once(child, 'disconnect')]);
+  if (answer?.status === 'failed') return { status: 'failed', error: new Error(answer.message) };
+  if (answer) return answer;
+  const [exitCode, signal] = await ended;
+  return { status: 'failed', error: new Error(`The process of the case ended with ${signal ?? exitCode}.`) };
+}
+
+async function killGroup(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined) return;
+  const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // The whole group has ended by itself.
+  }
+  await ended;
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createCaseContext, type LiveContext } from './case-context.ts';
+import { type ConformanceCase, deadlineOf } from './conformance-case.ts';
+import { until } from './patience.ts';
+import { childrenOf, isAlive } from './process-tree.ts';
+import type { Subject } from './subject.ts';
+
+/** How a case ended. `hung` means that it had not ended by its deadline, whatever the reason. */
+export type CaseResult =
+  | { readonly status: 'passed' }
+  | { readonly status: 'failed'; readonly error: unknown }
+  | { readonly status: 'hung'; readonly message: string };
+
+const closingMs = 10_000;
+const forcedMs = 2_000;
+
+/**
+ * Runs one case in this process, at most until its deadline. Afterwards its executors are closed, every task must have
+ * settled, and no child process may be left; what is left is killed. Cases run one at a time: a child process that
+ * appears meanwhile counts as theirs.
+ */
+export async function runCase(testCase: ConformanceCase, subject: Subject): Promise<CaseResult> {
+  const bystanders = new Set(childrenOf(process.pid));
+  const context = createCaseContext(subject);
+  const deadlineMs = deadlineOf(testCase);
+  try {
+    const result = await atMost(deadlineMs, testCase.run(context), () => hangMessage(context, deadlineMs));
+    if (result.status !== 'passed') return result;
+    return await atMost(closingMs, endOrderly(context, bystanders), () => closeHangMessage(context));
+  } finally {
+    await endByForce(context, bystanders);
+    await context[Symbol.asyncDispose]();
+  }
+}
+
+async function atMost(limitMs: number, work: Promise<void>, describeHang: () => string): Promise<CaseResult> {
+  using stack = new DisposableStack();
+  const hang = new Promise<CaseResult>((resolve) => {
+    const timer = setTimeout(() => resolve({ status: 'hung', message: describeHang() }), limitMs);
+    stack.defer(() => clearTimeout(timer));
+  });
+  const ended = work.then<CaseResult, CaseResult>(
+    () => ({ status: 'passed' }),
+    (error: unknown) => ({ status: 'failed', error }),
+  );
+  return await Promise.race([ended, hang]);
+}
+
+function hangMessage({ executors }: LiveContext, deadlineMs: number): string {
+  const unsettled = executors.flatMap((executor) => executor.unsettled());
+  const tasks = unsettled.length === 0 ? 'every task has settled' : `never settled: ${listOf(unsettled)}`;
+  return `The case has not ended after ${deadlineMs} ms; ${tasks}.`;
+}
+
+function closeHangMessage({ executors }: LiveContext): string {
+  const unsettled = executors.flatMap((executor) => executor.unsettled());
+  return `\`close\` has not resolved after ${closingMs} ms; tasks without an outcome: ${unsettled.length}.`;
+}
+
+function listOf(descriptions: readonly string[]): string {
+  const shown = descriptions.slice(0, 5).map((description) => `\`${description}\``);
+  return descriptions.length > 5
+    ? `${shown.join(', ')} and ${descriptions.length - 5} more`
+    : shown.join(', ');
+}
+
+async function endOrderly({ executors }: LiveContext, bystanders: ReadonlySet<number>): Promise<void> {
+  await Promise.all(executors.map((executor) => executor.close()));
+  const unsettled = executors.flatMap((executor) => executor.unsettled());
+  assert.deepEqual(unsettled, [], 'Every task has settled once its executor is closed');
+  await until(3_000, 'free of child processes', () => newChildren(bystanders).length === 0);
+}
+
+function newChildren(bystanders: ReadonlySet<number>): readonly number[] {
+  return childrenOf(process.pid).filter((pid) => !bystanders.has(pid));
+}
+
+// Closing first: a pool that still lives would replace what is killed.
+async function endByForce({ executors }: LiveContext, bystanders: ReadonlySet<number>): Promise<void> {
+  const closing = Promise.allSettled(executors.map((executor) => executor.close()));
+  await Promise.race([closing, wait(forcedMs, undefined, { ref: false })]);
+  for (const pid of newChildren(bystanders)) {
+    if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+  }
+}

@@ -1,0 +1,30 @@
+import { type Capabilities, defaultCapabilities, type Strategy } from '@parbench/core';
+
+/** What the suite is run against. */
+export interface Subject {
+  readonly strategy: Strategy;
+  /** The URL of the plug-in module that has the strategy; cases that need a driver of their own load it from there. */
+  readonly module: string;
+  /** Options that every executor is opened with. */
+  readonly options?: object;
+  /** Options that limit each worker's heap to about 64 MiB. Process pools need none: they inherit `NODE_OPTIONS`. */
+  readonly limitedHeap?: object;
+}
+
+/** All that decides which cases apply. */
+export interface Situation {
+  readonly capabilities: Capabilities;
+  readonly platform: NodeJS.Platform;
+  /** Whether workers can be given a small heap. */
+  readonly limitsHeap: boolean;
+}
+
+/** What `subject` can do, where it runs now. */
+export function situationOf({ strategy, limitedHeap }: Subject): Situation {
+  const capabilities = { ...defaultCapabilities, ...strategy.capabilities };
+  return {
+    capabilities,
+    platform: process.platform,
+    limitsHeap: limitedHeap !== undefined || capabilities.unit === 'process',
+  };
+}

@@ -1,0 +1,81 @@
+import type { Strategy } from '@parbench/core';
+import { describe, expect, test } from 'vitest';
+import { conformanceCases } from './cases/index.ts';
+import { type ConformanceCase, deadlineOf, inapplicability } from './conformance-case.ts';
+import { contradiction, type Findings, unknownFindings } from './findings.ts';
+import { type CaseResult, runCase } from './run-case.ts';
+import { runCaseApart } from './run-case-apart.ts';
+import { type Situation, type Subject, situationOf } from './subject.ts';
+
+/** How a strategy is held to the contract. */
+export type ConformanceOptions = Omit<Subject, 'strategy'> & {
+  /** Only clauses that are in this list, or whose group is; for the time in which you work on one. */
+  readonly only?: readonly string[];
+} & (
+    | {
+        /** Every case that applies must pass. */
+        readonly level?: 'conforms';
+      }
+    | {
+        /** For strategies that wrap a library: every case runs in a process of its own and must end as `findings` say. */
+        readonly level: 'observed';
+        readonly findings: Findings;
+      }
+  );
+
+/** Binds the cases to vitest: one test for each; what does not apply is skipped with its reason. */
+export function describeStrategy(strategy: Strategy, options: ConformanceOptions): void {
+  const { only, level, ...rest } = options;
+  const subject: Subject = { ...rest, strategy };
+  const cases = conformanceCases.filter(({ clause }) => isAmong(clause, only));
+  const situation = situationOf(subject);
+  describe(`${strategy.name} ${level ?? 'conforms'}`, () => {
+    if (options.level === 'observed') return observe(cases, subject, situation, options.findings);
+    for (const testCase of cases) {
+      defineTest(testCase, situation, async () => passOrThrow(await runCase(testCase, subject)));
+    }
+  });
+}
+
+function isAmong(clause: string, only: readonly string[] | undefined): boolean {
+  const [group = clause] = clause.split('/');
+  return only === undefined || only.includes(clause) || only.includes(group);
+}
+
+function observe(
+  cases: readonly ConformanceCase[],
+  subject: Subject,
+  situation: Situation,
+  findings: Findings,
+): void {
+  const applicable = cases.filter((testCase) => inapplicability(testCase, situation) === undefined);
+  test(`every known finding of ${findings.version} is a clause that applies`, () => {
+    const clauses = applicable.map(({ clause }) => clause);
+    expect(unknownFindings(findings, clauses)).toEqual([]);
+  });
+  for (const testCase of cases) {
+    defineTest(testCase, situation, async () => {
+      const result = await runCaseApart(testCase, subject);
+      const message = contradiction(testCase.clause, result, findings);
+      if (message !== undefined) throw new Error(message, { cause: causeOf(result) });
+    });
+  }
+}
+
+function defineTest(testCase: ConformanceCase, situation: Situation, run: () => Promise<void>): void {
+  const timeout = deadlineOf(testCase) + 60_000;
+  test(`${testCase.clause}: ${testCase.title}`, { timeout }, async (context) => {
+    const reason = inapplicability(testCase, situation);
+    if (reason !== undefined) context.skip(reason);
+    await run();
+  });
+}
+
+function passOrThrow(result: CaseResult): void {
+  if (result.status === 'failed') throw result.error;
+  if (result.status === 'hung') throw new Error(result.message);
+}
+
+function causeOf(result: CaseResult): unknown {
+  return result.status === 'failed' ? result.error : result;
+}
