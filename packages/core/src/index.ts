@@ -12,9 +12,11 @@ export { inline } from './inline.ts';
 export { loadWorkload } from './load-workload.ts';
 export { type OpenedExecutor, openExecutor } from './open-executor.ts';
 export { parseOptions } from './options.ts';
+export { type OptionField, optionsSchema } from './options-schema.ts';
 export type * from './outcome.ts';
 export type { ParamDefinition, Params, ParamValue } from './params.ts';
 export { contractVersion, definePlugin, type Plugin, parsePlugin, type WorkloadEntry } from './plugin.ts';
+export { poolTuning } from './pool/pool-tuning.ts';
 export { resolveParams } from './resolve-params.ts';
 export {
   type Availability,

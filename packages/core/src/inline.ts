@@ -1,10 +1,8 @@
 import type { Executor, SubmitOptions } from './executor.ts';
-import { loadWorkload } from './load-workload.ts';
 import type { FailedOutcome, Outcome } from './outcome.ts';
-import type { Params } from './params.ts';
 import { defineStrategy } from './strategy.ts';
 import { taskErrorOf } from './task-error.ts';
-import type { Workload } from './workload.ts';
+import { type StartedWorkload, startWorkload } from './worker/start-workload.ts';
 
 const worker = 'driver';
 
@@ -16,14 +14,12 @@ export const inline = defineStrategy({
   name: 'inline',
   description: 'in the driver itself, one task after another: the baseline',
   capabilities: { unit: 'driver', values: 'reference', transfer: true, sharedMemory: true },
-  async open({ workload: reference }) {
-    const workload = await loadWorkload(reference);
-    const state = await workload.setup?.(reference.params);
-    return createInlineExecutor(workload, state, reference.params);
+  async open({ workload }) {
+    return createInlineExecutor(await startWorkload(workload));
   },
 });
 
-function createInlineExecutor(workload: Workload, state: unknown, params: Params): Executor {
+function createInlineExecutor(workload: StartedWorkload): Executor {
   const running = new Set<Promise<Outcome>>();
   let closing: Promise<void> | undefined;
 
@@ -32,7 +28,7 @@ function createInlineExecutor(workload: Workload, state: unknown, params: Params
       if (closing) return failed('aborted', 'The executor is closed.');
       if (options.signal?.aborted) return failed('aborted', 'The task was aborted before it ran.');
       try {
-        const result = workload.run(input, state, params);
+        const result = workload.run(input);
         if (!isPromiseLike(result)) return { status: 'ok', value: result, worker };
         const outcome = settleInTime(result, options);
         running.add(outcome);
@@ -42,7 +38,7 @@ function createInlineExecutor(workload: Workload, state: unknown, params: Params
       }
     },
     close() {
-      closing ??= Promise.allSettled(running).then(() => workload.teardown?.(state));
+      closing ??= Promise.allSettled(running).then(() => workload.teardown());
       return closing;
     },
     workers: () => [{ id: worker, pid: process.pid, state: 'ready' }],

@@ -1,1 +1,4 @@
-export {};
+export { createPool } from './create-pool.ts';
+export { defaultTuning, type PoolOptions, type PoolTuning } from './pool-options.ts';
+export type { PoolWorker, WorkerExit } from './pool-worker.ts';
+export { createProcessPool, type ProcessPoolOptions } from './process-pool.ts';

@@ -1,0 +1,141 @@
+import type { Executor, SubmitOptions } from '../executor.ts';
+import type { AbortedOutcome, FailedOutcome, Outcome } from '../outcome.ts';
+import { createDeadlineTimer } from './deadline-timer.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { deadlineOutcome, expireTasks } from './expire-tasks.ts';
+import type { CompletePoolOptions } from './pool-options.ts';
+import { createTask, settle, type Task } from './task.ts';
+import { createTaskQueue } from './task-queue.ts';
+import { within } from './within.ts';
+import { createWorkerCrew } from './worker-crew.ts';
+
+/** A pool whose workers have yet to be started. */
+export interface Pool {
+  /** Starts the workers. Resolves with the first one ready; rejects with the first one that cannot start. */
+  open(): Promise<void>;
+  /** Gives up a pool that did not open. Resolves when nothing is left of it. */
+  abandon(): Promise<void>;
+  readonly executor: Required<Executor>;
+}
+
+/** Joins queue, crew, dispatcher and deadlines to an executor. */
+export function assemblePool(options: CompletePoolOptions): Pool {
+  const { maxInFlight, queueLimit, closeGraceMs } = options;
+  const queue = createTaskQueue();
+  const crew = createWorkerCrew(options, { onRoom, onAbandon });
+  const dispatcher = createDispatcher(queue, crew.sessions, maxInFlight);
+  const deadlines = createDeadlineTimer(expire);
+  const idle = Promise.withResolvers<void>();
+  let submitted = 0;
+  let refusal: FailedOutcome | undefined;
+  let closing: Promise<void> | undefined;
+
+  function submit(input: unknown, submitOptions: SubmitOptions = {}): Promise<Outcome> {
+    const refused = refusal ?? refuse(submitOptions);
+    if (refused) return Promise.resolve(refused);
+    return new Promise((resolve) => {
+      const task = createTask(++submitted, input, submitOptions, resolve);
+      queue.push(task);
+      deadlines.watch(task.dueAt);
+      if (submitOptions.signal) abortWith(task, submitOptions.signal);
+      dispatcher.schedule();
+    });
+  }
+
+  function refuse({
+    signal,
+    deadlineMs = Number.POSITIVE_INFINITY,
+  }: SubmitOptions): FailedOutcome | undefined {
+    if (signal?.aborted) return abortedOutcome('The task was aborted before it was submitted.');
+    if (deadlineMs <= 0) return deadlineOutcome('The deadline had passed when the task was submitted.');
+    if (queue.size < queueLimit) return undefined;
+    return abortedOutcome(
+      `\`queueLimit\`: ${queueLimit} tasks wait already. Submit fewer at once, or raise the limit.`,
+    );
+  }
+
+  function abortWith(task: Task, signal: AbortSignal): void {
+    const onAbort = () => abort(task);
+    signal.addEventListener('abort', onAbort);
+    task.forgetSignal = () => signal.removeEventListener('abort', onAbort);
+  }
+
+  function abort(task: Task): void {
+    const session = [...crew.sessions()].find(({ inFlight }) => inFlight.has(task.id));
+    if (session) {
+      const { id } = session.worker;
+      const outcome = { ...abortedOutcome(`The task was aborted on worker ${id}.`), worker: id };
+      session.killFor(task, outcome, 'was killed for a neighbour that was aborted');
+    } else {
+      queue.remove(task);
+      settle(task, abortedOutcome('The task was aborted while it waited.'));
+    }
+    checkIdle();
+  }
+
+  function expire(now: number): number {
+    const earliest = expireTasks(queue, crew.sessions(), now);
+    checkIdle();
+    return earliest;
+  }
+
+  function onRoom(): void {
+    dispatcher.schedule();
+    checkIdle();
+  }
+
+  function onAbandon(reason: string): void {
+    refusal ??= {
+      status: 'failed',
+      kind: 'worker-lost',
+      message: `No worker can be started any more: ${reason}`,
+    };
+    clear({ status: 'failed', kind: 'worker-lost', message: `No worker can be started any more: ${reason}` });
+    checkIdle();
+  }
+
+  function clear(outcome: FailedOutcome): void {
+    for (const task of queue) {
+      queue.remove(task);
+      settle(task, outcome);
+    }
+  }
+
+  function checkIdle(): void {
+    if (closing === undefined || queue.size > 0) return;
+    for (const session of crew.sessions()) if (session.inFlight.size > 0) return;
+    idle.resolve();
+  }
+
+  async function shutDown(): Promise<void> {
+    refusal = abortedOutcome('The executor is closed.');
+    await within(idle.promise, closeGraceMs);
+    clear(abortedOutcome('The executor closed before the task could run.'));
+    await crew.dismiss(closeGraceMs);
+    deadlines.stop();
+  }
+
+  return {
+    open: crew.open,
+    abandon: () => crew.dismiss(0),
+    executor: {
+      submit,
+      close() {
+        closing ??= shutDown();
+        checkIdle();
+        return closing;
+      },
+      ready: crew.ready,
+      workers: () =>
+        Array.from(crew.sessions(), ({ worker: { id, pid }, state }) => ({
+          id,
+          pid,
+          state: state === 'ready' ? 'ready' : 'starting',
+        })),
+    },
+  };
+}
+
+function abortedOutcome(message: string): AbortedOutcome {
+  return { status: 'failed', kind: 'aborted', message };
+}

@@ -1,0 +1,52 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Guard } from '../guard.ts';
+import type { PoolWorker, WorkerExit } from './pool-worker.ts';
+
+/** How long the last messages of a process that has exited may take to be read, in milliseconds. */
+const drainMs = 500;
+
+/** What V8 prints before it aborts a process whose heap is full; the exit itself looks like any `abort`. */
+const heapMessage = 'heap out of memory';
+
+/**
+ * A child process with an IPC channel as a worker of a pool. Its stderr, where it is a pipe, is passed on to the
+ * driver's and read for the message of a full heap.
+ */
+export function childProcessWorker(child: ChildProcess, guard: Guard): PoolWorker {
+  const { pid = 0 } = child;
+  let isOutOfMemory = false;
+  if (pid !== 0) guard.protect(pid);
+  child.once('exit', () => guard.release(pid));
+  child.stderr?.on('data', (chunk: Buffer) => {
+    isOutOfMemory ||= chunk.includes(heapMessage);
+    process.stderr.write(chunk);
+  });
+
+  return {
+    id: pid,
+    pid,
+    post: (message) => void child.send(message as object, ignore),
+    onMessage: (receive) => void child.on('message', receive),
+    onExit: (listener) => onceGone(child, (exit) => listener({ ...exit, isOutOfMemory })),
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
+
+/** After `exit`, messages may still wait in the channel: `close` comes after them, unless a grandchild holds a pipe open. */
+function onceGone(child: ChildProcess, listener: (exit: WorkerExit) => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  child.once('error', (error) => child.pid === undefined && listener({ error }));
+  child.on('error', ignore);
+  child.once('exit', (exitCode, signal) => {
+    const exit = { ...(exitCode !== null && { exitCode }), ...(signal !== null && { signal }) };
+    const finish = () => {
+      clearTimeout(timer);
+      child.off('close', finish);
+      listener(exit);
+    };
+    child.once('close', finish);
+    timer = setTimeout(finish, drainMs);
+  });
+}
+
+function ignore(): void {}

@@ -1,0 +1,56 @@
+import type { Task } from './task.ts';
+import type { TaskQueue } from './task-queue.ts';
+import type { WorkerSession } from './worker-session.ts';
+
+/** Hands waiting tasks to workers. */
+export interface Dispatcher {
+  /** Hands out what can be handed out at the end of this turn, with one message to each worker. */
+  schedule(): void;
+}
+
+/**
+ * Tasks go in the order in which they were submitted, each to the worker with the fewest, and among equals to the one
+ * in the first place, as long as it has fewer than `maxInFlight`. A task that was given to a worker stays there.
+ */
+export function createDispatcher(
+  queue: TaskQueue,
+  sessions: () => Iterable<WorkerSession>,
+  maxInFlight: number,
+): Dispatcher {
+  let isScheduled = false;
+
+  function dispatch(): void {
+    isScheduled = false;
+    const workers = [...sessions()].filter((session) => session.state === 'ready');
+    let task: Task | undefined;
+    for (;;) {
+      const session = queue.size > 0 ? leastLoaded(workers, maxInFlight) : undefined;
+      task = session && queue.shift();
+      if (session === undefined || task === undefined) break;
+      session.give(task);
+    }
+    for (const session of workers) session.flush();
+  }
+
+  return {
+    schedule() {
+      if (isScheduled) return;
+      isScheduled = true;
+      // A tick runs after all promises of this turn: whoever goes on with an answer submits in time for this message.
+      process.nextTick(dispatch);
+    },
+  };
+}
+
+function leastLoaded(workers: readonly WorkerSession[], maxInFlight: number): WorkerSession | undefined {
+  let best: WorkerSession | undefined;
+  let least = maxInFlight;
+  for (const worker of workers) {
+    const load = worker.inFlight.size;
+    if (load >= least) continue;
+    if (load === 0) return worker;
+    best = worker;
+    least = load;
+  }
+  return best;
+}

@@ -1,0 +1,38 @@
+import type { DeadlineOutcome } from '../outcome.ts';
+import { settle, type Task } from './task.ts';
+import type { TaskQueue } from './task-queue.ts';
+import type { WorkerSession } from './worker-session.ts';
+
+/**
+ * Settles the tasks whose deadline has passed. One that waits costs nothing; one that a worker has costs that worker,
+ * and if the worker has several, the one that it was given first is the one that expired: the others are lost with it.
+ * Returns the earliest deadline left, on the same clock as `now`; infinite for none.
+ */
+export function expireTasks(queue: TaskQueue, sessions: Iterable<WorkerSession>, now: number): number {
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const task of queue) {
+    if (task.dueAt > now) {
+      earliest = Math.min(earliest, task.dueAt);
+      continue;
+    }
+    queue.remove(task);
+    settle(task, deadlineOutcome('The deadline passed before a worker was free.'));
+  }
+  for (const session of sessions) earliest = Math.min(earliest, expireInFlight(session, now));
+  return earliest;
+}
+
+/** The outcome of a task whose deadline has passed. */
+export function deadlineOutcome(message: string): DeadlineOutcome {
+  return { status: 'failed', kind: 'deadline', message };
+}
+
+function expireInFlight(session: WorkerSession, now: number): number {
+  const tasks: readonly Task[] = [...session.inFlight.values()];
+  const expired = tasks.find((task) => task.dueAt <= now);
+  if (expired === undefined) return Math.min(Number.POSITIVE_INFINITY, ...tasks.map((task) => task.dueAt));
+  const { id } = session.worker;
+  const outcome = { ...deadlineOutcome(`The deadline passed on worker ${id}.`), worker: id };
+  session.killFor(expired, outcome, 'was killed for a neighbour whose deadline passed');
+  return Number.POSITIVE_INFINITY;
+}

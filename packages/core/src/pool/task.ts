@@ -1,0 +1,48 @@
+import type { SubmitOptions } from '../executor.ts';
+import type { Outcome } from '../outcome.ts';
+
+/** A submitted task until it settles. */
+export interface Task {
+  readonly id: number;
+  readonly input: unknown;
+  readonly transfer: readonly ArrayBuffer[];
+  /** The instant of its deadline on `performance.now()`'s clock; infinite without one. */
+  readonly dueAt: number;
+  readonly resolve: (outcome: Outcome) => void;
+  isSettled: boolean;
+  /** Takes the listener off the task's signal. */
+  forgetSignal: (() => void) | undefined;
+  /** Neighbours in the queue. */
+  previous: Task | undefined;
+  next: Task | undefined;
+}
+
+const nothing: readonly ArrayBuffer[] = [];
+
+/** A task that settles by `resolve`. */
+export function createTask(
+  id: number,
+  input: unknown,
+  { deadlineMs, transfer = nothing }: SubmitOptions,
+  resolve: (outcome: Outcome) => void,
+): Task {
+  return {
+    id,
+    input,
+    transfer,
+    dueAt: deadlineMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + deadlineMs,
+    resolve,
+    isSettled: false,
+    forgetSignal: undefined,
+    previous: undefined,
+    next: undefined,
+  };
+}
+
+/** Settles a task; the first outcome holds. */
+export function settle(task: Task, outcome: Outcome): void {
+  if (task.isSettled) return;
+  task.isSettled = true;
+  task.forgetSignal?.();
+  task.resolve(outcome);
+}

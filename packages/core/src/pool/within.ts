@@ -1,0 +1,7 @@
+/** Resolves with `promise`, or after `timeoutMs` if that is sooner; leaves no timer behind. */
+export async function within(promise: Promise<unknown>, timeoutMs: number): Promise<void> {
+  const timeout = Promise.withResolvers<void>();
+  const timer = setTimeout(timeout.resolve, timeoutMs);
+  await Promise.race([promise, timeout.promise]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,103 @@
+import { ParbenchError } from '../errors.ts';
+import type { CompletePoolOptions } from './pool-options.ts';
+import type { SessionEnd } from './session-end.ts';
+import { within } from './within.ts';
+import { createWorkerPlace } from './worker-place.ts';
+import type { WorkerSession } from './worker-session.ts';
+
+/** All workers of a pool: a fixed number of places, each filled again when its worker ends. */
+export interface WorkerCrew {
+  /** The workers there are now, in the order of their places. */
+  sessions(): Iterable<WorkerSession>;
+  /** Starts all workers. Resolves with the first one ready; rejects with the first one that cannot start. */
+  open(): Promise<void>;
+  /** Resolves when every place has a ready worker; rejects when one stays empty. */
+  ready(): Promise<void>;
+  /** Asks idle workers to leave, kills the others at once and those that stay after `graceMs`. Resolves when all are gone. */
+  dismiss(graceMs: number): Promise<void>;
+}
+
+/** What a crew tells its pool. */
+export interface CrewEvents {
+  /** A worker has become ready or has fewer tasks than before. */
+  onRoom(): void;
+  /** No place will have a worker ever again. */
+  onAbandon(reason: string): void;
+}
+
+/** A crew of `options.workers` places, all empty until `open`. */
+export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvents): WorkerCrew {
+  const opened = Promise.withResolvers<void>();
+  const alive = new Set<WorkerSession>();
+  let fullWidth: PromiseWithResolvers<void> | undefined;
+  let isDismissed = false;
+  const places = Array.from({ length: options.workers }, () =>
+    createWorkerPlace(options, { onStart, onReady, onRoom: events.onRoom, onFailedStart, onAbandon }),
+  );
+
+  function onStart(session: WorkerSession): void {
+    alive.add(session);
+    session.exited.then(() => alive.delete(session));
+  }
+
+  function onReady(): void {
+    opened.resolve();
+    checkWidth();
+    events.onRoom();
+  }
+
+  function onFailedStart(end: SessionEnd): void {
+    opened.reject(startError(end));
+  }
+
+  function onAbandon(): void {
+    checkWidth();
+    const reasons = places.map((place) => place.abandonedFor);
+    if (reasons.every((reason) => reason !== undefined)) events.onAbandon(reasons[0]?.message ?? '');
+  }
+
+  function checkWidth(): void {
+    const abandoned = places.find((place) => place.abandonedFor)?.abandonedFor;
+    if (isDismissed)
+      fullWidth?.reject(
+        new ParbenchError('closed', 'The executor was closed before all its workers were ready.'),
+      );
+    else if (abandoned) fullWidth?.reject(startError(abandoned));
+    else if (places.every((place) => place.session?.state === 'ready')) fullWidth?.resolve();
+    else return;
+    fullWidth = undefined;
+  }
+
+  return {
+    *sessions() {
+      for (const { session } of places) if (session) yield session;
+    },
+    open() {
+      for (const place of places) place.fill();
+      return opened.promise;
+    },
+    ready() {
+      fullWidth ??= Promise.withResolvers();
+      const { promise } = fullWidth;
+      checkWidth();
+      return promise;
+    },
+    async dismiss(graceMs) {
+      isDismissed = true;
+      checkWidth();
+      for (const place of places) place.retire();
+      for (const session of alive) {
+        if (session.state === 'ready' && session.inFlight.size === 0) session.stop();
+        else session.kill('was killed because its executor closed');
+      }
+      const gone = Promise.all(Array.from(alive, (session) => session.exited));
+      await within(gone, graceMs);
+      for (const session of alive) session.kill('did not leave when its executor closed');
+      await gone;
+    },
+  };
+}
+
+function startError(end: SessionEnd): ParbenchError {
+  return end.error ?? new ParbenchError('worker-start', `A worker could not be started: ${end.message}`);
+}

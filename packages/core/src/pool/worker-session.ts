@@ -1,0 +1,170 @@
+import { codecOf } from '../codec/value-codec.ts';
+import { messageOf, ParbenchError } from '../errors.ts';
+import type { Outcome } from '../outcome.ts';
+import { type AnswerMessage, type FromWorker, protocolVersion } from '../protocol.ts';
+import type { CompletePoolOptions } from './pool-options.ts';
+import type { PoolWorker, WorkerExit } from './pool-worker.ts';
+import { type Route, sendTasks } from './send-tasks.ts';
+import { endOfExit, lossOf, type SessionEnd } from './session-end.ts';
+import { settle, type Task } from './task.ts';
+
+/** One worker from its start to its end, with the tasks that were given to it. */
+export interface WorkerSession {
+  readonly worker: PoolWorker;
+  readonly state: 'starting' | 'ready' | 'ended';
+  /** Tasks that the worker has and has not answered, by number, the first given first. */
+  readonly inFlight: ReadonlyMap<number, Task>;
+  /** Gives the worker one more task, which leaves with the next `flush`. */
+  give(task: Task): void;
+  /** Sends the given tasks in one message. One that cannot cross settles as `unserialisable`; the others go. */
+  flush(): void;
+  /** Settles one task in flight, then kills the worker: the task's neighbours settle as lost. */
+  killFor(task: Task, outcome: Outcome, what: string): void;
+  /** Kills the worker; its tasks settle as lost. `what` happened to it completes the sentence that it begins. */
+  kill(what: string): void;
+  /** Asks the worker to tear down and leave. */
+  stop(): void;
+  /** Resolves when the worker is gone. */
+  readonly exited: Promise<void>;
+}
+
+/** What a session tells its crew. */
+export interface SessionEvents {
+  onReady(): void;
+  /** The worker has fewer tasks than before. */
+  onRoom(): void;
+  /** Exactly once, when all tasks in flight have settled. The worker itself may take a moment longer to be gone. */
+  onEnd(end: SessionEnd): void;
+}
+
+/** Starts a worker and, in it, the workload. Throws what `spawnWorker` throws. */
+export function startSession(options: CompletePoolOptions, events: SessionEvents): WorkerSession {
+  const { values, workload, canTransfer, startTimeoutMs } = options;
+  const inFlight = new Map<number, Task>();
+  const exited = Promise.withResolvers<void>();
+  const worker = options.spawnWorker();
+  const codec = codecOf(values);
+  const route: Route = { worker, codec, canTransfer, refuse };
+  let given: Task[] = [];
+  let state: WorkerSession['state'] = 'starting';
+  let wasUsed = false;
+
+  worker.onMessage(receive);
+  worker.onExit(leave);
+  worker.post({ type: 'start', worker: worker.id, values, workload });
+  const startTimer = setTimeout(kill, startTimeoutMs, `was not ready within ${startTimeoutMs} ms`);
+
+  function receive(message: unknown): void {
+    if (state === 'ended') return;
+    try {
+      handle(message as FromWorker);
+    } catch (error) {
+      breach(`sent a message that makes no sense: ${messageOf(error)}`);
+    }
+  }
+
+  function handle(message: FromWorker): void {
+    switch (message.type) {
+      case 'answers':
+        for (const answer of message.answers) take(answer);
+        events.onRoom();
+        break;
+      case 'hello':
+        checkProtocol(message.protocol);
+        break;
+      case 'ready':
+        clearTimeout(startTimer);
+        state = 'ready';
+        events.onReady();
+        break;
+      case 'start-failed':
+        failStart(new ParbenchError(message.code, message.message));
+        break;
+      case 'crashed':
+        end({ ...lost(`crashed outside of any task: ${message.message}`), exitCode: 1 });
+        break;
+      default:
+        breach('sent a message of a type that is not known');
+    }
+  }
+
+  function take([id, encoded, failure]: AnswerMessage): void {
+    const task = inFlight.get(id);
+    if (task) {
+      inFlight.delete(id);
+      settle(task, failure ?? { status: 'ok', value: codec.decode(encoded), worker: worker.id });
+    } else {
+      breach(`answered task ${id}, which it does not have`);
+    }
+  }
+
+  function checkProtocol(protocol: number): void {
+    if (protocol === protocolVersion) return;
+    const message = `Worker ${worker.id} speaks protocol ${protocol} of \`@parbench/core\`: expected ${protocolVersion}. Install one version of it.`;
+    failStart(new ParbenchError('worker-start', message));
+  }
+
+  function failStart(error: ParbenchError): void {
+    end({ kind: 'worker-lost', message: error.message, isFailedStart: true, error });
+  }
+
+  function breach(what: string): void {
+    end({ ...lost(what), kind: 'protocol' });
+  }
+
+  function kill(what: string): void {
+    end(lost(what));
+  }
+
+  function lost(what: string): SessionEnd {
+    return { kind: 'worker-lost', message: `Worker ${worker.id} ${what}.`, isFailedStart: !wasUsed };
+  }
+
+  function leave(exit: WorkerExit): void {
+    end(endOfExit(worker.id, exit, state === 'ready', wasUsed));
+    exited.resolve();
+  }
+
+  function end(end: SessionEnd): void {
+    if (state === 'ended') return;
+    state = 'ended';
+    clearTimeout(startTimer);
+    worker.kill();
+    for (const task of inFlight.values()) settle(task, lossOf(end, worker.id));
+    inFlight.clear();
+    events.onEnd(end);
+  }
+
+  function refuse(task: Task, reason: string): void {
+    inFlight.delete(task.id);
+    settle(task, { status: 'failed', kind: 'unserialisable', message: `The input: ${reason}` });
+    events.onRoom();
+  }
+
+  return {
+    worker,
+    get state() {
+      return state;
+    },
+    inFlight,
+    give(task) {
+      wasUsed = true;
+      inFlight.set(task.id, task);
+      given.push(task);
+    },
+    flush() {
+      if (given.length === 0) return;
+      const tasks = given;
+      given = [];
+      sendTasks(route, tasks);
+    },
+    killFor(task, outcome, what) {
+      inFlight.delete(task.id);
+      settle(task, outcome);
+      kill(what);
+    },
+    kill,
+    stop: () => worker.post({ type: 'stop' }),
+    exited: exited.promise,
+  };
+}

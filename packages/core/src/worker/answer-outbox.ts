@@ -1,0 +1,65 @@
+import type { ValueCodec } from '../codec/value-codec.ts';
+import { messageOf } from '../errors.ts';
+import type { FailedOutcome, WorkerId } from '../outcome.ts';
+import type { AnswerMessage } from '../protocol.ts';
+import type { WorkerChannel } from './worker-channel.ts';
+
+/** Answers on their way to the driver, many in one message. */
+export interface AnswerOutbox {
+  /** How many answers wait to be sent. */
+  readonly size: number;
+  /** Adds the value of a task; one that cannot cross becomes that task's `unserialisable` failure. */
+  add(id: number, value: unknown, transfer?: readonly ArrayBuffer[]): void;
+  addFailure(id: number, failure: FailedOutcome): void;
+  /** Sends all that wait, now. */
+  flush(): void;
+}
+
+/** An empty outbox of the worker `worker`. */
+export function createAnswerOutbox(
+  channel: WorkerChannel,
+  codec: ValueCodec,
+  worker: WorkerId,
+): AnswerOutbox {
+  let answers: AnswerMessage[] = [];
+  let transfers = new Map<number, readonly ArrayBuffer[]>();
+
+  function send(batch: readonly AnswerMessage[], moving: ReadonlyMap<number, readonly ArrayBuffer[]>): void {
+    const transfer = moving.size === 0 ? undefined : batch.flatMap(([id]) => moving.get(id) ?? []);
+    try {
+      channel.post({ type: 'answers', answers: batch }, transfer);
+    } catch (error) {
+      if (batch.length > 1) for (const answer of batch) send([answer], moving);
+      else if (batch[0]) send([[batch[0][0], null, unserialisable(error)]], new Map());
+    }
+  }
+
+  function unserialisable(error: unknown): FailedOutcome {
+    return { status: 'failed', kind: 'unserialisable', message: `The output: ${messageOf(error)}`, worker };
+  }
+
+  return {
+    get size() {
+      return answers.length;
+    },
+    add(id, value, transfer) {
+      try {
+        answers.push([id, codec.encode(value)]);
+        if (transfer !== undefined && transfer.length > 0) transfers.set(id, transfer);
+      } catch (error) {
+        answers.push([id, null, unserialisable(error)]);
+      }
+    },
+    addFailure(id, failure) {
+      answers.push([id, null, failure]);
+    },
+    flush() {
+      if (answers.length === 0) return;
+      const batch = answers;
+      const moving = transfers;
+      answers = [];
+      if (moving.size > 0) transfers = new Map();
+      send(batch, moving);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { ParbenchError } from '../errors.ts';
+import type { WorkerChannel } from './worker-channel.ts';
+
+/**
+ * The channel of a forked child process or a cluster worker: Node's own IPC.
+ * @throws ParbenchError `worker-start` in a process that was started without one
+ */
+export function processChannel(): WorkerChannel {
+  if (process.send === undefined) {
+    throw new ParbenchError(
+      'worker-start',
+      'This is the worker side of a process pool: expected to be forked with an IPC channel, received none.',
+    );
+  }
+  const send = process.send.bind(process);
+  process.on('disconnect', () => process.exit());
+  return {
+    canTransfer: false,
+    // With a callback, a failing write is not thrown as an uncaught `error`; `disconnect` follows and ends the process.
+    post: (message) => void send(message, undefined, undefined, ignore),
+    onMessage: (receive) => void process.on('message', receive),
+    exit(exitCode, last) {
+      if (last === undefined) process.exit(exitCode);
+      send(last, undefined, undefined, () => process.exit(exitCode));
+    },
+  };
+}
+
+function ignore(): void {}

@@ -1,0 +1,117 @@
+import { codecOf, type ValueCodec } from '../codec/value-codec.ts';
+import { isParbenchError, messageOf } from '../errors.ts';
+import type { WorkerId } from '../outcome.ts';
+import { protocolVersion, type TaskMessage, type ToWorker } from '../protocol.ts';
+import { taskErrorOf } from '../task-error.ts';
+import { type AnswerOutbox, createAnswerOutbox } from './answer-outbox.ts';
+import { type StartedWorkload, startWorkload } from './start-workload.ts';
+import type { WorkerChannel } from './worker-channel.ts';
+
+/**
+ * How long finished answers may wait for the next task of the same batch, in milliseconds: several times what a message
+ * costs, and short beside any task for which the driver would otherwise fall behind.
+ */
+const flushAfterMs = 0.05;
+
+/** What a started worker answers tasks with. */
+interface Service {
+  readonly channel: WorkerChannel;
+  readonly workload: StartedWorkload;
+  readonly codec: ValueCodec;
+  readonly outbox: AnswerOutbox;
+  readonly worker: WorkerId;
+}
+
+/**
+ * The worker side of the pool kernel: says hello, loads the workload when told to, and answers tasks until it is told
+ * to stop or its driver goes away. An exception outside of any task ends the worker and is reported as the reason;
+ * answers that were ready by then still arrive.
+ */
+export function serveTasks(channel: WorkerChannel): void {
+  let service: Service | undefined;
+
+  process.on('uncaughtException', (error) => {
+    service?.outbox.flush();
+    channel.exit(1, { type: 'crashed', message: messageOf(error) });
+  });
+  process.on('exit', () => service?.outbox.flush());
+  channel.onMessage((message) => {
+    switch (message.type) {
+      case 'start':
+        return void start(channel, message).then((started) => {
+          service = started;
+        });
+      case 'tasks':
+        return void (service && runTasks(service, message.tasks));
+      case 'stop':
+        return void stop(channel, service);
+    }
+  });
+  channel.post({ type: 'hello', protocol: protocolVersion });
+}
+
+async function start(
+  channel: WorkerChannel,
+  { worker, values, workload: reference }: Extract<ToWorker, { type: 'start' }>,
+): Promise<Service | undefined> {
+  try {
+    const workload = await startWorkload(reference);
+    const codec = codecOf(values);
+    channel.post({ type: 'ready' });
+    return { channel, workload, codec, worker, outbox: createAnswerOutbox(channel, codec, worker) };
+  } catch (error) {
+    const code = isParbenchError(error) ? error.code : 'worker-start';
+    channel.exit(1, { type: 'start-failed', code, message: messageOf(error) });
+    return undefined;
+  }
+}
+
+async function stop(channel: WorkerChannel, service: Service | undefined): Promise<void> {
+  await service?.workload.teardown();
+  channel.exit(0);
+}
+
+/** Runs a batch in order. Answers leave when the batch is through, sooner when its tasks take long. */
+function runTasks(service: Service, tasks: readonly TaskMessage[]): void {
+  const { outbox } = service;
+  let flushedAt = performance.now();
+  for (const task of tasks) {
+    runTask(service, task);
+    if (outbox.size > 0 && performance.now() - flushedAt >= flushAfterMs) {
+      outbox.flush();
+      flushedAt = performance.now();
+    }
+  }
+  outbox.flush();
+}
+
+function runTask(service: Service, [id, input]: TaskMessage): void {
+  const { workload, codec, outbox, worker } = service;
+  try {
+    const result = workload.run(codec.decode(input));
+    if (isPromiseLike(result)) void answerLater(service, id, result);
+    else outbox.add(id, result, transferOf(service, result));
+  } catch (thrown) {
+    outbox.addFailure(id, taskErrorOf(thrown, worker));
+  }
+}
+
+/** Tasks that settle in one turn of the event loop share a message: a tick runs when all promises of the turn have. */
+async function answerLater(service: Service, id: number, result: PromiseLike<unknown>): Promise<void> {
+  const { outbox, worker } = service;
+  try {
+    const value = await result;
+    outbox.add(id, value, transferOf(service, value));
+  } catch (thrown) {
+    outbox.addFailure(id, taskErrorOf(thrown, worker));
+  }
+  if (outbox.size === 1) process.nextTick(outbox.flush);
+}
+
+function transferOf({ channel, workload }: Service, output: unknown): readonly ArrayBuffer[] | undefined {
+  return channel.canTransfer ? workload.transferOf(output) : undefined;
+}
+
+function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
+}

@@ -1,0 +1,37 @@
+import { messageOf, ParbenchError } from '../errors.ts';
+import { loadWorkload } from '../load-workload.ts';
+import type { WorkloadReference } from '../strategy.ts';
+
+/** A workload in one worker, set up and ready to run tasks. */
+export interface StartedWorkload {
+  /** Runs one task; what it throws or rejects with is the task's. */
+  run(input: unknown): unknown;
+  /** The buffers of an input or output that are to move. */
+  transferOf(value: unknown): readonly ArrayBuffer[];
+  teardown(): Promise<void>;
+}
+
+/**
+ * Loads the workload's module and makes this worker's state.
+ * @throws ParbenchError `module-missing`, `module-syntax`, `module-throws`, `invalid-workload` or `setup-failed`
+ */
+export async function startWorkload(reference: WorkloadReference): Promise<StartedWorkload> {
+  const workload = await loadWorkload(reference);
+  const { params } = reference;
+  const state = await setUp(() => workload.setup?.(params), workload.name);
+  return {
+    run: (input) => workload.run(input, state, params),
+    transferOf: (value) => workload.transfer?.(value) ?? [],
+    teardown: async () => workload.teardown?.(state),
+  };
+}
+
+async function setUp(setup: () => unknown, name: string): Promise<unknown> {
+  try {
+    return await setup();
+  } catch (error) {
+    throw new ParbenchError('setup-failed', `\`setup\` of \`${name}\` failed: ${messageOf(error)}`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import type { ClusterSettings } from 'node:cluster';
+import { fileURLToPath } from 'node:url';
+import { defineStrategy, optionsSchema, poolTuning } from '@parbench/core';
+
+const entry = import.meta.resolve('@parbench/core/worker/process');
+
+/** Workers of node:cluster, fed over cluster IPC. */
+export const cluster = defineStrategy({
+  name: 'cluster',
+  description: 'node:cluster workers, fed over cluster IPC',
+  capabilities: {
+    unit: 'process',
+    values: 'json',
+    services: true,
+    isolatesHeap: true,
+    isolatesCrashes: true,
+  },
+  options: optionsSchema({
+    ...poolTuning,
+    heapLimitMb: { type: 'integer', min: 8, description: 'limit of the old generation of each worker' },
+  }),
+  async probe() {
+    const { default: nodeCluster } = await import('node:cluster');
+    if (nodeCluster.isPrimary) return { available: true };
+    return {
+      available: false,
+      reason: 'This process is itself a cluster worker, and those cannot fork workers.',
+    };
+  },
+  async open({ workload, workers, signal, options: { heapLimitMb, ...tuning } }) {
+    const [{ createProcessPool }, { forkClusterWorker }] = await Promise.all([
+      import('@parbench/core/pool'),
+      import('./fork-cluster-worker.ts'),
+    ]);
+    const heapLimit = heapLimitMb === undefined ? [] : [`--max-old-space-size=${heapLimitMb}`];
+    const settings: ClusterSettings = {
+      exec: fileURLToPath(entry),
+      args: [],
+      execArgv: [...process.execArgv, ...heapLimit],
+      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+      serialization: 'json',
+    };
+    const fork = () => forkClusterWorker(settings);
+    return createProcessPool({
+      ...tuning,
+      workload,
+      workers,
+      values: 'json',
+      fork,
+      ...(signal && { signal }),
+    });
+  },
+});
