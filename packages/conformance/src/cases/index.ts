@@ -10,6 +10,7 @@ import { leftoverCases } from './leftovers.ts';
 import { neighbourCases } from './neighbours.ts';
 import { openingCases } from './opening.ts';
 import { pressureCases } from './pressure.ts';
+import { recoveryCases } from './recovery.ts';
 import { serialisationCases } from './serialisation.ts';
 import { settlingCases } from './settling.ts';
 import { transferCases } from './transfer.ts';
@@ -23,6 +24,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...transferCases,
   ...crashCases,
   ...neighbourCases,
+  ...recoveryCases,
   ...deadlineCases,
   ...abortCases,
   ...pressureCases,

@@ -1,0 +1,4 @@
+/** Writes the table of clauses into docs/conformance.md. */
+import { writePage } from './table-page.ts';
+
+await writePage();

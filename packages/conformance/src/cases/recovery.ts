@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import type { ConformanceCase } from '../conformance-case.ts';
+import { expectRecovery } from '../expectations.ts';
+import { createJournal } from '../journal.ts';
+import { measureRecovery } from '../measure-recovery.ts';
+
+/** How long a loss lasts and what it costs can be measured; how much is the strategy's affair. */
+export const recoveryCases: readonly ConformanceCase[] = [
+  {
+    clause: 'recovery/measured',
+    title: 'ready resolves after the worker that was lost has ended, and at most what was in flight is lost',
+    requires: ['workers'],
+    async run(context) {
+      const executor = await context.open();
+      const { recoveryMs, tasksLost } = await measureRecovery(executor, await createJournal(context));
+      assert.ok(recoveryMs > 0, `Full width ${recoveryMs} ms after the worker's end`);
+      assert.ok(tasksLost < 16, `${tasksLost} of 16 tasks lost beside the one that ended its worker`);
+      await expectRecovery(executor);
+    },
+  },
+];

@@ -1,0 +1,46 @@
+import type { Executor } from '@parbench/core';
+import type { Act } from './act.ts';
+import type { Journal } from './journal.ts';
+import type { TrackedExecutor } from './tracked-executor.ts';
+
+/** What the loss of one worker cost. */
+export interface Recovery {
+  /** Milliseconds from the worker's last instruction to all workers being ready again. */
+  readonly recoveryMs: number;
+  /** Tasks that settled as failed, without the one that ended the worker. */
+  readonly tasksLost: number;
+}
+
+/**
+ * Ends one worker of `executor`, opened on the workload `acts`, while `inFlight` short tasks are under way, and waits
+ * for full width. Driver and worker share the monotonic clock of `process.hrtime`; the worker notes its end in `journal`.
+ * @throws Error when the worker did not note its end
+ */
+export async function measureRecovery(
+  executor: Pick<TrackedExecutor, 'submit' | 'ready'>,
+  journal: Journal,
+  inFlight = 8,
+): Promise<Recovery> {
+  await executor.ready();
+  const neighbours = Array.from({ length: inFlight }, () => perform(executor, { act: 'wait', ms: 5 }));
+  const exit = perform(executor, { act: 'exit', code: 1, journal: journal.file });
+  const later = Array.from({ length: inFlight }, () => perform(executor, { act: 'wait', ms: 5 }));
+  await exit;
+  await executor.ready();
+  const readyAt = process.hrtime.bigint();
+  const outcomes = await Promise.all([...neighbours, ...later]);
+  return {
+    recoveryMs: Number(readyAt - endOf(journal)) / 1e6,
+    tasksLost: outcomes.filter(({ status }) => status === 'failed').length,
+  };
+}
+
+function perform(executor: Pick<Executor, 'submit'>, act: Act): ReturnType<Executor['submit']> {
+  return executor.submit(act);
+}
+
+function endOf(journal: Journal): bigint {
+  const last = journal.lines().at(-1);
+  if (last === undefined) throw new Error(`No worker has noted its end in \`${journal.file}\`.`);
+  return BigInt(last);
+}
