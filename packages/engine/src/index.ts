@@ -1,8 +1,13 @@
 export { createJournal, type Journal, type JournalWriter, readJournal } from './journal.ts';
 export type { JournalEntry, JournalHeader } from './journal-entry.ts';
+export { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from './matrix-cell.ts';
 export type { Block, Plan, PlannedCell, PlannedWorkload, PlanSettings, Solo } from './plan/plan.ts';
 export { planRun } from './plan/plan-run.ts';
+export { baselineOf, planMatrix } from './plan-matrix.ts';
 export * from './result/index.ts';
+export type { Phase, Progress, RunEvent } from './run-event.ts';
+export { type RunOptions, runMatrix } from './run-matrix.ts';
+export type { RunSettings } from './run-settings.ts';
 export { blocksNeeded } from './statistics/blocks-needed.ts';
 export { pairedLogRatio } from './statistics/log-ratio.ts';
 export { geometricMean, mean, standardDeviation } from './statistics/mean.ts';

@@ -1,0 +1,92 @@
+import { type CellEnd, createCellStates } from './cell-states.ts';
+import { describeHost } from './host.ts';
+import type { JournalEntry } from './journal-entry.ts';
+import type { PilotedWorkload } from './pilot-workloads.ts';
+import { baselineOf, maxBlocksOf } from './plan-matrix.ts';
+import { buildResult, type WorkloadRecord } from './result/build-result.ts';
+import type { Result, SoloTrial, Trial } from './result/schema.ts';
+import type { RunClock } from './run-clock.ts';
+import type { RunSettings } from './run-settings.ts';
+import { engineVersion } from './version.ts';
+
+/** All that a run has found so far. Every piece is in the journal before the run goes on. */
+export interface Evidence {
+  addTrial(cell: string, trial: Trial): Promise<void>;
+  addSolo(cell: string, solo: SoloTrial): Promise<void>;
+  endCell(cell: string, end: CellEnd): Promise<void>;
+  /** Whether the cell is still to be measured. */
+  isRunning(cell: string): boolean;
+  /** The result as it stands, of all workloads or of the one with this key. */
+  result(stopped: Result['run']['stopped'], key?: string): Result;
+}
+
+/** What the evidence of a run is gathered with. */
+export interface EvidenceParts {
+  readonly runId: string;
+  readonly settings: RunSettings;
+  readonly clock: RunClock;
+  /** Writes a journal line; resolves when it is on the disk. */
+  readonly record: (entry: JournalEntry) => Promise<void>;
+}
+
+/** Starts with what the pilots have shown. */
+export function gatherEvidence(workloads: readonly PilotedWorkload[], parts: EvidenceParts): Evidence {
+  const { record } = parts;
+  const host = describeHost();
+  const states = createCellStates(workloads);
+  return {
+    isRunning: states.isRunning,
+    async addTrial(cell, trial) {
+      states.addTrial(cell, trial);
+      await record({ type: 'trial', cell, trial });
+    },
+    async addSolo(cell, solo) {
+      states.addSolo(cell, solo);
+      await record({ type: 'solo', cell, solo });
+    },
+    async endCell(cell, { status, reason }) {
+      states.end(cell, { status, reason });
+      await record({ type: 'failure', cell, status, reason });
+    },
+    result: (stopped, key) =>
+      buildResult({
+        run: describeRun(parts, stopped),
+        host,
+        plan: describePlan(parts.settings),
+        workloads: workloads
+          .filter((workload) => key === undefined || workload.key === key)
+          .map((workload) => workloadRecord(workload, states.record, parts.settings)),
+      }),
+  };
+}
+
+function describeRun({ runId, clock }: EvidenceParts, stopped: Result['run']['stopped']): Result['run'] {
+  return {
+    id: runId,
+    parbench: engineVersion(),
+    startedAt: clock.startedAt.toISOString(),
+    durationMs: clock.elapsedMs(),
+    status: stopped === 'interrupted' ? 'interrupted' : 'complete',
+    stopped,
+  };
+}
+
+function describePlan(settings: RunSettings): Result['plan'] {
+  const { seed, budgetMs, precision, threshold, timeoutMs } = settings;
+  return { seed, budgetMs, precision, threshold, timeoutMs, maxBlocks: maxBlocksOf(settings) };
+}
+
+function workloadRecord(
+  { cells, taskCost }: PilotedWorkload,
+  recordOf: (cell: string) => WorkloadRecord['cells'][number],
+  settings: RunSettings,
+): WorkloadRecord {
+  const baseline = baselineOf(cells, settings.baseline);
+  return {
+    name: cells[0]?.workload.name ?? '',
+    params: cells[0]?.workload.reference.params ?? {},
+    ...(taskCost && { taskCost }),
+    ...(baseline && { baseline: baseline.id }),
+    cells: cells.map(({ id }) => recordOf(id)),
+  };
+}

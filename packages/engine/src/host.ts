@@ -1,0 +1,21 @@
+import { arch, availableParallelism, cpus, freemem, loadavg, platform, release, totalmem } from 'node:os';
+import type { Host } from './result/schema.ts';
+
+/** The host of this run: what makes runs comparable, and what may differ between them. */
+export function describeHost(): Host {
+  const processors = cpus();
+  return {
+    identity: {
+      platform: platform(),
+      arch: arch(),
+      kernel: release(),
+      cpuModel: processors[0]?.model.trim() ?? 'unknown',
+      cpus: processors.length,
+      availableParallelism: availableParallelism(),
+      memoryBytes: totalmem(),
+      node: process.versions.node,
+      v8: process.versions.v8,
+    },
+    state: { loadAverage: loadavg(), freeMemoryBytes: freemem() },
+  };
+}

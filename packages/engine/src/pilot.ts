@@ -1,0 +1,50 @@
+import type { Params, WorkloadReference } from '@parbench/core';
+import { calibrateParams } from './calibration.ts';
+import type { TaskCost } from './task-cost.ts';
+import type { TrialCommand, TrialCommands } from './trial/protocol.ts';
+import { startTrialProcess, type TrialContext } from './trial/trial-process.ts';
+
+/** What has to be known of a workload before its blocks can be planned. */
+export interface Pilot {
+  readonly params: Params;
+  readonly taskCost: TaskCost;
+}
+
+/** How long tinybench measures a task's cost, milliseconds; half as long again for warming up. */
+const taskCostMs = 200;
+
+/** Time that a pilot step may take beside the tasks. */
+const startLimitMs = 60_000;
+
+/**
+ * Calibrates a workload, unless the host's calibration is kept, and measures what one call costs; each alone, in a fresh
+ * process.
+ * @throws TrialEnd when the workload does not load or its task fails or hangs, and what `calibrateParams` throws
+ */
+export async function runPilot(
+  workload: WorkloadReference,
+  timeoutMs: number,
+  context: TrialContext,
+): Promise<Pilot> {
+  const limitMs = startLimitMs + timeoutMs;
+  const params = await calibrateParams(workload, {
+    run: (reference) => runAlone('calibrate', { workload: reference }, limitMs, context),
+  });
+  const request = { workload: { ...workload, params }, timeMs: taskCostMs };
+  return { params, taskCost: await runAlone('task-cost', request, limitMs, context) };
+}
+
+async function runAlone<Command extends TrialCommand>(
+  command: Command,
+  request: TrialCommands[Command]['request'],
+  limitMs: number,
+  context: TrialContext,
+): Promise<TrialCommands[Command]['reply']> {
+  const host = startTrialProcess(context);
+  try {
+    await host.booted(limitMs);
+    return await host.request(command, request, limitMs);
+  } finally {
+    await host.kill();
+  }
+}

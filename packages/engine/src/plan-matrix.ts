@@ -1,0 +1,56 @@
+import { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from './matrix-cell.ts';
+import type { Plan, PlannedWorkload } from './plan/plan.ts';
+import { planRun } from './plan/plan-run.ts';
+import type { RunSettings } from './run-settings.ts';
+
+/** Blocks for each workload at most, where the user does not say. */
+const defaultMaxBlocks = 40;
+
+/** What a task is taken to cost before it was measured, milliseconds. */
+const assumedTaskMs = 1;
+
+/** The plan for cells whose task costs are not known yet: for `--dry-run`. */
+export function planMatrix(cells: readonly MatrixCell[], settings: RunSettings): Plan {
+  const groups = [...Map.groupBy(cells.map(identifyCell), workloadKey)];
+  return planCells(
+    groups.map(([key, group]) => ({ key, cells: group })),
+    settings,
+  );
+}
+
+/** The plan for workloads after their pilots. Cells that cannot be run are not in it. */
+export function planCells(
+  workloads: readonly {
+    readonly key: string;
+    readonly cells: readonly IdentifiedCell[];
+    readonly taskCost?: { readonly meanMs: number };
+  }[],
+  settings: RunSettings,
+): Plan {
+  const { seed, budgetMs, baseline } = settings;
+  const planned = workloads.map(({ key, cells, taskCost }): PlannedWorkload => {
+    const runnable = cells.filter(({ skip }) => skip === undefined);
+    return {
+      key,
+      baseline: baselineOf(runnable, baseline)?.id,
+      taskCostMs: taskCost?.meanMs ?? assumedTaskMs,
+      cells: runnable,
+    };
+  });
+  return planRun(
+    planned.filter(({ cells }) => cells.length > 0),
+    { seed, maxBlocks: maxBlocksOf(settings), budgetMs },
+  );
+}
+
+/** The cell that ratios are taken against: of the baseline's strategy, with the fewest workers. */
+export function baselineOf(cells: readonly IdentifiedCell[], baseline: string): IdentifiedCell | undefined {
+  return cells
+    .filter(({ strategy }) => strategy.name === baseline)
+    .toSorted((a, b) => a.workers - b.workers)[0];
+}
+
+/** Blocks for each workload at most: the user's number, or as many as anybody would wait for. */
+export function maxBlocksOf({ maxBlocks = defaultMaxBlocks }: RunSettings): number {
+  return maxBlocks;
+}

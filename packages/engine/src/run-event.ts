@@ -1,0 +1,30 @@
+import type { Plan } from './plan/plan.ts';
+import type { Result } from './result/schema.ts';
+
+/** What a run tells while it goes on. */
+export type RunEvent =
+  /** A workload is calibrated and its task cost measured. */
+  | { readonly type: 'pilot'; readonly workload: string }
+  | { readonly type: 'planned'; readonly plan: Plan }
+  | ({
+      readonly type: 'phase';
+      readonly workload: string;
+      readonly strategy: string;
+      readonly phase: Phase;
+    } & Progress)
+  /** A block is done; `provisional` is the result so far, of its workload alone. */
+  | ({ readonly type: 'block'; readonly workload: string; readonly provisional: Result } & Progress)
+  | { readonly type: 'cell-ended'; readonly cell: string; readonly reason: string }
+  /** The journal cannot be written any more; the run goes on without it. */
+  | { readonly type: 'journal-failed'; readonly message: string };
+
+/** What a trial is doing. */
+export type Phase = 'memory' | 'start' | 'open' | 'warm up' | 'measure' | 'observe';
+
+/** How far the run is. */
+export interface Progress {
+  readonly blocksDone: number;
+  readonly blocksPlanned: number;
+  readonly elapsedMs: number;
+  readonly etaMs: number;
+}

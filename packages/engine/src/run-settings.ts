@@ -1,0 +1,18 @@
+/** What a user can set of a run. */
+export interface RunSettings {
+  /** Wall time of the whole run, milliseconds. */
+  readonly budgetMs: number;
+  /** Blocks for each workload at most; as many as the budget allows when missing. */
+  readonly maxBlocks?: number;
+  readonly seed: number;
+  /** Milliseconds that a single task may take before its cell counts as hung. */
+  readonly timeoutMs: number;
+  /** Half-width of the speed-up intervals, as a part of the ratio, at which a workload is done. */
+  readonly precision: number;
+  /** Difference that matters to the user, as a part: within it, two cells are equivalent. */
+  readonly threshold: number;
+  /** The strategy that ratios are taken against. */
+  readonly baseline: string;
+  /** Where finished trials are written as they come; nowhere when missing. */
+  readonly journalFile?: string;
+}

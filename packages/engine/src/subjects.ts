@@ -1,0 +1,46 @@
+import type { IdentifiedCell } from './matrix-cell.ts';
+import type { PilotedWorkload } from './pilot-workloads.ts';
+import { sliceLengthMs } from './plan/block-shape.ts';
+import type { RunSettings } from './run-settings.ts';
+import type { TrialSubject } from './trial/protocol.ts';
+import { type TrialTimes, trialTimes } from './trial/times.ts';
+
+/** A cell as its trials need it. */
+export interface CellSubject {
+  readonly cell: IdentifiedCell;
+  readonly subject: TrialSubject;
+  readonly times: TrialTimes;
+}
+
+/** Looks up, by cell id, what a trial of the cell measures and how long its steps last. */
+export function subjectsOf(
+  workloads: readonly PilotedWorkload[],
+  settings: RunSettings,
+): (cell: string) => CellSubject {
+  const subjects = new Map(
+    workloads.flatMap(({ cells, taskCost }) =>
+      cells.map((cell) => [cell.id, subjectOf(cell, taskCost?.meanMs ?? 0, settings)] as const),
+    ),
+  );
+  return (id) => {
+    const subject = subjects.get(id);
+    if (subject === undefined) throw new Error(`No cell \`${id}\` in this run.`);
+    return subject;
+  };
+}
+
+function subjectOf(cell: IdentifiedCell, taskMs: number, { seed, timeoutMs }: RunSettings): CellSubject {
+  const { workload, strategy, workers } = cell;
+  const { name, url, options } = strategy;
+  return {
+    cell,
+    subject: {
+      workload: workload.reference,
+      strategy: { name, options, ...(url !== undefined && { url }) },
+      workers,
+      seed,
+      taskTimeoutMs: timeoutMs,
+    },
+    times: trialTimes({ sliceMs: sliceLengthMs(taskMs), taskMs, timeoutMs, workers }),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Trial } from './result/schema.ts';
+import type { LoadSample, TrialCommands } from './trial/protocol.ts';
+
+/** A trial as measured, without its place in the plan. */
+export type TrialMeasures = Omit<Trial, 'block' | 'position'>;
+
+/** A timed slice with what the process tree used for it, until it was at rest again. */
+export interface Slice extends LoadSample {
+  readonly cpuMs: number | undefined;
+  readonly residualCpuMs: number | undefined;
+}
+
+/** What the steps of a trial bring. */
+export interface TrialSteps {
+  readonly opening: TrialCommands['open']['reply'];
+  readonly warmUp: TrialCommands['warm-up']['reply'];
+  readonly slices: readonly Slice[];
+  readonly roundTrip: LoadSample | undefined;
+  readonly driverDelay: LoadSample | undefined;
+}
+
+/** Puts the steps of a finished trial together. */
+export function recordTrial({ opening, warmUp, slices, roundTrip, driverDelay }: TrialSteps): TrialMeasures {
+  const tasks = sum(slices.map((slice) => slice.tasks));
+  const cpuMs = sumIfKnown(slices.map((slice) => slice.cpuMs));
+  return {
+    startupMs: opening.startupMs,
+    readyMs: opening.readyMs,
+    isDeterministic: opening.isDeterministic,
+    warmupMs: warmUp.warmupMs,
+    isSteady: warmUp.isSteady,
+    slices: slices.map(({ completions, elapsedMs }) => (completions / elapsedMs) * 1000),
+    residualCpuMs: slices.flatMap(({ residualCpuMs }) => residualCpuMs ?? []),
+    tasks,
+    ...(cpuMs !== undefined && { cpuMsPerTask: cpuMs / tasks }),
+    ...(roundTrip?.roundTripMs !== undefined && { roundTripMs: roundTrip.roundTripMs }),
+    ...(driverDelay?.driverDelayMs !== undefined && { driverDelayMs: driverDelay.driverDelayMs }),
+    driverUtilisation: sum(slices.map((slice) => slice.driverUtilisation)) / slices.length,
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function sumIfKnown(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === values.length ? sum(known) : undefined;
+}

@@ -1,0 +1,51 @@
+import { performance } from 'node:perf_hooks';
+import { openExecutor, type WorkerId } from '@parbench/core';
+import { TrialFailure } from './failure.ts';
+import { loadStrategy } from './load-strategy.ts';
+import type { TrialCommands, TrialSubject } from './protocol.ts';
+import { prepareSubject, type Subject } from './subject.ts';
+
+/** A cell that is open and proven, ready to be measured. */
+export interface OpenedCell {
+  readonly subject: Subject;
+  readonly opening: TrialCommands['open']['reply'];
+  close(): Promise<void>;
+}
+
+/** Rounds of checks within which each worker must have answered; a strategy may give a round of short tasks to one. */
+const maxCheckRounds = 50;
+
+/**
+ * Opens an executor, timed, and proves that every worker runs tasks and gives right answers.
+ * @throws TrialFailure, or what the strategy's `open` throws
+ */
+export async function openCell(cell: TrialSubject): Promise<OpenedCell> {
+  const strategy = await loadStrategy(cell.strategy);
+  const prepared = await prepareSubject(cell);
+
+  const startedMs = performance.now();
+  const sinceStart = () => performance.now() - startedMs;
+  const executor = await openExecutor(strategy, { ...cell, options: cell.strategy.options });
+  const subject = prepared.attach(executor);
+  const [startupMs, readyMs] = await Promise.all([
+    subject.check(1).then(sinceStart),
+    executor.ready().then(sinceStart),
+  ]);
+
+  await proveAllWorkersRun(subject, cell.workers);
+  return {
+    subject,
+    opening: { startupMs, readyMs, isDeterministic: prepared.isDeterministic },
+    close: () => executor.close(),
+  };
+}
+
+async function proveAllWorkersRun(subject: Subject, workers: number): Promise<void> {
+  const seen = new Set<WorkerId>();
+  for (let round = 0; round < maxCheckRounds && seen.size < workers; round++) {
+    const answered = await subject.check(2 * workers);
+    if (answered === undefined) return;
+    for (const worker of answered) seen.add(worker);
+  }
+  if (seen.size < workers) throw new TrialFailure(`only ${seen.size} of ${workers} workers ran tasks`);
+}

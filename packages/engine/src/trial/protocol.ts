@@ -1,0 +1,70 @@
+import type { Params, WorkloadReference } from '@parbench/core';
+import type { StrategySource } from './load-strategy.ts';
+import type { WarmUpRequest } from './warm-up.ts';
+
+/** What a trial process is told to measure: everything it needs to open one cell's executor. */
+export interface TrialSubject {
+  readonly workload: WorkloadReference;
+  readonly strategy: StrategySource & { readonly options: unknown };
+  readonly workers: number;
+  readonly seed: number;
+  /** Deadline of each task that is run untimed, to be verified. */
+  readonly taskTimeoutMs: number;
+}
+
+/** How long a stretch of load is to last, and what beside throughput is to be observed in it. */
+export interface LoadRequest {
+  readonly durationMs: number;
+  /** The stretch goes on until that many completions, however long the tasks are. */
+  readonly minCompletions: number;
+  /** Tasks in flight; the subject's own occupancy when missing. */
+  readonly occupancy?: number;
+  /** `round-trip` records each task's time; `driver-delay` lets the event loop turn after every task and probes its delay. */
+  readonly observe?: 'round-trip' | 'driver-delay';
+}
+
+/** What a stretch of load came to. */
+export interface LoadSample {
+  /** Completions between the two instants. */
+  readonly completions: number;
+  /** Milliseconds between the two instants. */
+  readonly elapsedMs: number;
+  /** All tasks of the stretch, with those of ramp-up and drain. */
+  readonly tasks: number;
+  /** Part of the time that the driver's event loop was busy, 0 to 1. */
+  readonly driverUtilisation: number;
+  /** Median time from submit to settled; with `observe: 'round-trip'`. */
+  readonly roundTripMs?: number;
+  /** Mean lateness of a timer in the driver; with `observe: 'driver-delay'`. */
+  readonly driverDelayMs?: number;
+}
+
+/** The commands that a trial process understands, each with what it answers. */
+export interface TrialCommands {
+  calibrate: { request: { workload: WorkloadReference }; reply: Params };
+  'task-cost': {
+    request: { workload: WorkloadReference; timeMs: number };
+    reply: { meanMs: number; relativeMarginOfError: number; samples: number };
+  };
+  open: {
+    request: TrialSubject;
+    reply: { startupMs: number; readyMs: number; isDeterministic: boolean };
+  };
+  /** Runs that many tasks at once and verifies their answers, untimed. */
+  check: { request: { tasks: number }; reply: undefined };
+  'warm-up': { request: WarmUpRequest; reply: { warmupMs: number; isSteady: boolean } };
+  load: { request: LoadRequest; reply: LoadSample };
+  close: { request: Record<never, never>; reply: undefined };
+}
+
+export type TrialCommand = keyof TrialCommands;
+
+/** A command on its way to the trial process. */
+export type TrialRequest = {
+  [Command in TrialCommand]: { readonly command: Command } & TrialCommands[Command]['request'];
+}[TrialCommand];
+
+/** Its answer. A failure names why the cell cannot be measured. */
+export type TrialReply =
+  | { readonly status: 'ok'; readonly value: unknown }
+  | { readonly status: 'failed' | 'timeout'; readonly reason: string };

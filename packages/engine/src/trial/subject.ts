@@ -1,0 +1,53 @@
+import {
+  inline,
+  loadWorkload,
+  type OpenedExecutor,
+  openExecutor,
+  type Params,
+  type WorkerId,
+  type Workload,
+} from '@parbench/core';
+import { prepareJob } from './job-subject.ts';
+import type { LoadRequest, LoadSample, TrialSubject } from './protocol.ts';
+import { prepareTasks } from './task-subject.ts';
+
+/** A workload on an opened executor, as something that can be checked and put under load. */
+export interface Subject {
+  /**
+   * Runs that many tasks at once (for a job: one drive) on inputs not used before, untimed, and verifies each answer.
+   * @returns the workers that answered; nothing where that cannot be told
+   * @throws TrialFailure when a task fails or an answer is wrong
+   */
+  check(tasks: number): Promise<ReadonlySet<WorkerId> | undefined>;
+  /** @throws TrialFailure when a task fails */
+  load(request: LoadRequest): Promise<LoadSample>;
+}
+
+/** A workload whose inputs are prepared, to be attached to an executor. */
+export interface PreparedSubject {
+  /** Whether the same input gives the same answer twice; taken as given where the workload has a verifier. */
+  readonly isDeterministic: boolean;
+  attach(executor: OpenedExecutor): Subject;
+}
+
+/** What a subject is made of. */
+export interface SubjectParts<Kind extends Workload = Workload> {
+  readonly workload: Kind;
+  readonly params: Params;
+  readonly workers: number;
+  readonly seed: number;
+  readonly taskTimeoutMs: number;
+  /** Inline, to compare answers with where the workload has no verifier. */
+  readonly inline: OpenedExecutor | undefined;
+}
+
+/** Prepares a workload's inputs, untimed. */
+export async function prepareSubject(subject: TrialSubject): Promise<PreparedSubject> {
+  const { workload: reference, workers, seed, taskTimeoutMs } = subject;
+  const workload = await loadWorkload(reference);
+  const comparison = workload.verify
+    ? undefined
+    : await openExecutor(inline, { workload: reference, workers: 1 });
+  const parts = { params: reference.params, workers, seed, taskTimeoutMs, inline: comparison };
+  return workload.kind === 'job' ? prepareJob({ ...parts, workload }) : prepareTasks({ ...parts, workload });
+}

@@ -1,0 +1,54 @@
+import type { LoadRequest } from './protocol.ts';
+import type { WarmUpRequest } from './warm-up.ts';
+
+/** How long each step of a trial is to last, and when it counts as hung. Milliseconds. */
+export interface TrialTimes {
+  readonly slice: LoadRequest;
+  /** For round trip and driver delay. */
+  readonly observation: LoadRequest;
+  readonly warmUp: WarmUpRequest;
+  readonly bootLimitMs: number;
+  readonly openLimitMs: number;
+  readonly warmUpLimitMs: number;
+  readonly loadLimitMs: number;
+}
+
+/** What the times follow from. */
+export interface TrialPace {
+  /** Length of a timed slice. */
+  readonly sliceMs: number;
+  /** Sequential time of one task; 0 when it is not known. */
+  readonly taskMs: number;
+  /** What a user allows a single task. */
+  readonly timeoutMs: number;
+  readonly workers: number;
+}
+
+/** Completions that a timed stretch holds at least, however long the tasks are. */
+export const minCompletions = 10;
+
+const observationMs = 40;
+const warmUpWindowMs = 15;
+const maxWarmUpMs = 600;
+
+/** Time that starting workers may take beside the tasks. */
+const startLimitMs = 15_000;
+
+/** Room for a busy host: a step counts as hung when it takes this many times what was expected, and a task's timeout. */
+const patience = 4;
+
+/** Times of a trial's steps. */
+export function trialTimes({ sliceMs, taskMs, timeoutMs, workers }: TrialPace): TrialTimes {
+  const limit = (expectedMs: number) => timeoutMs + patience * expectedMs;
+  const drainMs = 4 * workers * taskMs;
+  const stretchMs = Math.max(sliceMs, observationMs, minCompletions * taskMs) + drainMs;
+  return {
+    slice: { durationMs: sliceMs, minCompletions },
+    observation: { durationMs: observationMs, minCompletions },
+    warmUp: { windowMs: warmUpWindowMs, minCompletions: 2 * workers, maxMs: maxWarmUpMs },
+    bootLimitMs: startLimitMs,
+    openLimitMs: startLimitMs + limit(drainMs),
+    warmUpLimitMs: limit(maxWarmUpMs + stretchMs),
+    loadLimitMs: limit(stretchMs),
+  };
+}

@@ -1,0 +1,153 @@
+import { type Competitor, judgeWorkload } from '@parbench/engine';
+import { describe, expect, it } from 'vitest';
+import { competitor } from '../support/competitor.ts';
+
+const noise = [0.99, 1.01, 1, 0.995, 1.005, 1.002, 0.998, 1];
+const jitter = [1.2, 0.8, 1.1, 0.95, 0.85, 1.15, 1.05, 0.9];
+const inline = competitor('inline', spread(100, noise), { workers: 1 });
+
+interface Case {
+  readonly when: string;
+  readonly competitors: readonly Competitor[];
+  readonly baseline?: string;
+  readonly summary: string;
+}
+
+const cases: readonly Case[] = [
+  {
+    when: 'one beats all',
+    competitors: [inline, competitor('threads', spread(193)), competitor('processes', spread(150))],
+    summary: 'threads is fastest: 1.93x inline (1.90x to 1.96x, 8 blocks).',
+  },
+  {
+    when: 'two lead and cannot be told apart',
+    competitors: [inline, competitor('threads', spread(193)), competitor('processes', spread(190, jitter))],
+    summary:
+      'threads is fastest: 1.93x inline (1.90x to 1.96x, 8 blocks); processes is not told apart from it.',
+  },
+  {
+    when: 'three lead and cannot be told apart',
+    competitors: [
+      inline,
+      competitor('threads', spread(193)),
+      competitor('processes', spread(190, jitter)),
+      competitor('cluster', spread(180, jitter)),
+    ],
+    summary:
+      'threads is fastest: 1.93x inline (1.90x to 1.96x, 8 blocks); processes and cluster are not told apart from it.',
+  },
+  {
+    when: 'two lead and are equivalent',
+    competitors: [inline, competitor('threads', spread(193)), competitor('processes', spread(193.5))],
+    summary: 'processes is fastest: 1.93x inline (1.91x to 1.96x, 8 blocks); threads is within 2 % of it.',
+  },
+  {
+    when: 'the front runner is too unsteady to be told from the baseline',
+    competitors: [
+      inline,
+      competitor('threads', spread(110)),
+      competitor('processes', [60, 300, 70, 280, 50, 310, 65, 290]),
+    ],
+    summary:
+      'threads is fastest: 1.10x inline (1.08x to 1.12x, 8 blocks); processes is not told apart from it.',
+  },
+  {
+    when: 'inline beats all',
+    competitors: [inline, competitor('threads', spread(8)), competitor('processes', spread(2))],
+    summary:
+      'Do not parallelise this: inline is fastest, 12.5x the next (threads; 12.3x to 12.7x, 8 blocks).',
+  },
+  {
+    when: 'another baseline beats all',
+    baseline: 'threads',
+    competitors: [competitor('threads', spread(120)), competitor('processes', spread(100, noise))],
+    summary: 'threads is fastest, 1.20x the next (processes; 1.19x to 1.21x, 8 blocks).',
+  },
+  {
+    when: 'all are equivalent',
+    competitors: [inline, competitor('threads', spread(100)), competitor('processes', spread(100.2))],
+    summary: 'No difference that matters: processes and threads are within 2 % of inline (8 blocks).',
+  },
+  {
+    when: 'one is equivalent to the baseline and another is slower',
+    competitors: [inline, competitor('threads', spread(100.1)), competitor('processes', spread(50))],
+    summary: 'No difference that matters: threads is within 2 % of inline (8 blocks).',
+  },
+  {
+    when: 'one leads the baseline, within the noise',
+    competitors: [inline, competitor('threads', spread(108, jitter))],
+    summary:
+      'Inconclusive after 8 blocks: threads leads with 1.07x inline (0.95x to 1.20x, 8 blocks); about 64 blocks would tell.',
+  },
+  {
+    when: 'the baseline leads, within the noise',
+    competitors: [inline, competitor('threads', spread(90, jitter))],
+    summary:
+      'Inconclusive after 8 blocks: inline leads with 1.12x threads (1.00x to 1.26x, 8 blocks); about 22 blocks would tell.',
+  },
+  {
+    when: 'one block was run',
+    competitors: [competitor('inline', [100]), competitor('threads', [193])],
+    summary:
+      'No verdict after 1 block: threads leads with 1.93x inline (1 block); an interval takes at least 2.',
+  },
+  {
+    when: 'one block was run and ends level',
+    competitors: [competitor('inline', [100]), competitor('threads', [100])],
+    summary:
+      'No verdict after 1 block: inline is level with threads (1 block); an interval takes at least 2.',
+  },
+  {
+    when: 'the baseline failed',
+    competitors: [
+      competitor('inline', [], { status: 'failed' }),
+      competitor('threads', spread(200)),
+      competitor('processes', spread(100, noise)),
+    ],
+    summary:
+      'threads is fastest, 2.00x the next (processes; 1.98x to 2.02x, 8 blocks). The baseline inline failed.',
+  },
+  {
+    when: 'the baseline timed out and one other is left',
+    competitors: [competitor('inline', [], { status: 'timeout' }), competitor('threads', spread(200))],
+    summary: 'Only threads was measured: nothing to compare it with. The baseline inline timed out.',
+  },
+  {
+    when: 'only one was asked for',
+    competitors: [inline],
+    summary: 'Only inline was measured: nothing to compare it with.',
+  },
+  {
+    when: 'all failed',
+    competitors: [competitor('inline', [], { status: 'failed' })],
+    summary: 'No verdict: no strategy finished a block.',
+  },
+  {
+    when: 'a strategy has two widths',
+    competitors: [
+      inline,
+      competitor('threads', spread(193)),
+      competitor('threads', spread(120), { id: 'threads@1', workers: 1 }),
+    ],
+    summary: 'threads with 2 workers is fastest: 1.93x inline (1.90x to 1.96x, 8 blocks).',
+  },
+  {
+    when: 'a strategy has two sets of options',
+    competitors: [
+      inline,
+      competitor('threads', spread(120), { id: 'threads(a=1)@2' }),
+      competitor('threads', spread(193), { id: 'threads(a=2)@2' }),
+    ],
+    summary: 'threads(a=2)@2 is fastest: 1.93x inline (1.90x to 1.96x, 8 blocks).',
+  },
+];
+
+function spread(rate: number, factors: readonly number[] = noise.toReversed()): readonly number[] {
+  return factors.map((factor) => rate * factor);
+}
+
+describe('summary', () => {
+  it.each(cases)('says when $when: $summary', ({ competitors, baseline = 'inline', summary }) => {
+    expect(judgeWorkload({ competitors, baseline, threshold: 0.02 }).summary).toBe(summary);
+  });
+});
