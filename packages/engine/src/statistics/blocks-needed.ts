@@ -3,12 +3,12 @@ import type { TestSettings } from './paired-test.ts';
 import { simultaneousConfidence } from './simultaneous.ts';
 import { criticalT, tQuantile } from './t-quantile.ts';
 
-const maximum = 10_000;
+const maximum = 1000;
 
 /**
  * How many blocks it takes for a verdict in four runs of five, if mean and spread stay as they are: the smallest n with
  * (critical t + t of the power) s / sqrt(n) within the mean's distance to the threshold. Undefined when no spread is
- * known yet or more than 10,000 would be needed. From few blocks it is itself uncertain by half and more. Source:
+ * known yet or more than 1,000 would be needed. From few blocks it is itself uncertain by half and more. Source:
  * Julious, Statistics in Medicine 23 (2004), 1921-1986, sections 3 and 5.
  */
 export function blocksNeeded(logRatios: readonly number[], settings: TestSettings): number | undefined {

@@ -1,10 +1,10 @@
 import type { Comparison } from '../result/schema.ts';
 
-/** A ratio for people, to about three digits: `0.0312x`, `0.85x`, `1.93x`, `12.4x`, `310x`. */
+/** A ratio for people, to three digits or two decimals: `0.0312x`, `0.85x`, `1.93x`, `12.4x`, `310x`. */
 export function formatRatio(ratio: number): string {
-  const decimals = Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(Math.max(ratio, 1e-12)))));
-  const isPlain = ratio >= 0.1 && ratio < 10;
-  return `${ratio.toFixed(isPlain ? 2 : decimals)}x`;
+  const rounded = Number(ratio.toPrecision(3));
+  const magnitude = Math.floor(Math.log10(rounded));
+  return `${rounded.toFixed(magnitude === -1 ? 2 : Math.max(0, 2 - magnitude))}x`;
 }
 
 /** What a ratio rests on: `1.88x to 1.98x, 8 blocks`, or only the blocks where there is no interval. */
