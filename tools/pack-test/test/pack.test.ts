@@ -1,0 +1,72 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { install, makeFolder, pack, publishedPackages } from './packages.ts';
+
+const folder = makeFolder();
+const archives = new Map<string, string>();
+
+beforeAll(() => {
+  for (const published of publishedPackages) archives.set(published.name, pack(published, folder));
+  install(archives, folder);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the packed packages, installed outside the workspace', () => {
+  it('run on the oldest supported Node where one is installed', () => {
+    const { platform, arch, version } = process;
+    if (`${platform}-${arch}` === 'linux-x64') expect(version).toBe('v22.18.0');
+  });
+
+  it('measure a matrix', () => {
+    const result = runMatrix('--filter', 'workload:noop', '--blocks', '2', '--budget', '60s');
+    const cells = result.cells.map((cell) => [cell.strategy.name, cell.status, cell.reason]);
+    expect(cells).toEqual([
+      ['inline', 'ok', undefined],
+      ['threads', 'ok', undefined],
+      ['processes', 'ok', undefined],
+      ['cluster', 'ok', undefined],
+    ]);
+    for (const { metrics } of result.cells) expect(metrics.throughputPerSecond?.value).toBeGreaterThan(0);
+  });
+
+  it.each(publishedPackages)('$name says no more than it holds (publint)', ({ name }) => {
+    run('publint', ['run', archiveOf(name), '--strict']);
+  });
+
+  it.each(publishedPackages)('$name has types that resolve (attw)', ({ name }) => {
+    run('attw', [archiveOf(name), '--profile', 'esm-only', '--no-emoji', '--no-color']);
+  });
+});
+
+interface MatrixResult {
+  readonly cells: readonly {
+    readonly status: string;
+    readonly reason?: string;
+    readonly strategy: { readonly name: string };
+    readonly metrics: { readonly throughputPerSecond?: { readonly value: number } };
+  }[];
+}
+
+function runMatrix(...args: string[]): MatrixResult {
+  const file = join(folder, 'result.json');
+  execFileSync(join(folder, 'node_modules/.bin/parbench'), ['run', ...args, '--quiet', '--json', file], {
+    cwd: folder,
+    stdio: 'pipe',
+  });
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function archiveOf(name: string): string {
+  const archive = archives.get(name);
+  if (archive === undefined) throw new Error(`${name} was not packed`);
+  return archive;
+}
+
+/** Fails with all that the tool said. */
+function run(tool: string, args: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync(tool, args, { encoding: 'utf8' });
+  expect(status, `${stdout}${stderr}`).toBe(0);
+}

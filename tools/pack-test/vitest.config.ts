@@ -1,0 +1,5 @@
+import { mergeConfig } from 'vitest/config';
+import shared from '../../vitest.shared.ts';
+
+/** What is tested here is what was built and packed: no source condition. Installing takes its time. */
+export default mergeConfig(shared, { test: { execArgv: [], testTimeout: 300_000, hookTimeout: 300_000 } });
