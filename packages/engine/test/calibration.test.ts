@@ -113,7 +113,9 @@ async function run(asked: WorkloadReference): Promise<Params> {
   runs++;
   const child = fork(new URL('fixtures/calibrate.ts', import.meta.url));
   child.send(asked);
-  const [params] = await once(child, 'message');
-  await once(child, 'exit');
+  const answer = once(child, 'message');
+  const [exitCode] = await once(child, 'exit');
+  if (exitCode !== 0) throw new Error(`The calibrating process ended with exit code ${exitCode}.`);
+  const [params] = await answer;
   return params as Params;
 }
