@@ -14,21 +14,26 @@ export type PlaceBalance = (competitors: readonly string[]) => readonly string[]
 export function createPlaceBalance(random: RandomGenerator): PlaceBalance {
   const taken = createTally();
   return (competitors) => {
-    const orders = permutations(shuffle(competitors, random));
-    const costs = orders.map((order) => sum(order.map((cell, place) => taken.count(cell, place) ** 2)));
-    const order = orders[costs.indexOf(Math.min(...costs))] ?? [];
-    for (const [place, competitor] of order.entries()) taken.add(competitor, place);
+    const shuffled = shuffle(competitors, random);
+    const costs = shuffled.map((cell) => shuffled.map((_, place) => taken.count(cell, place) ** 2));
+    const order = cheapestAssignment(costs).map((index) => shuffled[index] as string);
+    for (const [place, cell] of order.entries()) taken.add(cell, place);
     return order;
   };
 }
 
-function permutations(items: readonly string[]): readonly (readonly string[])[] {
+/** For every place the index of who takes it, so that the sum of `costs[index][place]` is least; the first such. */
+function cheapestAssignment(costs: readonly (readonly number[])[]): readonly number[] {
+  const assignments = permutations([...costs.keys()]);
+  const sums = assignments.map((order) =>
+    order.reduce((sum, index, place) => sum + (costs[index]?.[place] ?? 0), 0),
+  );
+  return assignments[sums.indexOf(Math.min(...sums))] ?? [];
+}
+
+function permutations(items: readonly number[]): readonly (readonly number[])[] {
   if (items.length < 2) return [items];
   return items.flatMap((item, place) =>
     permutations(items.toSpliced(place, 1)).map((rest) => [item, ...rest]),
   );
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

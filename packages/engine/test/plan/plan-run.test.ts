@@ -1,0 +1,236 @@
+import { type Block, type PlannedWorkload, planRun } from '@parbench/engine';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { times } from '../support/normal.ts';
+
+const settings = { seed: 1, maxBlocks: 40, budgetMs: 180_000 };
+const seeds = fc.integer({ min: 1, max: 2 ** 31 - 1 });
+
+function workload(others: number, more: Partial<PlannedWorkload> = {}): PlannedWorkload {
+  const names = ['inline', ...times(others, (index) => `other-${index}`)];
+  return {
+    key: 'spin',
+    baseline: 'inline',
+    taskCostMs: 1,
+    cells: names.map((id) => ({ id, workers: 2 })),
+    ...more,
+  };
+}
+
+/** How often each cell takes each place, smallest and largest. */
+function placeRange(orders: readonly (readonly string[])[]): { least: number; most: number } {
+  const places = orders.flatMap((order) => order.map((cell, place) => `${cell} at ${place}`));
+  return range(places, (orders[0]?.length ?? 0) ** 2);
+}
+
+/** The smallest and largest number of times that a value occurs, of `kinds` values that could. */
+function range(values: readonly string[], kinds: number): { least: number; most: number } {
+  const counts = [...Map.groupBy(values, (value) => value).values()].map(({ length }) => length);
+  return { least: counts.length < kinds ? 0 : Math.min(...counts), most: Math.max(...counts) };
+}
+
+function cellsOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap(({ competitors }) => competitors.filter((cell) => cell !== 'inline'));
+}
+
+function pairsOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap(({ competitors }) =>
+    competitors.flatMap((a) =>
+      competitors.filter((b) => 'inline' !== a && a < b && b !== 'inline').map((b) => `${a} ${b}`),
+    ),
+  );
+}
+
+describe('plan', () => {
+  it('is the same for the same seed and another for another', () => {
+    const plan = (seed: number) => planRun([workload(3), workload(8)], { ...settings, seed });
+    expect(plan(5)).toEqual(plan(5));
+    expect(plan(5).blocks).not.toEqual(plan(6).blocks);
+  });
+
+  it('begins differently for neighbouring seeds', () => {
+    const firsts = times(
+      60,
+      (seed) => planRun([workload(3)], { ...settings, seed, maxBlocks: 1 }).blocks[0]?.startOrder[0],
+    );
+    for (const cell of workload(3).cells) {
+      expect(firsts.filter((first) => first === cell.id).length).toBeGreaterThan(4);
+    }
+  });
+
+  it('goes round-robin over workloads', () => {
+    const workloads = ['a', 'b', 'c'].map((key) => workload(1, { key }));
+    const { blocks } = planRun(workloads, { ...settings, maxBlocks: 2 });
+    expect(blocks.map(({ workload: key, index }) => `${key}${index}`)).toEqual([
+      'a0',
+      'b0',
+      'c0',
+      'a1',
+      'b1',
+      'c1',
+    ]);
+  });
+
+  it('has the baseline in every block, first, and every competitor once in every order', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 0, max: 12 }), (seed, others) => {
+        for (const block of planRun([workload(others)], { ...settings, seed, maxBlocks: 6 }).blocks) {
+          expect(block.competitors[0]).toBe('inline');
+          expect(block.competitors).toHaveLength(1 + Math.min(5, others));
+          for (const order of [block.startOrder, block.warmupOrder, ...block.rounds]) {
+            expect(order.toSorted()).toEqual(block.competitors.toSorted());
+          }
+        }
+      }),
+    );
+  });
+
+  it('has six others in a block where there is no baseline', () => {
+    const { blocks } = planRun([workload(8, { baseline: undefined })], settings);
+    expect(blocks.map(({ competitors }) => competitors.length)).toEqual(Array(40).fill(6));
+  });
+});
+
+describe('orders of starting and of warming up', () => {
+  it.each([1, 2, 3, 4, 5])('give each of a baseline and %i others every place equally often', (others) => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const size = others + 1;
+        const { blocks } = planRun([workload(others)], { ...settings, seed, maxBlocks: 2 * size });
+        for (const orders of [
+          blocks.map((block) => block.startOrder),
+          blocks.map((block) => block.warmupOrder),
+        ]) {
+          expect(placeRange(orders.slice(0, size))).toEqual({ least: 1, most: 1 });
+          expect(placeRange(orders)).toEqual({ least: 2, most: 2 });
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('give each of many cells every place about equally often', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 6, max: 12 }), (seed, others) => {
+        const { blocks } = planRun([workload(others)], { ...settings, seed });
+        const places = blocks.flatMap(({ startOrder }) => startOrder.map((cell, place) => ({ cell, place })));
+        for (const cell of workload(others).cells) {
+          const own = places.filter((entry) => entry.cell === cell.id).map(({ place }) => String(place));
+          const { least, most } = range(own, 6);
+          expect(most - least).toBeLessThanOrEqual(2);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+describe('rounds', () => {
+  it.each([1, 2, 3, 4, 5])('balance a baseline and %i others within each block', (others) => {
+    const size = others + 1;
+    for (const { rounds } of planRun([workload(others)], { ...settings, maxBlocks: 5 }).blocks) {
+      const { least, most } = placeRange(rounds);
+      expect(least).toBe(most);
+      const pairs = rounds.flatMap((round) =>
+        round.slice(1).map((cell, place) => `${cell} after ${round[place]}`),
+      );
+      const followers = range(pairs, size * (size - 1));
+      expect(followers.least).toBe(followers.most);
+    }
+  });
+
+  it('that are too few for that are balanced over blocks', () => {
+    const { blocks } = planRun([workload(3, { taskCostMs: 200 })], { ...settings, maxBlocks: 2 });
+    expect(blocks.map(({ rounds }) => rounds.length)).toEqual([2, 2]);
+    expect(placeRange(blocks.flatMap(({ rounds }) => rounds))).toEqual({ least: 1, most: 1 });
+  });
+});
+
+describe('incomplete blocks', () => {
+  it('hold every cell equally often, give or take one block, at any time', () => {
+    fc.assert(
+      fc.property(
+        seeds,
+        fc.integer({ min: 6, max: 14 }),
+        fc.integer({ min: 3, max: 20 }),
+        (seed, others, count) => {
+          const { blocks } = planRun([workload(others)], { ...settings, seed, maxBlocks: count });
+          const { least, most } = range(cellsOf(blocks), others);
+          expect(most - least).toBeLessThanOrEqual(1);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('let every two cells meet about equally often', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 6, max: 14 }), (seed, others) => {
+        const { blocks } = planRun([workload(others)], { ...settings, seed });
+        const { least, most } = range(pairsOf(blocks), (others * (others - 1)) / 2);
+        // Sets drawn at random are 9 to 12 apart on average.
+        expect(most - least).toBeLessThanOrEqual(5);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('slices', () => {
+  it.each([
+    { taskCostMs: 0.001, sliceMs: 25 },
+    { taskCostMs: 2.5, sliceMs: 25 },
+    { taskCostMs: 2.51, sliceMs: 26 },
+    { taskCostMs: 100, sliceMs: 1000 },
+  ])('of a task of $taskCostMs ms take $sliceMs ms', ({ taskCostMs, sliceMs }) => {
+    const { blocks } = planRun([workload(3, { taskCostMs })], { ...settings, maxBlocks: 1 });
+    expect(blocks[0]?.sliceMs).toBe(sliceMs);
+  });
+});
+
+describe('solo trials', () => {
+  it('measure the memory of every cell twice, after the first blocks of its workload', () => {
+    const { solo } = planRun([workload(1, { key: 'a' }), workload(1, { key: 'b' })], settings);
+    expect(solo.map(({ workload: key, cell, afterBlocks }) => `${afterBlocks} ${key} ${cell}`)).toEqual([
+      '1 a inline',
+      '1 a other-0',
+      '2 b inline',
+      '2 b other-0',
+      '3 a inline',
+      '3 a other-0',
+      '4 b inline',
+      '4 b other-0',
+    ]);
+  });
+
+  it('fit into a plan of one block', () => {
+    const { solo } = planRun([workload(1)], { ...settings, maxBlocks: 1 });
+    expect(solo.map(({ afterBlocks }) => afterBlocks)).toEqual([1, 1, 1, 1]);
+  });
+});
+
+describe('estimate', () => {
+  it('takes in what fits in the budget, with the solo trials', () => {
+    const { blocks, solo, estimate } = planRun([workload(3)], { ...settings, budgetMs: 20_000 });
+    const fitting = [
+      ...blocks.slice(0, estimate.blocks),
+      ...solo.filter(({ afterBlocks }) => afterBlocks <= estimate.blocks),
+    ];
+    expect(estimate.durationMs).toBe(fitting.reduce((sum, { estimatedMs }) => sum + estimatedMs, 0));
+    expect(estimate.durationMs).toBeLessThanOrEqual(20_000);
+    expect(estimate.durationMs + (blocks[estimate.blocks]?.estimatedMs ?? 0)).toBeGreaterThan(20_000);
+  });
+
+  it('is all blocks when the budget is ample', () => {
+    const { blocks, estimate } = planRun([workload(2)], { ...settings, maxBlocks: 3, budgetMs: 1e9 });
+    expect(estimate.blocks).toBe(blocks.length);
+  });
+
+  it('grows with the task, the workers and the competitors', () => {
+    const blockMs = (planned: PlannedWorkload) => planRun([planned], settings).blocks[0]?.estimatedMs ?? 0;
+    const wide = workload(2, { cells: ['inline', 'other-0', 'other-1'].map((id) => ({ id, workers: 64 })) });
+    expect(blockMs(workload(2, { taskCostMs: 500 }))).toBeGreaterThan(blockMs(workload(2)));
+    expect(blockMs(wide)).toBeGreaterThan(blockMs(workload(2)));
+    expect(blockMs(workload(3))).toBeGreaterThan(blockMs(workload(2)));
+  });
+});
