@@ -1,0 +1,97 @@
+import { buildResult, resultSchema } from '@parbench/engine/result';
+import { describe, expect, it } from 'vitest';
+import { trialOf } from '../support/competitor.ts';
+import { cellRecord, runRecord } from '../support/run-record.ts';
+
+const cells = [cellRecord('inline', [100, 102, 98]), cellRecord('threads', [190, 200, 195])];
+
+describe('result of a run', () => {
+  it('satisfies the published schema', () => {
+    expect(resultSchema.parse(buildResult(runRecord(cells)))).toEqual(buildResult(runRecord(cells)));
+  });
+
+  it('has one verdict for the workload, and the comparisons that it rests on', () => {
+    const { workloads, comparisons } = buildResult(runRecord(cells));
+    expect(workloads).toMatchObject([{ name: 'spin', baseline: 'inline', winners: ['threads'], blocks: 3 }]);
+    expect(workloads[0]?.summary).toMatch(/^threads is fastest: 1\.95x inline/);
+    expect(comparisons).toMatchObject([{ a: 'threads', b: 'inline', verdict: 'faster' }]);
+  });
+
+  it('prints for the speed-up the interval that decided', () => {
+    const { cells: built, comparisons } = buildResult(runRecord(cells));
+    const { ratio, low, high, blocks } = comparisons[0] ?? {};
+    expect(built[1]?.metrics.speedup).toEqual({ value: ratio, low, high, n: blocks });
+    expect(built[0]?.metrics.speedup).toEqual({ value: 1, n: 3 });
+  });
+
+  it('keeps the trials of a failed cell, without metrics or a place among the winners', () => {
+    const failed = cellRecord('processes', [500, 500, 500], { status: 'failed', reason: 'wrong answer' });
+    const { cells: built, workloads } = buildResult(runRecord([...cells, failed]));
+    expect(built[2]).toMatchObject({ status: 'failed', reason: 'wrong answer', metrics: {}, flags: [] });
+    expect(built[2]?.trials).toHaveLength(3);
+    expect(workloads[0]?.winners).toEqual(['threads']);
+  });
+
+  it('judges each workload by its own baseline', () => {
+    const own = cells.map((cell) => ({ ...cell, id: `other/${cell.id}` }));
+    const record = runRecord([], {
+      workloads: [
+        { name: 'spin', params: {}, baseline: 'inline', cells },
+        { name: 'echo', params: {}, baseline: 'other/threads', cells: own },
+      ],
+    });
+    expect(buildResult(record).comparisons.map(({ a, b }) => [a, b])).toEqual([
+      ['threads', 'inline'],
+      ['other/inline', 'other/threads'],
+    ]);
+  });
+
+  it('widens intervals by the floor that its plan records', () => {
+    const { plan } = runRecord(cells);
+    const low = (floor: number) =>
+      buildResult(runRecord(cells, { plan: { ...plan, floor } })).comparisons[0]?.low ?? 0;
+    expect(low(0) / low(0.05)).toBeCloseTo(1.05, 12);
+  });
+});
+
+describe('metrics of a cell', () => {
+  const metricsOf = (more: Parameters<typeof cellRecord>[2]) =>
+    buildResult(runRecord([cellRecord('threads', [], more)])).cells[0]?.metrics;
+
+  it('are geometric means over blocks for rates and durations', () => {
+    const trials = [
+      trialOf(0, [100, 400], { startupMs: 10, roundTripMs: 1, cpuMsPerTask: 2 }),
+      trialOf(1, [50, 50], { startupMs: 40, roundTripMs: 4, cpuMsPerTask: 8 }),
+    ];
+    const metrics = metricsOf({ trials });
+    expect(metrics?.throughputPerSecond).toMatchObject({ value: expect.closeTo(100, 9), n: 2 });
+    expect(metrics?.startupMs?.value).toBeCloseTo(20, 9);
+    expect(metrics?.roundTripMs?.value).toBeCloseTo(2, 9);
+    expect(metrics?.cpuMsPerTask?.value).toBeCloseTo(4, 9);
+  });
+
+  it('are arithmetic means where zero is possible', () => {
+    const metrics = metricsOf({
+      trials: [trialOf(0, [1], { driverDelayMs: 0 }), trialOf(1, [1], { driverDelayMs: 2 })],
+      solo: [
+        { kind: 'memory', memoryBytes: 0 },
+        { kind: 'memory', memoryBytes: 8e6 },
+      ],
+    });
+    expect(metrics?.driverDelayMs?.value).toBe(1);
+    expect(metrics?.memoryBytes).toMatchObject({ value: 4e6, n: 2 });
+    expect(metrics?.memoryBytesPerWorker?.value).toBe(2e6);
+  });
+
+  it('are missing where nothing was measured', () => {
+    const metrics = metricsOf({ trials: [trialOf(0, [1])] });
+    expect(Object.keys(metrics ?? {}).toSorted()).toEqual(['readyMs', 'startupMs', 'throughputPerSecond']);
+  });
+
+  it('have no interval after one block', () => {
+    expect(metricsOf({ trials: [trialOf(0, [7])] })?.throughputPerSecond).toEqual({
+      value: expect.closeTo(7, 12),
+      n: 1,
+    });
+  });
+});

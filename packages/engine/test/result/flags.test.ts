@@ -1,0 +1,53 @@
+import { flagAdvice, flagSchema } from '@parbench/engine/result';
+import { describe, expect, it } from 'vitest';
+import { findFlags } from '../../src/result/flags.ts';
+import { competitor, trialOf } from '../support/competitor.ts';
+import { times } from '../support/normal.ts';
+
+const trials = (count: number, more: (block: number) => Parameters<typeof trialOf>[2] = () => ({})) =>
+  times(count, (block) => trialOf(block, [100], more(block)));
+
+describe('flags', () => {
+  it.each([
+    { when: 'all is well', name: 'threads', trials: trials(8), flags: [] },
+    { when: 'there are 4 blocks', name: 'threads', trials: trials(4), flags: ['few-blocks'] },
+    {
+      when: 'one trial of 8 is not steady',
+      name: 'threads',
+      trials: trials(8, (block) => ({ isSteady: block > 0 })),
+      flags: [],
+    },
+    {
+      when: 'two trials of 8 are not steady',
+      name: 'threads',
+      trials: trials(8, (block) => ({ isSteady: block > 1 })),
+      flags: ['not-steady'],
+    },
+    {
+      when: 'the driver is busy',
+      name: 'threads',
+      trials: trials(8, () => ({ driverUtilisation: 0.99 })),
+      flags: ['driver-bound'],
+    },
+    {
+      when: 'the driver is busy with running tasks itself',
+      name: 'inline',
+      trials: trials(8, () => ({ driverUtilisation: 1 })),
+      flags: [],
+    },
+    {
+      when: 'one answer differed',
+      name: 'threads',
+      trials: trials(8, (block) => ({ isDeterministic: block !== 3 })),
+      flags: ['not-deterministic'],
+    },
+    { when: 'there is no trial', name: 'threads', trials: [], flags: [] },
+  ])('are $flags when $when', ({ name, trials, flags }) => {
+    expect(findFlags(competitor(name, [], { trials }))).toEqual(flags);
+  });
+
+  it('have a sentence of advice each', () => {
+    expect(Object.keys(flagAdvice).toSorted()).toEqual(flagSchema.options.toSorted());
+    for (const advice of Object.values(flagAdvice)) expect(advice).toMatch(/^[A-Z].*: .*\.$/);
+  });
+});

@@ -1,0 +1,49 @@
+import type { CellRecord, RunRecord } from '@parbench/engine/result';
+import { competitor } from './competitor.ts';
+
+/** A cell as a run leaves it, with one rate in each block. */
+export function cellRecord(
+  name: string,
+  rates: readonly number[],
+  more: Partial<CellRecord> = {},
+): CellRecord {
+  return { ...competitor(name, rates), solo: [], ...more };
+}
+
+/** A finished run of one workload. */
+export function runRecord(cells: readonly CellRecord[], more: Partial<RunRecord> = {}): RunRecord {
+  return {
+    run: {
+      id: 'run-1',
+      parbench: '1.0.0',
+      startedAt: '2026-01-01T00:00:00Z',
+      durationMs: 60_000,
+      status: 'complete',
+      stopped: 'precision',
+    },
+    host: {
+      identity: {
+        platform: 'linux',
+        arch: 'x64',
+        kernel: '6.1',
+        cpuModel: 'a CPU',
+        cpus: 2,
+        availableParallelism: 2,
+        memoryBytes: 4e9,
+        node: '26.0.0',
+        v8: '14',
+      },
+      state: { loadAverage: [0, 0, 0], freeMemoryBytes: 2e9 },
+    },
+    plan: {
+      seed: 1,
+      budgetMs: 60_000,
+      precision: 0.05,
+      threshold: 0.02,
+      timeoutMs: 10_000,
+      maxBlocks: 40,
+    },
+    workloads: [{ name: 'spin', params: { microseconds: 1000 }, baseline: 'inline', cells }],
+    ...more,
+  };
+}
