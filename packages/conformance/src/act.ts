@@ -52,13 +52,14 @@ export interface Digest {
 /** The digest of `bytes`: their number and their sum. */
 export function digestOf(bytes: Uint8Array): Digest {
   let sum = 0;
-  for (const byte of bytes) sum += byte;
+  for (let index = 0; index < bytes.length; index += 1) sum += bytes[index] ?? 0;
   return { length: bytes.length, sum };
 }
 
 /** That many bytes, each its index modulo 251: a pattern that shifts and truncations break. */
 export function patternOf(length: number): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(length).map((_, index) => index % 251);
+  const tile = Uint8Array.from({ length: 251 }, (_, index) => index);
+  return new Uint8Array(Buffer.alloc(length, tile).buffer, 0, length);
 }
 
 /** A value of that kind. */

@@ -10,7 +10,7 @@ export interface OpenSettings {
   /** The file name of a module in `fixtures`, or a whole URL; `acts` when missing. */
   readonly fixture?: string;
   readonly params?: Readonly<Record<string, ParamValue>>;
-  /** 2 when missing. */
+  /** 1 when missing: workers are what takes long to start. */
   readonly workers?: number;
   readonly signal?: AbortSignal;
   /** Whether workers get a heap of about 64 MiB. */
@@ -44,7 +44,7 @@ export function createCaseContext(subject: Subject): LiveContext {
     capabilities,
     executors,
     async open(settings = {}) {
-      const { workers = 2 } = settings;
+      const { workers = 1 } = settings;
       const width = capabilities.unit === 'driver' ? 1 : workers;
       const executor = trackExecutor(await openSubject(subject, { ...settings, workers }), width);
       executors.push(executor);

@@ -27,7 +27,7 @@ export const abortCases: readonly ConformanceCase[] = [
     requires: ['workers'],
     async run(context) {
       const journal = await createJournal(context);
-      const executor = await context.open({ workers: 1 });
+      const executor = await context.open();
       await expectNextTask(executor);
       const busy = submit(executor, { act: 'spin', ms: 500 });
       const between = Array.from({ length: 200 }, (_, value) => submit(executor, { act: 'echo', value }));
@@ -47,12 +47,12 @@ export const abortCases: readonly ConformanceCase[] = [
     clause: 'aborts/waiting-task',
     title: 'a task that waits settles as aborted at once',
     async run({ open }) {
-      const executor = await open({ workers: 1 });
+      const executor = await open();
       const controller = new AbortController();
       const task = submit(executor, { act: 'wait', ms: 60_000 }, { signal: controller.signal });
       await wait(50);
       controller.abort();
-      expectFailure(await within(1_000, 'settled: the aborted task', task), 'aborted');
+      expectFailure(await within(2_000, 'settled: the aborted task', task), 'aborted');
       await expectRecovery(executor);
     },
   },
@@ -62,13 +62,13 @@ export const abortCases: readonly ConformanceCase[] = [
     requires: ['workers'],
     async run(context) {
       const journal = await createJournal(context);
-      const executor = await context.open({ workers: 1 });
+      const executor = await context.open();
       const controller = new AbortController();
       const act = { act: 'spin', ms: 1e9, journal: journal.file, line: 'spins' } as const;
       const task = submit(executor, act, { signal: controller.signal });
       await until(5_000, 'running: the endless task', () => journal.lines().length === 1);
       controller.abort();
-      expectFailure(await within(1_000, 'settled: the aborted task', task), 'aborted');
+      expectFailure(await within(2_000, 'settled: the aborted task', task), 'aborted');
       await expectRecovery(executor);
     },
   },
@@ -76,7 +76,7 @@ export const abortCases: readonly ConformanceCase[] = [
     clause: 'aborts/after',
     title: 'aborting a task that has settled changes nothing, and no listener is left on the signal',
     async run({ open }) {
-      const executor = await open({ workers: 1 });
+      const executor = await open();
       const controller = new AbortController();
       const { signal } = controller;
       const settled = await submit(executor, { act: 'wait', ms: 5, value: 1 }, { signal });
@@ -93,7 +93,7 @@ export const abortCases: readonly ConformanceCase[] = [
     requires: ['workers'],
     deadlineMs: 30_000,
     async run({ open }) {
-      const executor = await open();
+      const executor = await open({ workers: 2 });
       const random = createRandom(7);
       const tasks = Array.from({ length: 500 }, async (_, value) => {
         const controller = new AbortController();

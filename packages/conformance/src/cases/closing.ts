@@ -13,7 +13,7 @@ export const closingCases: readonly ConformanceCase[] = [
     clause: 'closing/busy',
     title: 'closing lets every submitted task finish',
     async run({ open }) {
-      const executor = await open();
+      const executor = await open({ workers: 2 });
       const tasks = Array.from({ length: 50 }, (_, value) => submit(executor, { act: 'wait', ms: 5, value }));
       await executor.close();
       await expectAllSettled(executor);
@@ -27,7 +27,7 @@ export const closingCases: readonly ConformanceCase[] = [
     deadlineMs: 20_000,
     async run(context) {
       const journal = await createJournal(context);
-      const executor = await context.open({ workers: 1 });
+      const executor = await context.open();
       const act = { act: 'spin', ms: 1e9, journal: journal.file, line: 'spins' } as const;
       const endless = submit(executor, act);
       await until(5_000, 'running: the endless task', () => journal.lines().length === 1);
@@ -42,7 +42,7 @@ export const closingCases: readonly ConformanceCase[] = [
     clause: 'closing/twice',
     title: 'closing twice, at once or later, resolves each time when all is done',
     async run({ open }) {
-      const executor = await open();
+      const executor = await open({ workers: 2 });
       await expectNextTask(executor);
       const pids = executor.workers().map(({ pid }) => pid);
       const task = submit(executor, { act: 'wait', ms: 100, value: 1 });
@@ -83,7 +83,7 @@ export const closingCases: readonly ConformanceCase[] = [
     title: 'every worker that was set up is torn down when its executor closes',
     async run(context) {
       const journal = await createJournal(context);
-      const executor = await context.open({ params: { journal: journal.file, poison: '' } });
+      const executor = await context.open({ workers: 2, params: { journal: journal.file, poison: '' } });
       await executor.ready();
       await expectNextTask(executor);
       await executor.close();

@@ -20,7 +20,7 @@ export const deadlineCases: readonly ConformanceCase[] = [
     title: 'an endless loop settles as deadline, and its worker is replaced',
     requires: ['workers'],
     async run({ open }) {
-      const executor = await open({ workers: 1 });
+      const executor = await open();
       await expectNextTask(executor);
       expectFailure(await submit(executor, { act: 'loop' }, { deadlineMs: 200 }), 'deadline');
       await expectRecovery(executor);
@@ -31,7 +31,7 @@ export const deadlineCases: readonly ConformanceCase[] = [
     title: 'a task on a worker that was stopped with SIGSTOP settles as deadline, and its worker is replaced',
     requires: ['processes'],
     async run({ open }) {
-      const executor = await open({ workers: 1 });
+      const executor = await open();
       const outcome = await submit(executor, { act: 'identify' });
       assert.ok(outcome.status === 'ok');
       process.kill((outcome.value as Identity).pid, 'SIGSTOP');
@@ -46,7 +46,7 @@ export const deadlineCases: readonly ConformanceCase[] = [
       'neighbours of a task past its deadline run, or settle as worker-lost, never as a deadline of their own',
     requires: ['workers'],
     async run({ open }) {
-      const executor = await open({ workers: 1 });
+      const executor = await open();
       await expectNextTask(executor);
       const expired = submit(executor, { act: 'loop' }, { deadlineMs: 300 });
       const neighbours = Array.from({ length: 40 }, (_, value) =>
@@ -65,7 +65,7 @@ export const deadlineCases: readonly ConformanceCase[] = [
     title: 'of several tasks on one worker, only the one past its deadline settles as deadline',
     requires: ['workers'],
     async run({ open }) {
-      const executor = await open();
+      const executor = await open({ workers: 2 });
       await executor.ready();
       const loops = [400, 500].map((deadlineMs) => submit(executor, { act: 'loop' }, { deadlineMs }));
       const others = Array.from({ length: 10 }, (_, value) => submit(executor, { act: 'echo', value }));
@@ -81,7 +81,7 @@ export const deadlineCases: readonly ConformanceCase[] = [
     title: 'a queued task past its deadline settles as deadline on time, and the busy worker is left alone',
     requires: ['workers'],
     async run({ open }) {
-      const executor = await open({ workers: 1 });
+      const executor = await open();
       await expectNextTask(executor);
       const busy = submit(executor, { act: 'spin', ms: 600 });
       const between = Array.from({ length: 200 }, (_, value) => submit(executor, { act: 'echo', value }));
@@ -98,7 +98,7 @@ export const deadlineCases: readonly ConformanceCase[] = [
     clause: 'deadlines/kept',
     title: 'a task that keeps its deadline settles as ok, and nothing happens when the deadline comes',
     async run({ open }) {
-      const executor = await open({ workers: 1 });
+      const executor = await open();
       const kept = await submit(executor, { act: 'wait', ms: 10, value: 1 }, { deadlineMs: 150 });
       expectValue(kept, 1);
       const next = await submit(executor, { act: 'wait', ms: 300, value: 2 });

@@ -33,7 +33,7 @@ function throwing(what: Thrown, subject: string, expected: ExpectedError): Confo
     clause: `errors/${what}`,
     title: `${subject} settles its task as task-error, and the worker lives on`,
     async run({ open }) {
-      const executor = await open({ workers: 1 });
+      const executor = await open();
       const before = await submit(executor, { act: 'echo', value: 1 });
       const failure = expectFailure(await submit(executor, { act: 'throw', what }), 'task-error');
       if (expected.message !== undefined) assert.equal(failure.message, expected.message);
@@ -52,7 +52,7 @@ function straying(how: 'exception' | 'rejection', subject: string): ConformanceC
     title: `${subject} takes nothing from that answer, and later tasks run`,
     requires: ['workers'],
     async run({ open }) {
-      const executor = await open({ workers: 1 });
+      const executor = await open();
       const answered = await submit(executor, { act: 'stray', how, afterMs: 30 });
       assert.equal(answered.status, 'ok', 'The answer came before the stray failure');
       const running = await submit(executor, { act: 'wait', ms: 150, value: 'waited' });

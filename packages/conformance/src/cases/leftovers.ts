@@ -13,7 +13,7 @@ export const leftoverCases: readonly ConformanceCase[] = [
     requires: ['linux'],
     run: (context) =>
       expectNothingLeft(async () => {
-        const executor = await context.open();
+        const executor = await context.open({ workers: 2 });
         await executor.ready();
         await expectNextTask(executor);
         await executor.close();
@@ -25,7 +25,7 @@ export const leftoverCases: readonly ConformanceCase[] = [
     requires: ['workers', 'linux'],
     run: (context) =>
       expectNothingLeft(async () => {
-        const executor = await context.open();
+        const executor = await context.open({ workers: 2 });
         const signal = AbortSignal.timeout(50);
         await Promise.all([
           submit(executor, { act: 'exit', code: 1 }),
@@ -64,18 +64,18 @@ export const leftoverCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'leftovers/growth',
-    title: 'opening and closing 20 times leaves no more behind than once',
+    title: 'opening and closing ten times leaves no more behind than once',
     requires: ['linux'],
     deadlineMs: 40_000,
     async run({ open }) {
       const openAndClose = async () => {
-        const executor = await open({ workers: 1 });
+        const executor = await open();
         await expectNextTask(executor);
         await executor.close();
       };
       await openAndClose();
       const before = takeInventory();
-      for (let round = 0; round < 20; round += 1) await openAndClose();
+      for (let round = 0; round < 10; round += 1) await openAndClose();
       await expectNoSurplus(before);
     },
   },

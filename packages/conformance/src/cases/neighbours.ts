@@ -42,7 +42,7 @@ async function loseOneOfTwo(
   context: CaseContext,
   loseWorker: (executor: TrackedExecutor) => Promise<unknown>,
 ): Promise<void> {
-  const executor = await context.open();
+  const executor = await context.open({ workers: 2 });
   await executor.ready();
   const journal = await createJournal(context);
   const submitMany = (from: number) =>

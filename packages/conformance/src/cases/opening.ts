@@ -59,7 +59,7 @@ export const openingCases: readonly ConformanceCase[] = [
     clause: 'opening/ready',
     title: 'ready resolves when every worker can run tasks, and may be asked again',
     async run({ open }) {
-      const executor = await open();
+      const executor = await open({ workers: 2 });
       await Promise.all([executor.ready(), executor.ready()]);
       expectWidth(executor);
       await executor.ready();
@@ -73,13 +73,13 @@ export const openingCases: readonly ConformanceCase[] = [
     deadlineMs: 20_000,
     async run({ open, createFolder }) {
       const poison = join(await createFolder(), 'poison');
-      const executor = await open({ workers: 1, params: { journal: '', poison } });
+      const executor = await open({ params: { journal: '', poison } });
       await writeFile(poison, '');
       const lost = submit(executor, { act: 'exit', code: 1 });
       const queued = Array.from({ length: 20 }, (_, value) => submit(executor, { act: 'echo', value }));
       for (const outcome of await Promise.all([lost, ...queued])) expectFailure(outcome, 'worker-lost');
       await assert.rejects(executor.ready());
-      const later = within(1_000, 'settled: a task without workers', submit(executor, { act: 'identify' }));
+      const later = within(2_000, 'settled: a task without workers', submit(executor, { act: 'identify' }));
       expectFailure(await later, 'worker-lost');
       await until(5_000, 'free of workers', () => executor.workers().length === 0);
     },

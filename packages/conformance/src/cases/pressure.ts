@@ -20,7 +20,7 @@ export const pressureCases: readonly ConformanceCase[] = [
     title: 'tasks begin in the order in which they were submitted',
     async run(context) {
       const journal = await createJournal(context);
-      const executor = await context.open({ workers: 1 });
+      const executor = await context.open();
       const lines = Array.from({ length: 100 }, (_, index) => `${index}`);
       const begin = (line: string) => submit(executor, { act: 'spin', ms: 0, journal: journal.file, line });
       const outcomes = await Promise.all(lines.map(begin));

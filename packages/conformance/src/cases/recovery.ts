@@ -11,7 +11,7 @@ export const recoveryCases: readonly ConformanceCase[] = [
     title: 'ready resolves after the worker that was lost has ended, and at most what was in flight is lost',
     requires: ['workers'],
     async run(context) {
-      const executor = await context.open();
+      const executor = await context.open({ workers: 2 });
       const { recoveryMs, tasksLost } = await measureRecovery(executor, await createJournal(context));
       assert.ok(recoveryMs > 0, `Full width ${recoveryMs} ms after the worker's end`);
       assert.ok(tasksLost < 16, `${tasksLost} of 16 tasks lost beside the one that ended its worker`);

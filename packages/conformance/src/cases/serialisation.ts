@@ -58,7 +58,7 @@ function refusedInput(what: Delicate, requires: readonly RequirementName[]): Con
     title: `an input with a ${what} settles as unserialisable, and its neighbours run`,
     requires,
     async run({ open }) {
-      const executor = await open({ workers: 1 });
+      const executor = await open();
       const [first, refused, last] = await Promise.all([
         submit(executor, { act: 'echo', value: 'first' }),
         submit(executor, { act: 'echo', value: { nested: delicateValue(what) } }),
@@ -78,7 +78,7 @@ function refusedOutput(what: Delicate, requires: readonly RequirementName[]): Co
     title: `an output with a ${what} settles as unserialisable, and its neighbours are answered`,
     requires,
     async run({ open }) {
-      const executor = await open({ workers: 1 });
+      const executor = await open();
       const [first, refused, last] = await Promise.all([
         submit(executor, { act: 'echo', value: 'first' }),
         submit(executor, { act: 'give', what }),

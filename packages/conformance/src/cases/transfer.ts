@@ -45,7 +45,7 @@ export const transferCases: readonly ConformanceCase[] = [
     title: 'a transfer that cannot be made settles its own task as unserialisable, and its neighbours run',
     requires: ['transfer', 'crossing'],
     async run({ open }) {
-      const executor = await open({ workers: 1 });
+      const executor = await open();
       const gone = new ArrayBuffer(4);
       structuredClone(gone, { transfer: [gone] });
       const [first, refused, last] = await Promise.all([
