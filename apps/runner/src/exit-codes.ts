@@ -1,0 +1,12 @@
+/** How the process ends. */
+export const exitCodes = {
+  fine: 0,
+  /** A cell failed or timed out. */
+  cellFailed: 1,
+  /** Wrong usage, configuration or input; nothing was run. */
+  usage: 2,
+  /** By SIGINT or SIGTERM. */
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

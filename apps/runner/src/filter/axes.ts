@@ -1,0 +1,24 @@
+/** What a filter sees of a workload or a strategy. */
+export interface Filterable {
+  readonly name: string;
+  readonly tags: readonly string[];
+  /** The package that it comes from, with its scope. */
+  readonly package: string;
+}
+
+/** The two axes of the matrix. */
+export interface Axes<Workload extends Filterable, Strategy extends Filterable> {
+  readonly workloads: readonly Workload[];
+  readonly strategies: readonly Strategy[];
+}
+
+/** The name of one of the two axes. */
+export type Axis = keyof Axes<Filterable, Filterable>;
+
+/** Both axes, in the order in which messages name them. */
+export const axisNames: readonly Axis[] = ['workloads', 'strategies'];
+
+/** Whether `name` is a variant of a family: `threads/shared` of `threads`. */
+export function isVariant(name: string): boolean {
+  return name.includes('/');
+}

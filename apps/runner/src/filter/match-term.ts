@@ -1,0 +1,46 @@
+import picomatch from 'picomatch';
+import { type Axis, axisNames, type Filterable } from './axes.ts';
+import type { Term } from './parse-term.ts';
+
+type Matcher = (item: Filterable) => boolean;
+
+/**
+ * Makes a function that says whether an item of `axis` matches the term. A name matches also by its family, so that
+ * `threads` takes `threads/shared` along; a package matches with and without its scope.
+ */
+export function createMatcher(term: Term, axis: Axis): Matcher {
+  if (!axesOf(term).includes(axis)) return () => false;
+  const isMatch = picomatch(term.glob, { nonegate: true });
+  const hasName: Matcher = ({ name }) => familiesOf(name).some((family) => isMatch(family));
+  const hasTag: Matcher = ({ tags }) => tags.some((tag) => isMatch(tag));
+  const hasPackage: Matcher = (item) => isMatch(item.package) || isMatch(withoutScope(item.package));
+  if (term.key === 'tag') return hasTag;
+  if (term.key === 'package') return hasPackage;
+  return (item) => hasName(item) || hasTag(item) || hasPackage(item);
+}
+
+/** The axes that the term can speak of. */
+export function axesOf({ key }: Term): readonly Axis[] {
+  if (key === 'workload') return ['workloads'];
+  return key === 'strategy' ? ['strategies'] : axisNames;
+}
+
+/** What a term can name about the items, for suggestions. */
+export function matchableTexts({ key }: Term, items: readonly Filterable[]): readonly string[] {
+  const texts = items.flatMap((item) => {
+    const packageNames = [item.package, withoutScope(item.package)];
+    if (key === 'tag') return item.tags;
+    return key === 'package' ? packageNames : [item.name, ...item.tags, ...packageNames];
+  });
+  return [...new Set(texts)];
+}
+
+/** `a/b/c` gives `a`, `a/b` and `a/b/c`. */
+function familiesOf(name: string): readonly string[] {
+  const parts = name.split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+function withoutScope(packageName: string): string {
+  return packageName.replace(/^@[^/]+\//, '');
+}

@@ -1,0 +1,56 @@
+import { usageError } from '../usage-error.ts';
+import { type Axes, type Axis, axisNames, type Filterable, isVariant } from './axes.ts';
+import { parseTerm } from './parse-term.ts';
+import { type ResolvedTerm, resolveTerm } from './resolve-term.ts';
+
+/**
+ * The part of the matrix that `--filter` terms select: terms on one axis unite, the axes intersect, `!` subtracts. An
+ * axis without a selecting term is taken whole, but variants (`threads/shared`) only with `isAll`. Keeps order.
+ * @throws ParbenchError `usage` for a term that is malformed, ambiguous or matches nothing, and when nothing is left
+ */
+export function selectMatrix<Workload extends Filterable, Strategy extends Filterable>(
+  axes: Axes<Workload, Strategy>,
+  terms: readonly string[],
+  { isAll }: { readonly isAll: boolean },
+): Axes<Workload, Strategy> {
+  const resolved = resolveTerms(axes, terms);
+  const selected = {
+    workloads: axes.workloads.filter(createSelector('workloads', resolved, isAll)),
+    strategies: axes.strategies.filter(createSelector('strategies', resolved, isAll)),
+  };
+  for (const axis of axisNames) if (selected[axis].length === 0) throw nothingLeft(axis, terms);
+  return selected;
+}
+
+/** Whether a `!` term takes `item` out. Axes and terms as for `selectMatrix`, which has found no fault in them. */
+export function isSubtracted(
+  item: Filterable,
+  axes: Axes<Filterable, Filterable>,
+  terms: readonly string[],
+): boolean {
+  return resolveTerms(axes, terms).some(
+    ({ isExclusion, matches }) => isExclusion && axisNames.some((axis) => matches[axis].includes(item)),
+  );
+}
+
+function resolveTerms(axes: Axes<Filterable, Filterable>, terms: readonly string[]): readonly ResolvedTerm[] {
+  return terms.map((text) => resolveTerm(parseTerm(text), axes));
+}
+
+function createSelector(axis: Axis, terms: readonly ResolvedTerm[], isAll: boolean) {
+  const onAxis = terms.filter(({ matches }) => matches[axis].length > 0);
+  const selecting = onAxis.filter(({ isExclusion }) => !isExclusion);
+  const subtracting = onAxis.filter(({ isExclusion }) => isExclusion);
+  const isSelected = (item: Filterable) =>
+    selecting.length === 0
+      ? isAll || !isVariant(item.name)
+      : selecting.some(({ matches }) => matches[axis].includes(item));
+  return (item: Filterable) =>
+    isSelected(item) && !subtracting.some(({ matches }) => matches[axis].includes(item));
+}
+
+function nothingLeft(axis: Axis, terms: readonly string[]): Error {
+  return usageError(
+    `\`--filter\`: expected terms that leave at least one of the ${axis}, received \`${terms.join('`, `')}\`, which leave none. Take a \`!\` term away.`,
+  );
+}

@@ -1,0 +1,42 @@
+import { isParbenchError } from '@parbench/core';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { packageOf } from './matrix/package-of.ts';
+import { parseCommandLine } from './options/parse-command-line.ts';
+import type { Request } from './options/request.ts';
+
+/**
+ * Does what a command line asks for. `args` are what follows the program's name. A fault of the user's is one message
+ * on stderr; a fault of ours is thrown.
+ */
+export async function main(args: readonly string[]): Promise<ExitCode> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  try {
+    return await answer(parseCommandLine(args, packageOf(import.meta.url).version));
+  } catch (error) {
+    if (!isParbenchError(error)) throw error;
+    process.stderr.write(`parbench: ${error.message}\n`);
+    return exitCodes.usage;
+  }
+}
+
+/** Each command is loaded when it is asked for, so that help is there at once. */
+async function answer(request: Request): Promise<ExitCode> {
+  switch (request.command) {
+    case 'print':
+      process.stdout.write(request.text);
+      return exitCodes.fine;
+    case 'list': {
+      const { listMatrix } = await import('./list-matrix.ts');
+      return listMatrix(request.options);
+    }
+    case 'run': {
+      const { measureMatrix } = await import('./measure-matrix.ts');
+      return measureMatrix(request.options);
+    }
+  }
+}
+
+/** Whoever read our output may stop at any time (`| head`): what is left to write is nobody's then. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}

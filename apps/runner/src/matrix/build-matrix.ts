@@ -1,0 +1,89 @@
+import { availableParallelism } from 'node:os';
+import {
+  type Availability,
+  type Capabilities,
+  defaultCapabilities,
+  missingCapabilities,
+  type Params,
+  type ProbeHost,
+} from '@parbench/core';
+import type { MatrixCell } from '@parbench/engine';
+import type { WorkerCount } from '../options/parse-workers.ts';
+import type { MatrixOptions } from '../options/request.ts';
+import type { Catalogue, CataloguedStrategy, CataloguedWorkload } from './catalogue.ts';
+import { checkAssignments, chooseParams } from './choose-params.ts';
+
+/**
+ * Crosses workloads, their parameters, strategies and worker counts. A cell that cannot run here has the reason in
+ * `skip`. A strategy that runs tasks in the driver has one worker, whatever is asked.
+ * @throws ParbenchError `usage` when `--set` names what is not there
+ */
+export async function buildMatrix(
+  { workloads, strategies }: Catalogue,
+  { set, all, workers }: Pick<MatrixOptions, 'set' | 'all' | 'workers'>,
+): Promise<readonly MatrixCell[]> {
+  const definitions = workloads.map(({ definition }) => definition);
+  checkAssignments(definitions, set);
+  const columns = await Promise.all(strategies.map((strategy) => resolveColumn(strategy, workers)));
+  const rows = workloads.flatMap((workload) =>
+    chooseParams(workload.definition, set, { isAll: all }).map((params) => ({ workload, params })),
+  );
+  return rows.flatMap((row) => columns.flatMap((column) => crossCells(row, column)));
+}
+
+interface Row {
+  readonly workload: CataloguedWorkload;
+  readonly params: Params;
+}
+
+interface Column {
+  readonly strategy: CataloguedStrategy;
+  readonly capabilities: Capabilities;
+  readonly availability: Availability;
+  readonly widths: readonly number[];
+}
+
+async function resolveColumn(strategy: CataloguedStrategy, workers: readonly WorkerCount[]): Promise<Column> {
+  const host: ProbeHost = {
+    platform: process.platform,
+    nodeVersion: process.versions.node,
+    availableParallelism: availableParallelism(),
+  };
+  const capabilities = { ...defaultCapabilities, ...strategy.definition.capabilities };
+  const widths = workers.map((count) => (count === 'max' ? host.availableParallelism : count));
+  return {
+    strategy,
+    capabilities,
+    availability: (await strategy.definition.probe?.(host)) ?? { available: true },
+    widths: capabilities.unit === 'driver' ? [1] : [...new Set(widths)],
+  };
+}
+
+function crossCells({ workload, params }: Row, column: Column): readonly MatrixCell[] {
+  const { entry, definition, name, tags } = workload;
+  const { strategy, widths } = column;
+  const reason = skipReason(definition.requires ?? [], column);
+  return widths.map((workers) => ({
+    workload: { name, tags, package: workload.package, reference: { ...entry, params } },
+    strategy: {
+      name: strategy.name,
+      package: strategy.package,
+      version: strategy.version,
+      options: {},
+      ...(strategy.url !== undefined && { url: strategy.url }),
+    },
+    workers,
+    ...(reason !== undefined && { skip: reason }),
+  }));
+}
+
+function skipReason(
+  required: Parameters<typeof missingCapabilities>[0],
+  { strategy, capabilities, availability }: Column,
+): string | undefined {
+  if (!availability.available) return availability.reason;
+  const missing = missingCapabilities(required, capabilities);
+  return missing.length === 0
+    ? undefined
+    : `\`${strategy.name}\` lacks what the workload requires: ${missing.join(', ')}`;
+}

@@ -1,0 +1,83 @@
+import {
+  inline,
+  loadWorkload,
+  messageOf,
+  ParbenchError,
+  type Plugin,
+  parsePlugin,
+  type Strategy,
+  type Workload,
+  type WorkloadEntry,
+} from '@parbench/core';
+import type { Axes, Filterable } from '../filter/axes.ts';
+import { type PackageIdentity, packageOf } from './package-of.ts';
+
+/** A workload with where it comes from. */
+export interface CataloguedWorkload extends Filterable {
+  readonly definition: Workload;
+  readonly entry: WorkloadEntry;
+}
+
+/** A strategy with where it comes from. */
+export interface CataloguedStrategy extends Filterable {
+  readonly definition: Strategy;
+  readonly version: string;
+  /** The plug-in module's URL; missing for `inline`, which is the core's own. */
+  readonly url?: string;
+}
+
+/** All workloads and strategies that there are, in the order in which they are shown. */
+export type Catalogue = Axes<CataloguedWorkload, CataloguedStrategy>;
+
+const defaultPlugins = [
+  '@parbench/strategy-threads',
+  '@parbench/strategy-processes',
+  '@parbench/strategy-cluster',
+  '@parbench/workloads',
+];
+
+/**
+ * Loads `inline` and the default plug-ins.
+ * @throws ParbenchError `invalid-plugin` or `unsupported-contract`, and what `loadWorkload` throws
+ */
+export async function loadCatalogue(): Promise<Catalogue> {
+  const loaded = await Promise.all(defaultPlugins.map(loadPlugin));
+  const core = packageOf(import.meta.resolve('@parbench/core'));
+  return {
+    workloads: (await Promise.all(loaded.map(workloadsOf))).flat(),
+    strategies: [catalogueStrategy(inline, core), ...loaded.flatMap(strategiesOf)],
+  };
+}
+
+interface LoadedPlugin {
+  readonly url: string;
+  readonly from: PackageIdentity;
+  readonly plugin: Plugin;
+}
+
+async function loadPlugin(specifier: string): Promise<LoadedPlugin> {
+  const url = import.meta.resolve(specifier);
+  const module: { readonly default?: unknown } = await import(url).catch((error) => {
+    throw new ParbenchError('invalid-plugin', `\`${specifier}\` could not be loaded: ${messageOf(error)}`, {
+      cause: error,
+    });
+  });
+  return { url, from: packageOf(url), plugin: parsePlugin(module.default, specifier) };
+}
+
+function workloadsOf({ from, plugin }: LoadedPlugin): Promise<readonly CataloguedWorkload[]> {
+  const load = async (entry: WorkloadEntry) => {
+    const definition = await loadWorkload(entry);
+    const { name, tags = [] } = definition;
+    return { name, tags, package: from.name, definition, entry };
+  };
+  return Promise.all((plugin.workloads ?? []).map(load));
+}
+
+function strategiesOf({ url, from, plugin }: LoadedPlugin): readonly CataloguedStrategy[] {
+  return (plugin.strategies ?? []).map((definition) => ({ ...catalogueStrategy(definition, from), url }));
+}
+
+function catalogueStrategy(definition: Strategy, { name, version }: PackageIdentity): CataloguedStrategy {
+  return { name: definition.name, tags: definition.tags ?? [], package: name, version, definition };
+}

@@ -1,0 +1,82 @@
+import { type Params, type ParamValue, resolveParams, type Workload } from '@parbench/core';
+import { nearestTo } from '../nearest.ts';
+import type { Assignment } from '../options/parse-assignment.ts';
+import { usageError } from '../usage-error.ts';
+
+/**
+ * The parameter sets that a workload is run with: its defaults with the assignments over them; with `isAll`, every
+ * combination of the values that the remaining parameters declare.
+ * @throws ParbenchError `usage` for a value of another type than the parameter's default
+ */
+export function chooseParams(
+  workload: Workload,
+  assignments: readonly Assignment[],
+  { isAll }: { readonly isAll: boolean },
+): readonly Params[] {
+  const given: Record<string, ParamValue> = {};
+  for (const assignment of assignments) {
+    const definition = workload.params?.[assignment.key];
+    if (definition && isMeantFor(workload, assignment)) {
+      given[assignment.key] = parseValue(assignment, workload, definition.default);
+    }
+  }
+  const combinations = isAll ? combineValues(workload, given) : [given];
+  return combinations.map((combination) => resolveParams(workload, combination));
+}
+
+/**
+ * Checks that each assignment has a parameter to set in at least one of the workloads.
+ * @throws ParbenchError `usage`, naming the nearest workload or parameter
+ */
+export function checkAssignments(workloads: readonly Workload[], assignments: readonly Assignment[]): void {
+  for (const assignment of assignments) {
+    const meant = workloads.filter((workload) => isMeantFor(workload, assignment));
+    if (meant.length === 0) throw noWorkload(assignment, workloads);
+    if (meant.every(({ params = {} }) => !(assignment.key in params))) throw noParameter(assignment, meant);
+  }
+}
+
+function isMeantFor({ name }: Workload, assignment: Assignment): boolean {
+  return assignment.workload === undefined || assignment.workload === name;
+}
+
+function parseValue({ text, key, value }: Assignment, { name }: Workload, preset: ParamValue): ParamValue {
+  if (typeof preset === 'string') return value;
+  if (typeof preset === 'number' && value.trim() !== '' && Number.isFinite(Number(value)))
+    return Number(value);
+  if (typeof preset === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
+  const expected = typeof preset === 'number' ? 'a number' : '`true` or `false`';
+  throw usageError(
+    `\`--set\`: expected ${expected} for \`${key}\` of \`${name}\`, received \`${text}\`. For example: \`--set ${key}=${preset}\`.`,
+  );
+}
+
+/** The cartesian product of the declared values of all parameters that are not given. */
+function combineValues(
+  { params = {} }: Workload,
+  given: Readonly<Record<string, ParamValue>>,
+): readonly Readonly<Record<string, ParamValue>>[] {
+  const free = Object.entries(params).filter(([name]) => !(name in given));
+  return free.reduce<readonly Readonly<Record<string, ParamValue>>[]>(
+    (combinations, [name, { default: preset, values = [preset] }]) =>
+      combinations.flatMap((combination) => values.map((value) => ({ ...combination, [name]: value }))),
+    [given],
+  );
+}
+
+function noWorkload({ text, workload = '' }: Assignment, workloads: readonly Workload[]): Error {
+  const names = workloads.map(({ name }) => name);
+  return usageError(
+    `\`--set\`: expected a workload of the matrix before the dot, received \`${workload}\` in \`${text}\`. Did you mean \`${nearestTo(workload, names)}\`?`,
+  );
+}
+
+function noParameter({ text, key }: Assignment, workloads: readonly Workload[]): Error {
+  const names = workloads.flatMap(({ params = {} }) => Object.keys(params));
+  const nearest = nearestTo(key, names);
+  const remedy = nearest === undefined ? 'There are no parameters to set.' : `Did you mean \`${nearest}\`?`;
+  const owner = workloads.length === 1 ? `\`${workloads[0]?.name}\`` : 'a workload in the matrix';
+  return usageError(
+    `\`--set\`: expected a parameter of ${owner}, received \`${key}\` in \`${text}\`. ${remedy} \`parbench list\` shows them.`,
+  );
+}

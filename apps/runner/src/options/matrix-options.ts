@@ -1,0 +1,33 @@
+import { Option } from 'commander';
+import { parseAssignment } from './parse-assignment.ts';
+import { parseWorkers } from './parse-workers.ts';
+import { repeatedOption, valueOption } from './value-option.ts';
+
+const heading = 'What to run:';
+
+/** The options that say which cells there are; what they parse to is `MatrixOptions`. */
+export function matrixOptions(): readonly Option[] {
+  return [
+    repeatedOption(
+      '--filter <term>',
+      'only what matches: a glob over names, tags and packages; `workload:`, `strategy:`, `tag:` and `package:` narrow it, `!` subtracts; repeatable',
+      (_option, text) => text,
+    ),
+    valueOption(
+      '--workers <counts>',
+      'how many workers, separated by commas; `max` is what the host runs at once',
+      parseWorkers,
+    ).default(['max'], 'max'),
+    repeatedOption(
+      '--set <key=value>',
+      'a parameter of every workload that has it, or `workload.key=value` for one; repeatable',
+      parseAssignment,
+    ),
+    valueOption(
+      '--baseline <strategy>',
+      'the strategy that ratios are taken against; always part of the matrix',
+      (_option, text) => text,
+    ).default('inline', 'inline'),
+    new Option('--all', 'variants of strategies and all declared parameter values too'),
+  ].map((option) => option.helpGroup(heading));
+}

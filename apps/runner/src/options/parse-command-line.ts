@@ -1,0 +1,79 @@
+import { type Command, CommanderError } from 'commander';
+import { nearestTo } from '../nearest.ts';
+import { usageError } from '../usage-error.ts';
+import { type CommandName, createProgram } from './program.ts';
+import type { MatrixOptions, Request, RunOptions } from './request.ts';
+
+/** Options of `run` as commander keeps them: named after their flags. */
+type Parsed = Omit<RunOptions, 'budgetMs' | 'timeoutMs'> & {
+  readonly budget: number;
+  readonly timeout: number;
+};
+
+/**
+ * What a command line asks for. `args` are what follows the program's name; a literal `--`, which package managers
+ * pass on, is dropped.
+ * @throws ParbenchError `usage`
+ */
+export function parseCommandLine(args: readonly string[], version: string): Request {
+  let printed = '';
+  let request: Request | undefined;
+  const program = createProgram({
+    version,
+    write: (text) => {
+      printed += text;
+    },
+    onCommand: (name, options, rest) => {
+      rejectRest(program, name, rest);
+      request = requestOf(name, options);
+    },
+  });
+  try {
+    program.parse(withoutSeparator(args), { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw faultOf(error);
+  }
+  return request ?? { command: 'print', text: printed };
+}
+
+function withoutSeparator(args: readonly string[]): readonly string[] {
+  const separator = args.indexOf('--');
+  return separator < 0 ? args : args.toSpliced(separator, 1);
+}
+
+function requestOf(command: CommandName, options: object): Request {
+  const given = { filter: [], set: [], all: false, ...options };
+  if (command === 'list') return { command, options: given as object as MatrixOptions };
+  const { budget, timeout, ...others } = { dryRun: false, quiet: false, ...given } as object as Parsed;
+  return { command, options: { ...others, budgetMs: budget, timeoutMs: timeout } };
+}
+
+function rejectRest(program: Command, name: CommandName, [first]: readonly string[]): void {
+  if (first === undefined) return;
+  throw first.startsWith('-') ? unknownOption(program, name, first) : unknownCommand(program, first);
+}
+
+function unknownOption(program: Command, name: CommandName, text: string): Error {
+  const [flag = text] = text.split('=');
+  const command = program.commands.find((candidate) => candidate.name() === name) ?? program;
+  const flags = [...command.options, ...program.options].flatMap(({ long }) => long ?? []);
+  return usageError(
+    `\`${flag}\`: expected an option of \`parbench ${name}\`, received an unknown one. Did you mean \`${nearestTo(flag, flags)}\`? \`parbench ${name} --help\` shows all.`,
+  );
+}
+
+function unknownCommand(program: Command, text: string): Error {
+  const names = program.commands.map((command) => command.name());
+  return usageError(
+    `\`${text}\`: expected a command of \`${names.join('`, `')}\`, or an option. Did you mean \`${nearestTo(text, names)}\`?`,
+  );
+}
+
+/** Commander's own faults that are left: an option at the end of the line without its value. */
+function faultOf(error: CommanderError): Error {
+  const [, flags, option] = /option '((--?[\w-]+).*)' argument missing/.exec(error.message) ?? [];
+  return option === undefined
+    ? usageError(`${error.message}. \`parbench --help\` shows what there is.`, { cause: error })
+    : usageError(`\`${option}\`: expected a value (\`${flags}\`), received nothing.`, { cause: error });
+}

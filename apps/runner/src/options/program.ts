@@ -1,0 +1,62 @@
+import { styleText } from 'node:util';
+import { Command, Help } from 'commander';
+import { matrixOptions } from './matrix-options.ts';
+import { runOptions } from './run-options.ts';
+
+const examples = `
+Examples:
+  parbench                                       the default matrix
+  parbench --filter workload:spin                one workload, all strategies
+  parbench --filter threads --filter cluster     two strategies beside the baseline
+  parbench --filter '!noop' --workers 1,2,max    all workloads but one, at several widths
+  parbench --set echo.bytes=1048576 --json -     another parameter, the result as JSON
+
+Exit codes: 0 fine, 1 a cell failed, 2 wrong usage or input, 130 interrupted.`;
+
+/** A command of parbench that can be run. */
+export type CommandName = 'run' | 'list';
+
+/** What the program needs from whoever parses with it. */
+export interface ProgramHooks {
+  readonly version: string;
+  /** Takes help and version texts. */
+  write(text: string): void;
+  /** Takes what was asked for: the command, its parsed options, and what is neither an option nor a value. */
+  onCommand(name: CommandName, options: object, rest: readonly string[]): void;
+}
+
+/** The commands and options of parbench as a commander program. It throws and never exits; it prints by `write` alone. */
+export function createProgram({ version, write, onCommand }: ProgramHooks): Command {
+  const program = new Command('parbench')
+    .exitOverride()
+    .configureOutput({ writeOut: write, writeErr: () => {}, getOutHelpWidth: () => 80 })
+    .configureHelp({ styleTitle: (title) => styleText('bold', title) })
+    .description(
+      'Threads, processes or a cluster: measures which way of running work in parallel is best here.',
+    )
+    .usage('[run] [options]')
+    .version(version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', examples);
+
+  const addCommand = (name: CommandName, description: string, isDefault = false) =>
+    program
+      .command(name, { isDefault })
+      .description(description)
+      .allowUnknownOption()
+      .allowExcessArguments()
+      .action((options: object, { args }: Command) => onCommand(name, options, args));
+  const run = addCommand('run', 'run the matrix; the default command', true);
+  const list = addCommand('list', 'show what would run, what is skipped and why, and all parameters');
+  for (const option of [...matrixOptions(), ...runOptions()]) run.addOption(option);
+  for (const option of matrixOptions()) list.addOption(option);
+
+  return program.configureHelp({
+    ...program.configureHelp(),
+    visibleOptions: (command) => [
+      ...(command === program ? run.options : []),
+      ...new Help().visibleOptions(command),
+    ],
+  });
+}

@@ -1,0 +1,53 @@
+import { randomInt } from 'node:crypto';
+import { Option } from 'commander';
+import { parseDuration } from './parse-duration.ts';
+import { parseInteger } from './parse-integer.ts';
+import { parsePercent } from './parse-percent.ts';
+import { valueOption } from './value-option.ts';
+
+const largestSeed = 2 ** 31 - 1;
+const mostBlocks = 1000;
+
+/** The options that say how to measure and where results go; with `matrixOptions` they parse to `RunOptions`. */
+export function runOptions(): readonly Option[] {
+  return [...measuringOptions(), ...outputOptions()];
+}
+
+/** The default budget lets the default matrix of 6 workloads x 4 strategies end within 180 s on two cores. */
+function measuringOptions(): readonly Option[] {
+  return [
+    valueOption('--budget <time>', 'time for the whole run', parseDuration).default(150_000, '150s'),
+    valueOption(
+      '--precision <percent>',
+      'half-width of the speed-up intervals at which a workload is done',
+      parsePercent,
+    ).default(0.05, '5%'),
+    valueOption('--threshold <percent>', 'the difference that matters to you', parsePercent).default(
+      0.02,
+      '2%',
+    ),
+    valueOption('--blocks <count>', 'blocks for each workload at most', (option, text) =>
+      parseInteger(option, text, { min: 1, max: mostBlocks }),
+    ),
+    valueOption('--seed <number>', 'seed of the inputs and of all random orders', (option, text) =>
+      parseInteger(option, text, { min: 0, max: largestSeed }),
+    ).default(randomInt(largestSeed), 'random'),
+    valueOption(
+      '--timeout <time>',
+      'longest time of a task; beyond it, its cell fails',
+      parseDuration,
+    ).default(10_000, '10s'),
+  ].map((option) => option.helpGroup('How to measure:'));
+}
+
+function outputOptions(): readonly Option[] {
+  return [
+    valueOption(
+      '--json <file>',
+      'write the result as JSON; `-` writes it to stdout, alone',
+      (_option, text) => text,
+    ),
+    new Option('--dry-run', 'print the plan with its estimated time, run nothing'),
+    new Option('--quiet', 'no progress on stderr'),
+  ].map((option) => option.helpGroup('Output:'));
+}

@@ -1,0 +1,46 @@
+import type { RunEvent } from '@parbench/engine';
+import { MultiBar, Presets } from 'cli-progress';
+import { formatCount, formatDuration } from '../report/quantities.ts';
+import { describePhase, describePilot } from './messages.ts';
+import { createNotices } from './notices.ts';
+import type { Progress } from './progress.ts';
+
+/**
+ * A bar that stays on the last line of the terminal; notices scroll by above it. A multi-bar of one, because only that
+ * can log above itself. Line wrap and cursor are left as they are: a second Ctrl-C ends the process with no chance to
+ * restore them.
+ */
+export function createBar(stream: NodeJS.WriteStream): Progress {
+  const bars = new MultiBar(
+    { stream, format: '{bar} {state}{activity}', barsize: 20, clearOnComplete: true, linewrap: true },
+    Presets.shades_classic,
+  );
+  const bar = bars.create(1, 0, { state: 'finding out task costs', activity: '' });
+  const noticeOf = createNotices();
+  const say = (line: string) => bars.log(`${line}\n`);
+
+  return {
+    onEvent(event) {
+      const notice = noticeOf(event);
+      if (notice !== undefined) say(notice);
+      bar.update(shareDone(event) ?? bar.getProgress(), payloadOf(event));
+    },
+    say,
+    [Symbol.dispose]: () => bars.stop(),
+  };
+}
+
+/** By time and not by blocks: a run stops when the budget is used up or the intervals are narrow. */
+function shareDone(event: RunEvent): number | undefined {
+  return 'elapsedMs' in event ? event.elapsedMs / Math.max(1, event.elapsedMs + event.etaMs) : undefined;
+}
+
+function payloadOf(event: RunEvent): { state?: string; activity?: string } {
+  if (event.type === 'pilot') return { activity: ` · ${describePilot(event)}` };
+  return {
+    ...('elapsedMs' in event && {
+      state: `${formatCount(event.blocksDone, 'block')} · ${formatDuration(event.etaMs)} left`,
+    }),
+    ...(event.type === 'phase' && { activity: ` · ${describePhase(event)}` }),
+  };
+}

@@ -1,0 +1,23 @@
+import { describeProgress } from './messages.ts';
+import { createNotices } from './notices.ts';
+import type { Progress } from './progress.ts';
+
+/** Time of the run between two lines that only say how far it is. */
+const intervalMs = 15_000;
+
+/** Progress as lines for logs: notices, and now and then how far the run is. */
+export function createLines(say: (line: string) => void): Progress {
+  const noticeOf = createNotices();
+  let saidAtMs = 0;
+  return {
+    onEvent(event) {
+      const notice = noticeOf(event);
+      if (notice !== undefined) return say(notice);
+      if (!('elapsedMs' in event) || event.elapsedMs - saidAtMs < intervalMs) return;
+      saidAtMs = event.elapsedMs;
+      say(describeProgress(event));
+    },
+    say,
+    [Symbol.dispose]() {},
+  };
+}

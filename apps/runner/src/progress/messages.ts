@@ -1,0 +1,41 @@
+import { formatRatio, type RunEvent } from '@parbench/engine';
+import { formatCount, formatDuration, formatRate } from '../report/quantities.ts';
+import { speedupsOf } from '../report/workload-cells.ts';
+
+/** The run events of one type. */
+export type EventOf<Type extends RunEvent['type']> = Extract<RunEvent, { readonly type: Type }>;
+
+/** What is being found out before anything can be planned. */
+export function describePilot({ workload }: EventOf<'pilot'>): string {
+  return `${workload} task cost`;
+}
+
+/** What is about to be run: `6 workloads, about 54 blocks in 2 min 20 s`. */
+export function describePlan({ plan }: EventOf<'planned'>): string {
+  const workloads = new Set(plan.blocks.map(({ workload }) => workload));
+  const { blocks, durationMs } = plan.estimate;
+  return `${formatCount(workloads.size, 'workload')}, about ${formatCount(blocks, 'block')} in ${formatDuration(durationMs)}`;
+}
+
+/** What a trial is doing: `spin threads warm up`. */
+export function describePhase({ workload, strategy, phase }: EventOf<'phase'>): string {
+  return `${workload} ${strategy} ${phase}`;
+}
+
+/** How far the run is: `12 blocks done, 40 s passed, about 1 min 20 s left`. */
+export function describeProgress({ blocksDone, elapsedMs, etaMs }: EventOf<'phase' | 'block'>): string {
+  return `${formatCount(blocksDone, 'block')} done, ${formatDuration(elapsedMs)} passed, about ${formatDuration(etaMs)} left`;
+}
+
+/** A workload's standing so far: `spin  threads 1.94x · cluster 1.90x (provisional, 1 block)`. */
+export function describeStanding({ provisional }: EventOf<'block'>): string {
+  const speedups = speedupsOf(provisional);
+  const standings = provisional.cells.flatMap(({ id, strategy, metrics }) => {
+    const ratio = speedups.find(({ a }) => a === id)?.ratio;
+    if (ratio !== undefined) return `${strategy.name} ${formatRatio(ratio)}`;
+    const rate = speedups.length === 0 ? metrics.throughputPerSecond?.value : undefined;
+    return rate === undefined ? [] : `${strategy.name} ${formatRate(rate)}`;
+  });
+  const [workload] = provisional.workloads;
+  return `${workload?.name}  ${standings.join(' · ')} (provisional, ${formatCount(workload?.blocks ?? 0, 'block')})`;
+}

@@ -1,0 +1,51 @@
+import { type Comparison, formatPercent, quantile, type Result, relativeHalfWidth } from '@parbench/engine';
+import { layOut, type Page } from './page.ts';
+import { formatCount, formatDuration } from './quantities.ts';
+import { speedupsOf } from './workload-cells.ts';
+import { winnerMark } from './workload-table.ts';
+
+/** How the result was reached: what the marks mean, the interval widths, the time, why it stopped. */
+export function renderClosing(result: Result, omitted: readonly string[], page: Page): string {
+  const lines = [
+    renderLegend(result),
+    renderWidths(speedupsOf(result)),
+    renderTime(result),
+    renderOmitted(omitted, page),
+  ];
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => layOut(page, page.paint('dim', line)))
+    .join('\n');
+}
+
+function renderLegend({ workloads }: Result): string {
+  return workloads.some(({ winners }) => winners.length > 0)
+    ? `${winnerMark} winner set: no other strategy is shown to beat these.`
+    : '';
+}
+
+/** `Median half-width of the speed-up intervals: ±3.1 % over 18 comparisons, 8 to 10 blocks.` */
+function renderWidths(speedups: readonly Comparison[]): string {
+  const widths = speedups.map(relativeHalfWidth).filter(Number.isFinite);
+  if (widths.length === 0) return 'No speed-up intervals: they take at least 2 blocks.';
+  const blocks = speedups.map((comparison) => comparison.blocks);
+  const [fewest, most] = [Math.min(...blocks), Math.max(...blocks)];
+  const range = fewest === most ? formatCount(most, 'block') : `${fewest} to ${formatCount(most, 'block')}`;
+  return `Median half-width of the speed-up intervals: ±${formatPercent(quantile(widths, 0.5))} over ${formatCount(widths.length, 'comparison')}, ${range}.`;
+}
+
+function renderTime({ run, plan }: Result): string {
+  const reasons = {
+    precision: `all intervals are within ±${formatPercent(plan.precision)}`,
+    blocks: `the ${formatCount(plan.maxBlocks, 'block')} asked for are done`,
+    budget: `the budget of ${formatDuration(plan.budgetMs)} is used up`,
+    interrupted: 'it was interrupted',
+  } as const;
+  return `Took ${formatDuration(run.durationMs)}; stopped because ${reasons[run.stopped]}.`;
+}
+
+function renderOmitted(omitted: readonly string[], page: Page): string {
+  return omitted.length === 0
+    ? ''
+    : `Not shown in ${page.width} columns: ${omitted.join(', ')}. A wider terminal or \`--json\` has them.`;
+}

@@ -1,0 +1,75 @@
+import type { Cell, Metric, Metrics, WorkloadResult } from '@parbench/engine';
+import { formatRatio } from '@parbench/engine';
+import { formatBytes, formatNumber, formatRate, formatTime, nothing } from './quantities.ts';
+import type { WorkloadCells } from './workload-cells.ts';
+
+/** From this ratio of its ends on, an interval of very few blocks says nothing; `--json` has it. */
+const widestShown = 100;
+
+/** A column of a workload's table. */
+export interface Column {
+  /** Two lines, the first often empty. */
+  readonly title: string;
+  /** How the column is called in running text. */
+  readonly name: string;
+  textOf(cell: Cell): string;
+}
+
+/** The columns after the strategy's, the most important first: on a narrow page the last ones are left out. */
+export function columnsOf(cells: WorkloadCells): readonly Column[] {
+  return [
+    ...(hasSeveralWidths(cells) ? [workers] : []),
+    metricColumn('tasks/s', 'tasks/s', 'throughputPerSecond', formatRate),
+    ...speedupColumns(cells.workload, cells.measured),
+    metricColumn('round\ntrip', 'round trip', 'roundTripMs', formatTime),
+    metricColumn('\nstart-up', 'start-up', 'startupMs', formatTime),
+    metricColumn('memory/\nworker', 'memory per worker', 'memoryBytesPerWorker', formatBytes),
+    metricColumn('CPU/\ntask', 'CPU per task', 'cpuMsPerTask', formatTime),
+    metricColumn('driver\ndelay', 'driver delay', 'driverDelayMs', formatTime),
+  ];
+}
+
+const workers: Column = { title: '\nworkers', name: 'workers', textOf: (cell) => String(cell.workers) };
+
+/** Whether the worker count tells cells apart; a strategy with one worker beside others of one width needs no column. */
+function hasSeveralWidths({ measured }: WorkloadCells): boolean {
+  return new Set(measured.map((cell) => cell.workers).filter((count) => count > 1)).size > 1;
+}
+
+function metricColumn(
+  title: string,
+  name: string,
+  metric: keyof Metrics,
+  format: (value: number) => string,
+): Column {
+  return {
+    title: title.includes('\n') ? title : `\n${title}`,
+    name,
+    textOf: ({ metrics }) => {
+      const measured = metrics[metric];
+      return measured === undefined ? nothing : format(measured.value);
+    },
+  };
+}
+
+function speedupColumns({ baseline }: WorkloadResult, cells: readonly Cell[]): readonly Column[] {
+  const reference = cells.find(({ id }) => id === baseline);
+  if (reference === undefined) return [];
+  const ofOthers = (text: (speedup: Metric) => string, ofBaseline: string) => (cell: Cell) => {
+    if (cell === reference) return ofBaseline;
+    return cell.metrics.speedup === undefined ? nothing : text(cell.metrics.speedup);
+  };
+  return [
+    {
+      title: `vs\n${reference.strategy.name}`,
+      name: 'ratio to the baseline',
+      textOf: ofOthers(({ value }) => formatRatio(value), '1'),
+    },
+    { title: '95 %\ninterval', name: 'its interval', textOf: ofOthers(formatInterval, '') },
+  ];
+}
+
+function formatInterval({ low, high }: Metric): string {
+  if (low === undefined || high === undefined) return nothing;
+  return high / low > widestShown ? 'too wide' : `${formatNumber(low)}–${formatNumber(high)}`;
+}

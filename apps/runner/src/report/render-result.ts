@@ -1,0 +1,33 @@
+import type { Result } from '@parbench/engine';
+import { renderClosing } from './closing.ts';
+import { renderFlags } from './flags.ts';
+import { layOut, type Page } from './page.ts';
+import { formatBytes } from './quantities.ts';
+import { groupByWorkload } from './workload-cells.ts';
+import { renderWorkload } from './workload-section.ts';
+
+/** The whole result for people: host, a table and a verdict for each workload, doubts with advice, how it was reached. */
+export function renderResult(result: Result, page: Page): string {
+  const sections = groupByWorkload(result).map((cells) => renderWorkload(cells, page));
+  const omitted = new Set(sections.flatMap((section) => section.omitted.map(({ name }) => name)));
+  const parts = [
+    renderHost(result, page),
+    ...sections.map(({ text }) => text),
+    renderFlags(result, page),
+    renderClosing(result, [...omitted], page),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function renderHost({ run, host: { identity }, plan }: Result, page: Page): string {
+  const facts = [
+    `parbench ${run.parbench}`,
+    `Node ${identity.node}`,
+    identity.cpuModel,
+    `${identity.availableParallelism} of ${identity.cpus} CPUs`,
+    formatBytes(identity.memoryBytes),
+    `${identity.platform} ${identity.arch}`,
+    `seed ${plan.seed}`,
+  ];
+  return layOut(page, page.paint('dim', facts.join(' · ')));
+}

@@ -1,0 +1,33 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Cell, Comparison, Result, WorkloadResult } from '@parbench/engine';
+
+/** A workload's result with its cells, by what became of them. */
+export interface WorkloadCells {
+  readonly workload: WorkloadResult;
+  readonly measured: readonly Cell[];
+  /** Failed, timed out or skipped, each with its reason. */
+  readonly unmeasured: readonly Cell[];
+}
+
+/** The cells of each workload, in the result's order. */
+export function groupByWorkload({ workloads, cells }: Result): readonly WorkloadCells[] {
+  return workloads.map((workload) => {
+    const own = cells.filter((cell) => isCellOf(cell, workload));
+    const isMeasured = ({ status }: Cell) => status === 'ok';
+    return {
+      workload,
+      measured: own.filter(isMeasured),
+      unmeasured: own.filter((cell) => !isMeasured(cell)),
+    };
+  });
+}
+
+/** The comparisons with the baseline of their workload: the speed-ups. */
+export function speedupsOf({ workloads, comparisons }: Result): readonly Comparison[] {
+  const baselines = new Set(workloads.map(({ baseline }) => baseline));
+  return comparisons.filter(({ b }) => baselines.has(b));
+}
+
+function isCellOf(cell: Cell, { name, params }: WorkloadResult): boolean {
+  return cell.workload.name === name && isDeepStrictEqual(cell.workload.params, params);
+}

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommand } from './run-command.ts';
+
+/** A folder with a file in it; a file is no folder to write into. */
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'parbench-bad-input-'));
+  writeFileSync(join(folder, 'a-file'), '');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the command', () => {
+  it.concurrent.for<[line: string, message: RegExp]>([
+    // Options and commands that do not exist.
+    ['--filtr spin', /`--filtr`: expected an option of `parbench run`.*Did you mean `--filter`\?/],
+    ['run --budgte=3s', /`--budgte`: .*Did you mean `--budget`\?/],
+    ['list --budget 3s', /`--budget`: expected an option of `parbench list`/],
+    ['-x', /`-x`: expected an option/],
+    ['lst', /`lst`: expected a command of `run`, `list`.*Did you mean `list`\?/],
+    ['run list', /`list`: expected a command/],
+    ['rnu', /Did you mean `run`\?/],
+    // Values that are missing.
+    ['--json', /`--json`: expected a value \(`--json <file>`\), received nothing/],
+    ['--json --quiet', /`--json`: expected a value.*received the option `--quiet`/],
+    ['--filter', /`--filter`: expected a value/],
+    ['--workers', /`--workers`: expected a value/],
+    // Filters.
+    ['--filter thraeds', /matches no workload and no strategy\. Did you mean `threads`\?/],
+    ['--filter workload:threads', /matches no workload/],
+    ['--filter *', /matches workloads .* and strategies .*`workload:\*`/],
+    ['list --filter spin --filter !spin', /leave at least one of the workloads/],
+    ['--filter foo:bar', /expected a key/],
+    ['--filter !inline', /takes `inline` out\. Choose another baseline, for example `--baseline threads`/],
+    ['--baseline thread', /`--baseline`: expected the name of a strategy.*Did you mean `threads`\?/],
+    // Worker counts.
+    ['--workers 0', /`--workers`: expected integers from 1 to 1024 or `max`.*received `0`/],
+    ['--workers -1', /received `-1`/],
+    ['--workers banana', /received `banana`/],
+    ['--workers 1000000', /received `1000000`/],
+    ['--workers 1.5', /received `1.5`/],
+    ['--workers 1,,2', /received ``/],
+    ['list --workers 1e3', /received `1e3`/],
+    // Durations.
+    ['--budget 0s', /`--budget`: expected a duration above zero.*received `0s`.*`--budget 60s`/],
+    ['--budget -5s', /received `-5s`/],
+    ['--budget 60', /with its unit.*received `60`/],
+    ['--budget soon', /received `soon`/],
+    ['--budget 25h', /up to 24h/],
+    ['--timeout 10', /`--timeout`: .*received `10`/],
+    ['--timeout 1e3s', /received `1e3s`/],
+    // Percentages.
+    ['--precision 5', /`--precision`: expected a percentage.*received `5`/],
+    ['--precision 0%', /received `0%`/],
+    ['--threshold 100%', /`--threshold`: .*received `100%`/],
+    ['--threshold -2%', /received `-2%`/],
+    // Integers.
+    ['--blocks 0', /`--blocks`: expected an integer from 1 to 1000, received `0`/],
+    ['--blocks many', /received `many`/],
+    ['--seed -1', /`--seed`: expected an integer from 0 to 2147483647, received `-1`/],
+    ['--seed 0x10', /received `0x10`/],
+    ['--seed 99999999999', /received `99999999999`/],
+    // Parameters.
+    ['--set bytes', /`--set`: expected `key=value` or `workload.key=value`, received `bytes`/],
+    ['--set =4', /received `=4`/],
+    [
+      '--set byts=4',
+      /expected a parameter of a workload in the matrix, received `byts`.*Did you mean `bytes`\?/,
+    ],
+    ['--set echoo.bytes=4', /expected a workload of the matrix.*Did you mean `echo`\?/],
+    ['--set spin.bytes=4', /expected a parameter of `spin`, received `bytes` in `spin.bytes=4`/],
+    ['--filter workload:spin --set bytes=4', /expected a parameter of `spin`/],
+    ['--set bytes=lots', /expected a number for `bytes` of `echo`, received `bytes=lots`/],
+    ['--set noop.x=1', /There are no parameters to set/],
+    // Files.
+    ['--json no-such-folder/out.json', /`--json`: .*received `no-such-folder\/out.json`: there is no folder/],
+    ['--json .', /received `\.`: it is a folder/],
+    ['--json a-file/out.json', /received `a-file\/out.json`: there is no folder/],
+  ])('refuses `parbench %s` with one message and without a stack trace', async ([line, message]) => {
+    const { exitCode, stdout, stderr } = await runCommand(line.split(' '), { cwd: folder });
+    expect(stderr).toMatch(message);
+    expect(stderr).toMatch(/^parbench: .*\n$/);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  });
+});

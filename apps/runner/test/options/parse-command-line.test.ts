@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { parseCommandLine } from '../../src/options/parse-command-line.ts';
+import type { RunOptions } from '../../src/options/request.ts';
+
+const defaults = {
+  filter: [],
+  workers: ['max'],
+  set: [],
+  all: false,
+  baseline: 'inline',
+  budgetMs: 150_000,
+  precision: 0.05,
+  threshold: 0.02,
+  seed: expect.any(Number),
+  timeoutMs: 10_000,
+  dryRun: false,
+  quiet: false,
+};
+
+describe('parseCommandLine', () => {
+  it.for<[line: string, options: Partial<RunOptions>]>([
+    ['', {}],
+    ['run', {}],
+    ['--', {}],
+    ['-- --quiet', { quiet: true }],
+    ['run -- --quiet', { quiet: true }],
+    ['--filter threads --filter !noop', { filter: ['threads', '!noop'] }],
+    ['--filter=threads', { filter: ['threads'] }],
+    ['--workers 1,2,max', { workers: [1, 2, 'max'] }],
+    ['--workers 1 --workers 4', { workers: [4] }],
+    ['--budget 500ms', { budgetMs: 500 }],
+    ['--budget 1.5m', { budgetMs: 90_000 }],
+    ['--timeout 2h', { timeoutMs: 7_200_000 }],
+    ['--precision 2.5%', { precision: 0.025 }],
+    ['--threshold 1%', { threshold: 0.01 }],
+    ['--blocks 12', { blocks: 12 }],
+    ['--seed 0', { seed: 0 }],
+    ['--baseline threads', { baseline: 'threads' }],
+    ['--json -', { json: '-' }],
+    ['--json out.json --dry-run --all', { json: 'out.json', dryRun: true, all: true }],
+    ['--set bytes=64', { set: [{ text: 'bytes=64', key: 'bytes', value: '64' }] }],
+    [
+      '--set echo.kind=a=b.c',
+      { set: [{ text: 'echo.kind=a=b.c', workload: 'echo', key: 'kind', value: 'a=b.c' }] },
+    ],
+    ['--set kind=', { set: [{ text: 'kind=', key: 'kind', value: '' }] }],
+  ])('`parbench %s` runs with %j', ([line, options]) => {
+    expect(parse(line)).toEqual({ command: 'run', options: { ...defaults, ...options } });
+  });
+
+  it('draws another seed for every run', () => {
+    const seeds = Array.from({ length: 5 }, () => parse('') as { options: RunOptions }).map(
+      ({ options }) => options.seed,
+    );
+    expect(new Set(seeds).size).toBeGreaterThan(1);
+  });
+
+  it('gives `list` the options that choose cells', () => {
+    const { filter, workers, set, all, baseline } = defaults;
+    expect(parse('list --filter threads')).toEqual({
+      command: 'list',
+      options: { filter: ['threads'], workers, set, all, baseline },
+    });
+    expect(filter).toEqual([]);
+  });
+
+  it.for(['--help', '-h', 'help'])('`%s` prints the options of `run` and the commands', (line) => {
+    expect(parse(line)).toEqual({
+      command: 'print',
+      text: expect.stringMatching(/--filter[\s\S]*--budget[\s\S]*--json[\s\S]*list/),
+    });
+  });
+
+  it('prints the version', () => {
+    expect(parse('--version')).toEqual({ command: 'print', text: '1.2.3\n' });
+  });
+});
+
+function parse(line: string) {
+  return parseCommandLine(line === '' ? [] : line.split(' '), '1.2.3');
+}
