@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { OpenedExecutor, TaskWorkload } from '@parbench/core';
+import type { OpenedExecutor, Outcome, TaskWorkload } from '@parbench/core';
 import { failureOf, TrialFailure } from './failure.ts';
 import type { PreparedSubject, Subject, SubjectParts } from './subject.ts';
 import { runTaskLoad } from './task-load.ts';
@@ -34,7 +35,8 @@ function attach(
   const checkOne = async () => {
     const seed = nextSeed++;
     const input = workload.input(params, seed);
-    const outcome = await executor.submit(input, { ...transferOf(input), deadlineMs: parts.taskTimeoutMs });
+    const options = { ...transferOf(input), deadlineMs: parts.taskTimeoutMs };
+    const outcome = await settled(executor.submit(input, options), parts.taskTimeoutMs);
     if (outcome.status === 'failed') throw failureOf(outcome);
     if (parts.isDeterministic && !(await isRight(parts, outcome.value, seed))) {
       throw new TrialFailure(`wrong answer to the input of seed ${seed}`);
@@ -53,6 +55,18 @@ function attach(
         submit: transfer ? (input) => executor.submit(input, transferOf(input)) : executor.submit,
       }),
   };
+}
+
+/** Room for a strategy to settle a task that is past its deadline. */
+const deadlineGraceMs = 2000;
+
+/** @throws TrialFailure when the strategy settles a task not even after its deadline */
+async function settled(outcome: Promise<Outcome>, taskTimeoutMs: number): Promise<Outcome> {
+  const patience = new AbortController();
+  const lost = sleep(taskTimeoutMs + deadlineGraceMs, undefined, patience).then(() => {
+    throw new TrialFailure(`a task was not settled ${deadlineGraceMs} ms after its deadline`, 'timeout');
+  });
+  return Promise.race([outcome, lost]).finally(() => patience.abort());
 }
 
 const occupancyOf = ({ workers }: Parts) => occupancyPerWorker * workers;

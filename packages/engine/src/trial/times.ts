@@ -32,7 +32,7 @@ const warmUpWindowMs = 15;
 const maxWarmUpMs = 600;
 
 /** Time that starting workers may take beside the tasks. */
-const startLimitMs = 15_000;
+const startLimitMs = 10_000;
 
 /** Room for a busy host: a step counts as hung when it takes this many times what was expected, and a task's timeout. */
 const patience = 4;
