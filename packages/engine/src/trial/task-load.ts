@@ -5,7 +5,8 @@ import { probeDriverDelay } from './driver-delay.ts';
 import { failureOf } from './failure.ts';
 import type { LoadRequest, LoadSample } from './protocol.ts';
 
-interface TaskLoad {
+/** Tasks to keep in flight, and for how long. */
+export interface TaskLoad {
   /** Reused in turn; at least as many as tasks in flight. */
   readonly inputs: readonly unknown[];
   /** Whether an input's buffers move away: then each answer, which holds them again, is the next input. */

@@ -1,0 +1,97 @@
+/**
+ * What the engine's loop costs: throughput as `runTaskLoad` measures it against a bare hand-written loop over the same
+ * executor, stretches of both in turn, as the ratio of each pair. Prints the median ratio with its quartiles.
+ */
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { inline, type OpenedExecutor, openExecutor, type Strategy } from '@parbench/core';
+import { quantile, runTaskLoad } from '@parbench/engine';
+import cluster from '@parbench/strategy-cluster';
+import processes from '@parbench/strategy-processes';
+import threads from '@parbench/strategy-threads';
+import Table from 'cli-table3';
+
+const { values } = parseArgs({ options: { pairs: { type: 'string', default: '40' } } });
+const pairs = Number(values.pairs);
+const durationMs = 100;
+const workers = availableParallelism();
+const occupancy = 2 * workers;
+const inputs = Array.from({ length: 16 }, (_, index) => index + 1);
+
+const strategies: readonly Strategy[] = [
+  inline as Strategy,
+  ...[threads, processes, cluster].flatMap(({ strategies = [] }) => strategies.slice(0, 1)),
+];
+
+const iterationsPerMs = calibrate();
+const table = new Table({ head: ['task', 'strategy', 'engine / bare', 'quartiles', 'pairs'] });
+for (const microseconds of [100, 1000]) {
+  for (const strategy of strategies) {
+    const ratios = await compare(strategy, Math.round((iterationsPerMs * microseconds) / 1000));
+    const [low, middle, high] = [0.25, 0.5, 0.75].map((part) => quantile(ratios, part).toFixed(3));
+    table.push([`spin ${microseconds} us`, strategy.name, middle, `${low} to ${high}`, ratios.length]);
+  }
+}
+console.log(table.toString());
+
+async function compare(strategy: Strategy, iterations: number): Promise<readonly number[]> {
+  const workload = {
+    url: import.meta.resolve('@parbench/workloads/spin'),
+    params: { microseconds: 0, iterations },
+  };
+  await using executor = await openExecutor(strategy, {
+    workload,
+    workers: strategy.name === 'inline' ? 1 : workers,
+  });
+  await executor.ready();
+  const loops = [() => engineLoop(executor), () => bareLoop(executor)] as const;
+  for (const loop of loops) await loop();
+
+  const ratios: number[] = [];
+  for (let pair = 0; pair < pairs; pair++) {
+    // Each loop goes first in every other pair, so that a drift of the host favours neither.
+    const isEngineFirst = pair % 2 === 0;
+    const first = await loops[isEngineFirst ? 0 : 1]();
+    const second = await loops[isEngineFirst ? 1 : 0]();
+    ratios.push(isEngineFirst ? first / second : second / first);
+  }
+  return ratios;
+}
+
+async function engineLoop(executor: OpenedExecutor): Promise<number> {
+  const { completions, elapsedMs } = await runTaskLoad({
+    inputs,
+    movesBuffers: false,
+    request: { durationMs, minCompletions: 10 },
+    occupancy,
+    submit: executor.submit,
+  });
+  return completions / elapsedMs;
+}
+
+/** What one would write by hand: so many loops at once, each submitting one task after another. */
+async function bareLoop(executor: OpenedExecutor): Promise<number> {
+  let completions = 0;
+  const startedMs = performance.now();
+  const lane = async (first: number) => {
+    for (let next = first; performance.now() - startedMs < durationMs; next++) {
+      await executor.submit(inputs[next % inputs.length]);
+      completions++;
+    }
+  };
+  await Promise.all(Array.from({ length: occupancy }, (_, first) => lane(first)));
+  return completions / (performance.now() - startedMs);
+}
+
+/** Iterations of `spin` in a millisecond, roughly: the same count is used on both sides. */
+function calibrate(): number {
+  const spin = (iterations: number) => {
+    let accumulator = 1;
+    for (let index = 0; index < iterations; index++) accumulator = (accumulator * 139) % 2147483647;
+    return accumulator;
+  };
+  spin(1e6);
+  const startedMs = performance.now();
+  spin(1e7);
+  return 1e7 / (performance.now() - startedMs);
+}
