@@ -54,20 +54,25 @@ async function settleInTime(
     (thrown) => taskErrorOf(thrown, worker),
   );
   if (signal === undefined && deadlineMs === undefined) return settled;
-  using limits = new DisposableStack();
-  const given = new Promise<Outcome>((resolve) => {
-    if (deadlineMs !== undefined) {
-      const timer = setTimeout(
-        () => resolve(failed('deadline', `The task took longer than ${deadlineMs} ms.`)),
-        deadlineMs,
-      );
-      limits.defer(() => clearTimeout(timer));
-    }
+  const over = new AbortController();
+  const limits = [untilAborted(signal, over.signal), untilDeadline(deadlineMs, over.signal)];
+  return Promise.race([settled, ...limits]).finally(() => over.abort());
+}
+
+function untilAborted(signal: AbortSignal | undefined, over: AbortSignal): Promise<Outcome> {
+  return new Promise((resolve) => {
     const onAbort = () => resolve(failed('aborted', 'The task was aborted while it ran.'));
-    signal?.addEventListener('abort', onAbort);
-    limits.defer(() => signal?.removeEventListener('abort', onAbort));
+    signal?.addEventListener('abort', onAbort, { once: true, signal: over });
   });
-  return await Promise.race([settled, given]);
+}
+
+function untilDeadline(deadlineMs: number | undefined, over: AbortSignal): Promise<Outcome> {
+  return new Promise((resolve) => {
+    if (deadlineMs === undefined) return;
+    const onDeadline = () => resolve(failed('deadline', `The task took longer than ${deadlineMs} ms.`));
+    const timer = setTimeout(onDeadline, deadlineMs);
+    over.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  });
 }
 
 function failed(kind: 'aborted' | 'deadline', message: string): FailedOutcome {

@@ -8,7 +8,7 @@ import { markedProcesses } from './fixtures/marked-processes.ts';
 import { endOf, fixtureCell, fixtureSettings } from './fixtures/matrix.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parbench-engine-'));
-const mark = `PARBENCH_TEST_MARK=${folder}`;
+const mark = folder;
 process.env.PARBENCH_TEST_MARK = folder;
 
 afterEach(() => expect(markedProcesses(mark)).toEqual([]));

@@ -1,4 +1,4 @@
-import { judgeWorkload } from '@parbench/engine';
+import { type Competitor, judgeWorkload } from '@parbench/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { competitor, trialOf } from '../support/competitor.ts';
@@ -127,6 +127,18 @@ describe('judgement of a workload', () => {
     });
     expect(comparisons[0]?.verdict).toBe('inconclusive');
     expect(comparisons[0]?.blocksNeeded).toBeGreaterThan(3);
+  });
+
+  it('widens intervals with every cell that is compared', () => {
+    const pair = [competitor('inline', steady(100)), competitor('threads', uneven(190))];
+    const lowOf = (competitors: readonly Competitor[]) =>
+      judgeWorkload({ competitors, baseline: 'inline', threshold }).comparisons.find(
+        ({ a }) => a === 'threads',
+      )?.low ?? 0;
+    const three = [...pair, competitor('processes', uneven(150))];
+    const four = [...three, competitor('cluster', uneven(120))];
+    expect(lowOf(three)).toBeLessThan(lowOf(pair));
+    expect(lowOf(four)).toBeLessThan(lowOf(three));
   });
 
   it('widens intervals by the floor and then calls nothing within it equivalent', () => {

@@ -23,6 +23,12 @@ describe('precision', () => {
     { when: 'every interval is narrow enough', comparisons: [comparison()], goal, reached: true },
     { when: 'there is nothing to compare', comparisons: [], goal, reached: true },
     {
+      when: 'there is nothing to compare yet',
+      comparisons: [],
+      goal: { ...goal, blocks: 7 },
+      reached: false,
+    },
+    {
       when: 'one interval is too wide',
       comparisons: [comparison(), comparison({ a: 'processes', low: 1.5, high: 2.5 })],
       goal,
