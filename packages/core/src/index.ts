@@ -12,7 +12,7 @@ export { inline } from './inline.ts';
 export { loadWorkload } from './load-workload.ts';
 export { type OpenedExecutor, openExecutor } from './open-executor.ts';
 export { parseOptions } from './options.ts';
-export { type OptionField, optionsSchema } from './options-schema.ts';
+export { type OptionField, type OptionsOf, optionsSchema } from './options-schema.ts';
 export type * from './outcome.ts';
 export type { ParamDefinition, Params, ParamValue } from './params.ts';
 export { contractVersion, definePlugin, type Plugin, parsePlugin, type WorkloadEntry } from './plugin.ts';

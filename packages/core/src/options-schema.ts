@@ -20,7 +20,8 @@ type ValueOf<Field extends OptionField> = Field extends { readonly values: reado
   ? Value
   : number;
 
-type OptionsOf<Fields extends Readonly<Record<string, OptionField>>> = {
+/** The options that a schema of such fields gives. */
+export type OptionsOf<Fields extends Readonly<Record<string, OptionField>>> = {
   readonly [Name in keyof Fields as Fields[Name] extends { readonly default: unknown }
     ? Name
     : never]: ValueOf<Fields[Name]>;

@@ -1,3 +1,4 @@
+export { taskErrorOf } from '../task-error.ts';
 export { portChannel } from './port-channel.ts';
 export { processChannel } from './process-channel.ts';
 export { serveTasks } from './serve-tasks.ts';
