@@ -10,8 +10,6 @@ import { planSolo } from './plan-solo.ts';
  */
 export function planRun(workloads: readonly PlannedWorkload[], settings: PlanSettings): Plan {
   const random = xoroshiro128plus(settings.seed);
-  // Neighbouring seeds give neighbouring first numbers.
-  random.jump();
   const sequences = workloads.map((workload) => planBlocks(workload, settings.maxBlocks, random));
   const blocks = Array.from({ length: settings.maxBlocks }, (_, index) => index).flatMap((index) =>
     sequences.flatMap((sequence) => sequence[index] ?? []),

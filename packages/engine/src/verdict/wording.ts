@@ -1,9 +1,10 @@
 import type { Comparison } from '../result/schema.ts';
 
-/** A ratio for people, to three digits or two decimals: `0.0312x`, `0.85x`, `1.93x`, `12.4x`, `310x`. */
+/** A ratio for people, to three digits or two decimals: `0.0312x`, `0.85x`, `1.93x`, `12.4x`, `310x`; beyond a million `1.2e+7x`. */
 export function formatRatio(ratio: number): string {
   const rounded = Number(ratio.toPrecision(3));
   const magnitude = Math.floor(Math.log10(rounded));
+  if (Math.abs(magnitude) >= 6) return `${rounded.toExponential()}x`;
   return `${rounded.toFixed(magnitude === -1 ? 2 : Math.max(0, 2 - magnitude))}x`;
 }
 

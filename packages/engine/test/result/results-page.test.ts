@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { cellSchema, flagSchema, metricsSchema, resultSchema, verdictSchema } from '@parbench/engine/result';
+import { describe, expect, it } from 'vitest';
+
+const names = [
+  ...Object.keys(resultSchema.shape),
+  ...Object.keys(resultSchema.shape.plan.shape),
+  ...Object.keys(metricsSchema.shape),
+  ...cellSchema.shape.status.options,
+  ...flagSchema.options,
+  ...verdictSchema.options,
+];
+
+describe('docs/results.md', () => {
+  it.each(names)('explains `%s`', async (name) => {
+    const page = await readFile(new URL('../../../../docs/results.md', import.meta.url), 'utf8');
+    expect(page).toContain(`\`${name}\``);
+  });
+});
