@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import {
   type Availability,
   type Capabilities,
+  type CapabilityName,
   defaultCapabilities,
   missingCapabilities,
   type Params,
@@ -78,12 +79,12 @@ function crossCells({ workload, params }: Row, column: Column): readonly MatrixC
 }
 
 function skipReason(
-  required: Parameters<typeof missingCapabilities>[0],
-  { strategy, capabilities, availability }: Column,
+  required: readonly CapabilityName[],
+  { capabilities, availability }: Column,
 ): string | undefined {
   if (!availability.available) return availability.reason;
   const missing = missingCapabilities(required, capabilities);
   return missing.length === 0
     ? undefined
-    : `\`${strategy.name}\` lacks what the workload requires: ${missing.join(', ')}`;
+    : `it lacks what the workload requires: \`${missing.join('`, `')}\``;
 }

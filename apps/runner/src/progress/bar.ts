@@ -1,5 +1,6 @@
 import type { RunEvent } from '@parbench/engine';
 import { MultiBar, Presets } from 'cli-progress';
+import { createPage, layOut } from '../report/page.ts';
 import { formatCount, formatDuration } from '../report/quantities.ts';
 import { describePhase, describePilot } from './messages.ts';
 import { createNotices } from './notices.ts';
@@ -12,12 +13,23 @@ import type { Progress } from './progress.ts';
  */
 export function createBar(stream: NodeJS.WriteStream): Progress {
   const bars = new MultiBar(
-    { stream, format: '{bar} {state}{activity}', barsize: 20, clearOnComplete: true, linewrap: true },
+    {
+      stream,
+      format: '{bar} {state}{activity}',
+      barsize: 20,
+      clearOnComplete: true,
+      linewrap: true,
+      forceRedraw: true,
+    },
     Presets.shades_classic,
   );
   const bar = bars.create(1, 0, { state: 'finding out task costs', activity: '' });
   const noticeOf = createNotices();
-  const say = (line: string) => bars.log(`${line}\n`);
+  const say = (line: string) => {
+    bars.log(`${layOut(createPage(stream), line)}\n`);
+    // Otherwise it waits for the next redraw, which the end of the run may forestall.
+    bars.update();
+  };
 
   return {
     onEvent(event) {

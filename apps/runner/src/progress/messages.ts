@@ -1,4 +1,4 @@
-import { formatRatio, type RunEvent } from '@parbench/engine';
+import { formatRatio, labelOf, type RunEvent } from '@parbench/engine';
 import { formatCount, formatDuration, formatRate } from '../report/quantities.ts';
 import { speedupsOf } from '../report/workload-cells.ts';
 
@@ -30,11 +30,12 @@ export function describeProgress({ blocksDone, elapsedMs, etaMs }: EventOf<'phas
 /** A workload's standing so far: `spin  threads 1.94x · cluster 1.90x (provisional, 1 block)`. */
 export function describeStanding({ provisional }: EventOf<'block'>): string {
   const speedups = speedupsOf(provisional);
-  const standings = provisional.cells.flatMap(({ id, strategy, metrics }) => {
-    const ratio = speedups.find(({ a }) => a === id)?.ratio;
-    if (ratio !== undefined) return `${strategy.name} ${formatRatio(ratio)}`;
-    const rate = speedups.length === 0 ? metrics.throughputPerSecond?.value : undefined;
-    return rate === undefined ? [] : `${strategy.name} ${formatRate(rate)}`;
+  const standings = provisional.cells.flatMap((cell) => {
+    const name = labelOf(cell, provisional.cells);
+    const ratio = speedups.find(({ a }) => a === cell.id)?.ratio;
+    if (ratio !== undefined) return `${name} ${formatRatio(ratio)}`;
+    const rate = speedups.length === 0 ? cell.metrics.throughputPerSecond?.value : undefined;
+    return rate === undefined ? [] : `${name} ${formatRate(rate)}`;
   });
   const [workload] = provisional.workloads;
   return `${workload?.name}  ${standings.join(' · ')} (provisional, ${formatCount(workload?.blocks ?? 0, 'block')})`;

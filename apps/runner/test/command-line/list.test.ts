@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { runCommand } from './run-command.ts';
+import { cli, runCommand } from './run-command.ts';
 
 const workers = availableParallelism();
 
@@ -41,7 +40,6 @@ describe('parbench list', () => {
   });
 
   it('ends well when its reader stops reading', async () => {
-    const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
     const child = spawn(process.execPath, ['--conditions=@parbench/source', cli, 'list', '--all']);
     child.stdout.destroy();
     let stderr = '';

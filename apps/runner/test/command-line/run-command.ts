@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+/** The command, from source. */
+export const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
 /** What a run of the command came to. */
 export interface CommandResult {

@@ -1,0 +1,37 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Command, Option } from 'commander';
+import { createProgram } from '../src/options/program.ts';
+
+/** The page whose lists of options are generated. */
+export const page = new URL('../../../docs/command-line.md', import.meta.url);
+
+const between = /(?<=<!-- options -->\n)[\s\S]*(?=<!-- \/options -->)/;
+
+/** The page's text, with the options as the command defines them now. */
+export async function renderPage(): Promise<string> {
+  return (await readFile(page, 'utf8')).replace(between, () => renderOptions());
+}
+
+/** Brings the page in step with the command. */
+export async function writePage(): Promise<void> {
+  await writeFile(page, await renderPage());
+}
+
+function renderOptions(): string {
+  const program = createProgram({ version: '', write: () => {}, onCommand: () => {} });
+  return `${program.commands.map(renderCommand).join('\n')}\n`;
+}
+
+function renderCommand(command: Command): string {
+  const groups = Map.groupBy(command.options, ({ helpGroupHeading }) => helpGroupHeading ?? '');
+  const tables = [...groups].map(([heading, options]) => `${heading}\n\n${renderTable(options)}`);
+  return `\n### \`parbench ${command.name()}\`: ${command.description()}\n\n${tables.join('\n')}`;
+}
+
+function renderTable(options: readonly Option[]): string {
+  const rows = options.map(
+    ({ flags, description, defaultValue, defaultValueDescription }) =>
+      `| \`${flags}\` | ${description} | ${defaultValueDescription ?? defaultValue ?? ''} |\n`,
+  );
+  return `| option | meaning | default |\n| --- | --- | --- |\n${rows.join('')}`;
+}

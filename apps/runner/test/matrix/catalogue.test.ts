@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/matrix/catalogue.ts';
+import { selectWithBaseline } from '../../src/matrix/select-with-baseline.ts';
+
+const catalogue = await loadCatalogue();
+const defaults = { filter: [], all: false, baseline: 'inline' } as const;
+
+describe('the catalogue', () => {
+  it('has the built-in workloads and strategies with their packages', () => {
+    expect(catalogue.workloads.map(({ name }) => name)).toEqual([
+      'noop',
+      'spin',
+      'fannkuch',
+      'json-roundtrip',
+      'echo',
+      'sha256',
+    ]);
+    expect(catalogue.strategies).toMatchObject([
+      { name: 'inline', package: '@parbench/core' },
+      { name: 'threads', package: '@parbench/strategy-threads' },
+      ...catalogue.strategies.slice(2),
+    ]);
+  });
+
+  it('has the version of each strategy from its package', () => {
+    const file = new URL('../../../../packages/strategy-cluster/package.json', import.meta.url);
+    const { version } = JSON.parse(readFileSync(file, 'utf8'));
+    expect(catalogue.strategies.find(({ name }) => name === 'cluster')).toMatchObject({ version });
+  });
+});
+
+describe('selectWithBaseline', () => {
+  it.for<[filter: string[], baseline: string, strategies: string[]]>([
+    [[], 'inline', ['inline', 'threads', 'processes', 'cluster']],
+    [['cluster'], 'inline', ['inline', 'cluster']],
+    [['cluster'], 'cluster', ['cluster']],
+    [['cluster'], 'processes', ['processes', 'cluster']],
+    [['!inline'], 'threads', ['threads', 'processes', 'cluster']],
+    [['cluster'], 'processes/advanced', ['processes/advanced', 'cluster']],
+  ])('of %j against %s has %j', ([filter, baseline, strategies]) => {
+    const selected = selectWithBaseline(catalogue, { ...defaults, filter, baseline });
+    expect(selected.strategies.map(({ name }) => name)).toEqual(strategies);
+  });
+
+  it('refuses a filter that takes the baseline out', () => {
+    const options = { ...defaults, filter: ['!cluster'], baseline: 'cluster' };
+    expect(() => selectWithBaseline(catalogue, options)).toThrow(/takes `cluster` out.*`--baseline inline`/);
+  });
+});

@@ -1,0 +1,73 @@
+import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createProgress } from '../../src/progress/progress.ts';
+import { blockAt, ended, phaseAt, planned } from '../fixtures/run-events.ts';
+
+beforeEach(() => vi.stubEnv('CI', undefined));
+afterEach(() => vi.unstubAllEnvs());
+
+describe('progress', () => {
+  it('is lines where there is no terminal: the plan, first rows, failures, and now and then how far it is', async () => {
+    const { stream, written } = createStream({ isTTY: false });
+    const events = [
+      planned,
+      phaseAt(1000),
+      blockAt(9000),
+      phaseAt(16_000),
+      blockAt(21_000),
+      ended,
+      phaseAt(40_000),
+    ];
+    await show(stream, events);
+    expect(written().split('\n')).toEqual([
+      '2 workloads, about 3 blocks in 12 s',
+      'spin  threads 1.94x · processes 1.91x (provisional, 1 block)',
+      '1 block done, 16 s passed, about 1 min 24 s left',
+      'spin/cluster@2: worker-lost: gone',
+      '4 blocks done, 40 s passed, about 1 min left',
+      '',
+    ]);
+  });
+
+  it('is lines under CI, even on a terminal', async () => {
+    vi.stubEnv('CI', 'true');
+    const { stream, written } = createStream({ isTTY: true });
+    await show(stream, [planned]);
+    expect(written()).toBe('2 workloads, about 3 blocks in 12 s\n');
+  });
+
+  it('is a bar on a terminal that leaves only its notices behind', async () => {
+    const { stream, written } = createStream({ isTTY: true });
+    await show(stream, [planned, blockAt(9000), phaseAt(25_000), ended]);
+    const text = stripVTControlCharacters(written());
+    expect(text).toContain('2 workloads, about 3 blocks in 12 s\n');
+    expect(text).toContain('spin  threads 1.94x · processes 1.91x (provisional, 1 block)\n');
+    expect(text).toContain('█████░░░░░░░░░░░░░░░ 2 blocks · 1 min 15 s left · spin threads warm up');
+    expect(text).toMatch(/spin\/cluster@2: worker-lost: gone\n/);
+    expect(written().endsWith('\u001b[0J')).toBe(true);
+  });
+
+  it('is nothing when quiet', async () => {
+    const { stream, written } = createStream({ isTTY: true });
+    await show(stream, [planned, blockAt(9000), ended], true);
+    expect(written()).toBe('');
+  });
+});
+
+async function show(stream: NodeJS.WriteStream, events: readonly (typeof planned)[], isQuiet = false) {
+  using progress = await createProgress(stream, { isQuiet });
+  for (const event of events) progress.onEvent(event);
+  // Three redraws of the bar.
+  await new Promise((resolve) => setTimeout(resolve, 350));
+}
+
+function createStream(claims: { readonly isTTY: boolean }) {
+  const chunks: string[] = [];
+  const stream = new PassThrough();
+  stream.on('data', (chunk) => chunks.push(String(chunk)));
+  return {
+    stream: Object.assign(stream, { columns: 80, ...claims }) as unknown as NodeJS.WriteStream,
+    written: () => chunks.join(''),
+  };
+}

@@ -1,0 +1,156 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { Result } from '@parbench/engine';
+import { describe, expect, it } from 'vitest';
+import type { Page } from '../../src/report/page.ts';
+import { renderResult } from '../../src/report/render-result.ts';
+import { cell, metric, result, speedup } from '../fixtures/result.ts';
+
+describe('renderResult', () => {
+  it('fits its most important columns into 80', () => {
+    expect(`\n${renderResult(result, plain(80))}`).toMatchInlineSnapshot(`
+      "
+      parbench 1.0.0 · Node 26.10.0 · A Processor of Some Make · 2 of 2 CPUs · 8.20 GB
+      · linux x64 · seed 7
+
+      spin  microseconds=1000 iterations=482113 · 1.02 ms a call · 2 workers · 9
+      blocks
+
+                                vs       95 %    round            memory/     CPU/
+        strategy   tasks/s  inline   interval     trip  start-up   worker     task
+        inline       978/s       1             1.02 ms   12.3 ms   402 kB  1.02 ms
+      * threads    1.89k/s   1.94x  1.89–1.98  1.08 ms   54.2 ms  5.61 MB  1.05 ms
+      * processes  1.87k/s   1.91x  1.85–1.97  1.14 ms    102 ms  11.2 MB  1.06 ms
+
+      threads is fastest: 1.94x inline (1.89x to 1.98x, 9 blocks); processes is not
+      told apart from it.
+        cluster (2 workers) failed: worker-lost: the worker ended with exit code 1
+        threads/shared (2 workers) skipped: it lacks what the workload requires:
+        \`services\`
+
+      not-steady (spin processes): Its speed was still changing when warm-up ended:
+      close what else runs on this host, or give it more blocks with \`--blocks\` and
+      \`--budget\`.
+
+      * winner set: no other strategy is shown to beat these.
+      Median half-width of the speed-up intervals: ±2.75 % over 2 comparisons, 9
+      blocks.
+      Took 42 s; stopped because all intervals are within ±5 %.
+      Not shown in 80 columns: driver delay. A wider terminal or \`--json\` has them.
+      "
+    `);
+  });
+
+  it('has all columns in 120', () => {
+    expect(`\n${renderResult(result, plain(120))}`).toMatchInlineSnapshot(`
+      "
+      parbench 1.0.0 · Node 26.10.0 · A Processor of Some Make · 2 of 2 CPUs · 8.20 GB · linux x64 · seed 7
+
+      spin  microseconds=1000 iterations=482113 · 1.02 ms a call · 2 workers · 9 blocks
+
+                                vs       95 %    round            memory/     CPU/   driver
+        strategy   tasks/s  inline   interval     trip  start-up   worker     task    delay
+        inline       978/s       1             1.02 ms   12.3 ms   402 kB  1.02 ms  1.21 ms
+      * threads    1.89k/s   1.94x  1.89–1.98  1.08 ms   54.2 ms  5.61 MB  1.05 ms  84.1 µs
+      * processes  1.87k/s   1.91x  1.85–1.97  1.14 ms    102 ms  11.2 MB  1.06 ms   112 µs
+
+      threads is fastest: 1.94x inline (1.89x to 1.98x, 9 blocks); processes is not told apart from it.
+        cluster (2 workers) failed: worker-lost: the worker ended with exit code 1
+        threads/shared (2 workers) skipped: it lacks what the workload requires: \`services\`
+
+      not-steady (spin processes): Its speed was still changing when warm-up ended: close what else runs on this host, or give
+      it more blocks with \`--blocks\` and \`--budget\`.
+
+      * winner set: no other strategy is shown to beat these.
+      Median half-width of the speed-up intervals: ±2.75 % over 2 comparisons, 9 blocks.
+      Took 42 s; stopped because all intervals are within ±5 %.
+      "
+    `);
+  });
+
+  it.for([40, 50, 60, 80, 100, 120, 200])('has no line of more than %d columns', (width) => {
+    for (const page of [plain(width), coloured(width)]) {
+      const lines = stripVTControlCharacters(renderResult(result, page)).split('\n');
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
+    }
+  });
+
+  it('says the same with and without colour', () => {
+    const text = renderResult(result, coloured(100));
+    expect(text).toContain('\u001b[32m');
+    expect(stripVTControlCharacters(text)).toBe(renderResult(result, plain(100)));
+  });
+
+  it('marks the winner set and nothing else', () => {
+    const marked = renderResult(result, plain(120)).match(/^\* \S+/gm);
+    expect(marked).toEqual(['* threads', '* processes', '* winner']);
+  });
+
+  it('tells worker counts apart in a column of their own', () => {
+    const cells = [1, 2, 4].map((workers) => cell('threads', {}, { id: `threads@${workers}`, workers }));
+    const text = renderResult({ ...result, cells }, plain(120));
+    expect(text).toMatch(/strategy +workers/);
+    expect(text).toMatch(/threads +4 /);
+    expect(text).not.toContain('2 workers');
+  });
+
+  it('shows no interval after one block, and none that says nothing', () => {
+    const text = renderResult(
+      withSpeedups({ value: 1.5, n: 1 }, { value: 1.2, low: 0.002, high: 700, n: 2 }),
+      plain(120),
+    );
+    expect(text).toMatch(/threads .* 1\.50x +– /);
+    expect(text).toMatch(/processes .* 1\.20x +too wide /);
+  });
+
+  it('says that there are no intervals yet', () => {
+    const text = renderResult(withSpeedups({ value: 1.5, n: 1 }, { value: 1.2, n: 1 }), plain(120));
+    expect(text).toContain('No speed-up intervals: they take at least 2 blocks.');
+  });
+
+  it.for<[stopped: Result['run']['stopped'], reason: string]>([
+    ['precision', 'stopped because all intervals are within ±5 %'],
+    ['blocks', 'stopped because the 40 blocks asked for are done'],
+    ['budget', 'stopped because the budget of 2 min 30 s is used up'],
+    ['interrupted', 'stopped because it was interrupted'],
+  ])('says why a run stopped: %s', ([stopped, reason]) => {
+    const text = renderResult({ ...result, run: { ...result.run, stopped } }, plain(120));
+    expect(text).toContain(`Took 42 s; ${reason}.`);
+  });
+
+  it('shows a workload of which nothing could be measured', () => {
+    const cells = [
+      cell('inline', {}, { status: 'timeout', reason: 'deadline: it took longer than 10000 ms' }),
+    ];
+    const workloads = result.workloads.map((workload) => ({
+      ...workload,
+      winners: [],
+      summary: 'No verdict.',
+    }));
+    const text = renderResult({ ...result, cells, workloads, comparisons: [] }, plain(120));
+    expect(text).toContain(
+      'No verdict.\n  inline (1 worker) timed out: deadline: it took longer than 10000 ms',
+    );
+    expect(text).not.toContain('tasks/s');
+  });
+});
+
+function withSpeedups(threads: ReturnType<typeof metric>, processes: ReturnType<typeof metric>): Result {
+  return {
+    ...result,
+    cells: [
+      cell('inline', { throughputPerSecond: metric(1000) }),
+      cell('threads', { throughputPerSecond: metric(1500), speedup: threads }),
+      cell('processes', { throughputPerSecond: metric(1200), speedup: processes }),
+    ],
+    comparisons: [speedup('threads', threads), speedup('processes', processes)],
+  };
+}
+
+function plain(width: number): Page {
+  return { width, paint: (_ink, text) => text };
+}
+
+function coloured(width: number): Page {
+  const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
+  return { width, paint: (ink, text) => `\u001b[${codes[ink]}m${text}\u001b[39m` };
+}
