@@ -18,7 +18,7 @@ const defaults: CalibrationOptions = {
 /**
  * How many iterations of `kernel` take `targetMs` on this host, at least 1. Runs the kernel for `warmupMs` so that it
  * is compiled and the clock frequency is up, doubles the count until one run lasts `sampleMs`, times `samples` such
- * runs and goes by their median: a preempted run moves the mean, and the fastest is what the host can do at its luckiest.
+ * runs and goes by the fastest: whatever else runs on the host only ever slows a sample down, and the count is kept.
  */
 export function countIterations(
   kernel: (iterations: number) => number,
@@ -38,13 +38,6 @@ export function countIterations(
   while (now() < warmUntilMs) time(1000);
   let iterations = 1;
   while (time(iterations) < sampleMs) iterations *= 2;
-  const medianMs = medianOf(Array.from({ length: samples }, () => time(iterations)));
-  return Math.max(1, Math.round((targetMs / medianMs) * iterations));
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] as number;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] as number)) / 2;
+  const fastestMs = Math.min(...Array.from({ length: samples }, () => time(iterations)));
+  return Math.max(1, Math.round((targetMs / fastestMs) * iterations));
 }

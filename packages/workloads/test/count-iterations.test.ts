@@ -28,13 +28,8 @@ describe('countIterations', () => {
     );
   });
 
-  it('is not moved by a few runs that were preempted', () => {
-    const { kernel, now } = simulate(0.001, (run) => (run % 4 === 0 ? 50 : 0));
-    expect(countIterations(kernel, 1, { now })).toBeCloseTo(1000, -1);
-  });
-
-  it('is not moved by a few runs that were luckily fast', () => {
-    const { kernel, now } = simulate(0.001, (run) => (run % 4 === 0 ? -0.5 : 0));
+  it('is not moved by runs that were preempted, even if most were', () => {
+    const { kernel, now } = simulate(0.001, (run) => (run % 4 === 0 ? 0 : 50));
     expect(countIterations(kernel, 1, { now })).toBeCloseTo(1000, -1);
   });
 
