@@ -100,6 +100,8 @@ describe('selectMatrix', () => {
     [['workload:threads'], /matches no workload\./],
     [['strategy:spni'], /matches no strategy\./],
     [['workload:spni'], /Did you mean `workload:spin`\?/],
+    [['tag:noop'], /matches no tag/],
+    [['package:noop'], /matches no package/],
     [['tag:cqu'], /matches no tag\. Did you mean `tag:cpu`\?/],
     [['package:strategy-cluter'], /Did you mean `package:strategy-cluster`\?/],
     [['SPIN'], /Did you mean `spin`\?/],

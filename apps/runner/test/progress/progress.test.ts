@@ -48,6 +48,15 @@ describe('progress', () => {
     expect(written().endsWith('\u001b[0J')).toBe(true);
   });
 
+  it('shows what it is told in the last moment', async () => {
+    const { stream, written } = createStream({ isTTY: true });
+    {
+      using progress = await createProgress(stream, { isQuiet: false });
+      progress.say('the end');
+    }
+    expect(written()).toContain('the end\n');
+  });
+
   it('is nothing when quiet', async () => {
     const { stream, written } = createStream({ isTTY: true });
     await show(stream, [planned, blockAt(9000), ended], true);
