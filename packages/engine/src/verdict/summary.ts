@@ -24,69 +24,74 @@ export interface Standings {
 export function summarise(standings: Standings): string {
   const { competitors, ranked, baseline } = standings;
   const missing = competitors.find(({ id }) => id === baseline && ranked.every((cell) => cell.id !== id));
-  if (!missing || ranked.length === 0) return headline(standings);
-  return `${headline(standings)} The baseline ${labelOf(missing, competitors)} ${whyMissing(missing)}.`;
+  if (!missing || ranked.length === 0) return sayHeadline(standings);
+  return `${sayHeadline(standings)} The baseline ${labelOf(missing, competitors)} ${sayWhyMissing(missing)}.`;
 }
 
-function headline(standings: Standings): string {
+function sayHeadline(standings: Standings): string {
   const { ranked, winners, comparisons } = standings;
   const [best] = ranked;
   if (!best) return 'No verdict: no strategy finished a block.';
-  if (ranked.length === 1) return `Only ${name(standings, best)} was measured: nothing to compare it with.`;
-  if (comparisons.every(({ low }) => low === undefined)) return leading(standings, best);
+  if (ranked.length === 1) return `Only ${nameOf(standings, best)} was measured: nothing to compare it with.`;
+  if (comparisons.every(({ low }) => low === undefined)) return sayLeading(standings, best);
   const baseline = measuredBaseline(standings);
-  if (baseline && !winners.includes(baseline)) return fastest(standings, firstAhead(standings, baseline));
-  if (winners.length === 1) return fastest(standings, best);
-  return undecided(standings, best, baseline);
+  if (baseline && !winners.includes(baseline)) return sayAhead(standings, best, baseline);
+  if (winners.length === 1) return sayFastest(standings, best);
+  return sayUndecided(standings, best, baseline);
 }
 
-function leading(standings: Standings, best: Competitor): string {
-  return `No verdict after ${countBlocks(standings.blocks)}: ${lead(standings, best)}; an interval takes at least 2.`;
+function sayLeading(standings: Standings, best: Competitor): string {
+  return `No verdict after ${countBlocks(standings.blocks)}: ${sayLead(standings, best)}; an interval takes at least 2.`;
 }
 
-function fastest(standings: Standings, best: Competitor): string {
+/** The best winner may be too unsteady to be told from the baseline, which another winner is shown to beat. */
+function sayAhead(standings: Standings, best: Competitor, baseline: Competitor): string {
+  const { winners, comparisons } = standings;
+  const isAhead = ({ id }: Competitor) => findComparison(comparisons, id, baseline.id)?.verdict === 'faster';
+  const [first = best] = winners.filter(isAhead);
+  if (first === best) return sayFastest(standings, best);
+  const comparison = findComparison(comparisons, first.id, baseline.id);
+  const evidence = comparison ? `: ${formatRatio(comparison.ratio)} (${formatEvidence(comparison)})` : '';
+  return `${nameOf(standings, first)} beats ${nameOf(standings, baseline)}${evidence}${sayRivals(standings, first)}.`;
+}
+
+function sayFastest(standings: Standings, best: Competitor): string {
   const isInline = best.strategy.name === inline.name;
   const advice = isInline && standings.winners.length === 1 ? 'Do not parallelise this: ' : '';
-  return `${advice}${name(standings, best)} is fastest${margin(standings, best)}${rivals(standings, best)}.`;
+  return `${advice}${nameOf(standings, best)} is fastest${sayMargin(standings, best)}${sayRivals(standings, best)}.`;
 }
 
-function undecided(standings: Standings, best: Competitor, baseline: Competitor | undefined): string {
+function sayUndecided(standings: Standings, best: Competitor, baseline: Competitor | undefined): string {
   const reference = baseline ?? best;
   const others = standings.winners.filter((winner) => winner !== reference);
   const open = others.flatMap((other) => findComparison(standings.comparisons, other.id, reference.id) ?? []);
   if (open.length === others.length && open.every(({ verdict }) => verdict === 'equivalent')) {
-    return `No difference that matters: ${names(standings, others)} ${isOrAre(others)} within ${formatPercent(standings.threshold)} of ${name(standings, reference)} (${countBlocks(standings.blocks)}).`;
+    return `No difference that matters: ${namesOf(standings, others)} ${isOrAre(others)} within ${formatPercent(standings.threshold)} of ${nameOf(standings, reference)} (${countBlocks(standings.blocks)}).`;
   }
-  return `Inconclusive after ${countBlocks(standings.blocks)}: ${lead(standings, best)}${rivals(standings, best)}${outlook(open)}.`;
+  return `Inconclusive after ${countBlocks(standings.blocks)}: ${sayLead(standings, best)}${sayRivals(standings, best)}${sayOutlook(open)}.`;
 }
 
-/** The best winner that is shown to beat the baseline; it is the best of all unless that one is very unsteady. */
-function firstAhead({ winners, comparisons }: Standings, baseline: Competitor): Competitor {
-  const isAhead = ({ id }: Competitor) => findComparison(comparisons, id, baseline.id)?.verdict === 'faster';
-  return winners.find(isAhead) ?? (winners[0] as Competitor);
-}
-
-function margin(standings: Standings, best: Competitor): string {
+function sayMargin(standings: Standings, best: Competitor): string {
   const reference = referenceOf(standings, best);
   const comparison = findComparison(standings.comparisons, best.id, reference.id);
   if (!comparison) return '';
   const ratio = formatRatio(comparison.ratio);
   const evidence = formatEvidence(comparison);
-  if (reference.id === standings.baseline) return `: ${ratio} ${name(standings, reference)} (${evidence})`;
-  return `, ${ratio} the next (${name(standings, reference)}; ${evidence})`;
+  if (reference.id === standings.baseline) return `: ${ratio} ${nameOf(standings, reference)} (${evidence})`;
+  return `, ${ratio} the next (${nameOf(standings, reference)}; ${evidence})`;
 }
 
-function lead(standings: Standings, best: Competitor): string {
+function sayLead(standings: Standings, best: Competitor): string {
   const reference = referenceOf(standings, best);
   const comparison = findComparison(standings.comparisons, best.id, reference.id);
-  if (!comparison) return `${name(standings, best)} leads`;
+  if (!comparison) return `${nameOf(standings, best)} leads`;
   const ratio = formatRatio(comparison.ratio);
   const ahead = ratio === '1.00x' ? 'is level with' : `leads with ${ratio}`;
-  return `${name(standings, best)} ${ahead} ${name(standings, reference)} (${formatEvidence(comparison)})`;
+  return `${nameOf(standings, best)} ${ahead} ${nameOf(standings, reference)} (${formatEvidence(comparison)})`;
 }
 
 /** The other winners beside `best` and the one that its ratio names. */
-function rivals(standings: Standings, best: Competitor): string {
+function sayRivals(standings: Standings, best: Competitor): string {
   const reference = referenceOf(standings, best);
   const others = standings.winners.filter((winner) => winner !== best && winner !== reference);
   const isEqual = ({ id }: Competitor) =>
@@ -95,13 +100,13 @@ function rivals(standings: Standings, best: Competitor): string {
   const open = others.filter((other) => !isEqual(other));
   return [
     equal.length > 0
-      ? `; ${names(standings, equal)} ${isOrAre(equal)} within ${formatPercent(standings.threshold)} of it`
+      ? `; ${namesOf(standings, equal)} ${isOrAre(equal)} within ${formatPercent(standings.threshold)} of it`
       : '',
-    open.length > 0 ? `; ${names(standings, open)} ${isOrAre(open)} not told apart from it` : '',
+    open.length > 0 ? `; ${namesOf(standings, open)} ${isOrAre(open)} not told apart from it` : '',
   ].join('');
 }
 
-function outlook(comparisons: readonly Comparison[]): string {
+function sayOutlook(comparisons: readonly Comparison[]): string {
   const needed = comparisons
     .filter(({ verdict }) => verdict === 'inconclusive')
     .map(({ blocksNeeded = Number.POSITIVE_INFINITY }) => blocksNeeded);
@@ -120,7 +125,7 @@ function measuredBaseline({ ranked, baseline }: Standings): Competitor | undefin
   return ranked.find(({ id }) => id === baseline);
 }
 
-function whyMissing({ status }: Competitor): string {
+function sayWhyMissing({ status }: Competitor): string {
   const reasons = {
     ok: 'was not measured',
     failed: 'failed',
@@ -130,10 +135,10 @@ function whyMissing({ status }: Competitor): string {
   return reasons[status];
 }
 
-function names(standings: Standings, competitors: readonly Competitor[]): string {
-  return listNames(competitors.map((competitor) => name(standings, competitor)));
+function namesOf(standings: Standings, competitors: readonly Competitor[]): string {
+  return listNames(competitors.map((competitor) => nameOf(standings, competitor)));
 }
 
-function name({ competitors }: Standings, competitor: Competitor): string {
+function nameOf({ competitors }: Standings, competitor: Competitor): string {
   return labelOf(competitor, competitors);
 }

@@ -48,8 +48,7 @@ const cases: readonly Case[] = [
       competitor('threads', spread(110)),
       competitor('processes', [60, 300, 70, 280, 50, 310, 65, 290]),
     ],
-    summary:
-      'threads is fastest: 1.10x inline (1.09x to 1.11x, 8 blocks); processes is not told apart from it.',
+    summary: 'threads beats inline: 1.10x (1.09x to 1.11x, 8 blocks); processes is not told apart from it.',
   },
   {
     when: 'inline beats all',
