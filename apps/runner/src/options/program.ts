@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { Command, Help } from 'commander';
+import { Command, Help, type HelpConfiguration, type Option } from 'commander';
 import { matrixOptions } from './matrix-options.ts';
 import { runOptions } from './run-options.ts';
 
@@ -39,24 +39,35 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', examples);
+  const run = program.command('run', { isDefault: true }).description('run the matrix; the default command');
+  const list = program
+    .command('list')
+    .description('show what would run, what is skipped and why, and all parameters');
+  defineCommand(run, [...matrixOptions(), ...runOptions()], (...given) => onCommand('run', ...given));
+  defineCommand(list, matrixOptions(), (...given) => onCommand('list', ...given));
+  return program.configureHelp(helpWithOptionsOf(run, program));
+}
 
-  const addCommand = (name: CommandName, description: string, isDefault = false) =>
-    program
-      .command(name, { isDefault })
-      .description(description)
-      .allowUnknownOption()
-      .allowExcessArguments()
-      .action((options: object, { args }: Command) => onCommand(name, options, args));
-  const run = addCommand('run', 'run the matrix; the default command', true);
-  const list = addCommand('list', 'show what would run, what is skipped and why, and all parameters');
-  for (const option of [...matrixOptions(), ...runOptions()]) run.addOption(option);
-  for (const option of matrixOptions()) list.addOption(option);
+/** What commander would refuse is passed on as `rest`, to be refused with a message of ours. */
+function defineCommand(
+  command: Command,
+  options: readonly Option[],
+  onCommand: (options: object, rest: readonly string[]) => void,
+): void {
+  for (const option of options) command.addOption(option);
+  command
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action((given: object, { args }: Command) => onCommand(given, args));
+}
 
-  return program.configureHelp({
+/** The program's own help shows the options of its default command. */
+function helpWithOptionsOf(run: Command, program: Command): HelpConfiguration {
+  return {
     ...program.configureHelp(),
     visibleOptions: (command) => [
       ...(command === program ? run.options : []),
       ...new Help().visibleOptions(command),
     ],
-  });
+  };
 }

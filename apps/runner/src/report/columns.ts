@@ -1,7 +1,6 @@
-import type { Cell, Metric, Metrics, WorkloadResult } from '@parbench/engine';
-import { formatRatio } from '@parbench/engine';
+import { type Cell, formatRatio, type Metric, type Metrics, type WorkloadResult } from '@parbench/engine';
 import { formatBytes, formatNumber, formatRate, formatTime, nothing } from './quantities.ts';
-import type { WorkloadCells } from './workload-cells.ts';
+import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 
 /** From this ratio of its ends on, an interval of very few blocks says nothing; `--json` has it. */
 const widestShown = 100;
@@ -19,7 +18,7 @@ export interface Column {
 export function columnsOf(cells: WorkloadCells): readonly Column[] {
   return [
     ...(hasSeveralWidths(cells) ? [workers] : []),
-    metricColumn('tasks/s', 'tasks/s', 'throughputPerSecond', formatRate),
+    metricColumn('\ntasks/s', 'tasks/s', 'throughputPerSecond', formatRate),
     ...speedupColumns(cells.workload, cells.measured),
     metricColumn('round\ntrip', 'round trip', 'roundTripMs', formatTime),
     metricColumn('\nstart-up', 'start-up', 'startupMs', formatTime),
@@ -31,11 +30,6 @@ export function columnsOf(cells: WorkloadCells): readonly Column[] {
 
 const workers: Column = { title: '\nworkers', name: 'workers', textOf: (cell) => String(cell.workers) };
 
-/** Whether the worker count tells cells apart; a strategy with one worker beside others of one width needs no column. */
-function hasSeveralWidths({ measured }: WorkloadCells): boolean {
-  return new Set(measured.map((cell) => cell.workers).filter((count) => count > 1)).size > 1;
-}
-
 function metricColumn(
   title: string,
   name: string,
@@ -43,7 +37,7 @@ function metricColumn(
   format: (value: number) => string,
 ): Column {
   return {
-    title: title.includes('\n') ? title : `\n${title}`,
+    title,
     name,
     textOf: ({ metrics }) => {
       const measured = metrics[metric];

@@ -22,6 +22,11 @@ export function groupByWorkload({ workloads, cells }: Result): readonly Workload
   });
 }
 
+/** Whether some strategy was measured with more than one number of workers. */
+export function hasSeveralWidths({ measured }: WorkloadCells): boolean {
+  return new Set(measured.map(({ strategy }) => strategy.name)).size < measured.length;
+}
+
 /** The comparisons with the baseline of their workload: the speed-ups. */
 export function speedupsOf({ workloads, comparisons }: Result): readonly Comparison[] {
   const baselines = new Set(workloads.map(({ baseline }) => baseline));

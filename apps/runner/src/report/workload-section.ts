@@ -1,7 +1,7 @@
 import type { Cell } from '@parbench/engine';
 import { layOut, type Page } from './page.ts';
 import { formatCount, formatTime } from './quantities.ts';
-import type { WorkloadCells } from './workload-cells.ts';
+import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 import { type FittedTable, renderWorkloadTable } from './workload-table.ts';
 
 /** A workload's part of the report: what was run, the table, the verdict in words, what could not be measured. */
@@ -19,18 +19,24 @@ export function renderWorkload(cells: WorkloadCells, page: Page): FittedTable {
   return { ...table, text: parts.filter((part) => part !== '').join('\n\n') };
 }
 
-function renderHeading({ workload, measured }: WorkloadCells, page: Page): string {
-  const params = Object.entries(workload.params).map(([name, value]) => `${name}=${value}`);
-  const widths = [...new Set(measured.map(({ workers }) => workers).filter((workers) => workers > 1))];
-  const [width] = widths;
+function renderHeading(cells: WorkloadCells, page: Page): string {
+  const { name, params, taskCost, blocks } = cells.workload;
   const facts = [
-    params.join(' '),
-    workload.taskCost && `${formatTime(workload.taskCost.meanMs)} a call`,
-    widths.length === 1 && width !== undefined && formatCount(width, 'worker'),
-    formatCount(workload.blocks, 'block'),
+    Object.entries(params)
+      .map(([param, value]) => `${param}=${value}`)
+      .join(' '),
+    taskCost === undefined ? '' : `${formatTime(taskCost.meanMs)} a call`,
+    describeWidth(cells),
+    formatCount(blocks, 'block'),
   ];
-  const shown = facts.filter((fact) => typeof fact === 'string' && fact !== '');
-  return layOut(page, `${page.paint('bold', workload.name)}  ${page.paint('dim', shown.join(' · '))}`);
+  const shown = facts.filter((fact) => fact !== '').join(' · ');
+  return layOut(page, `${page.paint('bold', name)}  ${page.paint('dim', shown)}`);
+}
+
+/** The number of workers, unless the table has a column for it. Inline's one is beside the point. */
+function describeWidth(cells: WorkloadCells): string {
+  if (cells.measured.length === 0 || hasSeveralWidths(cells)) return '';
+  return formatCount(Math.max(...cells.measured.map(({ workers }) => workers)), 'worker');
 }
 
 function renderUnmeasured(
