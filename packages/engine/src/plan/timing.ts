@@ -1,6 +1,6 @@
 /**
- * What a run's parts take, for estimates and for how long to measure. The times were measured on a 2-core host; the
- * estimate is for the user's patience and the plan's size, and nothing measured depends on it.
+ * What a run's parts take, for estimates and for how long to measure. Rounded from runs on a 2-core host: the estimate
+ * is for the user's patience and the plan's size, and nothing measured depends on it.
  */
 export const timing = {
   /** The shortest slice: below it, timer and scheduler noise grow faster than the number of slices, milliseconds. */

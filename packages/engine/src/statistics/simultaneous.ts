@@ -3,9 +3,8 @@
  * (Bonferroni: 1 - (1 - confidence) / comparisons).
  *
  * Dunnett's critical value would be about 5 % smaller, but it takes one spread for all competitors. Here they differ in
- * spread many times over, so each comparison has its own, and for that Dunnett's value is too small: 6 to 7 false
- * differences in 100 where 5 are promised. Bonferroni holds for every spread and correlation, and wastes little: 4.5 to
- * 5 in 100. Source: Dunn, Journal of the American Statistical Association 56 (1961), 52-64.
+ * spread many times over, so each comparison has its own, and for that Dunnett's value is too small. Bonferroni's holds
+ * for every spread and correlation. Source: Dunn, Journal of the American Statistical Association 56 (1961), 52-64.
  */
 export function simultaneousConfidence(confidence: number, comparisons: number): number {
   return 1 - (1 - confidence) / Math.max(1, comparisons);
