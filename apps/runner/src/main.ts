@@ -19,7 +19,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-/** Each command is loaded when it is asked for, so that help is there at once. */
+/** Each part is loaded when it is needed, so that help and refusals are there at once. */
 async function answer(request: Request): Promise<ExitCode> {
   switch (request.command) {
     case 'print':
@@ -30,8 +30,10 @@ async function answer(request: Request): Promise<ExitCode> {
       return listMatrix(request.options);
     }
     case 'run': {
+      const { prepareRun } = await import('./prepare-run.ts');
+      const run = await prepareRun(request.options);
       const { measureMatrix } = await import('./measure-matrix.ts');
-      return measureMatrix(request.options);
+      return measureMatrix(run);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { type Cell, formatRatio, type Metric, type Metrics, type WorkloadResult } from '@parbench/engine';
-import { formatBytes, formatNumber, formatRate, formatTime, nothing } from './quantities.ts';
+import { formatBytes, formatRate, formatTime, nothing } from './quantities.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 
 /** From this ratio of its ends on, an interval of very few blocks says nothing; `--json` has it. */
@@ -63,7 +63,9 @@ function speedupColumns({ baseline }: WorkloadResult, cells: readonly Cell[]): r
   ];
 }
 
+/** `1.89–1.98`: as ratios are shown, without their sign. */
 function formatInterval({ low, high }: Metric): string {
   if (low === undefined || high === undefined) return nothing;
-  return high / low > widestShown ? 'too wide' : `${formatNumber(low)}–${formatNumber(high)}`;
+  if (high / low > widestShown) return 'too wide';
+  return [low, high].map((bound) => formatRatio(bound).replace('x', '')).join('–');
 }

@@ -38,14 +38,6 @@ export function formatRate(perSecond: number): string {
   return formatIn(rateUnits, perSecond);
 }
 
-/** Three significant digits without an exponent where that is readable: `0.00432`, `1.93`, `310`, `1230`. */
-export function formatNumber(value: number): string {
-  const magnitude = Math.abs(value);
-  if (value === 0) return '0';
-  if (magnitude < 1e-4) return value.toExponential(1);
-  return magnitude >= 1000 ? String(Number(value.toPrecision(3))) : value.toPrecision(3);
-}
-
 /** A stretch of wall time for people, milliseconds in: `45 s`, `2 min 5 s`, `1 h 2 min`. */
 export function formatDuration(ms: number): string {
   const seconds = Math.round(ms / 1000);
@@ -64,4 +56,12 @@ function formatIn(units: readonly Unit[], value: number): string {
   const rounded = Math.abs(Number(value.toPrecision(3)));
   const [name, size] = units.findLast((unit) => rounded >= unit[1]) ?? units[0] ?? ['', 1];
   return `${formatNumber(value / size)}${name}`;
+}
+
+/** Three significant digits without an exponent where that is readable: `0.00432`, `1.93`, `1230`. */
+function formatNumber(value: number): string {
+  const magnitude = Math.abs(value);
+  if (value === 0) return '0';
+  if (magnitude < 1e-4) return value.toExponential(1);
+  return magnitude >= 1000 ? String(Number(value.toPrecision(3))) : value.toPrecision(3);
 }

@@ -102,6 +102,15 @@ describe('renderResult', () => {
     expect(text).toMatch(/processes .* 1\.20x +too wide /);
   });
 
+  it('rounds an interval as its ratio', () => {
+    const text = renderResult(
+      withSpeedups(metric(0.0114, 0.05), { value: 0.37, low: 0.263, high: 0.519, n: 5 }),
+      plain(120),
+    );
+    expect(text).toMatch(/threads .* 0\.0114x +0\.0109–0\.0120 /);
+    expect(text).toMatch(/processes .* 0\.37x +0\.26–0\.52 /);
+  });
+
   it('says that there are no intervals yet', () => {
     const text = renderResult(withSpeedups({ value: 1.5, n: 1 }, { value: 1.2, n: 1 }), plain(120));
     expect(text).toContain('No speed-up intervals: they take at least 2 blocks.');

@@ -1,0 +1,37 @@
+import type { MatrixCell, RunSettings } from '@parbench/engine';
+import { buildMatrix } from './matrix/build-matrix.ts';
+import { loadCatalogue } from './matrix/catalogue.ts';
+import { selectWithBaseline } from './matrix/select-with-baseline.ts';
+import type { RunOptions } from './options/request.ts';
+import { type Output, openOutput } from './output.ts';
+
+/** A run of which everything is known to be valid. */
+export interface PreparedRun {
+  readonly cells: readonly MatrixCell[];
+  readonly settings: RunSettings;
+  readonly output: Output;
+  readonly isDryRun: boolean;
+  readonly isQuiet: boolean;
+}
+
+/**
+ * Turns the options of `parbench run` into cells and settings. Loads no engine: faults are told at once.
+ * @throws ParbenchError for what the options ask for and cannot be
+ */
+export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
+  const output = await openOutput(options.json);
+  const selection = selectWithBaseline(await loadCatalogue(), options);
+  return {
+    cells: await buildMatrix(selection, options),
+    settings: settingsOf(options),
+    output,
+    isDryRun: options.dryRun,
+    isQuiet: options.quiet,
+  };
+}
+
+function settingsOf({ blocks, ...options }: RunOptions): RunSettings {
+  const { budgetMs, seed, timeoutMs, precision, threshold, baseline } = options;
+  const settings = { budgetMs, seed, timeoutMs, precision, threshold, baseline };
+  return blocks === undefined ? settings : { ...settings, maxBlocks: blocks };
+}
