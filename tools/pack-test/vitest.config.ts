@@ -1,4 +1,5 @@
 import { mergeConfig } from 'vitest/config';
+// @boundaries-ignore all packages share this configuration
 import shared from '../../vitest.shared.ts';
 
 /** What is tested here is what was built and packed: no source condition. Installing takes its time. */
