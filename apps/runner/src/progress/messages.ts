@@ -27,8 +27,11 @@ export function describeProgress({ blocksDone, elapsedMs, etaMs }: EventOf<'phas
   return `${formatCount(blocksDone, 'block')} done, ${formatDuration(elapsedMs)} passed, about ${formatDuration(etaMs)} left`;
 }
 
-/** A workload's standing so far: `spin  threads 1.94x · cluster 1.90x (provisional, 1 block)`. */
-export function describeStanding({ provisional }: EventOf<'block'>): string {
+/**
+ * A workload's standing so far: `spin  threads 1.94x · cluster 1.90x (provisional, 1 block)`; undefined when no cell
+ * has finished a block.
+ */
+export function describeStanding({ provisional }: EventOf<'block'>): string | undefined {
   const speedups = speedupsOf(provisional);
   const standings = provisional.cells.flatMap((cell) => {
     const name = labelOf(cell, provisional.cells);
@@ -37,6 +40,7 @@ export function describeStanding({ provisional }: EventOf<'block'>): string {
     const rate = speedups.length === 0 ? cell.metrics.throughputPerSecond?.value : undefined;
     return rate === undefined ? [] : `${name} ${formatRate(rate)}`;
   });
+  if (standings.length === 0) return undefined;
   const [workload] = provisional.workloads;
   return `${workload?.name}  ${standings.join(' · ')} (provisional, ${formatCount(workload?.blocks ?? 0, 'block')})`;
 }

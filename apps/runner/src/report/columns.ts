@@ -48,7 +48,7 @@ function metricColumn(
 
 function speedupColumns({ baseline }: WorkloadResult, cells: readonly Cell[]): readonly Column[] {
   const reference = cells.find(({ id }) => id === baseline);
-  if (reference === undefined) return [];
+  if (reference === undefined || cells.length === 1) return [];
   const ofOthers = (text: (speedup: Metric) => string, ofBaseline: string) => (cell: Cell) => {
     if (cell === reference) return ofBaseline;
     return cell.metrics.speedup === undefined ? nothing : text(cell.metrics.speedup);

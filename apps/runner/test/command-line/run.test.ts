@@ -34,6 +34,14 @@ describe('parbench run', () => {
     expect(stderr).toBe('');
   }, 60_000);
 
+  it('reports a cell that fails with its reason, goes on, and exits with 1', async () => {
+    const broken = ['--filter', 'workload:spin', '--set', 'spin.iterations=-1'];
+    const { exitCode, stdout } = await runCommand([...oneCell, ...broken, '--blocks', '1']);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('* inline');
+    expect(stdout).toMatch(/inline \(1 worker\) failed: `iterations` of `spin`/);
+  }, 60_000);
+
   it('prints the plan and runs nothing with --dry-run', async () => {
     const { exitCode, stdout, stderr } = await runCommand(['--dry-run', '--budget', '60s', '--seed', '3']);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });

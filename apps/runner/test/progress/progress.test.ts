@@ -30,6 +30,14 @@ describe('progress', () => {
     ]);
   });
 
+  it('has no first row of a workload whose cells all failed', async () => {
+    const { stream, written } = createStream({ isTTY: false });
+    const block = blockAt(9000);
+    if (block.type === 'block')
+      await show(stream, [{ ...block, provisional: { ...block.provisional, cells: [] } }]);
+    expect(written()).toBe('');
+  });
+
   it('is lines under CI, even on a terminal', async () => {
     vi.stubEnv('CI', 'true');
     const { stream, written } = createStream({ isTTY: true });

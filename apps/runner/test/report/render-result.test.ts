@@ -118,12 +118,17 @@ describe('renderResult', () => {
 
   it.for<[stopped: Result['run']['stopped'], reason: string]>([
     ['precision', 'stopped because all intervals are within ±5 %'],
-    ['blocks', 'stopped because the 40 blocks asked for are done'],
+    ['blocks', 'stopped because each workload has its 40 blocks'],
     ['budget', 'stopped because the budget of 2 min 30 s is used up'],
     ['interrupted', 'stopped because it was interrupted'],
   ])('says why a run stopped: %s', ([stopped, reason]) => {
     const text = renderResult({ ...result, run: { ...result.run, stopped } }, plain(120));
     expect(text).toContain(`Took 42 s; ${reason}.`);
+  });
+
+  it('takes no ratios where the baseline is alone', () => {
+    const cells = [cell('inline', { throughputPerSecond: metric(1000) })];
+    expect(renderResult({ ...result, cells, comparisons: [] }, plain(120))).not.toMatch(/vs|95 %/);
   });
 
   it('shows a workload of which nothing could be measured', () => {
