@@ -2,7 +2,7 @@ import { nearestTo } from '../nearest.ts';
 import { usageError } from '../usage-error.ts';
 
 /** What a keyed term looks at: one axis, or one property on both. */
-export type TermKey = 'workload' | 'strategy' | 'tag' | 'package';
+type TermKey = 'workload' | 'strategy' | 'tag' | 'package';
 
 /** A `--filter` term, taken apart. */
 export interface Term {

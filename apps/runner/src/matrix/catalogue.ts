@@ -30,10 +30,10 @@ export interface CataloguedStrategy extends Filterable {
 export type Catalogue = Axes<CataloguedWorkload, CataloguedStrategy>;
 
 const defaultPlugins = [
-  '@parbench/strategy-threads',
-  '@parbench/strategy-processes',
-  '@parbench/strategy-cluster',
-  '@parbench/workloads',
+  import.meta.resolve('@parbench/strategy-threads'),
+  import.meta.resolve('@parbench/strategy-processes'),
+  import.meta.resolve('@parbench/strategy-cluster'),
+  import.meta.resolve('@parbench/workloads'),
 ];
 
 /**
@@ -55,14 +55,14 @@ interface LoadedPlugin {
   readonly plugin: Plugin;
 }
 
-async function loadPlugin(specifier: string): Promise<LoadedPlugin> {
-  const url = import.meta.resolve(specifier);
+async function loadPlugin(url: string): Promise<LoadedPlugin> {
+  const from = packageOf(url);
   const module: { readonly default?: unknown } = await import(url).catch((error) => {
-    throw new ParbenchError('invalid-plugin', `\`${specifier}\` could not be loaded: ${messageOf(error)}`, {
+    throw new ParbenchError('invalid-plugin', `\`${from.name}\` could not be loaded: ${messageOf(error)}`, {
       cause: error,
     });
   });
-  return { url, from: packageOf(url), plugin: parsePlugin(module.default, specifier) };
+  return { url, from, plugin: parsePlugin(module.default, from.name) };
 }
 
 function workloadsOf({ from, plugin }: LoadedPlugin): Promise<readonly CataloguedWorkload[]> {

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
 
 /** How text may be set off. */
-export type Ink = 'bold' | 'dim' | 'green' | 'red' | 'yellow';
+type Ink = 'bold' | 'dim' | 'green' | 'red' | 'yellow';
 
 /** What text is laid out for: so many columns, with colour or without. */
 export interface Page {
