@@ -6,6 +6,7 @@ import { createKeepAlive } from './keep-alive.ts';
 import { createPiscinaTasks } from './piscina-tasks.ts';
 import { type ThreadWatch, watchThreads } from './thread-watch.ts';
 import type { ThreadsOptions } from './threads-options.ts';
+import { TrackingQueue, trackingBalancer } from './tracked-task.ts';
 
 const entry = fileURLToPath(import.meta.resolve('@parbench/strategy-threads/worker'));
 
@@ -16,25 +17,29 @@ const entry = fileURLToPath(import.meta.resolve('@parbench/strategy-threads/work
  */
 export async function openPiscina(request: OpenRequest<ThreadsOptions>): Promise<Required<Executor>> {
   const { workload, workers, options, signal } = request;
+  const queue = new TrackingQueue();
   const pool = new Piscina({
     filename: entry,
     workerData: workload,
     minThreads: workers,
     maxThreads: workers,
     atomics: options.atomics,
+    taskQueue: queue,
+    stricterFIFO: true,
+    loadBalancer: trackingBalancer,
     ...(options.heapLimitMb && { resourceLimits: { maxOldGenerationSizeMb: options.heapLimitMb } }),
   });
   // Threads that fail between tasks are seen by their exit; without a listener, the event would throw.
   pool.on('error', () => {});
   const keepAlive = createKeepAlive();
   const threads = watchThreads(pool, workers, keepAlive, (reason) => tasks.refuseAll(reason));
-  const tasks = createPiscinaTasks(pool, threads, keepAlive, workers + options.queueLimit);
+  const tasks = createPiscinaTasks(pool, queue, keepAlive, workers + options.queueLimit);
   let closing: Promise<void> | undefined;
 
   async function shutDown(): Promise<void> {
     threads.close();
     await tasks.drain(options.closeGraceMs);
-    const teardowns = pool.threads.map(() => pool.run(undefined, { name: 'teardown' }));
+    const teardowns = pool.threads.map(() => pool.run({}, { name: 'teardown' }));
     await within(Promise.allSettled(teardowns), options.closeGraceMs);
     await pool.destroy();
     keepAlive.end();

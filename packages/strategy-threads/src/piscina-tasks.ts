@@ -4,50 +4,49 @@ import type { Piscina } from 'piscina';
 import type { KeepAlive } from './keep-alive.ts';
 import { faultOf } from './piscina-fault.ts';
 import type { Answer } from './piscina-messages.ts';
-import { TaskSignal } from './task-signal.ts';
-import type { ThreadWatch } from './thread-watch.ts';
+import { type TrackedTask, type TrackingQueue, trackedInput } from './tracked-task.ts';
 
 /** The tasks of a piscina pool that have not settled. */
 export interface PiscinaTasks {
   submit(input: unknown, options?: SubmitOptions): Promise<Outcome>;
   /** Settles all tasks, and those to come, as lost: there are no threads left. */
   refuseAll(reason: string): void;
-  /** Takes no more tasks, lets the others finish for `graceMs`, then aborts them. */
+  /** Takes no more tasks, lets the others finish for `graceMs`, then ends them. */
   drain(graceMs: number): Promise<void>;
 }
 
 /** No tasks yet; at most `limit` of them may be unsettled at once. */
 export function createPiscinaTasks(
   pool: Piscina,
-  threads: ThreadWatch,
+  queue: TrackingQueue,
   keepAlive: KeepAlive,
   limit: number,
 ): PiscinaTasks {
-  const unsettled = new Set<TaskSignal>();
+  const unsettled = new Set<TrackedTask>();
   const deadlines = createDeadlineTimer(expire);
   let refusal: FailedOutcome | undefined;
-  let idle: PromiseWithResolvers<void> | undefined;
+  let onIdle: (() => void) | undefined;
 
-  async function submit(input: unknown, options: SubmitOptions = {}): Promise<Outcome> {
+  function submit(input: unknown, options: SubmitOptions = {}): Promise<Outcome> {
     const refused = refusal ?? refuse(options);
-    if (refused) return refused;
-    const { signal, deadlineMs = Number.POSITIVE_INFINITY, transfer } = options;
-    const task = new TaskSignal(performance.now() + deadlineMs);
-    const onAbort = () => end(task, failed('aborted', 'The task was aborted.'));
-    signal?.addEventListener('abort', onAbort);
-    track(task);
+    if (refused) return Promise.resolve(refused);
+    return new Promise((resolve) => {
+      const task = track(options, resolve);
+      run(task, input, options.transfer).then(task.settle);
+    });
+  }
+
+  async function run(
+    task: TrackedTask,
+    input: unknown,
+    transfer: SubmitOptions['transfer'],
+  ): Promise<Outcome> {
     try {
-      const run: Promise<Answer> = pool.run(input, {
-        signal: task,
-        ...(transfer && { transferList: [...transfer] }),
-      });
-      const [worker, value, failure] = await run;
+      const options = transfer ? { transferList: [...transfer] } : undefined;
+      const [worker, value, failure]: Answer = await pool.run(trackedInput(input, task), options);
       return failure ?? { status: 'ok', value, worker };
     } catch (error) {
-      return task.outcome ?? faultOf(error);
-    } finally {
-      signal?.removeEventListener('abort', onAbort);
-      forget(task);
+      return faultOf(error, task.thread);
     }
   }
 
@@ -64,28 +63,38 @@ export function createPiscinaTasks(
     );
   }
 
-  function track(task: TaskSignal): void {
+  function track({ signal, deadlineMs }: SubmitOptions, resolve: (outcome: Outcome) => void): TrackedTask {
+    const dueAt = deadlineMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + deadlineMs;
+    const onAbort = () => end(task, 'aborted', 'The task was aborted.');
+    const task: TrackedTask = {
+      dueAt,
+      settle(outcome) {
+        if (!unsettled.delete(task)) return;
+        signal?.removeEventListener('abort', onAbort);
+        keepAlive.release();
+        resolve(outcome);
+        if (unsettled.size === 0) onIdle?.();
+      },
+    };
     unsettled.add(task);
     keepAlive.hold();
-    deadlines.watch(task.dueAt);
+    deadlines.watch(dueAt);
+    signal?.addEventListener('abort', onAbort);
+    return task;
   }
 
-  function forget(task: TaskSignal): void {
-    unsettled.delete(task);
-    keepAlive.release();
-    if (unsettled.size === 0) idle?.resolve();
-  }
-
-  /** Piscina rejects the task and, if it was running, terminates its thread and starts another. */
-  function end(task: TaskSignal, outcome: FailedOutcome): void {
-    task.abort(outcome);
-    threads.look();
+  /** Settles a task and takes it from piscina's queue or, if a thread has it, ends that thread; piscina replaces it. */
+  function end(task: TrackedTask, kind: 'aborted' | 'deadline' | 'worker-lost', message: string): void {
+    const { thread, queued } = task;
+    task.settle(failed(kind, message, thread));
+    if (thread !== undefined) pool.threads.find(({ threadId }) => threadId === thread)?.terminate();
+    else if (queued) queue.remove(queued);
   }
 
   function expire(now: number): number {
     let earliest = Number.POSITIVE_INFINITY;
     for (const task of unsettled) {
-      if (task.dueAt <= now) end(task, failed('deadline', 'The deadline passed.'));
+      if (task.dueAt <= now) end(task, 'deadline', 'The deadline of the task passed.');
       else earliest = Math.min(earliest, task.dueAt);
     }
     return earliest;
@@ -95,19 +104,27 @@ export function createPiscinaTasks(
     submit,
     refuseAll(reason) {
       refusal ??= failed('worker-lost', `No thread can be started any more: ${reason}`);
-      for (const task of unsettled) end(task, refusal);
+      for (const task of unsettled) end(task, 'worker-lost', refusal.message);
     },
     async drain(graceMs) {
       refusal = failed('aborted', 'The executor is closed.');
-      idle = Promise.withResolvers();
-      if (unsettled.size > 0) await within(idle.promise, graceMs);
-      for (const task of unsettled)
-        end(task, failed('aborted', 'The executor closed before the task was done.'));
+      const idle = new Promise<void>((resolve) => {
+        onIdle = resolve;
+      });
+      if (unsettled.size > 0) await within(idle, graceMs);
+      for (const task of unsettled) {
+        const kind = task.thread === undefined ? 'aborted' : 'worker-lost';
+        end(task, kind, 'The executor closed before the task was done.');
+      }
       deadlines.stop();
     },
   };
 }
 
-function failed(kind: 'aborted' | 'deadline' | 'worker-lost', message: string): FailedOutcome {
-  return { status: 'failed', kind, message };
+function failed(
+  kind: 'aborted' | 'deadline' | 'worker-lost',
+  message: string,
+  worker?: number,
+): FailedOutcome {
+  return { status: 'failed', kind, message, ...(worker !== undefined && { worker }) };
 }

@@ -1,13 +1,16 @@
 import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { isParbenchError, messageOf } from '@parbench/core';
 import { type StartedWorkload, startWorkload, taskErrorOf } from '@parbench/core/worker';
+import { answerUnserialisable } from './answer-unserialisable.ts';
 import type { Answer, ThreadReport } from './piscina-messages.ts';
 
 // At the top level: piscina's thread blocks between tasks as soon as this module is loaded, and no promise goes on then.
 const workload = await startOrEnd();
 
+answerUnserialisable();
+
 /** Runs one task, as piscina calls it. */
-export default async function run(input: unknown): Promise<Answer> {
+export default async function run({ input }: { readonly input: unknown }): Promise<Answer> {
   try {
     const value = await workload.run(input);
     const transfer = workload.transferOf(value);

@@ -11,8 +11,6 @@ export interface ThreadWatch {
   /** Resolves when all threads are ready; rejects when piscina has given up replacing one. */
   ready(): Promise<void>;
   workers(): readonly WorkerStatus[];
-  /** Looks for threads that piscina has started. Call it when it may have replaced one. */
-  look(): void;
   /** Rejects whoever waits for threads. */
   close(): void;
 }
@@ -90,7 +88,6 @@ export function watchThreads(
         pid: process.pid,
         state: readyThreads.has(threadId) ? 'ready' : 'starting',
       })),
-    look,
     close() {
       fullWidth?.reject(
         new ParbenchError('closed', 'The executor was closed before all its threads were ready.'),

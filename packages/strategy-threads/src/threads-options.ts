@@ -2,10 +2,7 @@ import { type OptionsOf, poolTuning } from '@parbench/core';
 
 const { queueLimit, closeGraceMs, startTimeoutMs } = poolTuning;
 
-/**
- * The options of `threads`. `concurrentTasksPerWorker` is not among them: piscina gives a thread no second task beside
- * one that can be aborted, and a task with a deadline is such a task.
- */
+/** The options of `threads`. A thread has one task at a time, piscina's default, so that ending it loses no other. */
 export const threadsFields = {
   queueLimit,
   closeGraceMs,

@@ -1,0 +1,45 @@
+import type { Outcome } from '@parbench/core';
+import { FixedQueue, type Piscina, queueOptionsSymbol } from 'piscina';
+
+type PiscinaOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
+type LoadBalancer = NonNullable<PiscinaOptions['loadBalancer']>;
+type QueuedTask = Parameters<FixedQueue['push']>[0];
+
+/** A task inside piscina, and where it is there. */
+export interface TrackedTask {
+  /** The instant of its deadline on `performance.now()`'s clock; infinite without one. */
+  readonly dueAt: number;
+  /** Settles the task; the first outcome holds. */
+  settle(outcome: Outcome): void;
+  /** What piscina's queue holds for it, once it has had to wait. */
+  queued?: QueuedTask;
+  /** The thread that it was given to. */
+  thread?: number;
+}
+
+/** The input as piscina gets it. The symbol's value goes to queue and balancer; to a thread goes only what has a name. */
+export function trackedInput(input: unknown, task: TrackedTask): object {
+  return { input, [queueOptionsSymbol]: task };
+}
+
+/** Piscina's own queue, which also notes what it holds for each task, so that one can be taken out. */
+export class TrackingQueue extends FixedQueue {
+  override push(queued: QueuedTask): void {
+    note(queued, (task) => {
+      task.queued = queued;
+    });
+    super.push(queued);
+  }
+}
+
+/** Chooses the first idle thread, as piscina's own balancer does where a thread has one task at a time, and notes it. */
+export const trackingBalancer: LoadBalancer = (queued, threads) => {
+  const idle = threads.find(({ currentUsage }) => currentUsage === 0) ?? null;
+  if (idle) note(queued, (task) => Object.assign(task, { thread: idle.id }));
+  return idle;
+};
+
+function note(queued: QueuedTask, write: (task: TrackedTask) => void): void {
+  const task = queued[queueOptionsSymbol];
+  if (task) write(task as TrackedTask);
+}
