@@ -1,4 +1,6 @@
-import { planMatrix, type Result, runMatrix } from '@parbench/engine';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cacheFolder, planMatrix, type Result, runMatrix } from '@parbench/engine';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { listenForInterrupts } from './interrupts.ts';
 import type { PreparedRun } from './prepare-run.ts';
@@ -17,17 +19,28 @@ export async function measureMatrix(run: PreparedRun): Promise<ExitCode> {
     await output.show(plan, (page) => renderPlan(plan, settings, page));
     return exitCodes.fine;
   }
-  const result = await measure(run);
+  const journalFile = nextJournalFile();
+  const result = await measure(run, journalFile);
   await output.show(result, (page) => renderResult(result, page));
+  await rm(journalFile, { force: true });
   return exitCodeOf(result);
 }
 
-async function measure({ cells, settings, isQuiet }: PreparedRun): Promise<Result> {
+/** The journal stays until the result is out: if this process dies before, what was finished is in it. */
+function nextJournalFile(): string {
+  return join(cacheFolder(), 'journals', `${Date.now()}-${process.pid}.jsonl`);
+}
+
+async function measure({ cells, settings, isQuiet }: PreparedRun, journalFile: string): Promise<Result> {
   using progress = await createProgress(process.stderr, { isQuiet });
   using interrupts = listenForInterrupts(() =>
     progress.say('Interrupted: what is finished is kept. Once more ends at once.'),
   );
-  return await runMatrix(cells, settings, { signal: interrupts.signal, onEvent: progress.onEvent });
+  return await runMatrix(
+    cells,
+    { ...settings, journalFile },
+    { signal: interrupts.signal, onEvent: progress.onEvent },
+  );
 }
 
 function exitCodeOf({ run, cells }: Result): ExitCode {

@@ -9,7 +9,7 @@ import {
   type Workload,
   type WorkloadReference,
 } from '@parbench/core';
-import envPaths from 'env-paths';
+import { cacheFolder } from './cache-folder.ts';
 import { describeHost } from './host.ts';
 
 export interface CalibrationOptions {
@@ -40,10 +40,9 @@ export async function calibrateParams(
 
 /** By content, not by URL or version: an upgrade that leaves the task alone keeps its cells comparable. */
 function calibrationFile(workload: Workload, given: Params): string {
-  const folder = process.env.PARBENCH_CACHE_DIR || envPaths('parbench', { suffix: '' }).cache;
   const code = [String(workload.calibrate), String(workload.run)];
   const key = JSON.stringify([hostIdentity(), workload.name, code, Object.entries(given).sort()]);
-  return join(folder, 'calibration', `${createHash('sha256').update(key).digest('hex')}.json`);
+  return join(cacheFolder(), 'calibration', `${createHash('sha256').update(key).digest('hex')}.json`);
 }
 
 function hostIdentity() {

@@ -1,3 +1,4 @@
+export { cacheFolder } from './cache-folder.ts';
 export { createJournal, type Journal, type JournalWriter, readJournal } from './journal.ts';
 export type { JournalEntry, JournalHeader } from './journal-entry.ts';
 export { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from './matrix-cell.ts';

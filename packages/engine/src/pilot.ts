@@ -2,6 +2,7 @@ import type { Params, WorkloadReference } from '@parbench/core';
 import { calibrateParams } from './calibration.ts';
 import type { TaskCost } from './task-cost.ts';
 import type { TrialCommand, TrialCommands } from './trial/protocol.ts';
+import { TrialEnd } from './trial/trial-end.ts';
 import { startTrialProcess, type TrialContext } from './trial/trial-process.ts';
 
 /** What has to be known of a workload before its blocks can be planned. */
@@ -19,7 +20,7 @@ const startLimitMs = 60_000;
 /**
  * Calibrates a workload, unless the host's calibration is kept, and measures what one call costs; each alone, in a fresh
  * process.
- * @throws TrialEnd when the workload does not load or its task fails or hangs, and what `calibrateParams` throws
+ * @throws TrialEnd when the workload does not load or its task fails or takes longer than `timeoutMs`, and what `calibrateParams` throws
  */
 export async function runPilot(
   workload: WorkloadReference,
@@ -31,7 +32,15 @@ export async function runPilot(
     run: (reference) => runAlone('calibrate', { workload: reference }, limitMs, context),
   });
   const request = { workload: { ...workload, params }, timeMs: taskCostMs };
-  return { params, taskCost: await runAlone('task-cost', request, limitMs, context) };
+  const taskCost = await runAlone('task-cost', request, limitMs, context);
+  // Only here: a synchronous task cannot be interrupted, and in a slice each task would have to be watched.
+  if (taskCost.meanMs > timeoutMs) {
+    throw new TrialEnd(
+      'timeout',
+      `a task takes ${Math.round(taskCost.meanMs)} ms: more than the ${timeoutMs} ms it is allowed`,
+    );
+  }
+  return { params, taskCost };
 }
 
 async function runAlone<Command extends TrialCommand>(

@@ -1,3 +1,4 @@
+import { timing } from '../plan/timing.ts';
 import type { LoadRequest } from './protocol.ts';
 import type { WarmUpRequest } from './warm-up.ts';
 
@@ -24,9 +25,6 @@ export interface TrialPace {
   readonly workers: number;
 }
 
-/** Completions that a timed stretch holds at least, however long the tasks are. */
-export const minCompletions = 10;
-
 const observationMs = 40;
 const warmUpWindowMs = 15;
 const maxWarmUpMs = 600;
@@ -41,10 +39,10 @@ const patience = 4;
 export function trialTimes({ sliceMs, taskMs, timeoutMs, workers }: TrialPace): TrialTimes {
   const limit = (expectedMs: number) => timeoutMs + patience * expectedMs;
   const drainMs = 4 * workers * taskMs;
-  const stretchMs = Math.max(sliceMs, observationMs, minCompletions * taskMs) + drainMs;
+  const stretchMs = Math.max(sliceMs, observationMs, timing.completionsPerSlice * taskMs) + drainMs;
   return {
-    slice: { durationMs: sliceMs, minCompletions },
-    observation: { durationMs: observationMs, minCompletions },
+    slice: { durationMs: sliceMs, minCompletions: timing.completionsPerSlice },
+    observation: { durationMs: observationMs, minCompletions: timing.completionsPerSlice },
     warmUp: { windowMs: warmUpWindowMs, minCompletions: 2 * workers, maxMs: maxWarmUpMs },
     bootLimitMs: startLimitMs,
     openLimitMs: startLimitMs + limit(drainMs),

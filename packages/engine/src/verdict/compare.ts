@@ -24,7 +24,7 @@ export function compare(a: Competitor, b: Competitor, settings: TestSettings): C
 }
 
 /** The same comparison seen from the other side. */
-export function invert({ a, b, ratio, low, high, verdict, ...rest }: Comparison): Comparison {
+function invert({ a, b, ratio, low, high, verdict, ...rest }: Comparison): Comparison {
   return {
     ...rest,
     a: b,

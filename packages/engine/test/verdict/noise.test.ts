@@ -76,9 +76,12 @@ function falseVerdictRateOfSlices(model: NoiseModel): number {
 }
 
 describe('false verdicts over identical competitors, simulated', () => {
-  it.each(Object.entries(independent))('are not above the nominal 5 of 100, within the error of the simulation, under %s', (_, model) => {
-    expect(falseVerdictRate(model)).toBeLessThan(0.05 + tolerance(0.05, runs));
-  });
+  it.each(Object.entries(independent))(
+    'are not above the nominal 5 of 100, within the error of the simulation, under %s',
+    (_, model) => {
+      expect(falseVerdictRate(model)).toBeLessThan(0.05 + tolerance(0.05, runs));
+    },
+  );
 
   it('would be 3 times as many under a bias of every process if slices were counted', () => {
     const model = independent['a bias of every process'] as NoiseModel;
