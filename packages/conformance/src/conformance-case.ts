@@ -10,14 +10,9 @@ export interface ConformanceCase {
   readonly title: string;
   /** What the case needs; without it, it is skipped with the reason. */
   readonly requires?: readonly RequirementName[];
-  /** Milliseconds after which the case counts as hung; see `deadlineOf`. */
+  /** Milliseconds after which the case counts as hung; 15,000 when missing. */
   readonly deadlineMs?: number;
   run(context: CaseContext): Promise<void>;
-}
-
-/** Milliseconds after which `testCase` counts as hung: 15,000, unless it says otherwise. */
-export function deadlineOf(testCase: ConformanceCase): number {
-  return testCase.deadlineMs ?? 15_000;
 }
 
 /** Why `testCase` does not apply in `situation`, in one sentence; `undefined` when it does. */

@@ -1,6 +1,6 @@
 export type { CaseContext, OpenSettings } from './case-context.ts';
 export { conformanceCases } from './cases/index.ts';
-export { type ConformanceCase, deadlineOf, inapplicability } from './conformance-case.ts';
+export { type ConformanceCase, inapplicability } from './conformance-case.ts';
 export { contradiction, type Finding, type Findings, unknownFindings } from './findings.ts';
 export { loadStrategy } from './load-strategy.ts';
 export { type RequirementName, requirements, unmetRequirements } from './requirement.ts';

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { type ConformanceCase, deadlineOf } from './conformance-case.ts';
+import { limitsOf, longestOf } from './case-limits.ts';
+import type { ConformanceCase } from './conformance-case.ts';
 import type { CaseResult } from './run-case.ts';
 import type { Subject } from './subject.ts';
 
@@ -16,15 +17,13 @@ export type CaseAnswer =
   | Exclude<CaseResult, { status: 'failed' }>
   | { readonly status: 'failed'; readonly message: string };
 
-const closingMs = 20_000;
-
 /**
  * Runs one case in a process group of its own, which is killed in the end: whatever a library hangs, blocks or leaves
  * behind, the next case does not see it.
  */
 export async function runCaseApart(testCase: ConformanceCase, subject: Subject): Promise<CaseResult> {
   const child = startCase(testCase, subject);
-  const limitMs = deadlineOf(testCase) + closingMs;
+  const limitMs = longestOf(limitsOf(testCase, subject));
   using stack = new DisposableStack();
   const hang = new Promise<CaseResult>((resolve) => {
     const message = `The process of the case has not answered after ${limitMs} ms.`;

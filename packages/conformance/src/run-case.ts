@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createCaseContext, type LiveContext } from './case-context.ts';
-import { type ConformanceCase, deadlineOf } from './conformance-case.ts';
+import { type CaseLimits, limitsOf } from './case-limits.ts';
+import type { ConformanceCase } from './conformance-case.ts';
 import { until } from './patience.ts';
 import { childrenOf, isAlive } from './process-tree.ts';
 import type { Subject } from './subject.ts';
@@ -12,9 +13,6 @@ export type CaseResult =
   | { readonly status: 'failed'; readonly error: unknown }
   | { readonly status: 'hung'; readonly message: string };
 
-const closingMs = 10_000;
-const forcedMs = 2_000;
-
 /**
  * Runs one case in this process, at most until its deadline. Afterwards its executors are closed, every task must have
  * settled, and no child process may be left; what is left is killed. Cases run one at a time: a child process that
@@ -23,13 +21,15 @@ const forcedMs = 2_000;
 export async function runCase(testCase: ConformanceCase, subject: Subject): Promise<CaseResult> {
   const bystanders = new Set(childrenOf(process.pid));
   const context = createCaseContext(subject);
-  const deadlineMs = deadlineOf(testCase);
+  const limits = limitsOf(testCase, subject);
   try {
-    const result = await atMost(deadlineMs, testCase.run(context), () => hangMessage(context, deadlineMs));
+    const result = await atMost(limits.runMs, testCase.run(context), () => hangMessage(context, limits));
     if (result.status !== 'passed') return result;
-    return await atMost(closingMs, endOrderly(context, bystanders), () => closeHangMessage(context));
+    return await atMost(limits.closeMs, endOrderly(context, bystanders), () =>
+      closeHangMessage(context, limits),
+    );
   } finally {
-    await endByForce(context, bystanders);
+    await endByForce(context, bystanders, limits);
     await context[Symbol.asyncDispose]();
   }
 }
@@ -47,15 +47,15 @@ async function atMost(limitMs: number, work: Promise<void>, describeHang: () => 
   return await Promise.race([ended, hang]);
 }
 
-function hangMessage({ executors }: LiveContext, deadlineMs: number): string {
+function hangMessage({ executors }: LiveContext, { runMs }: CaseLimits): string {
   const unsettled = executors.flatMap((executor) => executor.unsettled());
   const tasks = unsettled.length === 0 ? 'every task has settled' : `never settled: ${listOf(unsettled)}`;
-  return `The case has not ended after ${deadlineMs} ms; ${tasks}.`;
+  return `The case has not ended after ${runMs} ms; ${tasks}.`;
 }
 
-function closeHangMessage({ executors }: LiveContext): string {
+function closeHangMessage({ executors }: LiveContext, { closeMs }: CaseLimits): string {
   const unsettled = executors.flatMap((executor) => executor.unsettled());
-  return `\`close\` has not resolved after ${closingMs} ms; tasks without an outcome: ${unsettled.length}.`;
+  return `\`close\` has not resolved after ${closeMs} ms; tasks without an outcome: ${unsettled.length}.`;
 }
 
 function listOf(descriptions: readonly string[]): string {
@@ -77,9 +77,13 @@ function newChildren(bystanders: ReadonlySet<number>): readonly number[] {
 }
 
 // Closing first: a pool that still lives would replace what is killed.
-async function endByForce({ executors }: LiveContext, bystanders: ReadonlySet<number>): Promise<void> {
+async function endByForce(
+  { executors }: LiveContext,
+  bystanders: ReadonlySet<number>,
+  { forceMs }: CaseLimits,
+): Promise<void> {
   const closing = Promise.allSettled(executors.map((executor) => executor.close()));
-  await Promise.race([closing, wait(forcedMs, undefined, { ref: false })]);
+  await Promise.race([closing, wait(forceMs, undefined, { ref: false })]);
   for (const pid of newChildren(bystanders)) {
     if (isAlive(pid)) process.kill(pid, 'SIGKILL');
   }

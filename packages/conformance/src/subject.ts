@@ -9,6 +9,8 @@ export interface Subject {
   readonly options?: object;
   /** Options that limit each worker's heap to about 64 MiB. Process pools need none: they inherit `NODE_OPTIONS`. */
   readonly limitedHeap?: object;
+  /** At most this many milliseconds for a case, and as many for closing: for libraries that hang in many cases. */
+  readonly patienceMs?: number;
 }
 
 /** All that decides which cases apply. */

@@ -1,11 +1,12 @@
 import type { Strategy } from '@parbench/core';
 import { describe, expect, test } from 'vitest';
+import { limitsOf, longestOf } from './case-limits.ts';
 import { conformanceCases } from './cases/index.ts';
-import { type ConformanceCase, deadlineOf, inapplicability } from './conformance-case.ts';
+import { type ConformanceCase, inapplicability } from './conformance-case.ts';
 import { contradiction, type Findings, unknownFindings } from './findings.ts';
 import { type CaseResult, runCase } from './run-case.ts';
 import { runCaseApart } from './run-case-apart.ts';
-import { type Situation, type Subject, situationOf } from './subject.ts';
+import { type Subject, situationOf } from './subject.ts';
 
 /** How a strategy is held to the contract. */
 export type ConformanceOptions = Omit<Subject, 'strategy'> & {
@@ -28,11 +29,10 @@ export function describeStrategy(strategy: Strategy, options: ConformanceOptions
   const { only, level, ...rest } = options;
   const subject: Subject = { ...rest, strategy };
   const cases = conformanceCases.filter(({ clause }) => isAmong(clause, only));
-  const situation = situationOf(subject);
   describe(`${strategy.name} ${level ?? 'conforms'}`, () => {
-    if (options.level === 'observed') return observe(cases, subject, situation, options.findings);
+    if (options.level === 'observed') return observe(cases, subject, options.findings);
     for (const testCase of cases) {
-      defineTest(testCase, situation, async () => passOrThrow(await runCase(testCase, subject)));
+      defineTest(testCase, subject, async () => passOrThrow(await runCase(testCase, subject)));
     }
   });
 }
@@ -42,19 +42,15 @@ function isAmong(clause: string, only: readonly string[] | undefined): boolean {
   return only === undefined || only.includes(clause) || only.includes(group);
 }
 
-function observe(
-  cases: readonly ConformanceCase[],
-  subject: Subject,
-  situation: Situation,
-  findings: Findings,
-): void {
+function observe(cases: readonly ConformanceCase[], subject: Subject, findings: Findings): void {
+  const situation = situationOf(subject);
   const applicable = cases.filter((testCase) => inapplicability(testCase, situation) === undefined);
   test(`every known finding of ${findings.version} is a clause that applies`, () => {
     const clauses = applicable.map(({ clause }) => clause);
     expect(unknownFindings(findings, clauses)).toEqual([]);
   });
   for (const testCase of cases) {
-    defineTest(testCase, situation, async () => {
+    defineTest(testCase, subject, async () => {
       const result = await runCaseApart(testCase, subject);
       const message = contradiction(testCase.clause, result, findings);
       if (message !== undefined) throw new Error(message, { cause: causeOf(result) });
@@ -62,8 +58,9 @@ function observe(
   }
 }
 
-function defineTest(testCase: ConformanceCase, situation: Situation, run: () => Promise<void>): void {
-  const timeout = deadlineOf(testCase) + 60_000;
+function defineTest(testCase: ConformanceCase, subject: Subject, run: () => Promise<void>): void {
+  const timeout = longestOf(limitsOf(testCase, subject)) + 5_000;
+  const situation = situationOf(subject);
   test(`${testCase.clause}: ${testCase.title}`, { timeout }, async (context) => {
     const reason = inapplicability(testCase, situation);
     if (reason !== undefined) context.skip(reason);
@@ -77,5 +74,6 @@ function passOrThrow(result: CaseResult): void {
 }
 
 function causeOf(result: CaseResult): unknown {
-  return result.status === 'failed' ? result.error : result;
+  if (result.status === 'failed') return result.error;
+  return result.status === 'hung' ? result.message : undefined;
 }

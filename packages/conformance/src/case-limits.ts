@@ -1,0 +1,29 @@
+import type { ConformanceCase } from './conformance-case.ts';
+import type { Subject } from './subject.ts';
+
+/** How long one case may take, in milliseconds. */
+export interface CaseLimits {
+  /** For the case itself. */
+  readonly runMs: number;
+  /** For closing its executors when it has passed. */
+  readonly closeMs: number;
+  /** For ending them by force otherwise. */
+  readonly forceMs: number;
+}
+
+/** The limits of `testCase`: its own deadline, and no more than the subject's patience. */
+export function limitsOf(
+  testCase: ConformanceCase,
+  { patienceMs = Number.POSITIVE_INFINITY }: Subject,
+): CaseLimits {
+  return {
+    runMs: Math.min(testCase.deadlineMs ?? 15_000, patienceMs),
+    closeMs: Math.min(10_000, patienceMs),
+    forceMs: 2_000,
+  };
+}
+
+/** The most that a case can take altogether, with time to start its process. */
+export function longestOf({ runMs, closeMs, forceMs }: CaseLimits): number {
+  return runMs + closeMs + forceMs + 5_000;
+}
