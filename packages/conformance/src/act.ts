@@ -4,7 +4,7 @@ export type Act =
   | { readonly act: 'echo'; readonly value: unknown }
   /** Returns `value` after `ms` without blocking its worker. */
   | { readonly act: 'wait'; readonly ms: number; readonly value?: unknown }
-  /** Keeps its worker's thread busy for `ms`; before, adds `line`, or its process id, to the file `journal`. */
+  /** Keeps its worker's thread busy for `ms`; before, adds `line`, or its process id, to the file `journal`. Returns `line`. */
   | { readonly act: 'spin'; readonly ms: number; readonly journal?: string; readonly line?: string }
   /** Never ends and never yields. */
   | { readonly act: 'loop' }

@@ -5,6 +5,7 @@ import { crashCases } from './crashes.ts';
 import { deadlineCases } from './deadlines.ts';
 import { driverEndCases } from './driver-end.ts';
 import { errorCases } from './errors.ts';
+import { faultCases } from './faults.ts';
 import { jobCases } from './jobs.ts';
 import { leftoverCases } from './leftovers.ts';
 import { neighbourCases } from './neighbours.ts';
@@ -28,6 +29,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...deadlineCases,
   ...abortCases,
   ...pressureCases,
+  ...faultCases,
   ...closingCases,
   ...leftoverCases,
   ...driverEndCases,
