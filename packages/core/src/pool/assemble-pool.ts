@@ -18,6 +18,8 @@ export interface Pool {
   readonly executor: Required<Executor>;
 }
 
+const noOptions: SubmitOptions = {};
+
 /** Joins queue, crew, dispatcher and deadlines to an executor. */
 export function assemblePool(options: CompletePoolOptions): Pool {
   const { maxInFlight, queueLimit, closeGraceMs } = options;
@@ -30,7 +32,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
   let refusal: FailedOutcome | undefined;
   let closing: Promise<void> | undefined;
 
-  function submit(input: unknown, submitOptions: SubmitOptions = {}): Promise<Outcome> {
+  function submit(input: unknown, submitOptions: SubmitOptions = noOptions): Promise<Outcome> {
     const refused = refusal ?? refuse(submitOptions);
     if (refused) return Promise.resolve(refused);
     return new Promise((resolve) => {

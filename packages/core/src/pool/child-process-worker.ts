@@ -25,7 +25,7 @@ export function childProcessWorker(child: ChildProcess, guard: Guard): PoolWorke
   return {
     id: pid,
     pid,
-    post: (message) => void child.send(message as object, ignore),
+    post: (message) => void child.send(message as object),
     onMessage: (receive) => void child.on('message', receive),
     onExit: (listener) => onceGone(child, (exit) => listener({ ...exit, isOutOfMemory })),
     kill: () => void child.kill('SIGKILL'),

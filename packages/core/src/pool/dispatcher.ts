@@ -1,4 +1,3 @@
-import type { Task } from './task.ts';
 import type { TaskQueue } from './task-queue.ts';
 import type { WorkerSession } from './worker-session.ts';
 
@@ -14,22 +13,21 @@ export interface Dispatcher {
  */
 export function createDispatcher(
   queue: TaskQueue,
-  sessions: () => Iterable<WorkerSession>,
+  sessions: () => readonly WorkerSession[],
   maxInFlight: number,
 ): Dispatcher {
   let isScheduled = false;
 
   function dispatch(): void {
     isScheduled = false;
-    const workers = [...sessions()].filter((session) => session.state === 'ready');
-    let task: Task | undefined;
-    for (;;) {
-      const session = queue.size > 0 ? leastLoaded(workers, maxInFlight) : undefined;
-      task = session && queue.shift();
-      if (session === undefined || task === undefined) break;
-      session.give(task);
+    const workers = sessions();
+    for (let task = queue.first; task; task = queue.first) {
+      const worker = leastLoaded(workers, maxInFlight);
+      if (worker === undefined) break;
+      queue.remove(task);
+      worker.give(task);
     }
-    for (const session of workers) session.flush();
+    for (const worker of workers) worker.flush();
   }
 
   return {
@@ -47,7 +45,7 @@ function leastLoaded(workers: readonly WorkerSession[], maxInFlight: number): Wo
   let least = maxInFlight;
   for (const worker of workers) {
     const load = worker.inFlight.size;
-    if (load >= least) continue;
+    if (worker.state !== 'ready' || load >= least) continue;
     if (load === 0) return worker;
     best = worker;
     least = load;

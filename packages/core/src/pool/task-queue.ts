@@ -3,8 +3,9 @@ import type { Task } from './task.ts';
 /** Waiting tasks, first in, first out. A linked list, so that a task in the middle leaves in constant time. */
 export interface TaskQueue extends Iterable<Task> {
   readonly size: number;
+  /** The task that has waited longest. */
+  readonly first: Task | undefined;
   push(task: Task): void;
-  shift(): Task | undefined;
   /** Takes out a task that is in the queue. */
   remove(task: Task): void;
 }
@@ -27,6 +28,9 @@ export function createTaskQueue(): TaskQueue {
   }
 
   return {
+    get first() {
+      return first;
+    },
     get size() {
       return size;
     },
@@ -36,11 +40,6 @@ export function createTaskQueue(): TaskQueue {
       else first = task;
       last = task;
       size++;
-    },
-    shift() {
-      const task = first;
-      if (task) remove(task);
-      return task;
     },
     remove,
     *[Symbol.iterator]() {

@@ -8,7 +8,7 @@ import type { WorkerSession } from './worker-session.ts';
 /** All workers of a pool: a fixed number of places, each filled again when its worker ends. */
 export interface WorkerCrew {
   /** The workers there are now, in the order of their places. */
-  sessions(): Iterable<WorkerSession>;
+  sessions(): readonly WorkerSession[];
   /** Starts all workers. Resolves with the first one ready; rejects with the first one that cannot start. */
   open(): Promise<void>;
   /** Resolves when every place has a ready worker; rejects when one stays empty. */
@@ -29,15 +29,24 @@ export interface CrewEvents {
 export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvents): WorkerCrew {
   const opened = Promise.withResolvers<void>();
   const alive = new Set<WorkerSession>();
+  let current: readonly WorkerSession[] = [];
   let fullWidth: PromiseWithResolvers<void> | undefined;
   let isDismissed = false;
   const places = Array.from({ length: options.workers }, () =>
-    createWorkerPlace(options, { onStart, onReady, onRoom: events.onRoom, onFailedStart, onAbandon }),
+    createWorkerPlace(options, {
+      onChange,
+      onReady,
+      onRoom: events.onRoom,
+      onFailedStart,
+      onAbandon,
+    }),
   );
 
-  function onStart(session: WorkerSession): void {
-    alive.add(session);
-    session.exited.then(() => alive.delete(session));
+  function onChange(started?: WorkerSession): void {
+    current = places.map(({ session }) => session).filter((session) => session !== undefined);
+    if (started === undefined) return;
+    alive.add(started);
+    started.exited.then(() => alive.delete(started));
   }
 
   function onReady(): void {
@@ -69,9 +78,7 @@ export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvent
   }
 
   return {
-    *sessions() {
-      for (const { session } of places) if (session) yield session;
-    },
+    sessions: () => current,
     open() {
       for (const place of places) place.fill();
       return opened.promise;

@@ -18,7 +18,8 @@ export interface WorkerPlace {
 
 /** What a place tells its crew. */
 export interface PlaceEvents {
-  onStart(session: WorkerSession): void;
+  /** A worker has been started here or, without one, has ended. */
+  onChange(started?: WorkerSession): void;
   onReady(): void;
   onRoom(): void;
   /** A worker has ended that was of no use. */
@@ -38,7 +39,7 @@ export function createWorkerPlace(options: CompletePoolOptions, events: PlaceEve
   function fill(): void {
     try {
       session = startSession(options, { onReady, onRoom: events.onRoom, onEnd: replace });
-      events.onStart(session);
+      events.onChange(session);
     } catch (error) {
       replace({ kind: 'worker-lost', message: messageOf(error), isFailedStart: true });
     }
@@ -51,6 +52,7 @@ export function createWorkerPlace(options: CompletePoolOptions, events: PlaceEve
 
   function replace(end: SessionEnd): void {
     session = undefined;
+    events.onChange();
     failedStarts = end.isFailedStart ? failedStarts + 1 : 0;
     if (end.isFailedStart) events.onFailedStart(end);
     if (isRetired) return;

@@ -1,12 +1,12 @@
 import { codecOf } from '../codec/value-codec.ts';
 import { messageOf, ParbenchError } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
-import { type AnswerMessage, type FromWorker, protocolVersion } from '../protocol.ts';
+import { type AnswerMessage, type FromWorker, isBatch, type Notice, protocolVersion } from '../protocol.ts';
 import type { CompletePoolOptions } from './pool-options.ts';
 import type { PoolWorker, WorkerExit } from './pool-worker.ts';
-import { type Route, sendTasks } from './send-tasks.ts';
 import { endOfExit, lossOf, type SessionEnd } from './session-end.ts';
 import { settle, type Task } from './task.ts';
+import { createTaskOutbox } from './task-outbox.ts';
 
 /** One worker from its start to its end, with the tasks that were given to it. */
 export interface WorkerSession {
@@ -44,8 +44,7 @@ export function startSession(options: CompletePoolOptions, events: SessionEvents
   const exited = Promise.withResolvers<void>();
   const worker = options.spawnWorker();
   const codec = codecOf(values);
-  const route: Route = { worker, codec, canTransfer, refuse };
-  let given: Task[] = [];
+  const outbox = createTaskOutbox(worker, codec, canTransfer, refuse);
   let state: WorkerSession['state'] = 'starting';
   let wasUsed = false;
 
@@ -57,18 +56,23 @@ export function startSession(options: CompletePoolOptions, events: SessionEvents
   function receive(message: unknown): void {
     if (state === 'ended') return;
     try {
-      handle(message as FromWorker);
+      read(message as FromWorker);
     } catch (error) {
       breach(`sent a message that makes no sense: ${messageOf(error)}`);
     }
   }
 
-  function handle(message: FromWorker): void {
+  function read(message: FromWorker): void {
+    if (isBatch(message)) {
+      for (const answer of message) take(answer);
+      events.onRoom();
+    } else {
+      heed(message);
+    }
+  }
+
+  function heed(message: Notice): void {
     switch (message.type) {
-      case 'answers':
-        for (const answer of message.answers) take(answer);
-        events.onRoom();
-        break;
       case 'hello':
         checkProtocol(message.protocol);
         break;
@@ -88,11 +92,12 @@ export function startSession(options: CompletePoolOptions, events: SessionEvents
     }
   }
 
-  function take([id, encoded, failure]: AnswerMessage): void {
+  function take(answer: AnswerMessage): void {
+    const id = answer[0];
     const task = inFlight.get(id);
     if (task) {
       inFlight.delete(id);
-      settle(task, failure ?? { status: 'ok', value: codec.decode(encoded), worker: worker.id });
+      settle(task, answer[2] ?? { status: 'ok', value: codec.decode(answer[1]), worker: worker.id });
     } else {
       breach(`answered task ${id}, which it does not have`);
     }
@@ -135,9 +140,10 @@ export function startSession(options: CompletePoolOptions, events: SessionEvents
     events.onEnd(end);
   }
 
-  function refuse(task: Task, reason: string): void {
-    inFlight.delete(task.id);
-    settle(task, { status: 'failed', kind: 'unserialisable', message: `The input: ${reason}` });
+  function refuse(id: number, reason: string): void {
+    const task = inFlight.get(id);
+    inFlight.delete(id);
+    if (task) settle(task, { status: 'failed', kind: 'unserialisable', message: `The input: ${reason}` });
     events.onRoom();
   }
 
@@ -150,14 +156,9 @@ export function startSession(options: CompletePoolOptions, events: SessionEvents
     give(task) {
       wasUsed = true;
       inFlight.set(task.id, task);
-      given.push(task);
+      outbox.add(task);
     },
-    flush() {
-      if (given.length === 0) return;
-      const tasks = given;
-      given = [];
-      sendTasks(route, tasks);
-    },
+    flush: outbox.flush,
     killFor(task, outcome, what) {
       inFlight.delete(task.id);
       settle(task, outcome);

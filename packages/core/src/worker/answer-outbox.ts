@@ -27,7 +27,7 @@ export function createAnswerOutbox(
   function send(batch: readonly AnswerMessage[], moving: ReadonlyMap<number, readonly ArrayBuffer[]>): void {
     const transfer = moving.size === 0 ? undefined : batch.flatMap(([id]) => moving.get(id) ?? []);
     try {
-      channel.post({ type: 'answers', answers: batch }, transfer);
+      channel.post(batch, transfer);
     } catch (error) {
       if (batch.length > 1) for (const answer of batch) send([answer], moving);
       else if (batch[0]) send([[batch[0][0], null, unserialisable(error)]], new Map());

@@ -14,10 +14,11 @@ export function processChannel(): WorkerChannel {
   }
   const send = process.send.bind(process);
   process.on('disconnect', () => process.exit());
+  // A write that fails is followed by `disconnect`. A callback for each message would do too, at 10 % of a round trip.
+  process.on('error', () => {});
   return {
     canTransfer: false,
-    // With a callback, a failing write is not thrown as an uncaught `error`; `disconnect` follows and ends the process.
-    post: (message) => void send(message, undefined, undefined, ignore),
+    post: (message) => void send(message),
     onMessage: (receive) => void process.on('message', receive),
     exit(exitCode, last) {
       if (last === undefined) process.exit(exitCode);
@@ -25,5 +26,3 @@ export function processChannel(): WorkerChannel {
     },
   };
 }
-
-function ignore(): void {}

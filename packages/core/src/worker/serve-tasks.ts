@@ -1,7 +1,7 @@
 import { codecOf, type ValueCodec } from '../codec/value-codec.ts';
 import { isParbenchError, messageOf } from '../errors.ts';
 import type { WorkerId } from '../outcome.ts';
-import { protocolVersion, type TaskMessage, type ToWorker } from '../protocol.ts';
+import { type Instruction, isBatch, protocolVersion, type TaskMessage } from '../protocol.ts';
 import { taskErrorOf } from '../task-error.ts';
 import { type AnswerOutbox, createAnswerOutbox } from './answer-outbox.ts';
 import { type StartedWorkload, startWorkload } from './start-workload.ts';
@@ -36,15 +36,14 @@ export function serveTasks(channel: WorkerChannel): void {
   });
   process.on('exit', () => service?.outbox.flush());
   channel.onMessage((message) => {
-    switch (message.type) {
-      case 'start':
-        return void start(channel, message).then((started) => {
-          service = started;
-        });
-      case 'tasks':
-        return void (service && runTasks(service, message.tasks));
-      case 'stop':
-        return void stop(channel, service);
+    if (isBatch(message)) {
+      if (service) runTasks(service, message);
+    } else if (message.type === 'start') {
+      void start(channel, message).then((started) => {
+        service = started;
+      });
+    } else {
+      void stop(channel, service);
     }
   });
   channel.post({ type: 'hello', protocol: protocolVersion });
@@ -52,7 +51,7 @@ export function serveTasks(channel: WorkerChannel): void {
 
 async function start(
   channel: WorkerChannel,
-  { worker, values, workload: reference }: Extract<ToWorker, { type: 'start' }>,
+  { worker, values, workload: reference }: Extract<Instruction, { type: 'start' }>,
 ): Promise<Service | undefined> {
   try {
     const workload = await startWorkload(reference);

@@ -1,0 +1,63 @@
+/**
+ * What the pool kernel costs: its throughput for `noop` against the shortest loop that one could write over the same
+ * channel (fork IPC) at the same batching: a map of resolvers, one message for what was submitted in one turn.
+ * Prints the bare loop's throughput over the kernel's; the target is at most 1.1.
+ * Run: node packages/core/bench/kernel-cost.ts [rounds]
+ */
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { createProcessPool } from '@parbench/core/pool';
+import { closedLoop, interleave, report } from './interleave.ts';
+
+const rounds = Number(process.argv[2] ?? 100);
+const workload = { url: new URL('./noop.ts', import.meta.url).href, params: {} };
+const entry = fileURLToPath(import.meta.resolve('@parbench/core/worker/process'));
+
+for (const occupancy of [2, 16, 64]) {
+  const bare = startBareLoop(occupancy);
+  const pool = await createProcessPool({
+    workload,
+    workers: 1,
+    values: 'json',
+    maxInFlight: occupancy,
+    fork: () => fork(entry, { serialization: 'json' }),
+  });
+  console.log(`noop, 1 worker, ${occupancy} in flight, slices of 40 ms`);
+  const throughputs = await interleave(
+    [
+      { name: 'bare loop', slice: () => closedLoop(() => bare.submit(1), occupancy, 40) },
+      { name: 'kernel', slice: () => closedLoop(() => pool.submit(1), occupancy, 40) },
+    ],
+    rounds,
+  );
+  report(throughputs, 'bare loop');
+  bare.close();
+  await pool.close();
+}
+
+function startBareLoop(limit: number) {
+  const child = fork(fileURLToPath(new URL('./bare-worker.ts', import.meta.url)), { serialization: 'json' });
+  const resolvers = new Map<number, (value: unknown) => void>();
+  let batch: [id: number, input: unknown][] = [];
+  let submitted = 0;
+  child.on('message', (answers: readonly (readonly [id: number, value: unknown])[]) => {
+    for (const [id, value] of answers) {
+      resolvers.get(id)?.(value);
+      resolvers.delete(id);
+    }
+  });
+  return {
+    submit(input: unknown): Promise<unknown> {
+      if (resolvers.size >= limit) throw new Error(`more than ${limit} in flight`);
+      return new Promise((resolve) => {
+        resolvers.set(++submitted, resolve);
+        if (batch.push([submitted, input]) > 1) return;
+        process.nextTick(() => {
+          child.send(batch);
+          batch = [];
+        });
+      });
+    },
+    close: () => child.disconnect(),
+  };
+}
