@@ -1,4 +1,5 @@
 import { readdirSync, readlinkSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { childrenOf } from './process-tree.ts';
 
 /** What this process holds at one moment, counted by kind. Linux only: from /proc and from Node itself. */
@@ -15,8 +16,18 @@ export function takeInventory(): Inventory {
   };
 }
 
-/** What there is more of in `after` than in `before`, as text; empty when nothing is. */
-export function surplus(before: Inventory, after: Inventory): readonly string[] {
+/** What there still is more of than in `before`, as text, when 3 s have been given to it to go; empty when all is gone. */
+export async function leftoversSince(before: Inventory): Promise<readonly string[]> {
+  const end = performance.now() + 3_000;
+  let left = surplus(before, takeInventory());
+  while (left.length > 0 && performance.now() < end) {
+    await wait(20);
+    left = surplus(before, takeInventory());
+  }
+  return left;
+}
+
+function surplus(before: Inventory, after: Inventory): readonly string[] {
   return Object.entries(after)
     .filter(([kind, count]) => count > (before[kind] ?? 0))
     .map(([kind, count]) => `${kind}: ${before[kind] ?? 0} before, ${count} after`);

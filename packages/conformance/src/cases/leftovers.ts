@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectNextTask, submit } from '../expectations.ts';
-import { type Inventory, surplus, takeInventory } from '../inventory.ts';
+import { leftoversSince, takeInventory } from '../inventory.ts';
 
 /** A closed executor leaves nothing: no process, thread, handle, socket or file. */
 export const leftoverCases: readonly ConformanceCase[] = [
@@ -76,7 +75,7 @@ export const leftoverCases: readonly ConformanceCase[] = [
       await openAndClose();
       const before = takeInventory();
       for (let round = 0; round < 10; round += 1) await openAndClose();
-      await expectNoSurplus(before);
+      assert.deepEqual(await leftoversSince(before), []);
     },
   },
 ];
@@ -86,11 +85,5 @@ async function expectNothingLeft(use: () => Promise<void>): Promise<void> {
   await use();
   const before = takeInventory();
   await use();
-  await expectNoSurplus(before);
-}
-
-async function expectNoSurplus(before: Inventory): Promise<void> {
-  const end = performance.now() + 3_000;
-  while (surplus(before, takeInventory()).length > 0 && performance.now() < end) await wait(20);
-  assert.deepEqual(surplus(before, takeInventory()), []);
+  assert.deepEqual(await leftoversSince(before), []);
 }

@@ -1,0 +1,59 @@
+/** Runs the whole suite for every strategy of ours again and again, and counts the tests that are not always green. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({ options: { times: { type: 'string', default: '20' } } });
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')));
+
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly { readonly assertionResults: readonly Assertion[] }[];
+}
+
+interface Assertion {
+  readonly fullName: string;
+  readonly status: string;
+}
+
+const failures = new Map<string, number>();
+for (let round = 1; round <= Number(values.times); round += 1) {
+  const startedAt = performance.now();
+  const report = await runSuite();
+  for (const name of failedIn(report)) failures.set(name, (failures.get(name) ?? 0) + 1);
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0);
+  console.log(`run ${round}: ${report.numPassedTests} passed, ${report.numFailedTests} failed, ${seconds} s`);
+}
+for (const [name, count] of failures) console.log(`failed in ${count} of ${values.times} runs: ${name}`);
+console.log(
+  failures.size === 0
+    ? `${values.times} runs without a flake`
+    : `${failures.size} tests are not always green`,
+);
+process.exitCode = failures.size === 0 ? 0 : 1;
+
+async function runSuite(): Promise<Report> {
+  const folder = await mkdtemp(join(tmpdir(), 'parbench-repeat-'));
+  const outputFile = join(folder, 'report.json');
+  try {
+    await new Promise((resolve) => {
+      const filter = ['run', '.conformance.test.ts', '--reporter', 'json', '--outputFile', outputFile];
+      execFile(process.execPath, [vitest, ...filter], { cwd: repository, maxBuffer: Infinity }, resolve);
+    });
+    return JSON.parse(await readFile(outputFile, 'utf8'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function failedIn({ testResults }: Report): readonly string[] {
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName }) => fullName);
+}

@@ -1,0 +1,92 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createCaseContext } from '../src/case-context.ts';
+import { leftoversSince, takeInventory } from '../src/inventory.ts';
+import { createJournal } from '../src/journal.ts';
+import { type SoakCounts, soak } from '../src/soak.ts';
+import { type Subject, situationOf } from '../src/subject.ts';
+import { growthOf, type MinuteOfMemory, recordMemory } from './memory-record.ts';
+
+/** What a soak of one strategy found. */
+export interface SoakReport {
+  readonly strategy: string;
+  readonly counts: SoakCounts;
+  /** Tasks that were submitted and never settled. */
+  readonly lost: number;
+  /** Tasks that ran more than once. */
+  readonly doubled: number;
+  readonly minutes: readonly MinuteOfMemory[];
+  /** What there is more of than before it was opened, once it is closed. */
+  readonly leftovers: readonly string[];
+  /** What breaks the contract, in words; empty when all is well. */
+  readonly violations: readonly string[];
+}
+
+const mostGrowth = 0.05;
+
+/** Soaks one strategy, two workers and 64 tasks in flight, a worker ended every 100 ms on average. */
+export async function soakStrategy(subject: Subject, durationMs: number, seed: number): Promise<SoakReport> {
+  await openAndClose(subject);
+  const before = takeInventory();
+  await using context = createCaseContext(subject);
+  const journal = await createJournal(context);
+  const executor = await context.open({ workers: 2 });
+  await executor.ready();
+  const memory = recordMemory();
+  const hasProcesses = situationOf(subject).capabilities.unit === 'process';
+  const settings = { durationMs, seed, inFlight: 64, faultEveryMs: 100, hasProcesses };
+  const counts = await soak(executor, journal, settings);
+  const minutes = memory.stop();
+  await executor.close();
+  const leftovers = await leftoversSince(before);
+  const findings = {
+    strategy: subject.strategy.name,
+    counts,
+    lost: counts.submitted - Object.values(counts.settled).reduce((sum, count) => sum + count, 0),
+    doubled: await countRepeatedLines(journal.file, counts.submitted),
+    minutes,
+    leftovers,
+  };
+  return { ...findings, violations: violationsOf(findings, hasProcesses) };
+}
+
+// What Node and libraries keep for the whole process is there before anything is counted.
+async function openAndClose(subject: Subject): Promise<void> {
+  await using context = createCaseContext(subject);
+  await createJournal(context);
+  const executor = await context.open();
+  await executor.submit({ act: 'echo', value: 1 });
+  await executor.close();
+}
+
+async function countRepeatedLines(file: string, tasks: number): Promise<number> {
+  const runs = new Uint8Array(tasks);
+  let repeated = 0;
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    const run = (runs[Number(line)] ?? 0) + 1;
+    runs[Number(line)] = run;
+    if (run === 2) repeated += 1;
+  }
+  return repeated;
+}
+
+function violationsOf(report: Omit<SoakReport, 'violations'>, hasProcesses: boolean): readonly string[] {
+  const { counts, lost, doubled, minutes, leftovers } = report;
+  const heapGrowth = growthOf(minutes.map(({ heapBytes }) => heapBytes));
+  const residentGrowth = growthOf(minutes.map(({ residentBytes }) => residentBytes));
+  const checks: readonly (readonly [boolean, string])[] = [
+    [lost > 0, `${lost} tasks never settled`],
+    [doubled > 0, `${doubled} tasks ran twice`],
+    [counts.wrong > 0, `${counts.wrong} tasks got the value of another`],
+    [counts.unexpected > 0, `${counts.unexpected} tasks failed without a cause`],
+    [heapGrowth > mostGrowth, `the heap grew by ${percent(heapGrowth)}`],
+    // The resident set of a driver with threads has the heaps of its workers in it.
+    [hasProcesses && residentGrowth > mostGrowth, `the resident set grew by ${percent(residentGrowth)}`],
+    [leftovers.length > 0, `left behind: ${leftovers.join(', ')}`],
+  ];
+  return checks.filter(([isViolated]) => isViolated).map(([, message]) => message);
+}
+
+function percent(ratio: number): string {
+  return `${(ratio * 100).toFixed(1)} %`;
+}
