@@ -16,7 +16,10 @@ const reportPattern = '{packages,apps,tools}/*/reports/vitest.json';
 
 /** Tests run one package at a time: conformance cases hold deadlines, which two suites on two cores would stretch. */
 const steps: readonly { readonly name: string; readonly run: () => boolean }[] = [
-  { name: 'build, typecheck, lint', run: () => runTurbo('run', 'build', 'typecheck', 'lint', '--continue') },
+  {
+    name: 'build, typecheck, lint',
+    run: () => runTurbo('run', 'build', 'typecheck', 'lint', 'lint:root', '--continue'),
+  },
   { name: 'import directions', run: () => runTurbo('boundaries') },
   { name: 'unused code and dependencies', run: () => runTool('knip') },
   { name: 'tests', run: () => runTurbo('run', 'test', '--concurrency=1', '--continue') },
