@@ -1,0 +1,8 @@
+/** Sends back what it gets: with `execa` as argument over execa's IPC methods, otherwise over Node's. */
+import { getEachMessage, sendMessage } from 'execa';
+
+if (process.argv[2] === 'execa') {
+  for await (const message of getEachMessage()) await sendMessage(message);
+} else {
+  process.on('message', (message) => process.send?.(message));
+}
