@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { createPool } from '../../src/pool/create-pool.ts';
+import type { PoolWorker } from '../../src/pool/pool-worker.ts';
+import { acts } from '../fixtures/open-pool.ts';
+import { strangeWorker, threadWorker } from '../fixtures/thread-worker.ts';
+
+test('a worker that does not become ready in time fails opening, and is gone then', async () => {
+  const gone: unknown[] = [];
+  const spawnWorker = () => leaving(silentWorker(), gone);
+  await expect(
+    createPool({ spawnWorker, workload: acts, workers: 2, startTimeoutMs: 50 }),
+  ).rejects.toMatchObject({
+    code: 'worker-start',
+    message: expect.stringContaining('was not ready within 50 ms'),
+  });
+  expect(gone).toHaveLength(2);
+});
+
+test('a worker that cannot even be spawned fails opening', async () => {
+  const spawnWorker = () => {
+    throw new Error('no more threads');
+  };
+  await expect(createPool({ spawnWorker, workload: acts, workers: 1 })).rejects.toMatchObject({
+    code: 'worker-start',
+    message: expect.stringContaining('no more threads'),
+  });
+});
+
+test('a worker of another protocol version fails opening, and the message says what to do', async () => {
+  const spawnWorker = () => strangeWorker('./rude-worker.ts', 'protocol');
+  await expect(createPool({ spawnWorker, workload: acts, workers: 1 })).rejects.toMatchObject({
+    code: 'worker-start',
+    message: expect.stringContaining('protocol 0 of `@parbench/core`: expected 1'),
+  });
+});
+
+test('aborting gives up opening with the reason of the signal, and every worker is gone then', async () => {
+  const gone: unknown[] = [];
+  const abort = new AbortController();
+  const spawnWorker = () => leaving(silentWorker(), gone);
+  const opening = createPool({ spawnWorker, workload: acts, workers: 2, signal: abort.signal });
+  abort.abort(new Error('changed my mind'));
+  await expect(opening).rejects.toThrow('changed my mind');
+  expect(gone).toHaveLength(2);
+});
+
+test('ready rejects when the pool is closed before all workers are ready', async () => {
+  let spawned = 0;
+  const spawnWorker = () => (spawned++ === 0 ? threadWorker() : silentWorker());
+  const pool = await createPool({ spawnWorker, workload: acts, workers: 2 });
+  const ready = pool.ready();
+  const closing = pool.close();
+  await expect(ready).rejects.toMatchObject({ code: 'closed' });
+  await closing;
+});
+
+/** A worker that runs and never says a word. */
+function silentWorker(): PoolWorker {
+  return strangeWorker('./silent-worker.ts');
+}
+
+function leaving(worker: PoolWorker, gone: unknown[]): PoolWorker {
+  worker.onExit(() => gone.push(worker.id));
+  return worker;
+}
