@@ -65,7 +65,7 @@ function* unknownOptions(
     return;
   }
   for (const name of Object.keys(given)) {
-    if (name in fields) continue;
+    if (Object.hasOwn(fields, name)) continue;
     yield {
       message: `there is no such option; expected one of \`${Object.keys(fields).join('`, `')}\``,
       path: [name],

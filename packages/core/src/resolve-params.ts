@@ -11,13 +11,13 @@ export function resolveParams(workload: Workload, given: Readonly<Record<string,
   const params: Record<string, ParamValue> = {};
   for (const [name, definition] of Object.entries(declared)) params[name] = definition.default;
   for (const [name, value] of Object.entries(given)) {
-    const expected = typeof params[name];
-    if (!(name in params)) {
+    if (!Object.hasOwn(params, name)) {
       throw new ParbenchError(
         'invalid-params',
         `\`${workload.name}\` has no parameter \`${name}\`: expected ${listOf(Object.keys(declared))}.`,
       );
     }
+    const expected = typeof params[name];
     if (typeof value !== expected || Number.isNaN(value)) {
       throw new ParbenchError(
         'invalid-params',
