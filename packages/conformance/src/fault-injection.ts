@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { until } from './patience.ts';
 import type { TrackedExecutor } from './tracked-executor.ts';
 
 /** How often workers are ended, and in which ways. */
@@ -11,7 +12,7 @@ export interface FaultSettings {
 
 type Fault = (executor: TrackedExecutor, random: () => number) => Promise<unknown>;
 
-/** Ends workers of `executor` until `over` is aborted; gives how many, when all tasks that did it have settled. */
+/** Ends workers of `executor` until `over` is aborted; gives how many, when all that was done has been noticed. */
 export async function injectFaults(
   executor: TrackedExecutor,
   { faultEveryMs, hasProcesses }: FaultSettings,
@@ -44,5 +45,11 @@ const taskFaults: readonly Fault[] = [
 async function killWorker(executor: TrackedExecutor, random: () => number): Promise<void> {
   const ready = executor.workers().filter(({ state }) => state === 'ready');
   const victim = ready[Math.floor(random() * ready.length)];
-  if (victim && victim.pid !== process.pid) process.kill(victim.pid, 'SIGKILL');
+  if (victim === undefined || victim.pid === process.pid) return;
+  process.kill(victim.pid, 'SIGKILL');
+  await until(
+    10_000,
+    'noticed: a worker was killed',
+    () => !executor.workers().some(({ id }) => id === victim.id),
+  );
 }

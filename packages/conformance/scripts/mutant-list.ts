@@ -1,0 +1,273 @@
+/** One rule of the kernel or its worker side, broken by replacing a piece of source text. */
+export interface Mutant {
+  /** What the broken kernel does, as the end of "a kernel that ...". */
+  readonly name: string;
+  /** The file below packages/core/src. */
+  readonly file: string;
+  /** Must occur exactly once. */
+  readonly find: string;
+  readonly replace: string;
+  /** Whose conformance tests are to notice; threads start sooner, some rules matter to processes alone. */
+  readonly suite: 'threads' | 'processes';
+}
+
+const crew = 'pool/worker-crew.ts';
+const place = 'pool/worker-place.ts';
+const pool = 'pool/assemble-pool.ts';
+const session = 'pool/worker-session.ts';
+
+/** The rules, in the order in which a task meets them. */
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'runs tasks whose signal was aborted before',
+    file: pool,
+    find: "if (signal?.aborted) return abortedOutcome('The task was aborted before it was submitted.');",
+    replace: '',
+    suite: 'threads',
+  },
+  {
+    name: 'ignores aborts',
+    file: pool,
+    find: "signal.addEventListener('abort', onAbort);",
+    replace: '',
+    suite: 'threads',
+  },
+  {
+    name: 'leaves its listeners on signals',
+    file: pool,
+    find: "task.forgetSignal = () => signal.removeEventListener('abort', onAbort);",
+    replace: '',
+    suite: 'threads',
+  },
+  {
+    name: 'runs the last task first',
+    file: 'pool/task-queue.ts',
+    find: 'get first() {\n      return first;',
+    replace: 'get first() {\n      return last;',
+    suite: 'threads',
+  },
+  {
+    name: 'gives every task to a worker at once',
+    file: 'pool/dispatcher.ts',
+    find: 'let least = maxInFlight;',
+    replace: 'let least = Number.POSITIVE_INFINITY;',
+    suite: 'threads',
+  },
+  {
+    name: 'fills one worker before it uses the next',
+    file: 'pool/dispatcher.ts',
+    find: 'if (load === 0) return worker;',
+    replace: 'return worker;',
+    suite: 'threads',
+  },
+  {
+    name: 'loses the neighbours of an input that cannot cross',
+    file: 'pool/task-outbox.ts',
+    find: 'if (tasks.length > 1) for (const task of tasks) send([task], moving);\n      else if',
+    replace: 'if',
+    suite: 'threads',
+  },
+  {
+    name: 'copies buffers that were to be transferred',
+    file: 'pool/task-outbox.ts',
+    find: 'transfers.set(id, transfer);',
+    replace: '',
+    suite: 'threads',
+  },
+  {
+    name: 'copies in silence where transfer is not to be had',
+    file: 'pool/task-outbox.ts',
+    find: 'if (!canTransfer)',
+    replace: 'if (false)',
+    suite: 'processes',
+  },
+  {
+    name: 'counts answered tasks as in flight',
+    file: session,
+    find: 'inFlight.delete(id);\n      settle(task, answer[2]',
+    replace: 'settle(task, answer[2]',
+    suite: 'threads',
+  },
+  {
+    name: 'drops failures and calls them ok',
+    file: session,
+    find: 'answer[2] ?? {',
+    replace: '{',
+    suite: 'threads',
+  },
+  {
+    name: 'drops the answers beside an output that cannot cross',
+    file: 'worker/answer-outbox.ts',
+    find: 'if (batch.length > 1) for (const answer of batch) send([answer], moving);\n      else if',
+    replace: 'if',
+    suite: 'threads',
+  },
+  {
+    name: 'does not settle the tasks of a worker that ends',
+    file: session,
+    find: 'for (const task of inFlight.values()) settle(task, lossOf(end, worker.id));',
+    replace: '',
+    suite: 'threads',
+  },
+  {
+    name: 'keeps the exit code to itself',
+    file: 'pool/session-end.ts',
+    find: '    kind,\n    ...(exitCode !== undefined && { exitCode }),',
+    replace: '    kind,',
+    suite: 'threads',
+  },
+  {
+    name: 'takes a full heap for any other loss',
+    file: 'pool/session-end.ts',
+    find: "kind: isOutOfMemory ? 'out-of-memory' : 'worker-lost',",
+    replace: "kind: 'worker-lost',",
+    suite: 'threads',
+  },
+  {
+    name: 'does not replace a lost worker',
+    file: place,
+    find: 'else if (failedStarts === 0) fill();',
+    replace: 'else if (failedStarts === 0) return;',
+    suite: 'threads',
+  },
+  {
+    name: 'replaces a worker that cannot start for ever',
+    file: place,
+    find: 'if (failedStarts >= maxFailedStarts) abandon(end);\n    else if',
+    replace: 'if',
+    suite: 'threads',
+  },
+  {
+    name: 'does not settle queued tasks when no worker can be started',
+    file: pool,
+    find: "clear({ status: 'failed'",
+    replace: "void ({ status: 'failed'",
+    suite: 'threads',
+  },
+  {
+    name: 'is ready with its first worker',
+    file: crew,
+    find: "else if (places.every((place) => place.session?.state === 'ready'))",
+    replace: "else if (places.some((place) => place.session?.state === 'ready'))",
+    suite: 'threads',
+  },
+  {
+    name: 'ignores deadlines',
+    file: pool,
+    find: 'deadlines.watch(task.dueAt);',
+    replace: '',
+    suite: 'threads',
+  },
+  {
+    name: 'lets queued tasks pass their deadlines',
+    file: 'pool/expire-tasks.ts',
+    find: 'if (task.dueAt > now) {',
+    replace: 'if (task.dueAt > Number.NEGATIVE_INFINITY) {',
+    suite: 'threads',
+  },
+  {
+    name: 'lets running tasks pass their deadlines',
+    file: 'pool/expire-tasks.ts',
+    find: 'for (const session of sessions) earliest',
+    replace: 'for (const session of []) earliest',
+    suite: 'threads',
+  },
+  {
+    name: 'blames the deadline on the task that was given last',
+    file: 'pool/expire-tasks.ts',
+    find: 'tasks.find((task) => task.dueAt <= now);',
+    replace: 'tasks.some((task) => task.dueAt <= now) ? tasks.at(-1) : undefined;',
+    suite: 'threads',
+  },
+  {
+    name: 'does not end the worker of an aborted or expired task',
+    file: session,
+    find: 'settle(task, outcome);\n      kill(what);',
+    replace: 'settle(task, outcome);',
+    suite: 'threads',
+  },
+  {
+    name: 'forgets workers without ending them',
+    file: session,
+    find: '    worker.kill();\n',
+    replace: '',
+    suite: 'threads',
+  },
+  {
+    name: 'leaves the timer of a start running',
+    file: session,
+    find: "clearTimeout(startTimer);\n        state = 'ready';",
+    replace: "state = 'ready';",
+    suite: 'threads',
+  },
+  {
+    name: 'closes without waiting for submitted tasks',
+    file: pool,
+    find: 'await within(idle.promise, closeGraceMs);',
+    replace: '',
+    suite: 'threads',
+  },
+  {
+    name: 'closes without a limit to its patience',
+    file: pool,
+    find: 'await within(idle.promise, closeGraceMs);',
+    replace: 'await idle.promise;',
+    suite: 'threads',
+  },
+  {
+    name: 'accepts tasks after it has closed',
+    file: pool,
+    find: "refusal = abortedOutcome('The executor is closed.');",
+    replace: '',
+    suite: 'threads',
+  },
+  {
+    name: 'kills idle workers instead of letting them tear down',
+    file: crew,
+    find: 'session.stop();',
+    replace: "session.kill('was idle');",
+    suite: 'threads',
+  },
+  {
+    name: 'calls every failed start the same',
+    file: 'worker/serve-tasks.ts',
+    find: "isParbenchError(error) ? error.code : 'worker-start'",
+    replace: "'worker-start'",
+    suite: 'threads',
+  },
+  {
+    name: 'goes on opening when that was aborted',
+    file: 'pool/create-pool.ts',
+    find: "signal?.addEventListener('abort', onAbort);",
+    replace: '',
+    suite: 'threads',
+  },
+  {
+    name: 'leaves workers behind when it cannot open',
+    file: 'pool/create-pool.ts',
+    find: 'await pool.abandon();',
+    replace: '',
+    suite: 'processes',
+  },
+  {
+    name: 'lets busy workers outlive their driver',
+    file: 'pool/child-process-worker.ts',
+    find: 'if (pid !== 0) guard.protect(pid);',
+    replace: '',
+    suite: 'processes',
+  },
+  {
+    name: 'leaves its guard behind',
+    file: 'pool/process-pool.ts',
+    find: 'pool.close().then(guard.close);',
+    replace: 'pool.close();',
+    suite: 'processes',
+  },
+  {
+    name: 'sends over JSON what JSON changes',
+    file: 'codec/json-codec.ts',
+    find: '(isFaithful(value) ? value : { [envelope]: encodeTagged(value) }),',
+    replace: 'value,',
+    suite: 'processes',
+  },
+];
