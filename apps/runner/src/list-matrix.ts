@@ -11,7 +11,7 @@ import { renderList } from './report/render-list.ts';
  * @throws ParbenchError for what the options ask for and cannot be
  */
 export async function listMatrix(options: MatrixOptions): Promise<ExitCode> {
-  const catalogue = await loadCatalogue();
+  const catalogue = await loadCatalogue(options.strategy);
   const selection = selectWithBaseline(catalogue, options);
   const cells = await buildMatrix(selection, options);
   const text = renderList(

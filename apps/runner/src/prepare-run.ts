@@ -20,7 +20,7 @@ export interface PreparedRun {
  */
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const output = await openOutput(options.json);
-  const selection = selectWithBaseline(await loadCatalogue(), options);
+  const selection = selectWithBaseline(await loadCatalogue(options.strategy), options);
   return {
     cells: await buildMatrix(selection, options),
     settings: settingsOf(options),

@@ -10,7 +10,9 @@ import {
   type WorkloadEntry,
 } from '@parbench/core';
 import type { Axes, Filterable } from '../filter/axes.ts';
+import { usageError } from '../usage-error.ts';
 import { type PackageIdentity, packageOf } from './package-of.ts';
+import { resolvePlugin } from './resolve-plugin.ts';
 
 /** A workload with where it comes from. */
 export interface CataloguedWorkload extends Filterable {
@@ -37,16 +39,29 @@ const defaultPlugins = [
 ];
 
 /**
- * Loads `inline` and the default plug-ins.
- * @throws ParbenchError `invalid-plugin` or `unsupported-contract`, and what `loadWorkload` throws
+ * Loads `inline`, the default plug-ins, and those that a user names by path or package.
+ * @throws ParbenchError `usage` when a name leads nowhere or a strategy's name is taken, `invalid-plugin` or
+ *   `unsupported-contract`, and what `loadWorkload` throws
  */
-export async function loadCatalogue(): Promise<Catalogue> {
-  const loaded = await Promise.all(defaultPlugins.map(loadPlugin));
+export async function loadCatalogue(specifiers: readonly string[] = []): Promise<Catalogue> {
+  const loaded = await Promise.all([...defaultPlugins, ...specifiers.map(resolvePlugin)].map(loadPlugin));
   const core = packageOf(import.meta.resolve('@parbench/core'));
   return {
-    workloads: (await Promise.all(loaded.map(workloadsOf))).flat(),
-    strategies: [catalogueStrategy(inline, core), ...loaded.flatMap(strategiesOf)],
+    workloads: unique('workload', (await Promise.all(loaded.map(workloadsOf))).flat()),
+    strategies: unique('strategy', [catalogueStrategy(inline, core), ...loaded.flatMap(strategiesOf)]),
   };
+}
+
+/** A cell is known by its names, so each must stand for one thing. */
+function unique<Item extends Filterable>(kind: string, items: readonly Item[]): readonly Item[] {
+  for (const item of items) {
+    const first = items.find(({ name }) => name === item.name);
+    if (first === item) continue;
+    throw usageError(
+      `The ${kind} \`${item.name}\` is there twice: in \`${first?.package}\` and in \`${item.package}\`. Rename one of them.`,
+    );
+  }
+  return items;
 }
 
 interface LoadedPlugin {

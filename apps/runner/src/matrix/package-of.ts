@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { ParbenchError } from '@parbench/core';
+import { basename } from 'node:path';
 
 /** A package's name and version. */
 export interface PackageIdentity {
@@ -8,18 +8,10 @@ export interface PackageIdentity {
   readonly version: string;
 }
 
-/**
- * The package that the module at `url` belongs to.
- * @throws ParbenchError `invalid-plugin` when it belongs to none
- */
+/** The package that the module at `url` belongs to; a file that belongs to none stands for itself. */
 export function packageOf(url: string): PackageIdentity {
   const file = findPackageJSON(url);
-  if (file === undefined) {
-    throw new ParbenchError(
-      'invalid-plugin',
-      `${url} belongs to no package: expected a \`package.json\` above it.`,
-    );
-  }
+  if (file === undefined) return { name: basename(url), version: 'none' };
   const { name, version } = JSON.parse(readFileSync(file, 'utf8')) as Partial<PackageIdentity>;
   return { name: name ?? file, version: version ?? 'none' };
 }

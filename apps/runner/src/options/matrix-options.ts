@@ -13,6 +13,11 @@ export function matrixOptions(): readonly Option[] {
       'only what matches: a glob over names, tags and packages; `workload:`, `strategy:`, `tag:` and `package:` narrow it, `!` subtracts; repeatable',
       (_option, text) => text,
     ),
+    repeatedOption(
+      '--strategy <module>',
+      'a plug-in beside the built-in ones: a path (`./my-strategy.ts`) or a package that is installed here; repeatable',
+      (_option, text) => text,
+    ),
     valueOption(
       '--workers <counts>',
       'how many workers, separated by commas; `max` is what the host runs at once',

@@ -43,7 +43,7 @@ function withoutSeparator(args: readonly string[]): readonly string[] {
 }
 
 function requestOf(command: CommandName, options: object): Request {
-  const given = { filter: [], set: [], all: false, ...options };
+  const given = { filter: [], strategy: [], set: [], all: false, ...options };
   if (command === 'list') return { command, options: given as object as MatrixOptions };
   const { budget, timeout, ...others } = { dryRun: false, quiet: false, ...given } as object as Parsed;
   return { command, options: { ...others, budgetMs: budget, timeoutMs: timeout } };

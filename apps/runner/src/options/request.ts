@@ -5,6 +5,8 @@ import type { WorkerCount } from './parse-workers.ts';
 export interface MatrixOptions {
   /** Terms of `--filter`, as written. */
   readonly filter: readonly string[];
+  /** Modules of `--strategy`, as written. */
+  readonly strategy: readonly string[];
   readonly workers: readonly WorkerCount[];
   readonly set: readonly Assignment[];
   /** Variants of strategies and all declared values of parameters too. */

@@ -36,6 +36,17 @@ describe('the command', () => {
     ['--filter foo:bar', /expected a key/],
     ['--filter !inline', /takes `inline` out\. Choose another baseline, for example `--baseline threads`/],
     ['--baseline thread', /`--baseline`: expected the name of a strategy.*Did you mean `threads`\?/],
+    // Plug-ins.
+    ['--strategy ./nowhere.ts', /`--strategy`: expected a file, received `.\/nowhere.ts`: there is none at/],
+    [
+      'list --strategy not-installed',
+      /expected a package that is installed here or a path.*received `not-installed`/,
+    ],
+    [
+      'list --strategy @parbench/engine',
+      /no parbench plug-in: expected a default export made with `definePlugin`/,
+    ],
+    ['list --strategy @parbench/strategy-threads', /The strategy `threads` is there twice/],
     // Worker counts.
     ['--workers 0', /`--workers`: expected integers from 1 to 1024 or `max`.*received `0`/],
     ['--workers -1', /received `-1`/],

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { cli, runCommand } from './run-command.ts';
 
@@ -20,6 +21,12 @@ describe('parbench list', () => {
     const { stdout } = await runCommand(args);
     expect(stdout).toContain('Matrix: 3 cells');
     expect(stdout).toContain('bytes=65536 kind=string · inline@1 cluster@1 cluster@3');
+  });
+
+  it('takes strategies of a file beside the built-in ones', async () => {
+    const file = fileURLToPath(new URL('../fixtures/own-strategy.ts', import.meta.url));
+    const { stdout } = await runCommand(['list', '--strategy', file, '--filter', 'own-*']);
+    expect(stdout).toContain(`inline@1 own-inline@1`);
   });
 
   it('goes through all variants and declared values with --all', async () => {

@@ -7,6 +7,7 @@ const defaults = {
   workers: ['max'],
   set: [],
   all: false,
+  strategy: [],
   baseline: 'inline',
   budgetMs: 150_000,
   precision: 0.05,
@@ -56,10 +57,10 @@ describe('parseCommandLine', () => {
   });
 
   it('gives `list` the options that choose cells', () => {
-    const { filter, workers, set, all, baseline } = defaults;
+    const { filter, strategy, workers, set, all, baseline } = defaults;
     expect(parse('list --filter threads')).toEqual({
       command: 'list',
-      options: { filter: ['threads'], workers, set, all, baseline },
+      options: { filter: ['threads'], strategy, workers, set, all, baseline },
     });
     expect(filter).toEqual([]);
   });
