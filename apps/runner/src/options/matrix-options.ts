@@ -15,7 +15,7 @@ export function matrixOptions(): readonly Option[] {
     ),
     repeatedOption(
       '--strategy <module>',
-      'a plug-in beside the built-in ones: a path (`./my-strategy.ts`) or a package that is installed here; repeatable',
+      'a plug-in beside the built-in ones: a file (`./my-strategy.ts`), a package’s folder (`.`) or a package that is installed here; repeatable',
       (_option, text) => text,
     ),
     valueOption(

@@ -37,10 +37,13 @@ describe('the command', () => {
     ['--filter !inline', /takes `inline` out\. Choose another baseline, for example `--baseline threads`/],
     ['--baseline thread', /`--baseline`: expected the name of a strategy.*Did you mean `threads`\?/],
     // Plug-ins.
-    ['--strategy ./nowhere.ts', /`--strategy`: expected a file, received `.\/nowhere.ts`: there is none at/],
+    [
+      '--strategy ./nowhere.ts',
+      /`--strategy`: expected a file or a folder, received `.\/nowhere.ts`: there is none at/,
+    ],
     [
       'list --strategy not-installed',
-      /expected a package that is installed here or a path.*received `not-installed`/,
+      /expected a path that begins with `.\/`, or a package that is installed here.*received `not-installed`/,
     ],
     [
       'list --strategy @parbench/engine',
