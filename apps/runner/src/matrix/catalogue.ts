@@ -44,7 +44,8 @@ const defaultPlugins = [
  *   `unsupported-contract`, and what `loadWorkload` throws
  */
 export async function loadCatalogue(specifiers: readonly string[] = []): Promise<Catalogue> {
-  const loaded = await Promise.all([...defaultPlugins, ...specifiers.map(resolvePlugin)].map(loadPlugin));
+  const urls = new Set([...defaultPlugins, ...specifiers.map(resolvePlugin)]);
+  const loaded = await Promise.all([...urls].map(loadPlugin));
   const core = packageOf(import.meta.resolve('@parbench/core'));
   return {
     workloads: unique('workload', (await Promise.all(loaded.map(workloadsOf))).flat()),

@@ -49,7 +49,10 @@ describe('the command', () => {
       'list --strategy @parbench/engine',
       /no parbench plug-in: expected a default export made with `definePlugin`/,
     ],
-    ['list --strategy @parbench/strategy-threads', /The strategy `threads` is there twice/],
+    [
+      'list --strategy ./test/fixtures/taken-name.ts',
+      /The strategy `threads` is there twice: in `@parbench\/strategy-threads`/,
+    ],
     // Worker counts.
     ['--workers 0', /`--workers`: expected integers from 1 to 1024 or `max`.*received `0`/],
     ['--workers -1', /received `-1`/],
