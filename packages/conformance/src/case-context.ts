@@ -38,7 +38,7 @@ export interface LiveContext extends CaseContext, AsyncDisposable {
 export function createCaseContext(subject: Subject): LiveContext {
   const executors: TrackedExecutor[] = [];
   const { capabilities } = situationOf(subject);
-  const releases = new AsyncDisposableStack();
+  const releases: (() => void | Promise<void>)[] = [];
   return {
     subject,
     capabilities,
@@ -52,11 +52,13 @@ export function createCaseContext(subject: Subject): LiveContext {
     },
     async createFolder() {
       const folder = await mkdtemp(join(tmpdir(), 'parbench-conformance-'));
-      releases.defer(() => rm(folder, { recursive: true, force: true }));
+      releases.push(() => rm(folder, { recursive: true, force: true }));
       return folder;
     },
-    defer: (release) => releases.defer(release),
-    [Symbol.asyncDispose]: () => releases.disposeAsync(),
+    defer: (release) => void releases.push(release),
+    async [Symbol.asyncDispose]() {
+      for (const release of releases.toReversed()) await release();
+    },
   };
 }
 

@@ -1,21 +1,31 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+/** What `work` gives or, if that takes longer than `limitMs`, what `expire` gives or throws. */
+export async function orAfter<T>(limitMs: number, work: Promise<T>, expire: () => T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
+  try {
+    return await Promise.race([work, expired.then(expire)]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * What `promise` gives, if that is within `limitMs`; `what` completes the message of the error otherwise.
- * @throws Error "... within N ms"
+ * @throws Error "Not ... within N ms."
  */
-export async function within<T>(limitMs: number, what: string, promise: Promise<T>): Promise<T> {
-  using stack = new DisposableStack();
-  const expired = new Promise<never>((_, reject) => {
-    const timer = setTimeout(() => reject(new Error(`Not ${what} within ${limitMs} ms.`)), limitMs);
-    stack.defer(() => clearTimeout(timer));
+export function within<T>(limitMs: number, what: string, promise: Promise<T>): Promise<T> {
+  return orAfter(limitMs, promise, () => {
+    throw new Error(`Not ${what} within ${limitMs} ms.`);
   });
-  return await Promise.race([promise, expired]);
 }
 
 /**
  * Looks every 10 ms until `look` gives something other than `undefined` or `false`, and gives that.
- * @throws Error "... within N ms"
+ * @throws Error "Not ... within N ms."
  */
 export async function until<T>(limitMs: number, what: string, look: () => T | undefined | false): Promise<T> {
   const end = performance.now() + limitMs;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { limitsOf, longestOf } from './case-limits.ts';
 import type { ConformanceCase } from './conformance-case.ts';
+import { orAfter } from './patience.ts';
 import type { CaseResult } from './run-case.ts';
 import type { Subject } from './subject.ts';
 
@@ -24,13 +25,10 @@ export type CaseAnswer =
 export async function runCaseApart(testCase: ConformanceCase, subject: Subject): Promise<CaseResult> {
   const child = startCase(testCase, subject);
   const limitMs = longestOf(limitsOf(testCase, subject));
-  using stack = new DisposableStack();
-  const hang = new Promise<CaseResult>((resolve) => {
+  const result = await orAfter<CaseResult>(limitMs, resultOf(child), () => {
     const message = `The process of the case has not answered after ${limitMs} ms.`;
-    const timer = setTimeout(() => resolve({ status: 'hung', message }), limitMs);
-    stack.defer(() => clearTimeout(timer));
+    return { status: 'hung', message };
   });
-  const result = await Promise.race([resultOf(child), hang]);
   await killGroup(child);
   return result;
 }

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createCaseContext, type LiveContext } from './case-context.ts';
 import { type CaseLimits, limitsOf } from './case-limits.ts';
 import type { ConformanceCase } from './conformance-case.ts';
-import { until } from './patience.ts';
+import { orAfter, until } from './patience.ts';
 import { childrenOf, isAlive } from './process-tree.ts';
 import type { Subject } from './subject.ts';
 
@@ -34,17 +34,12 @@ export async function runCase(testCase: ConformanceCase, subject: Subject): Prom
   }
 }
 
-async function atMost(limitMs: number, work: Promise<void>, describeHang: () => string): Promise<CaseResult> {
-  using stack = new DisposableStack();
-  const hang = new Promise<CaseResult>((resolve) => {
-    const timer = setTimeout(() => resolve({ status: 'hung', message: describeHang() }), limitMs);
-    stack.defer(() => clearTimeout(timer));
-  });
+function atMost(limitMs: number, work: Promise<void>, describeHang: () => string): Promise<CaseResult> {
   const ended = work.then<CaseResult, CaseResult>(
     () => ({ status: 'passed' }),
     (error: unknown) => ({ status: 'failed', error }),
   );
-  return await Promise.race([ended, hang]);
+  return orAfter(limitMs, ended, () => ({ status: 'hung', message: describeHang() }));
 }
 
 function hangMessage({ executors }: LiveContext, { runMs }: CaseLimits): string {
