@@ -15,6 +15,13 @@ export function faultOf(error: unknown, thread: number | undefined): FailedOutco
     return { ...failed, kind: 'unserialisable', message: `The input: ${message}` };
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') return { ...failed, kind: 'out-of-memory' };
   const exitCode = exitMessage.exec(message)?.[1];
-  if (exitCode !== undefined) return { ...failed, kind: 'worker-lost', exitCode: Number(exitCode) };
+  if (exitCode !== undefined) {
+    return {
+      ...failed,
+      kind: 'worker-lost',
+      message: `The thread exited with code ${exitCode}.`,
+      exitCode: Number(exitCode),
+    };
+  }
   return { ...failed, kind: 'worker-lost', message: `The thread crashed outside of any task: ${message}` };
 }
