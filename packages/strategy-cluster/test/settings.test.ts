@@ -1,0 +1,21 @@
+import nodeCluster from 'node:cluster';
+import { openExecutor } from '@parbench/core';
+import { expect, test } from 'vitest';
+import { cluster } from '../src/index.ts';
+
+const workload = { url: new URL('./fixtures/noop.mjs', import.meta.url).href, params: {} };
+
+test('the settings of a cluster of your own are yours again, with two executors open and after they are closed', async () => {
+  nodeCluster.setupPrimary({ exec: '/my/worker.js', args: ['--mine'], silent: true });
+  const mine = nodeCluster.settings;
+  const executors = await Promise.all([1, 2].map((workers) => openExecutor(cluster, { workload, workers })));
+  expect(nodeCluster.settings).toBe(mine);
+  for (const executor of executors) {
+    await executor.ready();
+    expect(await executor.submit(1)).toMatchObject({ status: 'ok', value: 1 });
+  }
+  await Promise.all(executors.map((executor) => executor.close()));
+  expect(nodeCluster.settings).toBe(mine);
+  expect(nodeCluster.settings).toMatchObject({ exec: '/my/worker.js', args: ['--mine'], silent: true });
+  expect(Object.keys(nodeCluster.workers ?? {})).toEqual([]);
+});
