@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from './run-command.ts';
 
 /** A folder with a file in it; a file is no folder to write into. */
 let folder = '';
+
+const takenName = fileURLToPath(new URL('../fixtures/taken-name.ts', import.meta.url));
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'parbench-bad-input-'));
@@ -49,10 +52,7 @@ describe('the command', () => {
       'list --strategy @parbench/engine',
       /no parbench plug-in: expected a default export made with `definePlugin`/,
     ],
-    [
-      'list --strategy ./test/fixtures/taken-name.ts',
-      /The strategy `threads` is there twice: in `@parbench\/strategy-threads`/,
-    ],
+    ['list --strategy TAKEN', /The strategy `threads` is there twice: in `@parbench\/strategy-threads`/],
     // Worker counts.
     ['--workers 0', /`--workers`: expected integers from 1 to 1024 or `max`.*received `0`/],
     ['--workers -1', /received `-1`/],
@@ -97,7 +97,9 @@ describe('the command', () => {
     ['--json .', /received `\.`: it is a folder/],
     ['--json a-file/out.json', /received `a-file\/out.json`: there is no folder/],
   ])('refuses `parbench %s` with one message and without a stack trace', async ([line, message]) => {
-    const { exitCode, stdout, stderr } = await runCommand(line.split(' '), { cwd: folder });
+    const { exitCode, stdout, stderr } = await runCommand(line.replace('TAKEN', takenName).split(' '), {
+      cwd: folder,
+    });
     expect(stderr).toMatch(message);
     expect(stderr).toMatch(/^parbench: .*\n$/);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
