@@ -63,7 +63,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
   }
 
   function abort(task: Task): void {
-    const session = [...crew.sessions()].find(({ inFlight }) => inFlight.has(task.id));
+    const session = crew.sessions().find(({ inFlight }) => inFlight.has(task.id));
     if (session) {
       const { id } = session.worker;
       const outcome = { ...abortedOutcome(`The task was aborted on worker ${id}.`), worker: id };
@@ -87,12 +87,10 @@ export function assemblePool(options: CompletePoolOptions): Pool {
   }
 
   function onAbandon(reason: string): void {
-    refusal ??= {
-      status: 'failed',
-      kind: 'worker-lost',
-      message: `No worker can be started any more: ${reason}`,
-    };
-    clear({ status: 'failed', kind: 'worker-lost', message: `No worker can be started any more: ${reason}` });
+    const message = `No worker can be started any more: ${reason}`;
+    const outcome: FailedOutcome = { status: 'failed', kind: 'worker-lost', message };
+    refusal ??= outcome;
+    clear(outcome);
     checkIdle();
   }
 
@@ -129,7 +127,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
       },
       ready: crew.ready,
       workers: () =>
-        Array.from(crew.sessions(), ({ worker: { id, pid }, state }) => ({
+        crew.sessions().map(({ worker: { id, pid }, state }) => ({
           id,
           pid,
           state: state === 'ready' ? 'ready' : 'starting',

@@ -5,7 +5,10 @@ import type { PoolWorker, WorkerExit } from './pool-worker.ts';
 /** How long the last messages of a process that has exited may take to be read, in milliseconds. */
 const drainMs = 500;
 
-/** What V8 prints before it aborts a process whose heap is full; the exit itself looks like any `abort`. */
+/** How much of a worker's stderr is kept: V8's message comes before a stack trace of a few thousand characters. */
+const lastWordsLength = 16_384;
+
+/** What V8 prints before it aborts a process whose heap is full; the exit itself looks like any other `abort`. */
 const heapMessage = 'heap out of memory';
 
 /**
@@ -14,11 +17,11 @@ const heapMessage = 'heap out of memory';
  */
 export function childProcessWorker(child: ChildProcess, guard: Guard): PoolWorker {
   const { pid = 0 } = child;
-  let isOutOfMemory = false;
+  let lastWords = '';
   if (pid !== 0) guard.protect(pid);
   child.once('exit', () => guard.release(pid));
   child.stderr?.on('data', (chunk: Buffer) => {
-    isOutOfMemory ||= chunk.includes(heapMessage);
+    lastWords = (lastWords + chunk.toString('latin1')).slice(-lastWordsLength);
     process.stderr.write(chunk);
   });
 
@@ -27,7 +30,11 @@ export function childProcessWorker(child: ChildProcess, guard: Guard): PoolWorke
     pid,
     post: (message) => void child.send(message as object),
     onMessage: (receive) => void child.on('message', receive),
-    onExit: (listener) => onceGone(child, (exit) => listener({ ...exit, isOutOfMemory })),
+    onExit: (listener) =>
+      onceGone(child, (exit) => {
+        const isOutOfMemory = exit.signal === 'SIGABRT' && lastWords.includes(heapMessage);
+        listener({ ...exit, isOutOfMemory });
+      }),
     kill: () => void child.kill('SIGKILL'),
   };
 }

@@ -66,12 +66,9 @@ export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvent
   }
 
   function checkWidth(): void {
-    const abandoned = places.find((place) => place.abandonedFor)?.abandonedFor;
-    if (isDismissed)
-      fullWidth?.reject(
-        new ParbenchError('closed', 'The executor was closed before all its workers were ready.'),
-      );
-    else if (abandoned) fullWidth?.reject(startError(abandoned));
+    const abandonedFor = places.find((place) => place.abandonedFor)?.abandonedFor;
+    if (isDismissed) fullWidth?.reject(closedError());
+    else if (abandonedFor) fullWidth?.reject(startError(abandonedFor));
     else if (places.every((place) => place.session?.state === 'ready')) fullWidth?.resolve();
     else return;
     fullWidth = undefined;
@@ -107,4 +104,8 @@ export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvent
 
 function startError(end: SessionEnd): ParbenchError {
   return end.error ?? new ParbenchError('worker-start', `A worker could not be started: ${end.message}`);
+}
+
+function closedError(): ParbenchError {
+  return new ParbenchError('closed', 'The executor was closed before all its workers were ready.');
 }

@@ -38,16 +38,11 @@ export function createWorkerPlace(options: CompletePoolOptions, events: PlaceEve
 
   function fill(): void {
     try {
-      session = startSession(options, { onReady, onRoom: events.onRoom, onEnd: replace });
+      session = startSession(options, { onReady: events.onReady, onRoom: events.onRoom, onEnd: replace });
       events.onChange(session);
     } catch (error) {
       replace({ kind: 'worker-lost', message: messageOf(error), isFailedStart: true });
     }
-  }
-
-  function onReady(): void {
-    failedStarts = 0;
-    events.onReady();
   }
 
   function replace(end: SessionEnd): void {

@@ -95,12 +95,13 @@ export function startSession(options: CompletePoolOptions, events: SessionEvents
   function take(answer: AnswerMessage): void {
     const id = answer[0];
     const task = inFlight.get(id);
-    if (task) {
-      inFlight.delete(id);
-      settle(task, answer[2] ?? { status: 'ok', value: codec.decode(answer[1]), worker: worker.id });
-    } else {
+    if (task === undefined) {
       breach(`answered task ${id}, which it does not have`);
+      return;
     }
+    const outcome = answer[2] ?? { status: 'ok', value: codec.decode(answer[1]), worker: worker.id };
+    inFlight.delete(id);
+    settle(task, outcome);
   }
 
   function checkProtocol(protocol: number): void {

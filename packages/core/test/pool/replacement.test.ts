@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { backOffMs, maxFailedStarts } from '../../src/pool/back-off.ts';
 import { acts, openPool } from '../fixtures/open-pool.ts';
 import { strangeWorker, threadWorker } from '../fixtures/thread-worker.ts';
@@ -34,7 +34,10 @@ test('after five failed starts in a row every task settles, and no further start
     starts++;
     return threadWorker();
   };
-  await using pool = await openPool({ spawnWorker, workload: { ...acts, params: { failWhile } } });
+  await using pool = await openPool({
+    spawnWorker,
+    workload: { ...acts, params: { ...acts.params, failWhile } },
+  });
   await writeFile(failWhile, '');
   const outcomes = await Promise.all([
     pool.submit({ act: 'exit', code: 1 }),
@@ -48,18 +51,34 @@ test('after five failed starts in a row every task settles, and no further start
   expect(starts).toBe(1 + maxFailedStarts);
 });
 
+test('workers that become ready only to die of their own accord are given up like those that never do', async () => {
+  const crashWhile = await switchFile();
+  let starts = 0;
+  const spawnWorker = () => {
+    starts++;
+    return threadWorker();
+  };
+  await using pool = await openPool({
+    spawnWorker,
+    workload: { ...acts, params: { ...acts.params, crashWhile } },
+  });
+  await writeFile(crashWhile, '');
+  await pool.submit({ act: 'exit', code: 1 });
+  await vi.waitFor(() => expect(pool.ready()).rejects.toMatchObject({ code: 'worker-start' }), {
+    timeout: 10_000,
+  });
+  expect(await pool.submit({ act: 'echo', value: 1 })).toMatchObject({ kind: 'worker-lost' });
+  expect(starts).toBe(1 + maxFailedStarts);
+});
+
 test('a start that succeeds after some that failed takes the queue up again', async () => {
   const failWhile = await switchFile();
-  await using pool = await openPool({ workload: { ...acts, params: { failWhile } } });
+  await using pool = await openPool({ workload: { ...acts, params: { ...acts.params, failWhile } } });
   await writeFile(failWhile, '');
-  const [, queued] = await Promise.all([
-    pool.submit({ act: 'exit', code: 1 }),
-    new Promise((resolve) => setTimeout(resolve, 60)).then(async () => {
-      await rm(failWhile);
-      return pool.submit({ act: 'echo', value: 'at last' });
-    }),
-  ]);
-  expect(queued).toMatchObject({ status: 'ok', value: 'at last' });
+  await pool.submit({ act: 'exit', code: 1 });
+  const queued = pool.submit({ act: 'echo', value: 'at last' });
+  setTimeout(() => rm(failWhile), 50);
+  expect(await queued).toMatchObject({ status: 'ok', value: 'at last' });
 });
 
 test.each([
