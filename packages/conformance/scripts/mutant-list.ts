@@ -84,9 +84,16 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'counts answered tasks as in flight',
     file: session,
-    find: 'inFlight.delete(id);\n      settle(task, answer[2]',
-    replace: 'settle(task, answer[2]',
+    find: 'inFlight.delete(id);\n    settle(task, outcome);',
+    replace: 'settle(task, outcome);',
     suite: 'threads',
+  },
+  {
+    name: 'loses a task whose answer makes no sense',
+    file: session,
+    find: 'const outcome = answer[2] ??',
+    replace: 'inFlight.delete(id);\n    const outcome = answer[2] ??',
+    suite: 'processes',
   },
   {
     name: 'drops failures and calls them ok',
@@ -140,8 +147,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'does not settle queued tasks when no worker can be started',
     file: pool,
-    find: "clear({ status: 'failed'",
-    replace: "void ({ status: 'failed'",
+    find: 'clear(outcome);',
+    replace: '',
     suite: 'threads',
   },
   {

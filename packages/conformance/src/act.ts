@@ -17,6 +17,8 @@ export type Act =
   | { readonly act: 'exhaust-heap' }
   /** Returns `hello`; `afterMs` later something fails that belongs to no task. */
   | { readonly act: 'stray'; readonly how: 'exception' | 'rejection'; readonly afterMs: number }
+  /** Sends `message` to the driver over the worker's own channel, between the answers; returns `hello`. */
+  | { readonly act: 'intrude'; readonly message: unknown }
   /** Returns an `Identity`. */
   | { readonly act: 'identify' }
   /** Returns what may not be able to cross to the driver. */

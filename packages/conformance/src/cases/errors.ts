@@ -18,6 +18,25 @@ export const errorCases: readonly ConformanceCase[] = [
     message: 'delicate',
   }),
   throwing('hostile', 'an error whose message throws when it is read', {}),
+  {
+    clause: 'errors/intrusion',
+    title:
+      'tasks that send messages of their own over the channel of their worker settle, and later tasks run',
+    requires: ['workers'],
+    async run({ open }) {
+      const executor = await open();
+      for (const message of [[[1, { $: { $: 'object' } }]], 'text', null, { type: 'nonsense' }]) {
+        const tasks = [
+          submit(executor, { act: 'intrude', message }),
+          submit(executor, { act: 'echo', value: 1 }),
+        ];
+        for (const outcome of await Promise.all(tasks)) {
+          if (outcome.status === 'failed') expectFailure(outcome, 'protocol', 'worker-lost');
+        }
+        await expectRecovery(executor);
+      }
+    },
+  },
   straying('exception', 'an exception that is thrown after its task was answered'),
   straying('rejection', 'a rejection that nothing handles, after its task was answered'),
 ];

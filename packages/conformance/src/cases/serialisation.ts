@@ -79,15 +79,19 @@ function refusedOutput(what: Delicate, requires: readonly RequirementName[]): Co
     requires,
     async run({ open }) {
       const executor = await open();
-      const [first, refused, last] = await Promise.all([
-        submit(executor, { act: 'echo', value: 'first' }),
-        submit(executor, { act: 'give', what }),
-        submit(executor, { act: 'echo', value: 'last' }),
-      ]);
-      expectFailure(refused, 'unserialisable');
-      expectValue(first, 'first');
-      expectValue(last, 'last');
-      expectSameWorker(first, await submit(executor, { act: 'echo', value: 1 }));
+      const before = await submit(executor, { act: 'echo', value: 1 });
+      // Often enough that tasks become quick and answers share a message.
+      for (let round = 0; round < 50; round += 1) {
+        const [first, refused, last] = await Promise.all([
+          submit(executor, { act: 'echo', value: 'first' }),
+          submit(executor, { act: 'give', what }),
+          submit(executor, { act: 'echo', value: 'last' }),
+        ]);
+        expectFailure(refused, 'unserialisable');
+        expectValue(first, 'first');
+        expectValue(last, 'last');
+      }
+      expectSameWorker(before, await submit(executor, { act: 'echo', value: 1 }));
     },
   };
 }
