@@ -65,7 +65,6 @@ export function expectWidth(executor: TrackedExecutor): void {
   }
 }
 
-/** One line about an outcome, for messages. */
-export function describe(outcome: Outcome): string {
+function describe(outcome: Outcome): string {
   return outcome.status === 'ok' ? 'ok' : `${outcome.kind} (${outcome.message})`;
 }

@@ -41,6 +41,10 @@ export const requirements = {
     holds: ({ capabilities }) => capabilities.sharedMemory,
     reason: 'it lacks the capability `sharedMemory`',
   },
+  'no-shared-memory': {
+    holds: ({ capabilities }) => !capabilities.sharedMemory,
+    reason: 'it has the capability `sharedMemory`',
+  },
   'isolated-heap': {
     holds: ({ capabilities }) => capabilities.isolatesHeap,
     reason: 'it lacks the capability `isolatesHeap`',

@@ -70,4 +70,16 @@ export const transferCases: readonly ConformanceCase[] = [
       assert.equal(new Int32Array(memory)[0], 42);
     },
   },
+  {
+    clause: 'transfer/shared-memory-refused',
+    title:
+      'where memory cannot be shared, a task with shared memory settles as unserialisable and gets no copy',
+    requires: ['no-shared-memory'],
+    async run({ open }) {
+      const executor = await open();
+      const memory = new SharedArrayBuffer(4);
+      expectFailure(await submit(executor, { act: 'store', memory, value: 42 }), 'unserialisable');
+      await expectNextTask(executor);
+    },
+  },
 ];
