@@ -201,10 +201,10 @@ export const mutants: readonly Mutant[] = [
     suite: 'threads',
   },
   {
-    name: 'leaves the timer of a start running',
+    name: 'leaves the timer of a failed start running',
     file: session,
-    find: "clearTimeout(startTimer);\n        state = 'ready';",
-    replace: "state = 'ready';",
+    find: "state = 'ended';\n    clearTimeout(startTimer);",
+    replace: "state = 'ended';",
     suite: 'threads',
   },
   {

@@ -14,7 +14,7 @@ interface Report {
   }[];
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [''] } } });
 const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')));
 const tests = {
   threads: { folder: 'packages/strategy-threads', file: 'pipelined.conformance' },
@@ -36,7 +36,7 @@ async function killAll(tree: TreeCopy): Promise<boolean> {
     const red = await firstRedTest(tree, suite);
     if (red !== undefined) throw new Error(`The unbroken kernel fails: ${red}`);
   }
-  const chosen = mutants.filter(({ name }) => name.includes(values.only));
+  const chosen = mutants.filter(({ name }) => values.only.some((part) => name.includes(part)));
   const survivors: Mutant[] = [];
   for (const mutant of chosen) {
     const red = await runMutant(tree, mutant);
