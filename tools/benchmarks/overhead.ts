@@ -18,6 +18,9 @@ const workers = availableParallelism();
 const occupancy = 2 * workers;
 const inputs = Array.from({ length: 16 }, (_, index) => index + 1);
 
+let next = 0;
+const nextInput = () => inputs[next++ % inputs.length];
+
 const strategies: readonly Strategy[] = [
   inline as Strategy,
   ...[threads, processes, cluster].flatMap(({ strategies = [] }) => strategies.slice(0, 1)),
@@ -59,13 +62,10 @@ async function compare(strategy: Strategy, iterations: number): Promise<readonly
 }
 
 async function engineLoop(executor: OpenedExecutor): Promise<number> {
-  const { completions, elapsedMs } = await runTaskLoad({
-    inputs,
-    movesBuffers: false,
-    request: { durationMs, minCompletions: 10 },
-    occupancy,
-    submit: executor.submit,
-  });
+  const { completions, elapsedMs } = await runTaskLoad(
+    { inputs: { take: nextInput, giveBack: () => {} }, occupancy, submit: executor.submit },
+    { durationMs, minCompletions: 10 },
+  );
   return completions / elapsedMs;
 }
 
@@ -73,13 +73,13 @@ async function engineLoop(executor: OpenedExecutor): Promise<number> {
 async function bareLoop(executor: OpenedExecutor): Promise<number> {
   let completions = 0;
   const startedMs = performance.now();
-  const lane = async (first: number) => {
-    for (let next = first; performance.now() - startedMs < durationMs; next++) {
-      await executor.submit(inputs[next % inputs.length]);
+  const lane = async () => {
+    while (performance.now() - startedMs < durationMs) {
+      await executor.submit(nextInput());
       completions++;
     }
   };
-  await Promise.all(Array.from({ length: occupancy }, (_, first) => lane(first)));
+  await Promise.all(Array.from({ length: occupancy }, lane));
   return completions / (performance.now() - startedMs);
 }
 

@@ -25,7 +25,10 @@ export {
 } from './statistics/paired-test.ts';
 export { quantile } from './statistics/quantile.ts';
 export { simultaneousConfidence } from './statistics/simultaneous.ts';
-export { runTaskLoad, type TaskLoad } from './trial/task-load.ts';
+export type { ClosedLoop } from './trial/closed-loop.ts';
+export type { PreparedInputs } from './trial/prepared-inputs.ts';
+export type { LoadRequest, LoadSample } from './trial/protocol.ts';
+export { runTaskLoad } from './trial/task-load.ts';
 export type { Competitor } from './verdict/competitor.ts';
 export { judgeWorkload, type WorkloadEvidence, type WorkloadVerdict } from './verdict/judge-workload.ts';
 export { labelOf } from './verdict/label.ts';

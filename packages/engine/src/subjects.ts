@@ -5,6 +5,13 @@ import type { RunSettings } from './run-settings.ts';
 import type { TrialSubject } from './trial/protocol.ts';
 import { type TrialTimes, trialTimes } from './trial/times.ts';
 
+/**
+ * Tasks in flight for each worker of the workload's widest cell: one runs, one is at hand. All cells of a workload have
+ * the same number in flight; were it by their own width, a task that waits would run the faster the wider the cell,
+ * whatever its strategy is good for.
+ */
+const occupancyPerWorker = 2;
+
 /** A cell as its trials need it. */
 export interface CellSubject {
   readonly cell: IdentifiedCell;
@@ -18,8 +25,8 @@ export function subjectsOf(
   settings: RunSettings,
 ): (cell: string) => CellSubject {
   const subjects = new Map(
-    workloads.flatMap(({ cells, taskCost }) =>
-      cells.map((cell) => [cell.id, subjectOf(cell, taskCost?.meanMs ?? 0, settings)] as const),
+    workloads.flatMap((workload) =>
+      workload.cells.map((cell) => [cell.id, subjectOf(cell, workload, settings)] as const),
     ),
   );
   return (id) => {
@@ -29,8 +36,14 @@ export function subjectsOf(
   };
 }
 
-function subjectOf(cell: IdentifiedCell, taskMs: number, { seed, timeoutMs }: RunSettings): CellSubject {
+function subjectOf(
+  cell: IdentifiedCell,
+  { cells, taskCost }: PilotedWorkload,
+  { seed, timeoutMs }: RunSettings,
+): CellSubject {
   const { workload, strategy, workers } = cell;
+  const occupancy = occupancyPerWorker * Math.max(...cells.map((competitor) => competitor.workers));
+  const taskMs = taskCost?.meanMs ?? 0;
   const { name, url, options } = strategy;
   return {
     cell,
@@ -38,9 +51,10 @@ function subjectOf(cell: IdentifiedCell, taskMs: number, { seed, timeoutMs }: Ru
       workload: workload.reference,
       strategy: { name, options, ...(url !== undefined && { url }) },
       workers,
+      occupancy,
       seed,
       taskTimeoutMs: timeoutMs,
     },
-    times: trialTimes({ sliceMs: sliceLengthMs(taskMs), taskMs, timeoutMs, workers }),
+    times: trialTimes({ sliceMs: sliceLengthMs(taskMs), taskMs, timeoutMs, workers, occupancy }),
   };
 }

@@ -12,21 +12,30 @@ export interface Slice extends LoadSample {
 
 /** What the steps of a trial bring. */
 export interface TrialSteps {
+  readonly facts: TrialCommands['prepare']['reply'];
   readonly opening: TrialCommands['open']['reply'];
   readonly warmUp: TrialCommands['warm-up']['reply'];
   readonly slices: readonly Slice[];
-  readonly roundTrip: LoadSample | undefined;
-  readonly driverDelay: LoadSample | undefined;
+  /** Missing for a job. */
+  readonly roundTrip?: LoadSample;
+  readonly driverDelay?: LoadSample;
 }
 
 /** Puts the steps of a finished trial together. */
-export function recordTrial({ opening, warmUp, slices, roundTrip, driverDelay }: TrialSteps): TrialMeasures {
+export function recordTrial({
+  facts,
+  opening,
+  warmUp,
+  slices,
+  roundTrip,
+  driverDelay,
+}: TrialSteps): TrialMeasures {
   const tasks = sum(slices.map((slice) => slice.tasks));
   const cpuMs = sumIfKnown(slices.map((slice) => slice.cpuMs));
   return {
     startupMs: opening.startupMs,
     readyMs: opening.readyMs,
-    isDeterministic: opening.isDeterministic,
+    isDeterministic: facts.isDeterministic,
     warmupMs: warmUp.warmupMs,
     isSteady: warmUp.isSteady,
     slices: slices.map(({ completions, elapsedMs }) => (completions / elapsedMs) * 1000),

@@ -1,23 +1,22 @@
-import { readCpuMs } from './accounting/cpu-time.ts';
-import { listProcessTree } from './accounting/process-tree.ts';
+import { cpuMsBetween, readCpuTimes } from './accounting/cpu-time.ts';
 import { awaitQuiescence } from './accounting/quiescence.ts';
 import type { CellSubject } from './subjects.ts';
-import type { LoadRequest, LoadSample, TrialCommands } from './trial/protocol.ts';
+import type { LoadRequest } from './trial/protocol.ts';
 import { startTrialProcess, type TrialContext } from './trial/trial-process.ts';
-import { recordTrial, type Slice, type TrialMeasures } from './trial-record.ts';
+import { recordTrial, type Slice, type TrialMeasures, type TrialSteps } from './trial-record.ts';
 
 /**
  * A trial step by step; a block decides whose turn it is. Each step ends at rest, so that the next competitor does not
  * pay for this one's garbage, and throws a `TrialEnd` when the trial is over before its time.
  */
 export interface RunningTrial {
-  /** Waits until the process has booted, so that no boot disturbs what is timed. */
+  /** Waits until the process has booted, loaded its modules and made its inputs, so that none of that is timed. */
   boot(): Promise<void>;
   open(): Promise<void>;
   warmUp(): Promise<void>;
   /** Times one slice, then verifies answers. */
   slice(): Promise<void>;
-  /** Round trip with one task in flight, and the driver's delay under load. */
+  /** Round trip with one task in flight, and the driver's delay under load; nothing for a job. */
   observe(): Promise<void>;
   /** Closes the cell in good order, makes sure that nothing of it is left, and gives what was measured. */
   close(): Promise<TrialMeasures>;
@@ -25,52 +24,49 @@ export interface RunningTrial {
   kill(): Promise<void>;
 }
 
+type Steps = { -readonly [Step in keyof TrialSteps]: TrialSteps[Step] };
+
 /** Starts a trial's process. */
 export function startTrial({ subject, times }: CellSubject, context: TrialContext): RunningTrial {
   const host = startTrialProcess(context);
   const slices: Slice[] = [];
-  let pids: readonly number[] = [host.pid];
-  let opening: TrialCommands['open']['reply'];
-  let warmUp: TrialCommands['warm-up']['reply'];
-  let roundTrip: LoadSample;
-  let driverDelay: LoadSample;
-
+  const steps: Partial<Steps> = {};
   const load = (request: LoadRequest) => host.request('load', request, times.loadLimitMs);
-  const rest = () => awaitQuiescence(pids);
+  const rest = () => awaitQuiescence(host.pid);
 
   return {
-    boot: () => host.booted(times.bootLimitMs),
+    async boot() {
+      await host.booted(times.bootLimitMs);
+      steps.facts = await host.request('prepare', subject, times.openLimitMs);
+      await rest();
+    },
     async open() {
-      opening = await host.request('open', subject, times.openLimitMs);
-      pids = listProcessTree(host.pid);
+      steps.opening = await host.request('open', {}, times.openLimitMs);
       await rest();
     },
     async warmUp() {
-      warmUp = await host.request('warm-up', times.warmUp, times.warmUpLimitMs);
+      steps.warmUp = await host.request('warm-up', times.warmUp, times.warmUpLimitMs);
       await rest();
     },
     async slice() {
-      const cpuBeforeMs = readCpuMs(pids);
+      const before = readCpuTimes(host.pid);
       const sample = await load(times.slice);
       const residualCpuMs = await rest();
-      slices.push({ ...sample, residualCpuMs, cpuMs: since(cpuBeforeMs, readCpuMs(pids)) });
+      slices.push({ ...sample, residualCpuMs, cpuMs: cpuMsBetween(before, readCpuTimes(host.pid)) });
       await host.request('check', { tasks: subject.workers }, times.openLimitMs);
       await rest();
     },
     async observe() {
-      roundTrip = await load({ ...times.observation, occupancy: 1, observe: 'round-trip' });
+      if (!steps.facts?.canObserve) return;
+      steps.roundTrip = await load({ ...times.observation, occupancy: 1, observe: 'round-trip' });
       await rest();
-      driverDelay = await load({ ...times.observation, observe: 'driver-delay' });
+      steps.driverDelay = await load({ ...times.observation, observe: 'driver-delay' });
       await rest();
     },
     async close() {
       await host.close(times.openLimitMs);
-      return recordTrial({ opening, warmUp, slices, roundTrip, driverDelay });
+      return recordTrial({ ...(steps as Steps), slices });
     },
     kill: host.kill,
   };
-}
-
-function since(beforeMs: number | undefined, nowMs: number | undefined): number | undefined {
-  return beforeMs === undefined || nowMs === undefined ? undefined : nowMs - beforeMs;
 }

@@ -1,30 +1,40 @@
 import { readFileSync } from 'node:fs';
-import { threadsOf } from './process-tree.ts';
+import { listProcessTree, threadsOf } from './process-tree.ts';
+
+/** CPU milliseconds that each live thread of a process tree has used so far, by `pid/tid`. */
+export type CpuTimes = ReadonlyMap<string, number>;
 
 /**
- * CPU milliseconds that the live threads of `pids` have used so far; undefined on a host without `/proc`. From
+ * The CPU times of the process `root` and all its descendants now; undefined on a host that does not tell. From
  * `schedstat`, in nanoseconds: the ticks of `stat` are 10 ms, as long as a whole slice.
  * Source: Linux, Documentation/scheduler/sched-stats.rst.
  */
-export function readCpuMs(pids: readonly number[]): number | undefined {
-  let nanoseconds = 0;
-  let threads = 0;
-  for (const pid of pids) {
-    for (const thread of threadsOf(pid)) {
-      const used = readRunTime(`/proc/${pid}/task/${thread}/schedstat`);
-      if (used === undefined) continue;
-      nanoseconds += used;
-      threads++;
-    }
-  }
-  return threads === 0 ? undefined : nanoseconds / 1e6;
+export function readCpuTimes(root: number): CpuTimes | undefined {
+  const times = listProcessTree(root)?.flatMap((pid) =>
+    threadsOf(pid).flatMap((thread) =>
+      readThread(`${pid}/${thread}`, `/proc/${pid}/task/${thread}/schedstat`),
+    ),
+  );
+  return times && new Map(times);
 }
 
-function readRunTime(file: string): number | undefined {
+/**
+ * CPU milliseconds used between two readings. Undefined when a thread ended in between: what it used is not known any
+ * more, and the difference would be too small.
+ */
+export function cpuMsBetween(before: CpuTimes | undefined, after: CpuTimes | undefined): number | undefined {
+  if (before === undefined || after === undefined) return undefined;
+  for (const thread of before.keys()) if (!after.has(thread)) return undefined;
+  let usedMs = 0;
+  for (const [thread, ms] of after) usedMs += ms - (before.get(thread) ?? 0);
+  return usedMs;
+}
+
+function readThread(thread: string, file: string): [string, number][] {
   try {
-    return Number.parseInt(readFileSync(file, 'latin1'), 10);
+    return [[thread, Number.parseInt(readFileSync(file, 'latin1'), 10) / 1e6]];
   } catch {
     // The thread ended between listing and reading.
-    return undefined;
+    return [];
   }
 }

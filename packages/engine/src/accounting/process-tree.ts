@@ -1,18 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+/** Whether this host lists the children of a process: Linux, unless its kernel was built without that. */
+export const canListChildren = existsSync(`/proc/self/task/${process.pid}/children`);
 
 /**
- * The process `root` and all its descendants, from `/proc`. A process that ends meanwhile is left out; on a host without
- * `/proc` the list holds `root` alone.
+ * The process `root` and all its descendants; a process that ends meanwhile is left out. Undefined on a host that does
+ * not list children: the root alone would be mistaken for all.
  */
-export function listProcessTree(root: number): readonly number[] {
-  return [root, ...childrenOf(root).flatMap(listProcessTree)];
+export function listProcessTree(root: number): readonly number[] | undefined {
+  return canListChildren ? descend(root) : undefined;
 }
 
-function childrenOf(pid: number): number[] {
+function descend(pid: number): readonly number[] {
+  return [pid, ...childrenOf(pid).flatMap(descend)];
+}
+
+function childrenOf(pid: number): readonly number[] {
   return threadsOf(pid).flatMap((thread) => readChildren(`/proc/${pid}/task/${thread}/children`));
 }
 
-/** The ids of a process's threads; none when it is gone or there is no `/proc`. */
+/** The ids of a process's threads; none when it is gone. */
 export function threadsOf(pid: number): readonly string[] {
   try {
     return readdirSync(`/proc/${pid}/task`);
@@ -21,10 +28,11 @@ export function threadsOf(pid: number): readonly string[] {
   }
 }
 
-function readChildren(file: string): number[] {
+function readChildren(file: string): readonly number[] {
   try {
     return readFileSync(file, 'latin1').split(' ').filter(Boolean).map(Number);
   } catch {
+    // The thread ended between listing and reading.
     return [];
   }
 }

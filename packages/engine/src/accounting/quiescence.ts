@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readCpuMs } from './cpu-time.ts';
+import { cpuMsBetween, readCpuTimes } from './cpu-time.ts';
 
 /** Milliseconds between two looks. */
 const lookMs = 2;
@@ -12,22 +12,23 @@ const quiescentShare = 0.1;
 const maxWaitMs = 40;
 
 /**
- * Waits until the processes that just ran have come to rest: after a slice that allocates, garbage collection goes on
- * for milliseconds, and the next competitor would pay for it. Without `/proc` it waits one look.
- * @returns the CPU milliseconds that they used meanwhile
+ * Waits until the process tree of `root` has come to rest: after a slice that allocates, garbage collection goes on for
+ * milliseconds, and the next competitor would pay for it. On a host that does not tell CPU times it waits one look.
+ * @returns the CPU milliseconds that the tree used meanwhile, where the host tells
  */
-export async function awaitQuiescence(pids: readonly number[]): Promise<number | undefined> {
+export async function awaitQuiescence(root: number): Promise<number | undefined> {
   const startedMs = performance.now();
-  const startCpuMs = readCpuMs(pids);
-  let cpuMs = startCpuMs ?? 0;
-  let atMs = startedMs;
-  do {
+  const atStart = readCpuTimes(root);
+  let last = atStart;
+  let lastMs = startedMs;
+  for (;;) {
     await sleep(lookMs);
+    const now = readCpuTimes(root);
     const nowMs = performance.now();
-    const nowCpuMs = readCpuMs(pids) ?? 0;
-    if (nowCpuMs - cpuMs < quiescentShare * (nowMs - atMs)) break;
-    cpuMs = nowCpuMs;
-    atMs = nowMs;
-  } while (atMs - startedMs < maxWaitMs);
-  return startCpuMs && cpuMs - startCpuMs;
+    const usedMs = cpuMsBetween(last, now);
+    const isQuiescent = atStart === undefined || (usedMs ?? lookMs) < quiescentShare * (nowMs - lastMs);
+    last = now;
+    lastMs = nowMs;
+    if (isQuiescent || nowMs - startedMs >= maxWaitMs) return cpuMsBetween(atStart, last);
+  }
 }

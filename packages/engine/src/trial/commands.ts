@@ -2,7 +2,7 @@ import { loadWorkload } from '@parbench/core';
 import { measureTaskCost } from '../task-cost.ts';
 import { TrialFailure } from './failure.ts';
 import { jobAsTask } from './job-as-task.ts';
-import { type OpenedCell, openCell } from './open-cell.ts';
+import { type OpenedCell, type PreparedCell, prepareCell } from './open-cell.ts';
 import type { TrialCommand, TrialCommands, TrialRequest } from './protocol.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -12,36 +12,42 @@ type Commands = {
   ) => Promise<TrialCommands[Command]['reply']>;
 };
 
-/** The commands of a trial process, as one function; it holds the opened cell between them. */
+/** The commands of a trial process, as one function; it holds the cell between them. */
 export function createCommands(): (request: TrialRequest) => Promise<unknown> {
+  let prepared: PreparedCell | undefined;
   let opened: OpenedCell | undefined;
-  const cell = () => {
-    if (opened === undefined) throw new TrialFailure('no cell is open');
-    return opened;
-  };
 
   const commands: Commands = {
     calibrate: async ({ workload }) => {
       const { calibrate } = await loadWorkload(workload);
       return calibrate ? calibrate(workload.params) : workload.params;
     },
-    'task-cost': async ({ workload: reference, timeMs }) => {
+    'task-cost': async ({ workload: reference, ...options }) => {
       const workload = await loadWorkload(reference);
       const task = workload.kind === 'job' ? await jobAsTask(workload, reference) : workload;
-      return measureTaskCost(task, reference.params, { timeMs });
+      return measureTaskCost(task, reference.params, options);
     },
-    open: async (subject) => {
-      opened = await openCell(subject);
+    prepare: async (subject) => {
+      prepared = await prepareCell(subject);
+      return prepared.facts;
+    },
+    open: async () => {
+      opened = await there(prepared).open();
       return opened.opening;
     },
     check: async ({ tasks }) => {
-      await cell().subject.check(tasks);
+      await there(opened).subject.check(tasks);
     },
-    'warm-up': async (request) => warmUp(cell().subject, request),
-    load: (request) => cell().subject.load(request),
+    'warm-up': async (request) => warmUp(there(opened).subject, request),
+    load: async (request) => there(opened).subject.load(request),
     close: async () => {
       await opened?.close();
     },
   };
   return ({ command, ...request }) => (commands[command] as (request: unknown) => Promise<unknown>)(request);
+}
+
+function there<Cell>(cell: Cell | undefined): Cell {
+  if (cell === undefined) throw new TrialFailure('the cell is not open yet');
+  return cell;
 }

@@ -1,10 +1,13 @@
 import { performance } from 'node:perf_hooks';
 
+/** Milliseconds between two beats. */
 const intervalMs = 1;
 
 /**
- * Probes how late the event loop serves a timer that is due every millisecond: what a request to the same process
- * would have to wait. A beat that finds the loop blocked counts once, with the whole delay.
+ * Probes how long a request to this process would have to wait, one arriving every millisecond: the lateness of a timer
+ * that is due then. While the loop is blocked the timer cannot be due again, so the beats that it missed are counted
+ * when it fires, each with what was left of the wait; without that, long waits would count as seldom as short ones
+ * (coordinated omission, which HdrHistogram's `recordValueWithExpectedInterval` corrects in the same way).
  */
 export function probeDriverDelay(): Disposable & { meanMs(): number } {
   let dueMs = performance.now() + intervalMs;
@@ -12,16 +15,26 @@ export function probeDriverDelay(): Disposable & { meanMs(): number } {
   let beats = 0;
   let timer = setTimeout(onBeat, intervalMs);
 
-  function onBeat() {
-    const nowMs = performance.now();
-    totalMs += Math.max(0, nowMs - dueMs);
-    beats++;
-    dueMs = nowMs + intervalMs;
+  function count(): void {
+    const latenessMs = Math.max(0, performance.now() - dueMs);
+    for (let waitMs = latenessMs; waitMs > 0; waitMs -= intervalMs) {
+      totalMs += waitMs;
+      beats++;
+    }
+    if (latenessMs === 0) beats++;
+  }
+
+  function onBeat(): void {
+    count();
+    dueMs = performance.now() + intervalMs;
     timer = setTimeout(onBeat, intervalMs);
   }
 
   return {
-    meanMs: () => (beats === 0 ? Math.max(0, performance.now() - dueMs) : totalMs / beats),
+    meanMs() {
+      if (beats === 0) count();
+      return totalMs / beats;
+    },
     [Symbol.dispose]: () => clearTimeout(timer),
   };
 }

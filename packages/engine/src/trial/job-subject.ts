@@ -15,58 +15,65 @@ export async function prepareJob(parts: Parts): Promise<PreparedSubject> {
     isDeepStrictEqual((await drive(parts, inline, seed)).result, (await drive(parts, inline, seed)).result);
   return {
     isDeterministic,
+    canObserve: false,
     attach: (executor) => attach({ ...parts, isDeterministic }, executor),
   };
 }
 
 function attach(parts: Parts & { readonly isDeterministic: boolean }, executor: OpenedExecutor): Subject {
   let nextSeed = parts.seed;
+  const driveNext = () => drive(parts, executor, nextSeed++);
   return {
+    runOnce: async () => void (await driveNext()),
     async check() {
-      const seed = nextSeed++;
-      const { result, shared } = await drive(parts, executor, seed);
-      if (parts.isDeterministic && !(await isRight(parts, { result, shared, seed }))) {
-        throw new TrialFailure(`wrong result of the job prepared with seed ${seed}`);
+      const done = await driveNext();
+      if (parts.isDeterministic && !(await isRight(parts, done))) {
+        throw new TrialFailure(`wrong result of the job prepared with seed ${done.seed}`);
       }
       return undefined;
     },
-    load: (request) => loadJob(() => drive(parts, executor, nextSeed++), request),
+    async keepBusy(onCompletion) {
+      do await driveNext();
+      while (!onCompletion(performance.now()));
+    },
+    load: (request) => loadJob(driveNext, request),
   };
 }
 
-async function isRight(
-  parts: Parts,
-  done: { result: unknown; shared: unknown; seed: number },
-): Promise<boolean> {
+type Drive = Awaited<ReturnType<typeof drive>>;
+
+async function isRight(parts: Parts, { result, shared, seed }: Drive): Promise<boolean> {
   const { workload, params, inline } = parts;
-  if (workload.verify) return workload.verify(done.result, done.shared, params);
-  return (
-    inline !== undefined && isDeepStrictEqual(done.result, (await drive(parts, inline, done.seed)).result)
-  );
+  if (workload.verify) return workload.verify(result, shared, params);
+  return inline !== undefined && isDeepStrictEqual(result, (await drive(parts, inline, seed)).result);
 }
 
 /** Completions per second of a job are 1 / makespan. */
 async function loadJob(
-  driveOnce: () => Promise<{ readonly makespanMs: number }>,
+  driveNext: () => Promise<Drive>,
   { durationMs, minCompletions }: LoadRequest,
 ): Promise<LoadSample> {
-  const since = performance.eventLoopUtilization();
   let completions = 0;
   let elapsedMs = 0;
+  let busyMs = 0;
   while (elapsedMs < durationMs || completions < minCompletions) {
-    elapsedMs += (await driveOnce()).makespanMs;
+    const { makespanMs, utilisation } = await driveNext();
+    elapsedMs += makespanMs;
+    busyMs += makespanMs * utilisation;
     completions++;
   }
-  const driverUtilisation = performance.eventLoopUtilization(since).utilization;
-  return { completions, elapsedMs, tasks: completions, driverUtilisation };
+  return { completions, elapsedMs, tasks: completions, driverUtilisation: busyMs / elapsedMs };
 }
 
 async function drive({ workload, params }: Parts, executor: OpenedExecutor, seed: number) {
   const shared = await workload.prepare(params, seed);
+  const since = performance.eventLoopUtilization();
   const startedMs = performance.now();
   try {
     const result = await workload.drive(executor, shared, params);
-    return { result, shared, makespanMs: performance.now() - startedMs };
+    const makespanMs = performance.now() - startedMs;
+    const { utilization: utilisation } = performance.eventLoopUtilization(since);
+    return { result, shared, seed, makespanMs, utilisation };
   } catch (error) {
     throw new TrialFailure(`the job failed: ${messageOf(error)}`);
   }

@@ -12,7 +12,7 @@ export async function loadStrategy({ name, url }: StrategySource): Promise<Strat
   const strategies = url === undefined ? [inline as Strategy] : await strategiesAt(url);
   const strategy = strategies.find((candidate) => candidate.name === name);
   if (strategy) return strategy;
-  throw new ParbenchError('invalid-strategy', `${url} has no strategy \`${name}\`.`);
+  throw new ParbenchError('invalid-strategy', `${url ?? '`@parbench/core`'} has no strategy \`${name}\`.`);
 }
 
 async function strategiesAt(url: string): Promise<readonly Strategy[]> {

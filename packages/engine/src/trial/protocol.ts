@@ -1,4 +1,5 @@
 import type { Params, WorkloadReference } from '@parbench/core';
+import type { TaskCost } from '../task-cost.ts';
 import type { StrategySource } from './load-strategy.ts';
 import type { WarmUpRequest } from './warm-up.ts';
 
@@ -7,8 +8,10 @@ export interface TrialSubject {
   readonly workload: WorkloadReference;
   readonly strategy: StrategySource & { readonly options: unknown };
   readonly workers: number;
+  /** Tasks in flight under load: the same for all cells of a workload. */
+  readonly occupancy: number;
   readonly seed: number;
-  /** Deadline of each task that is run untimed, to be verified. */
+  /** What a single task may take, milliseconds. */
   readonly taskTimeoutMs: number;
 }
 
@@ -35,7 +38,7 @@ export interface LoadSample {
   readonly driverUtilisation: number;
   /** Median time from submit to settled; with `observe: 'round-trip'`. */
   readonly roundTripMs?: number;
-  /** Mean lateness of a timer in the driver; with `observe: 'driver-delay'`. */
+  /** Mean wait of a request to the driver; with `observe: 'driver-delay'`. */
   readonly driverDelayMs?: number;
 }
 
@@ -43,13 +46,21 @@ export interface LoadSample {
 export interface TrialCommands {
   calibrate: { request: { workload: WorkloadReference }; reply: Params };
   'task-cost': {
-    request: { workload: WorkloadReference; timeMs: number };
-    reply: { meanMs: number; relativeMarginOfError: number; samples: number };
+    request: { workload: WorkloadReference; timeMs: number; timeoutMs: number };
+    reply: TaskCost;
   };
-  open: {
+  /** Loads modules and makes inputs, untimed. */
+  prepare: {
     request: TrialSubject;
-    reply: { startupMs: number; readyMs: number; isDeterministic: boolean };
+    reply: {
+      /** Whether the same input gave the same answer twice; taken as given where the workload has a verifier. */
+      isDeterministic: boolean;
+      /** Whether loads can be observed beside their throughput. */
+      canObserve: boolean;
+    };
   };
+  /** Opens the executor, timed, and proves that every worker runs tasks and answers right. */
+  open: { request: Record<never, never>; reply: { startupMs: number; readyMs: number } };
   /** Runs that many tasks at once and verifies their answers, untimed. */
   check: { request: { tasks: number }; reply: undefined };
   'warm-up': { request: WarmUpRequest; reply: { warmupMs: number; isSteady: boolean } };

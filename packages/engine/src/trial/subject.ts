@@ -7,18 +7,23 @@ import {
   type WorkerId,
   type Workload,
 } from '@parbench/core';
+import type { OnCompletion } from './closed-loop.ts';
 import { prepareJob } from './job-subject.ts';
 import type { LoadRequest, LoadSample, TrialSubject } from './protocol.ts';
 import { prepareTasks } from './task-subject.ts';
 
 /** A workload on an opened executor, as something that can be checked and put under load. */
 export interface Subject {
+  /** Runs one task, or one drive of a job. @throws TrialFailure when it fails */
+  runOnce(): Promise<void>;
   /**
    * Runs that many tasks at once (for a job: one drive) on inputs not used before, untimed, and verifies each answer.
    * @returns the workers that answered; nothing where that cannot be told
    * @throws TrialFailure when a task fails or an answer is wrong
    */
   check(tasks: number): Promise<ReadonlySet<WorkerId> | undefined>;
+  /** Keeps the executor busy at full occupancy until `onCompletion` says so. @throws TrialFailure when a task fails */
+  keepBusy(onCompletion: OnCompletion): Promise<void>;
   /** @throws TrialFailure when a task fails */
   load(request: LoadRequest): Promise<LoadSample>;
 }
@@ -27,6 +32,8 @@ export interface Subject {
 export interface PreparedSubject {
   /** Whether the same input gives the same answer twice; taken as given where the workload has a verifier. */
   readonly isDeterministic: boolean;
+  /** Whether `LoadRequest.observe` is heeded. */
+  readonly canObserve: boolean;
   attach(executor: OpenedExecutor): Subject;
 }
 
@@ -34,7 +41,7 @@ export interface PreparedSubject {
 export interface SubjectParts<Kind extends Workload = Workload> {
   readonly workload: Kind;
   readonly params: Params;
-  readonly workers: number;
+  readonly occupancy: number;
   readonly seed: number;
   readonly taskTimeoutMs: number;
   /** Inline, to compare answers with where the workload has no verifier. */
@@ -42,12 +49,18 @@ export interface SubjectParts<Kind extends Workload = Workload> {
 }
 
 /** Prepares a workload's inputs, untimed. */
-export async function prepareSubject(subject: TrialSubject): Promise<PreparedSubject> {
-  const { workload: reference, workers, seed, taskTimeoutMs } = subject;
+export async function prepareSubject(
+  subject: TrialSubject,
+): Promise<PreparedSubject & { close(): Promise<void> }> {
+  const { workload: reference, occupancy, seed, taskTimeoutMs } = subject;
   const workload = await loadWorkload(reference);
   const comparison = workload.verify
     ? undefined
     : await openExecutor(inline, { workload: reference, workers: 1 });
-  const parts = { params: reference.params, workers, seed, taskTimeoutMs, inline: comparison };
-  return workload.kind === 'job' ? prepareJob({ ...parts, workload }) : prepareTasks({ ...parts, workload });
+  const parts = { params: reference.params, occupancy, seed, taskTimeoutMs, inline: comparison };
+  const prepared =
+    workload.kind === 'job'
+      ? await prepareJob({ ...parts, workload })
+      : await prepareTasks({ ...parts, workload });
+  return { ...prepared, close: async () => comparison?.close() };
 }

@@ -1,80 +1,81 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { OpenedExecutor, Outcome, TaskWorkload } from '@parbench/core';
+import { runClosedLoop } from './closed-loop.ts';
 import { failureOf, TrialFailure } from './failure.ts';
+import { type PreparedInputs, prepareInputs } from './prepared-inputs.ts';
 import type { PreparedSubject, Subject, SubjectParts } from './subject.ts';
 import { runTaskLoad } from './task-load.ts';
 
 type Parts = SubjectParts<TaskWorkload>;
 
-/** Tasks in flight for each worker under load: one runs, one is at hand. */
-const occupancyPerWorker = 2;
-
-/** Inputs are prepared once and reused in turn. */
-const preparedInputs = 16;
-
-/** Prepares the inputs of a task workload. */
+/** Prepares the inputs of a task workload: the same for all of its cells. */
 export async function prepareTasks(parts: Parts): Promise<PreparedSubject> {
-  const inputs = prepareInputs(parts);
+  const { workload, occupancy } = parts;
+  const count = Math.max(16, 2 * occupancy);
+  const inputs = prepareInputs(workload, { ...parts, count });
   const isDeterministic = parts.inline === undefined || (await answersTheSameTwice(parts));
   return {
     isDeterministic,
-    attach: (executor) => attach({ ...parts, inputs, isDeterministic }, executor),
+    canObserve: true,
+    attach: (executor) =>
+      attach({ ...parts, inputs, isDeterministic, nextSeed: parts.seed + count }, executor),
   };
 }
 
-function attach(
-  parts: Parts & { readonly inputs: readonly unknown[]; readonly isDeterministic: boolean },
-  executor: OpenedExecutor,
-): Subject {
-  const { workload, params, inputs } = parts;
-  const { transfer } = workload;
-  const transferOf = (input: unknown) => transfer && { transfer: transfer(input) };
-  let nextSeed = parts.seed + inputs.length;
+interface Attached extends Parts {
+  readonly inputs: PreparedInputs;
+  readonly isDeterministic: boolean;
+  nextSeed: number;
+}
 
-  const checkOne = async () => {
-    const seed = nextSeed++;
-    const input = workload.input(params, seed);
-    const options = { ...transferOf(input), deadlineMs: parts.taskTimeoutMs };
-    const outcome = await settled(executor.submit(input, options), parts.taskTimeoutMs);
-    if (outcome.status === 'failed') throw failureOf(outcome);
-    if (parts.isDeterministic && !(await isRight(parts, outcome.value, seed))) {
-      throw new TrialFailure(`wrong answer to the input of seed ${seed}`);
-    }
-    return outcome.worker;
-  };
+function attach(parts: Attached, executor: OpenedExecutor): Subject {
+  const { workload, inputs, occupancy } = parts;
+  const { transfer } = workload;
+  const submit = transfer
+    ? (input: unknown) => executor.submit(input, { transfer: transfer(input) })
+    : executor.submit;
+  const loop = { inputs, occupancy, submit };
 
   return {
-    check: async (tasks) => new Set(await Promise.all(Array.from({ length: tasks }, checkOne))),
-    load: (request) =>
-      runTaskLoad({
-        inputs: transfer ? prepareInputs(parts) : inputs,
-        movesBuffers: transfer !== undefined,
-        request,
-        occupancy: occupancyOf(parts),
-        submit: transfer ? (input) => executor.submit(input, transferOf(input)) : executor.submit,
-      }),
+    runOnce: async () => void (await runClosedLoop({ ...loop, occupancy: 1 }, () => true)),
+    check: (tasks) => check(parts, executor, tasks),
+    keepBusy: async (onCompletion) => void (await runClosedLoop(loop, onCompletion)),
+    load: (request) => runTaskLoad(loop, request),
   };
 }
 
-/** Room for a strategy to settle a task that is past its deadline. */
+/** Room for a strategy to settle tasks that are past their deadline, milliseconds. */
 const deadlineGraceMs = 2000;
 
-/** @throws TrialFailure when the strategy settles a task not even after its deadline */
-async function settled(outcome: Promise<Outcome>, taskTimeoutMs: number): Promise<Outcome> {
-  const patience = new AbortController();
-  const lost = sleep(taskTimeoutMs + deadlineGraceMs, undefined, patience).then(() => {
-    throw new TrialFailure(`a task was not settled ${deadlineGraceMs} ms after its deadline`, 'timeout');
-  });
-  return Promise.race([outcome, lost]).finally(() => patience.abort());
+/** All answers are in before the first is verified: that may take long, and keeps the driver from hearing of others. */
+async function check(parts: Attached, executor: OpenedExecutor, tasks: number) {
+  const { workload, params } = parts;
+  const seeds = Array.from({ length: tasks }, () => parts.nextSeed++);
+  const inputs = seeds.map((seed) => workload.input(params, seed));
+  // A strategy may give them all to one worker, which takes them one after another.
+  const deadlineMs = parts.taskTimeoutMs * tasks;
+  const submitted = inputs.map((input) =>
+    executor.submit(input, { deadlineMs, ...(workload.transfer && { transfer: workload.transfer(input) }) }),
+  );
+  const outcomes = await allSettled(submitted, deadlineMs);
+  for (const [index, outcome] of outcomes.entries()) await verify(parts, outcome, seeds[index] ?? 0);
+  return new Set(outcomes.flatMap((outcome) => outcome.worker ?? []));
 }
 
-const occupancyOf = ({ workers }: Parts) => occupancyPerWorker * workers;
+/** @throws TrialFailure when the strategy does not settle the tasks even after their deadline */
+async function allSettled(submitted: readonly Promise<Outcome>[], deadlineMs: number): Promise<Outcome[]> {
+  const patience = new AbortController();
+  const lost = sleep(deadlineMs + deadlineGraceMs, undefined, patience).then(() => {
+    throw new TrialFailure(`a task was not settled ${deadlineGraceMs} ms after its deadline`, 'timeout');
+  });
+  return Promise.race([Promise.all(submitted), lost]).finally(() => patience.abort());
+}
 
-function prepareInputs(parts: Parts): unknown[] {
-  const { workload, params, seed } = parts;
-  const count = Math.max(preparedInputs, 2 * occupancyOf(parts));
-  return Array.from({ length: count }, (_, index) => workload.input(params, seed + index));
+async function verify(parts: Attached, outcome: Outcome, seed: number): Promise<void> {
+  if (outcome.status === 'failed') throw failureOf(outcome);
+  if (!parts.isDeterministic || (await isRight(parts, outcome.value, seed))) return;
+  throw new TrialFailure(`wrong answer to the input of seed ${seed}`);
 }
 
 async function isRight(parts: Parts, output: unknown, seed: number): Promise<boolean> {

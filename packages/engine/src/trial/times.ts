@@ -23,6 +23,7 @@ export interface TrialPace {
   /** What a user allows a single task. */
   readonly timeoutMs: number;
   readonly workers: number;
+  readonly occupancy: number;
 }
 
 const observationMs = 40;
@@ -32,20 +33,21 @@ const maxWarmUpMs = 600;
 /** Time that starting workers may take beside the tasks. */
 const startLimitMs = 10_000;
 
-/** Room for a busy host: a step counts as hung when it takes this many times what was expected, and a task's timeout. */
+/** Room for a busy host: a load counts as hung when it takes this many times what was expected, and a task's timeout. */
 const patience = 4;
 
 /** Times of a trial's steps. */
-export function trialTimes({ sliceMs, taskMs, timeoutMs, workers }: TrialPace): TrialTimes {
+export function trialTimes({ sliceMs, taskMs, timeoutMs, workers, occupancy }: TrialPace): TrialTimes {
   const limit = (expectedMs: number) => timeoutMs + patience * expectedMs;
-  const drainMs = 4 * workers * taskMs;
-  const stretchMs = Math.max(sliceMs, observationMs, timing.completionsPerSlice * taskMs) + drainMs;
+  // Filling up, the first generation that is counted from, and draining, should one worker do it all.
+  const edgesMs = 3 * occupancy * taskMs;
+  const stretchMs = Math.max(sliceMs, observationMs, timing.completionsPerSlice * taskMs) + edgesMs;
   return {
     slice: { durationMs: sliceMs, minCompletions: timing.completionsPerSlice },
     observation: { durationMs: observationMs, minCompletions: timing.completionsPerSlice },
-    warmUp: { windowMs: warmUpWindowMs, minCompletions: 2 * workers, maxMs: maxWarmUpMs },
+    warmUp: { windowMs: warmUpWindowMs, minCompletions: workers, maxMs: maxWarmUpMs },
     bootLimitMs: startLimitMs,
-    openLimitMs: startLimitMs + limit(drainMs),
+    openLimitMs: startLimitMs + 2 * workers * timeoutMs + limit(edgesMs),
     warmUpLimitMs: limit(maxWarmUpMs + stretchMs),
     loadLimitMs: limit(stretchMs),
   };

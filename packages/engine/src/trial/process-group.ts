@@ -1,0 +1,70 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { messageOf } from '@parbench/core';
+import type { Guard } from '@parbench/core/guard';
+import { TrialEnd } from './trial-end.ts';
+
+/** A forked process that leads a process group of its own, where there are groups. */
+export interface ProcessGroup {
+  readonly leader: ChildProcess;
+  readonly pid: number;
+  /** Kills the leader and all that it started. From the second call on it does nothing. */
+  kill(): void;
+}
+
+/**
+ * Forks `file`, with stderr piped and stdout left to nobody. What the leader leaves behind when it exits is killed.
+ * @throws TrialEnd when the system refuses another process
+ */
+export function forkGroup(file: string, guard: Guard): ProcessGroup {
+  const leader = forkLeader(file);
+  const { pid } = leader;
+  if (pid === undefined) throw new TrialEnd('failed', refusal);
+  guard.protect(-pid);
+  const kill = once(() => killGroup(leader, pid));
+  leader.once('exit', () => {
+    // Not later: once the group has no member left, its number may be given to somebody else's.
+    kill();
+    guard.release(-pid);
+  });
+  return { leader, pid, kill };
+}
+
+const refusal =
+  'the trial process could not be started: expected the system to allow another process, but it refused. Free processes, memory or file descriptors.';
+
+function forkLeader(file: string): ChildProcess {
+  try {
+    const leader = fork(file, [], {
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    // Unheard, an error would end the runner. Without a pid it says again that the fork failed, and a failed send is
+    // followed by the exit.
+    return leader.on('error', () => {});
+  } catch (cause) {
+    throw new TrialEnd('failed', `${refusal} It said: ${messageOf(cause)}`);
+  }
+}
+
+/** That none of the group is left is fine; macOS says EPERM where all are zombies. */
+function killGroup(leader: ChildProcess, pid: number): void {
+  if (process.platform === 'win32') {
+    leader.kill('SIGKILL');
+    return;
+  }
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error;
+  }
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
+}
