@@ -1,9 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Guard } from '@parbench/core/guard';
+import { keepStderr } from './kept-stderr.ts';
+import { forkGroup } from './process-group.ts';
 import type { TrialCommand, TrialCommands, TrialReply, TrialRequest } from './protocol.ts';
-import { endOfProcess, TrialEnd } from './trial-end.ts';
+import { endByInterrupt, endOfProcess, TrialEnd } from './trial-end.ts';
 
 /** A trial process as the runner sees it: the leader of a process group of its own. */
 export interface TrialProcess {
@@ -37,28 +39,28 @@ const exitGraceMs = 1000;
 
 const hostFile = fileURLToPath(import.meta.resolve('@parbench/engine/trial-host'));
 
-/** Starts a trial process. It boots in the background; its first request waits for that. */
+/**
+ * Starts a trial process. It boots in the background; its first request waits for that.
+ * @throws TrialEnd when the run was aborted before, or the system refuses another process
+ */
 export function startTrialProcess({ signal, guard }: TrialContext): TrialProcess {
-  const child = fork(hostFile, [], { detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  const { pid } = child;
-  if (pid === undefined) throw new TrialEnd('failed', 'the trial process could not be started');
-  guard.protect(-pid);
-  const exchange = createExchange(child, signal);
+  if (signal.aborted) throw endByInterrupt();
+  const group = forkGroup(hostFile, guard);
+  const exchange = createExchange(group.leader, signal);
 
   const kill = async () => {
-    killGroup(pid);
-    await exchange.ended;
-    guard.release(-pid);
+    group.kill();
+    await exchange.exited;
   };
   return {
-    pid,
+    pid: group.pid,
     booted: exchange.booted,
     request: exchange.send,
     kill,
     async close(timeoutMs) {
       try {
         await exchange.send('close', {}, timeoutMs);
-        await Promise.race([exchange.ended, sleep(exitGraceMs, undefined, { ref: false })]);
+        await Promise.race([exchange.exited, sleep(exitGraceMs, undefined, { ref: false })]);
       } finally {
         await kill();
       }
@@ -68,8 +70,8 @@ export function startTrialProcess({ signal, guard }: TrialContext): TrialProcess
 
 /** The exchange with the process: at most one answer is awaited, and whatever ends the process ends the wait. */
 function createExchange(child: ChildProcess, signal: AbortSignal) {
-  const lastOutput = keepLastOutput(child);
-  const ended = Promise.withResolvers<void>();
+  const readStderr = keepStderr(child.stderr);
+  const exited = Promise.withResolvers<void>();
   let awaited = Promise.withResolvers<TrialReply>();
   let end: TrialEnd | undefined;
 
@@ -78,13 +80,13 @@ function createExchange(child: ChildProcess, signal: AbortSignal) {
     awaited.promise.catch(() => {});
     awaited.reject(end);
   };
-  const interrupt = () => endWith(new TrialEnd('interrupted', 'the run was interrupted'));
+  const interrupt = () => endWith(endByInterrupt());
   signal.addEventListener('abort', interrupt);
   child.on('message', (reply: TrialReply) => awaited.resolve(reply));
-  child.once('exit', (code, name) => {
+  child.once('exit', async (code, name) => {
+    exited.resolve();
+    endWith(endOfProcess(code, name, await readStderr()));
     signal.removeEventListener('abort', interrupt);
-    endWith(endOfProcess(code, name, lastOutput()));
-    ended.resolve();
   });
 
   const nextReply = async (waitingFor: string, timeoutMs: number) => {
@@ -96,7 +98,7 @@ function createExchange(child: ChildProcess, signal: AbortSignal) {
     return reply.value;
   };
   return {
-    ended: ended.promise,
+    exited: exited.promise,
     /** The first message says that the process has booted. */
     async booted(timeoutMs: number) {
       await nextReply('starting the trial process', timeoutMs);
@@ -109,26 +111,4 @@ function createExchange(child: ChildProcess, signal: AbortSignal) {
       return (await nextReply(`\`${command}\``, timeoutMs)) as never;
     }) satisfies TrialProcess['request'],
   };
-}
-
-/** Characters of a trial process's output that are kept for its reason. */
-const keptOutput = 2000;
-
-function keepLastOutput({ stdout, stderr }: ChildProcess): () => string {
-  let kept = '';
-  for (const stream of [stdout, stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      kept = (kept + text).slice(-keptOutput);
-    });
-  }
-  return () => kept;
-}
-
-/** Kills a process group; one that has no member left is fine. */
-function killGroup(leader: number): void {
-  try {
-    process.kill(-leader, 'SIGKILL');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
 }
