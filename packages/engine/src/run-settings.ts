@@ -2,7 +2,7 @@
 export interface RunSettings {
   /** Wall time of the whole run, milliseconds. */
   readonly budgetMs: number;
-  /** Blocks for each workload at most; as many as the budget allows when missing. */
+  /** Blocks for each workload at most; 40 when missing. */
   readonly maxBlocks?: number;
   readonly seed: number;
   /** Milliseconds that a single task may take before its cell counts as hung. */

@@ -1,3 +1,4 @@
+import { sum } from '../statistics/sum.ts';
 import type { Block, Plan, PlannedCell, PlannedWorkload, Solo } from './plan.ts';
 import { timing } from './timing.ts';
 
@@ -38,8 +39,4 @@ export function estimateBudget(
 
 function trialMs({ workers }: PlannedCell): number {
   return timing.trialMs + workers * timing.workerMs;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,6 +1,7 @@
 /**
- * What a run's parts take, for estimates and for how long to measure. Rounded from runs on a 2-core host: the estimate
- * is for the user's patience and the plan's size, and nothing measured depends on it.
+ * How long to measure, and what a run's parts take beside. Slices and rounds are as long and as many as the first four
+ * say. The rest are estimates, rounded from runs on a 2-core host: they decide what the budget has room for, and no
+ * slice depends on them.
  */
 export const timing = {
   /** The shortest slice: below it, timer and scheduler noise grow faster than the number of slices, milliseconds. */
