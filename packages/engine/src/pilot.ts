@@ -1,6 +1,6 @@
 import type { Params, WorkloadReference } from '@parbench/core';
 import { calibrateParams } from './calibration.ts';
-import type { TaskCost } from './task-cost.ts';
+import { fewestSamples, type TaskCost } from './task-cost.ts';
 import type { TrialCommand, TrialCommands } from './trial/protocol.ts';
 import { TrialEnd } from './trial/trial-end.ts';
 import { startTrialProcess, type TrialContext } from './trial/trial-process.ts';
@@ -14,7 +14,7 @@ export interface Pilot {
 /** How long tinybench measures a task's cost, milliseconds; half as long again for warming up. */
 const taskCostMs = 200;
 
-/** Time that a pilot step may take beside the tasks. */
+/** Milliseconds that a pilot step may take beside the tasks. */
 const startLimitMs = 60_000;
 
 /**
@@ -27,12 +27,12 @@ export async function runPilot(
   timeoutMs: number,
   context: TrialContext,
 ): Promise<Pilot> {
-  const limitMs = startLimitMs + timeoutMs;
   const params = await calibrateParams(workload, {
-    run: (reference) => runAlone('calibrate', { workload: reference }, limitMs, context),
+    run: (reference) => runAlone('calibrate', { workload: reference }, startLimitMs + timeoutMs, context),
   });
-  const request = { workload: { ...workload, params }, timeMs: taskCostMs };
-  const taskCost = await runAlone('task-cost', request, limitMs, context);
+  const limitMs = measuringLimitMs(timeoutMs);
+  const request = { workload: { ...workload, params }, timeMs: taskCostMs, timeoutMs: limitMs };
+  const taskCost = await runAlone('task-cost', request, startLimitMs + limitMs, context);
   // Only here: a synchronous task cannot be interrupted, and in a slice each task would have to be watched.
   if (taskCost.meanMs > timeoutMs) {
     throw new TrialEnd(
@@ -41,6 +41,11 @@ export async function runPilot(
     );
   }
   return { params, taskCost };
+}
+
+/** Milliseconds that measuring may take: the slowest task that is allowed is called once to warm up, then for each sample. */
+function measuringLimitMs(timeoutMs: number): number {
+  return 2 * taskCostMs + (1 + fewestSamples) * timeoutMs;
 }
 
 async function runAlone<Command extends TrialCommand>(

@@ -2,6 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import { type Params, ParbenchError, type TaskWorkload } from '@parbench/core';
 import { Bench, type FnReturnedObject } from 'tinybench';
 
+/** Samples that are taken however slow the task is: fewer give no margin of error worth the name. */
+export const fewestSamples = 3;
+
 /** What one call of a workload's `run` costs, inline and one after another. */
 export interface TaskCost {
   readonly meanMs: number;
@@ -95,16 +98,13 @@ async function warmUp(timeCalls: TimeCalls, durationMs: number, signal: AbortSig
   return calls;
 }
 
-/** At least three samples: fewer give no margin of error worth the name. */
-const minSamples = 3;
-
 async function runBench(
   timeCalls: TimeCalls,
   calls: number,
   timeMs: number,
   signal: AbortSignal,
 ): Promise<TaskCost> {
-  const bench = new Bench({ time: timeMs, iterations: minSamples, warmup: false, throws: true, signal });
+  const bench = new Bench({ time: timeMs, iterations: fewestSamples, warmup: false, throws: true, signal });
   const callBatch = async (): Promise<FnReturnedObject> => {
     const batchMs = await timeCalls(calls);
     return { overriddenDuration: batchMs / calls, overriddenIterationCost: batchMs };
