@@ -13,75 +13,64 @@ export type BlockOutcome =
 export interface BlockContext {
   startTrial(cell: string): RunningTrial;
   onPhase(cell: string, phase: Phase): void;
-}
-
-interface Competitor {
-  readonly cell: string;
-  readonly trial: RunningTrial;
-  end?: TrialEnd;
+  /** Told once for each competitor, as soon as it is known. The block waits, so that it disturbs nothing that is timed. */
+  onOutcome(cell: string, outcome: BlockOutcome): Promise<void>;
 }
 
 /**
  * Runs a block: its competitors alive together, one of them active at a time. A competitor that fails is retired, and
  * the others go on. Nothing is left running, however the block ends.
- * @returns the outcome of each competitor, by cell
- * @throws TrialEnd with status `interrupted` when the run is aborted
+ * @throws TrialEnd with status `interrupted` when the run is aborted; outcomes told before hold
  */
-export async function runBlock(
-  block: Block,
-  { startTrial, onPhase }: BlockContext,
-): Promise<ReadonlyMap<string, BlockOutcome>> {
-  const competitors = new Map(
-    block.startOrder.map((cell): [string, Competitor] => [cell, { cell, trial: startTrial(cell) }]),
-  );
-  const inTurn = async (
-    order: readonly string[],
-    phase: Phase,
-    step: (trial: RunningTrial) => Promise<void>,
-  ) => {
-    for (const cell of order) {
-      onPhase(cell, phase);
-      await attempt(competitors.get(cell), step);
-    }
+export async function runBlock(block: Block, context: BlockContext): Promise<void> {
+  const { startOrder, warmupOrder, rounds } = block;
+  const competitors = createCompetitors(context);
+  const close = async (trial: RunningTrial, cell: string) => {
+    const place = { block: block.index, position: startOrder.indexOf(cell) };
+    await context.onOutcome(cell, { status: 'ok', trial: { ...place, ...(await trial.close()) } });
   };
   try {
-    await inTurn(block.startOrder, 'start', (trial) => trial.boot());
-    await inTurn(block.startOrder, 'open', (trial) => trial.open());
-    await inTurn(block.warmupOrder, 'warm up', (trial) => trial.warmUp());
-    for (const round of block.rounds) await inTurn(round, 'measure', (trial) => trial.slice());
-    await inTurn(block.warmupOrder, 'observe', (trial) => trial.observe());
-    return await closeAll(block, competitors);
+    await competitors.start(startOrder);
+    await competitors.inTurn(startOrder, 'start', (trial) => trial.boot());
+    await competitors.inTurn(startOrder, 'open', (trial) => trial.open());
+    await competitors.inTurn(warmupOrder, 'warm up', (trial) => trial.warmUp());
+    for (const round of rounds) await competitors.inTurn(round, 'measure', (trial) => trial.slice());
+    await competitors.inTurn(warmupOrder, 'observe', (trial) => trial.observe());
+    await competitors.inTurn(startOrder, 'close', close);
   } finally {
-    await Promise.all([...competitors.values()].map(({ trial }) => trial.kill()));
+    await competitors.kill();
   }
 }
 
-async function attempt(
-  competitor: Competitor | undefined,
-  step: (trial: RunningTrial) => Promise<void>,
-): Promise<void> {
-  if (competitor === undefined || competitor.end) return;
-  try {
-    await step(competitor.trial);
-  } catch (error) {
-    if (!(error instanceof TrialEnd) || error.status === 'interrupted') throw error;
-    competitor.end = error;
-    await competitor.trial.kill();
-  }
-}
-
-async function closeAll(
-  block: Block,
-  competitors: ReadonlyMap<string, Competitor>,
-): Promise<Map<string, BlockOutcome>> {
-  const outcomes = new Map<string, BlockOutcome>();
-  for (const [position, cell] of block.startOrder.entries()) {
-    const competitor = competitors.get(cell);
-    await attempt(competitor, async (trial) => {
-      outcomes.set(cell, { status: 'ok', trial: { block: block.index, position, ...(await trial.close()) } });
-    });
-    const end = competitor?.end;
-    if (end && end.status !== 'interrupted') outcomes.set(cell, { status: end.status, reason: end.message });
-  }
-  return outcomes;
+/** The competitors of a block that are not retired. */
+function createCompetitors({ startTrial, onPhase, onOutcome }: BlockContext) {
+  const trials = new Map<string, RunningTrial>();
+  const attempt = async (cell: string, step: () => Promise<void>) => {
+    try {
+      await step();
+    } catch (error) {
+      if (!(error instanceof TrialEnd) || error.status === 'interrupted') throw error;
+      await trials.get(cell)?.kill();
+      trials.delete(cell);
+      await onOutcome(cell, { status: error.status, reason: error.message });
+    }
+  };
+  return {
+    async start(order: readonly string[]) {
+      for (const cell of order) await attempt(cell, async () => void trials.set(cell, startTrial(cell)));
+    },
+    async inTurn(
+      order: readonly string[],
+      phase: Phase,
+      step: (trial: RunningTrial, cell: string) => Promise<void>,
+    ) {
+      for (const cell of order) {
+        const trial = trials.get(cell);
+        if (trial === undefined) continue;
+        onPhase(cell, phase);
+        await attempt(cell, () => step(trial, cell));
+      }
+    },
+    kill: () => Promise.all([...trials.values()].map((trial) => trial.kill())),
+  };
 }

@@ -1,3 +1,4 @@
+import { findCell } from './find-cell.ts';
 import type { IdentifiedCell } from './matrix-cell.ts';
 import type { PilotedWorkload } from './pilot-workloads.ts';
 import type { CellRecord } from './result/build-result.ts';
@@ -19,18 +20,12 @@ export interface CellStates {
   record(id: string): CellRecord;
 }
 
-/** Starts with the cells that cannot run here as skipped, those of a failed pilot as ended, all others as running. */
+/** Starts with the cells that cannot run here as skipped, all others as running. */
 export function createCellStates(workloads: readonly PilotedWorkload[]): CellStates {
   const states = new Map(
-    workloads.flatMap(({ cells, end }) =>
-      cells.map((cell): [string, CellState] => [cell.id, initialState(cell, end)]),
-    ),
+    workloads.flatMap(({ cells }) => cells.map((cell): [string, CellState] => [cell.id, initialState(cell)])),
   );
-  const stateOf = (id: string) => {
-    const state = states.get(id);
-    if (state === undefined) throw new Error(`No cell \`${id}\` in this run.`);
-    return state;
-  };
+  const stateOf = (id: string) => findCell(states, id);
   return {
     addTrial: (id, trial) => void stateOf(id).trials.push(trial),
     addSolo: (id, trial) => void stateOf(id).solo.push(trial),
@@ -49,9 +44,10 @@ interface CellState {
   end: CellEnd | { readonly status: 'skipped'; readonly reason: string } | undefined;
 }
 
-function initialState(cell: IdentifiedCell, end: CellEnd | undefined): CellState {
-  const skipped = cell.skip === undefined ? undefined : ({ status: 'skipped', reason: cell.skip } as const);
-  return { cell, trials: [], solo: [], end: skipped ?? end };
+function initialState(cell: IdentifiedCell): CellState {
+  const { skip } = cell;
+  const end = skip === undefined ? undefined : ({ status: 'skipped', reason: skip } as const);
+  return { cell, trials: [], solo: [], end };
 }
 
 /** A cell that no block reached was not measured, and says so. */

@@ -2,10 +2,12 @@ import { type CellEnd, createCellStates } from './cell-states.ts';
 import { describeHost } from './host.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { PilotedWorkload } from './pilot-workloads.ts';
+import type { Block } from './plan/plan.ts';
 import { baselineOf, maxBlocksOf } from './plan-matrix.ts';
-import { buildResult, type WorkloadRecord } from './result/build-result.ts';
-import type { Result, SoloTrial, Trial } from './result/schema.ts';
+import { buildResult, buildStanding, type WorkloadRecord } from './result/build-result.ts';
+import type { Result, SoloTrial, Standing, Trial } from './result/schema.ts';
 import type { RunClock } from './run-clock.ts';
+import type { RunEvent } from './run-event.ts';
 import type { RunSettings } from './run-settings.ts';
 import { engineVersion } from './version.ts';
 
@@ -13,11 +15,16 @@ import { engineVersion } from './version.ts';
 export interface Evidence {
   addTrial(cell: string, trial: Trial): Promise<void>;
   addSolo(cell: string, solo: SoloTrial): Promise<void>;
+  /** Ends a cell before it is measured, and tells so. */
   endCell(cell: string, end: CellEnd): Promise<void>;
+  /** All competitors of a block have ended. */
+  endBlock(block: Pick<Block, 'workload' | 'index'>): Promise<void>;
   /** Whether the cell is still to be measured. */
   isRunning(cell: string): boolean;
-  /** The result as it stands, of all workloads or of the one with this key. */
-  result(stopped: Result['run']['stopped'], key?: string): Result;
+  /** How the workload with this key stands while the run goes on. */
+  standing(key: string): Standing;
+  /** The result of the run that has ended so. */
+  result(stopped: Result['run']['stopped']): Result;
 }
 
 /** What the evidence of a run is gathered with. */
@@ -27,13 +34,16 @@ export interface EvidenceParts {
   readonly clock: RunClock;
   /** Writes a journal line; resolves when it is on the disk. */
   readonly record: (entry: JournalEntry) => Promise<void>;
+  readonly onEvent: (event: RunEvent) => void;
 }
 
 /** Starts with what the pilots have shown. */
 export function gatherEvidence(workloads: readonly PilotedWorkload[], parts: EvidenceParts): Evidence {
-  const { record } = parts;
+  const { settings, record, onEvent } = parts;
   const host = describeHost();
+  const plan = describePlan(settings);
   const states = createCellStates(workloads);
+  const recordOf = (workload: PilotedWorkload) => workloadRecord(workload, states.record, settings);
   return {
     isRunning: states.isRunning,
     async addTrial(cell, trial) {
@@ -47,16 +57,13 @@ export function gatherEvidence(workloads: readonly PilotedWorkload[], parts: Evi
     async endCell(cell, { status, reason }) {
       states.end(cell, { status, reason });
       await record({ type: 'failure', cell, status, reason });
+      onEvent({ type: 'cell-ended', cell, reason });
     },
-    result: (stopped, key) =>
-      buildResult({
-        run: describeRun(parts, stopped),
-        host,
-        plan: describePlan(parts.settings),
-        workloads: workloads
-          .filter((workload) => key === undefined || workload.key === key)
-          .map((workload) => workloadRecord(workload, states.record, parts.settings)),
-      }),
+    endBlock: ({ workload, index }) => record({ type: 'block', workload, index }),
+    standing: (key) =>
+      buildStanding(workloads.filter((workload) => workload.key === key).map(recordOf), plan),
+    result: (stopped) =>
+      buildResult({ run: describeRun(parts, stopped), host, plan, workloads: workloads.map(recordOf) }),
   };
 }
 

@@ -10,7 +10,7 @@ export const journalHeaderSchema = z.object({
   journalVersion: z.literal(journalVersion),
   runId: z.string(),
   startedAt: z.iso.datetime(),
-  /** Hash of all that the plan was made from: trials of another configuration are not to be mixed in. */
+  /** `hashConfiguration` of the run: trials of another configuration are not to be mixed in. */
   configuration: z.string(),
 });
 export type JournalHeader = z.infer<typeof journalHeaderSchema>;

@@ -2,6 +2,7 @@ import { messageOf } from '@parbench/core';
 import type { CellEnd } from './cell-states.ts';
 import { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from './matrix-cell.ts';
 import { type Pilot, runPilot } from './pilot.ts';
+import type { RunClock } from './run-clock.ts';
 import type { TaskCost } from './task-cost.ts';
 import { TrialEnd } from './trial/trial-end.ts';
 import type { TrialContext } from './trial/trial-process.ts';
@@ -15,33 +16,50 @@ export interface PilotedWorkload {
   readonly end?: CellEnd;
 }
 
+/** What pilots need of their run. */
+export interface PilotContext {
+  /** Milliseconds that a single task may take. */
+  readonly timeoutMs: number;
+  readonly clock: RunClock;
+  readonly trials: TrialContext;
+  /** Told before each pilot. */
+  readonly onPilot: (workload: string) => void;
+}
+
 /**
  * Runs each workload's pilot and gives its cells their final parameters. A workload whose pilot fails takes its own
- * cells along and no others.
+ * cells along and no others. Once the budget is used up, the cells that are left are skipped; once the run is aborted,
+ * they stay as they are.
  */
 export async function pilotWorkloads(
   cells: readonly MatrixCell[],
-  timeoutMs: number,
-  context: TrialContext,
-  onPilot: (workload: string) => void,
+  context: PilotContext,
 ): Promise<readonly PilotedWorkload[]> {
   const piloted: PilotedWorkload[] = [];
   for (const group of Map.groupBy(cells, workloadKey).values()) {
-    const runnable = group.find(({ skip }) => skip === undefined);
-    if (runnable) onPilot(runnable.workload.name);
-    piloted.push(runnable ? await pilotWorkload(group, runnable, timeoutMs, context) : withParams(group));
+    piloted.push(await pilotInTurn(group, context));
   }
   return piloted;
 }
 
+async function pilotInTurn(group: readonly MatrixCell[], context: PilotContext): Promise<PilotedWorkload> {
+  const { clock, trials, onPilot } = context;
+  const runnable = group.find(({ skip }) => skip === undefined);
+  if (runnable === undefined || trials.signal.aborted) return withParams(group);
+  if (clock.leftMs() <= 0) return withParams(group.map((cell) => ({ ...cell, skip: cell.skip ?? tooLate })));
+  onPilot(runnable.workload.name);
+  return pilotWorkload(group, runnable, context);
+}
+
+const tooLate = 'the budget was used up before its first block';
+
 async function pilotWorkload(
   group: readonly MatrixCell[],
   { workload }: MatrixCell,
-  timeoutMs: number,
-  context: TrialContext,
+  { timeoutMs, trials }: PilotContext,
 ): Promise<PilotedWorkload> {
   try {
-    const { params, taskCost } = await runPilot(workload.reference, timeoutMs, context);
+    const { params, taskCost } = await runPilot(workload.reference, timeoutMs, trials);
     return { ...withParams(group, params), taskCost };
   } catch (error) {
     return { ...withParams(group), ...endOf(error) };

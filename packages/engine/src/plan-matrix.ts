@@ -18,17 +18,19 @@ export function planMatrix(cells: readonly MatrixCell[], settings: RunSettings):
   );
 }
 
-/** The plan for workloads after their pilots. Cells that cannot be run are not in it. */
+/** The plan for workloads after their pilots. Cells that cannot be run, and workloads that have ended, are not in it. */
 export function planCells(
   workloads: readonly {
     readonly key: string;
     readonly cells: readonly IdentifiedCell[];
     readonly taskCost?: { readonly meanMs: number };
+    readonly end?: unknown;
   }[],
   settings: RunSettings,
 ): Plan {
   const { seed, budgetMs, baseline } = settings;
-  const planned = workloads.map(({ key, cells, taskCost }): PlannedWorkload => {
+  const running = workloads.filter(({ end }) => end === undefined);
+  const planned = running.map(({ key, cells, taskCost }): PlannedWorkload => {
     const runnable = cells.filter(({ skip }) => skip === undefined);
     return {
       key,

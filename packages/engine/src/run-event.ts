@@ -1,5 +1,5 @@
 import type { Plan } from './plan/plan.ts';
-import type { Result } from './result/schema.ts';
+import type { Standing } from './result/schema.ts';
 
 /** What a run tells while it goes on. */
 export type RunEvent =
@@ -12,14 +12,14 @@ export type RunEvent =
       readonly strategy: string;
       readonly phase: Phase;
     } & Progress)
-  /** A block is done; `provisional` is the result so far, of its workload alone. */
-  | ({ readonly type: 'block'; readonly workload: string; readonly provisional: Result } & Progress)
+  /** A block is done; `provisional` is how its workload stands. */
+  | ({ readonly type: 'block'; readonly workload: string; readonly provisional: Standing } & Progress)
   | { readonly type: 'cell-ended'; readonly cell: string; readonly reason: string }
   /** The journal cannot be written any more; the run goes on without it. */
   | { readonly type: 'journal-failed'; readonly message: string };
 
 /** What a trial is doing. */
-export type Phase = 'memory' | 'start' | 'open' | 'warm up' | 'measure' | 'observe';
+export type Phase = 'memory' | 'start' | 'open' | 'warm up' | 'measure' | 'observe' | 'close';
 
 /** How far the run is. */
 export interface Progress {

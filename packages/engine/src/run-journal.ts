@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { messageOf } from '@parbench/core';
+import { hashConfiguration } from './configuration.ts';
 import { createJournal, type JournalWriter } from './journal.ts';
-import type { JournalEntry } from './journal-entry.ts';
-import { journalVersion } from './journal-entry.ts';
-import type { Plan } from './plan/plan.ts';
+import { type JournalEntry, journalVersion } from './journal-entry.ts';
+import type { PilotedWorkload } from './pilot-workloads.ts';
 import type { RunClock } from './run-clock.ts';
 import type { RunEvent } from './run-event.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -12,7 +11,7 @@ interface RunJournalParts {
   readonly runId: string;
   readonly clock: RunClock;
   readonly settings: RunSettings;
-  readonly plan: Plan;
+  readonly workloads: readonly PilotedWorkload[];
   readonly onEvent: (event: RunEvent) => void;
 }
 
@@ -20,7 +19,7 @@ interface RunJournalParts {
  * The journal of a run, where the settings name a file. When it cannot be written, a full disk say, that is told once
  * and the run goes on: what is measured is still in the result.
  */
-export async function openRunJournal({ runId, clock, settings, plan, onEvent }: RunJournalParts) {
+export async function openRunJournal({ runId, clock, settings, workloads, onEvent }: RunJournalParts) {
   let journal: JournalWriter | undefined;
   const orGoOnWithout = async (write: () => Promise<unknown>) => {
     try {
@@ -40,7 +39,7 @@ export async function openRunJournal({ runId, clock, settings, plan, onEvent }: 
         journalVersion,
         runId,
         startedAt: clock.startedAt.toISOString(),
-        configuration: hash(plan),
+        configuration: hashConfiguration(workloads, settings),
       } as const;
       journal = await createJournal(journalFile, header);
     });
@@ -49,9 +48,4 @@ export async function openRunJournal({ runId, clock, settings, plan, onEvent }: 
     append: (entry: JournalEntry) => orGoOnWithout(async () => journal?.append(entry)),
     [Symbol.asyncDispose]: async () => journal?.close(),
   };
-}
-
-/** The plan holds all that makes two runs alike: cells with their parameters, seed and orders. */
-function hash(plan: Plan): string {
-  return createHash('sha256').update(JSON.stringify(plan.blocks)).digest('hex');
 }

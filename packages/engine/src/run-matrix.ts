@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { startGuard } from '@parbench/core/guard';
-import { gatherEvidence } from './evidence.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { MatrixCell } from './matrix-cell.ts';
-import { pilotWorkloads } from './pilot-workloads.ts';
+import { type PilotedWorkload, pilotWorkloads } from './pilot-workloads.ts';
 import { planCells } from './plan-matrix.ts';
 import type { Result } from './result/schema.ts';
 import { startClock } from './run-clock.ts';
@@ -34,17 +34,28 @@ export async function runMatrix(
   const guard = startGuard();
   try {
     const trials = { signal, guard };
-    const workloads = await pilotWorkloads(cells, settings.timeoutMs, trials, (workload) =>
-      onEvent({ type: 'pilot', workload }),
-    );
+    const workloads = await pilotWorkloads(cells, {
+      timeoutMs: settings.timeoutMs,
+      clock,
+      trials,
+      onPilot: (workload) => onEvent({ type: 'pilot', workload }),
+    });
     const plan = planCells(workloads, settings);
     onEvent({ type: 'planned', plan });
-    await using journal = await openRunJournal({ runId, clock, settings, plan, onEvent });
-    const evidence = gatherEvidence(workloads, { runId, settings, clock, record: journal.append });
+    await using journal = await openRunJournal({ runId, clock, settings, workloads, onEvent });
+    const evidence = gatherEvidence(workloads, { runId, settings, clock, record: journal.append, onEvent });
+    await endFailedPilots(workloads, evidence);
     const subjectOf = subjectsOf(workloads, settings);
     const stopped = await runPlan(plan, { settings, subjectOf, clock, trials, evidence, onEvent });
     return evidence.result(stopped);
   } finally {
     await guard.close();
+  }
+}
+
+async function endFailedPilots(workloads: readonly PilotedWorkload[], evidence: Evidence): Promise<void> {
+  for (const { cells, end } of workloads) {
+    if (end === undefined) continue;
+    for (const { id, skip } of cells) if (skip === undefined) await evidence.endCell(id, end);
   }
 }

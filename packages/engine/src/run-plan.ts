@@ -2,8 +2,8 @@ import { performance } from 'node:perf_hooks';
 import { runBlock } from './block.ts';
 import type { Evidence } from './evidence.ts';
 import type { Block, Plan, Solo } from './plan/plan.ts';
-import type { Result } from './result/schema.ts';
-import { retireCells } from './retire.ts';
+import type { Result, Standing } from './result/schema.ts';
+import { isOver, retireCells } from './retire.ts';
 import type { RunClock } from './run-clock.ts';
 import type { Phase, RunEvent } from './run-event.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -32,55 +32,68 @@ export interface PlanContext {
  */
 export async function runPlan(plan: Plan, context: PlanContext): Promise<Result['run']['stopped']> {
   const schedule = createSchedule(plan, context.clock);
-  const run = { ...context, schedule };
+  const run = { ...context, schedule, cellsOf: cellsByWorkload(plan) };
+  const { signal } = context.trials;
   try {
-    for (let block = schedule.next(); block; block = schedule.next()) {
-      await runNextBlock(block, run);
-      for (const solo of plan.solo) if (solo.afterBlocks === schedule.position) await runSolo(solo, run);
+    for (let turn = schedule.next(); turn && !signal.aborted; turn = schedule.next()) {
+      await runNextBlock(turn.block, run);
+      for (const solo of turn.solo) await runSolo(solo, run);
     }
-    return schedule.ending();
+    return signal.aborted ? 'interrupted' : schedule.ending();
   } catch (error) {
     if (error instanceof TrialEnd && error.status === 'interrupted') return 'interrupted';
     throw error;
   }
 }
 
-type Run = PlanContext & { readonly schedule: Schedule };
+type Run = PlanContext & {
+  readonly schedule: Schedule;
+  readonly cellsOf: (workload: string) => readonly string[];
+};
+
+function cellsByWorkload({ blocks }: Plan): Run['cellsOf'] {
+  const groups = Map.groupBy(blocks, ({ workload }) => workload);
+  return (workload) => [...new Set(groups.get(workload)?.flatMap(({ competitors }) => competitors))];
+}
 
 async function runNextBlock(planned: Block, run: Run): Promise<void> {
   const { schedule, evidence, onEvent } = run;
-  const startedMs = performance.now();
   const block = retireCells(planned, evidence.isRunning);
-  const outcomes = await runBlock(block, {
+  const { workload, competitors } = block;
+  if (competitors.length === 0) return;
+  const startedMs = performance.now();
+  await runBlock(block, {
     startTrial: (cell) => startTrial(run.subjectOf(cell), run.trials),
     onPhase: (cell, phase) => tellPhase(cell, phase, run),
+    onOutcome: (cell, outcome) =>
+      outcome.status === 'ok' ? evidence.addTrial(cell, outcome.trial) : evidence.endCell(cell, outcome),
   });
-  for (const [cell, outcome] of outcomes) {
-    if (outcome.status === 'ok') await evidence.addTrial(cell, outcome.trial);
-    else await endCell(cell, outcome, run);
-  }
+  await evidence.endBlock(block);
   schedule.done(performance.now() - startedMs);
-  const provisional = evidence.result('interrupted', block.workload);
-  if (isPreciseEnough(provisional, run)) schedule.finish(block.workload);
-  onEvent({ type: 'block', workload: block.workload, provisional, ...schedule.progress() });
+  const provisional = evidence.standing(workload);
+  if (isPreciseEnough(provisional, run)) schedule.finish(workload);
+  giveUpIfOver(workload, run);
+  onEvent({ type: 'block', workload, provisional, ...schedule.progress() });
 }
 
-async function runSolo({ cell }: Solo, run: Run): Promise<void> {
-  const { evidence, trials, subjectOf } = run;
-  if (!evidence.isRunning(cell)) return;
+/** A block that took longer than expected may have left no time for it. */
+async function runSolo({ cell, workload, estimatedMs }: Solo, run: Run): Promise<void> {
+  const { evidence, trials, subjectOf, clock } = run;
+  if (!evidence.isRunning(cell) || estimatedMs > clock.leftMs()) return;
   tellPhase(cell, 'memory', run);
   try {
     const solo = await measureMemory(subjectOf(cell), trials);
     if (solo) await evidence.addSolo(cell, solo);
   } catch (error) {
     if (!(error instanceof TrialEnd) || error.status === 'interrupted') throw error;
-    await endCell(cell, { status: error.status, reason: error.message }, run);
+    await evidence.endCell(cell, { status: error.status, reason: error.message });
+    giveUpIfOver(workload, run);
   }
 }
 
-async function endCell(cell: string, end: Parameters<Evidence['endCell']>[1], run: Run): Promise<void> {
-  await run.evidence.endCell(cell, end);
-  run.onEvent({ type: 'cell-ended', cell, reason: end.reason });
+function giveUpIfOver(workload: string, { schedule, evidence, cellsOf }: Run): void {
+  const [standing] = evidence.standing(workload).workloads;
+  if (isOver(cellsOf(workload), evidence.isRunning, standing?.blocks ?? 0)) schedule.giveUp(workload);
 }
 
 function tellPhase(id: string, phase: Phase, { subjectOf, schedule, onEvent }: Run): void {
@@ -89,7 +102,7 @@ function tellPhase(id: string, phase: Phase, { subjectOf, schedule, onEvent }: R
   onEvent({ type: 'phase', workload: workload.name, strategy: strategy.name, phase, ...schedule.progress() });
 }
 
-function isPreciseEnough({ workloads, comparisons }: Result, { settings }: Run): boolean {
+function isPreciseEnough({ workloads, comparisons }: Standing, { settings }: Run): boolean {
   return workloads.every(({ baseline, blocks }) =>
     hasReachedPrecision(comparisons, { precision: settings.precision, baseline, blocks }),
   );

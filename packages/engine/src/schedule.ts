@@ -1,40 +1,54 @@
-import type { Block, Plan } from './plan/plan.ts';
+import type { Block, Plan, Solo } from './plan/plan.ts';
 import type { RunClock } from './run-clock.ts';
 import type { Progress } from './run-event.ts';
+import { sum } from './statistics/sum.ts';
 
-/** Decides, block by block, what of a plan is still run. */
+/** A block of a plan with the solo trials that come after it. */
+export interface Turn {
+  readonly block: Block;
+  readonly solo: readonly Solo[];
+}
+
+/** Decides, turn by turn, what of a plan is still run. */
 export interface Schedule {
-  /** The next block whose workload is not finished and that fits into the time that is left; none when it is over. */
-  next(): Block | undefined;
-  /** The block that `next` gave last was run. */
+  /** The next turn whose workload is not finished and that fits into the time that is left; none when it is over. */
+  next(): Turn | undefined;
+  /** The block of the turn that `next` gave last was run; its solo trials are still to come. */
   done(tookMs: number): void;
-  /** How many blocks of the plan have had their turn, run or left out. */
-  readonly position: number;
-  /** The workload has what it needs; no more blocks of it are run. */
+  /** The workload has what it needs; no more of it is run. */
   finish(workload: string): void;
+  /** The workload will not get what it needs; no more of it is run. */
+  giveUp(workload: string): void;
   progress(): Progress;
-  /** Why there is no next block. */
+  /** Why there is no next turn. `blocks` also when nothing but what was given up is left. */
   ending(): 'precision' | 'blocks' | 'budget';
 }
 
 /** A schedule for `plan`. What a workload's last block took is what its next is expected to take; at first, the estimate. */
-export function createSchedule({ blocks }: Plan, clock: RunClock): Schedule {
-  const finished = new Set<string>();
+export function createSchedule(plan: Plan, clock: RunClock): Schedule {
+  const turns = turnsOf(plan);
+  const precise = new Set<string>();
+  const over = new Set<string>();
   const tookMs = new Map<string, number>();
   let position = 0;
-  let current: Block | undefined;
+  let current: Turn | undefined;
+  /** When the current turn is expected to have ended, in the run's time. */
+  let turnEndMs = 0;
   let blocksDone = 0;
   let isOutOfTime = false;
-  const expectedMs = ({ workload, estimatedMs }: Block) => tookMs.get(workload) ?? estimatedMs;
+  const isAhead = ({ block }: Turn) => !over.has(block.workload);
+  const expectedMs = ({ block, solo }: Turn) =>
+    (tookMs.get(block.workload) ?? block.estimatedMs) + estimatedMs(solo);
 
   return {
     next() {
-      for (; position < blocks.length; position++) {
-        current = blocks[position];
-        if (current === undefined || finished.has(current.workload)) continue;
-        if (expectedMs(current) <= clock.leftMs()) {
-          position++;
-          return current;
+      for (const turn of turns.slice(position)) {
+        position++;
+        if (!isAhead(turn)) continue;
+        if (expectedMs(turn) <= clock.leftMs()) {
+          current = turn;
+          turnEndMs = clock.elapsedMs() + expectedMs(turn);
+          return turn;
         }
         isOutOfTime = true;
       }
@@ -42,42 +56,50 @@ export function createSchedule({ blocks }: Plan, clock: RunClock): Schedule {
     },
     done(blockMs) {
       blocksDone++;
-      if (current) tookMs.set(current.workload, blockMs);
+      if (current === undefined) return;
+      tookMs.set(current.block.workload, blockMs);
+      turnEndMs = clock.elapsedMs() + estimatedMs(current.solo);
     },
-    finish: (workload) => void finished.add(workload),
+    finish(workload) {
+      precise.add(workload);
+      over.add(workload);
+    },
+    giveUp: (workload) => void over.add(workload),
     progress() {
-      const ahead = fitting(blocks.slice(position), clock.leftMs(), expectedMs, finished);
+      const elapsedMs = clock.elapsedMs();
+      const currentMs = Math.max(0, turnEndMs - elapsedMs);
+      const ahead = fitting(turns.slice(position).filter(isAhead), clock.leftMs() - currentMs, expectedMs);
       return {
         blocksDone,
         blocksPlanned: blocksDone + ahead.blocks,
-        elapsedMs: clock.elapsedMs(),
-        etaMs: ahead.durationMs,
+        elapsedMs,
+        etaMs: currentMs + ahead.durationMs,
       };
     },
-    get position() {
-      return position;
-    },
     ending() {
-      if (isOutOfTime) return 'budget';
-      return blocks.every(({ workload }) => finished.has(workload)) ? 'precision' : 'blocks';
+      if (isOutOfTime || (turns.length === 0 && clock.leftMs() <= 0)) return 'budget';
+      return precise.size > 0 && turns.every((turn) => !isAhead(turn)) ? 'precision' : 'blocks';
     },
   };
 }
 
-function fitting(
-  blocks: readonly Block[],
-  leftMs: number,
-  expectedMs: (block: Block) => number,
-  finished: ReadonlySet<string>,
-) {
+function turnsOf({ blocks, solo }: Plan): readonly Turn[] {
+  const soloAfter = Map.groupBy(solo, ({ afterBlocks }) => afterBlocks);
+  return blocks.map((block, index) => ({ block, solo: soloAfter.get(index + 1) ?? [] }));
+}
+
+function estimatedMs(solo: readonly Solo[]): number {
+  return sum(solo.map((trial) => trial.estimatedMs));
+}
+
+function fitting(turns: readonly Turn[], leftMs: number, expectedMs: (turn: Turn) => number) {
   let durationMs = 0;
-  let count = 0;
-  for (const block of blocks) {
-    if (finished.has(block.workload)) continue;
-    const next = durationMs + expectedMs(block);
+  let blocks = 0;
+  for (const turn of turns) {
+    const next = durationMs + expectedMs(turn);
     if (next > leftMs) continue;
     durationMs = next;
-    count++;
+    blocks++;
   }
-  return { blocks: count, durationMs };
+  return { blocks, durationMs };
 }

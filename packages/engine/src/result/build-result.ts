@@ -1,7 +1,7 @@
 import { judgeWorkload, type WorkloadVerdict } from '../verdict/judge-workload.ts';
 import { findFlags } from './flags.ts';
 import { cellMetrics, speedupMetric } from './metrics.ts';
-import { type Cell, type Result, schemaVersion, type WorkloadResult } from './schema.ts';
+import { type Cell, type Result, type Standing, schemaVersion, type WorkloadResult } from './schema.ts';
 
 /** A cell as the run leaves it: measured, not yet judged. */
 export type CellRecord = Omit<Cell, 'workload' | 'flags' | 'metrics'>;
@@ -18,12 +18,13 @@ export type RunRecord = Pick<Result, 'run' | 'host' | 'plan'> & {
 
 /** The result document of a run: computes all metrics, comparisons, winners and summaries from its trials. */
 export function buildResult({ run, host, plan, workloads }: RunRecord): Result {
+  return { schemaVersion, run, host, plan, ...buildStanding(workloads, plan) };
+}
+
+/** How workloads stand by their trials so far, judged by `plan`. */
+export function buildStanding(workloads: readonly WorkloadRecord[], plan: Result['plan']): Standing {
   const results = workloads.map((workload) => buildWorkload(workload, plan));
   return {
-    schemaVersion,
-    run,
-    host,
-    plan,
     workloads: results.map(({ workload }) => workload),
     cells: results.flatMap(({ cells }) => cells),
     comparisons: results.flatMap(({ comparisons }) => comparisons),

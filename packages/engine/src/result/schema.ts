@@ -172,3 +172,6 @@ export const resultSchema = z.object({
   comparisons: z.array(comparisonSchema),
 });
 export type Result = z.infer<typeof resultSchema>;
+
+/** What a result says of workloads, without the run that it is of: how they stand while the run goes on. */
+export type Standing = Pick<Result, 'workloads' | 'cells' | 'comparisons'>;
