@@ -40,7 +40,7 @@ describe('runMatrix when it is aborted', () => {
       ({ type }) => type === 'pilot',
     );
     expect(result.run).toMatchObject({ status: 'interrupted', stopped: 'interrupted' });
-    expect(result.cells.flatMap(({ trials }) => trials)).toEqual([]);
+    expect(result.workloads.map(({ taskCost }) => taskCost)).toEqual([undefined, undefined]);
     expect(events.map(({ type }) => type)).toEqual(['pilot', 'planned']);
   });
 
@@ -141,6 +141,7 @@ describe('runMatrix', () => {
       { onEvent: (event) => events.push(event) },
     );
     expect(events.map(({ type }) => type)).toEqual(['pilot', 'planned', 'cell-ended', 'cell-ended']);
+    expect(events[1]).toMatchObject({ plan: { blocks: [], solo: [] } });
     expect(run.stopped).toBe('blocks');
     const { entries } = await readJournal(journalFile);
     expect(entries.map(({ type }) => type)).toEqual(['failure', 'failure']);
