@@ -91,7 +91,12 @@ function createExchange(child: ChildProcess, signal: AbortSignal) {
 
   const nextReply = async (waitingFor: string, timeoutMs: number) => {
     const timer = setTimeout(() => {
-      awaited.reject(new TrialEnd('timeout', `${waitingFor} took longer than ${timeoutMs / 1000} s`));
+      awaited.reject(
+        new TrialEnd(
+          'timeout',
+          `${waitingFor} took longer than ${Number((timeoutMs / 1000).toPrecision(3))} s`,
+        ),
+      );
     }, timeoutMs);
     const reply = await awaited.promise.finally(() => clearTimeout(timer));
     if (reply.status !== 'ok') throw new TrialEnd(reply.status, reply.reason);
