@@ -25,7 +25,11 @@ async function soakHere(): Promise<void> {
   const [subject] = await ourStrategies(values.strategy);
   if (!subject)
     throw new Error(`\`--strategy\`: expected one of ours, received ${values.strategy.join(', ')}.`);
-  const report = await soakStrategy(subject, Number(values.minutes) * 60_000, Number(values.seed));
+  const report = await soakStrategy(
+    subject,
+    Math.round(Number(values.minutes) * 60_000),
+    Number(values.seed),
+  );
   print(report);
   process.exitCode = report.violations.length > 0 ? 1 : 0;
 }
