@@ -1,3 +1,4 @@
+import { findCell } from './find-cell.ts';
 import type { IdentifiedCell } from './matrix-cell.ts';
 import type { PilotedWorkload } from './pilot-workloads.ts';
 import { sliceLengthMs } from './plan/block-shape.ts';
@@ -29,11 +30,7 @@ export function subjectsOf(
       workload.cells.map((cell) => [cell.id, subjectOf(cell, workload, settings)] as const),
     ),
   );
-  return (id) => {
-    const subject = subjects.get(id);
-    if (subject === undefined) throw new Error(`No cell \`${id}\` in this run.`);
-    return subject;
-  };
+  return (id) => findCell(subjects, id);
 }
 
 function subjectOf(

@@ -1,4 +1,5 @@
 import type { Trial } from './result/schema.ts';
+import { sum } from './statistics/sum.ts';
 import type { LoadSample, TrialCommands } from './trial/protocol.ts';
 
 /** A trial as measured, without its place in the plan. */
@@ -46,10 +47,6 @@ export function recordTrial({
     ...(driverDelay?.driverDelayMs !== undefined && { driverDelayMs: driverDelay.driverDelayMs }),
     driverUtilisation: sum(slices.map((slice) => slice.driverUtilisation)) / slices.length,
   };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 function sumIfKnown(values: readonly (number | undefined)[]): number | undefined {

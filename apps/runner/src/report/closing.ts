@@ -37,7 +37,7 @@ function renderWidths(speedups: readonly Comparison[]): string {
 function renderTime({ run, plan }: Result): string {
   const reasons = {
     precision: `all intervals are within ±${formatPercent(plan.precision)}`,
-    blocks: `each workload has its ${formatCount(plan.maxBlocks, 'block')}`,
+    blocks: `each workload that ran to the end has its ${formatCount(plan.maxBlocks, 'block')}`,
     budget: `the budget of ${formatDuration(plan.budgetMs)} is used up`,
     interrupted: 'it was interrupted',
   } as const;

@@ -118,7 +118,7 @@ describe('renderResult', () => {
 
   it.for<[stopped: Result['run']['stopped'], reason: string]>([
     ['precision', 'stopped because all intervals are within ±5 %'],
-    ['blocks', 'stopped because each workload has its 40 blocks'],
+    ['blocks', 'stopped because each workload that ran to the end has its 40 blocks'],
     ['budget', 'stopped because the budget of 2 min 30 s is used up'],
     ['interrupted', 'stopped because it was interrupted'],
   ])('says why a run stopped: %s', ([stopped, reason]) => {

@@ -38,11 +38,18 @@ function attach(parts: Attached, executor: OpenedExecutor): Subject {
   const loop = { inputs, occupancy, submit };
 
   return {
-    runOnce: async () => void (await runClosedLoop({ ...loop, occupancy: 1 }, () => true)),
+    runOnce: () => runOnce(parts, executor),
     check: (tasks) => check(parts, executor, tasks),
     keepBusy: async (onCompletion) => void (await runClosedLoop(loop, onCompletion)),
     load: (request) => runTaskLoad(loop, request),
   };
+}
+
+async function runOnce(parts: Attached, executor: OpenedExecutor): Promise<void> {
+  const { inputs, taskTimeoutMs } = parts;
+  const [outcome] = await submitAll(parts, executor, [inputs.take()], taskTimeoutMs);
+  if (outcome?.status === 'failed') throw failureOf(outcome);
+  inputs.giveBack(outcome?.value);
 }
 
 /** Room for a strategy to settle tasks that are past their deadline, milliseconds. */
@@ -50,26 +57,29 @@ const deadlineGraceMs = 2000;
 
 /** All answers are in before the first is verified: that may take long, and keeps the driver from hearing of others. */
 async function check(parts: Attached, executor: OpenedExecutor, tasks: number) {
-  const { workload, params } = parts;
   const seeds = Array.from({ length: tasks }, () => parts.nextSeed++);
-  const inputs = seeds.map((seed) => workload.input(params, seed));
+  const inputs = seeds.map((seed) => parts.workload.input(parts.params, seed));
   // A strategy may give them all to one worker, which takes them one after another.
-  const deadlineMs = parts.taskTimeoutMs * tasks;
-  const submitted = inputs.map((input) =>
-    executor.submit(input, { deadlineMs, ...(workload.transfer && { transfer: workload.transfer(input) }) }),
-  );
-  const outcomes = await allSettled(submitted, deadlineMs);
+  const outcomes = await submitAll(parts, executor, inputs, parts.taskTimeoutMs * tasks);
   for (const [index, outcome] of outcomes.entries()) await verify(parts, outcome, seeds[index] ?? 0);
   return new Set(outcomes.flatMap((outcome) => outcome.worker ?? []));
 }
 
 /** @throws TrialFailure when the strategy does not settle the tasks even after their deadline */
-async function allSettled(submitted: readonly Promise<Outcome>[], deadlineMs: number): Promise<Outcome[]> {
+async function submitAll(
+  { workload }: Parts,
+  executor: OpenedExecutor,
+  inputs: readonly unknown[],
+  deadlineMs: number,
+): Promise<readonly Outcome[]> {
+  const outcomes = inputs.map((input) =>
+    executor.submit(input, { deadlineMs, ...(workload.transfer && { transfer: workload.transfer(input) }) }),
+  );
   const patience = new AbortController();
   const lost = sleep(deadlineMs + deadlineGraceMs, undefined, patience).then(() => {
     throw new TrialFailure(`a task was not settled ${deadlineGraceMs} ms after its deadline`, 'timeout');
   });
-  return Promise.race([Promise.all(submitted), lost]).finally(() => patience.abort());
+  return Promise.race([Promise.all(outcomes), lost]).finally(() => patience.abort());
 }
 
 async function verify(parts: Attached, outcome: Outcome, seed: number): Promise<void> {
