@@ -5,7 +5,7 @@ import { TrialEnd } from './trial/trial-end.ts';
 import type { RunningTrial } from './trial.ts';
 
 /** How a competitor's trial in a block ended. */
-export type BlockOutcome =
+type BlockOutcome =
   | { readonly status: 'ok'; readonly trial: Trial }
   | { readonly status: 'failed' | 'timeout'; readonly reason: string };
 

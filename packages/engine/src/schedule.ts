@@ -4,7 +4,7 @@ import type { Progress } from './run-event.ts';
 import { sum } from './statistics/sum.ts';
 
 /** A block of a plan with the solo trials that come after it. */
-export interface Turn {
+interface Turn {
   readonly block: Block;
   readonly solo: readonly Solo[];
 }

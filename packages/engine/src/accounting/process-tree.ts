@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Whether this host lists the children of a process: Linux, unless its kernel was built without that. */
-export const canListChildren = existsSync(`/proc/self/task/${process.pid}/children`);
+const canListChildren = existsSync(`/proc/self/task/${process.pid}/children`);
 
 /**
  * The process `root` and all its descendants; a process that ends meanwhile is left out. Undefined on a host that does
