@@ -10,7 +10,7 @@ export function renderPlan(plan: Plan, settings: RunSettings, page: Page): strin
   const intro = [
     `Seed ${plan.seed}: about ${formatCount(blocks, 'block')} and ${formatCount(solo.length, 'solo trial')} in ${formatDuration(durationMs)} fit the budget of ${formatDuration(settings.budgetMs)}.`,
     'Task costs are measured when the run starts; here every task is taken for 1 ms.',
-    `${formatCount(plan.blocks.length - blocks, 'more block')} stand ready: the run goes on while the budget lasts and intervals are wider than ±${formatPercent(settings.precision)}.`,
+    `Of at most ${formatCount(plan.blocks.length, 'block')} planned, the run goes on while the budget lasts and intervals are wider than ±${formatPercent(settings.precision)}.`,
   ];
   const rows = fitting.map((block, index) => renderBlock(block, index, page));
   return `${[layOut(page, intro.join(' ')), rows.join('\n')].join('\n\n')}\n`;
