@@ -10,7 +10,11 @@ export function forkClusterWorker(settings: ClusterSettings): ChildProcess {
   const before = holder.settings;
   cluster.setupPrimary(settings);
   try {
-    return cluster.fork().process;
+    const worker = cluster.fork();
+    // A message that meets a process which has just died is an error of the process (`write EPIPE`), which cluster emits
+    // again on the worker, where nobody listens. The exit that follows says all there is to say.
+    worker.on('error', () => {});
+    return worker.process;
   } finally {
     holder.settings = before;
   }
