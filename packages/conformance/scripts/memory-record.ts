@@ -1,10 +1,12 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** This process's memory in one minute. */
 export interface MinuteOfMemory {
   /** The least heap in use right after a full collection. */
   readonly heapBytes: number;
+  /** What of it is compiled code and its metadata, at that moment: it grows while V8 still optimises. */
+  readonly codeBytes: number;
   /** The mean resident set. */
   readonly residentBytes: number;
 }
@@ -22,10 +24,10 @@ const samplesPerMinute = 60_000 / sampleMs;
 export function recordMemory(): MemoryRecord {
   setFlagsFromString('--expose-gc');
   const collect: () => void = runInNewContext('gc');
-  const samples: NodeJS.MemoryUsage[] = [];
+  const samples: MinuteOfMemory[] = [];
   const timer = setInterval(() => {
     collect();
-    samples.push(process.memoryUsage());
+    samples.push(sampleMemory());
   }, sampleMs);
   return {
     stop() {
@@ -42,12 +44,18 @@ export function growthOf(minutes: readonly number[]): number {
   return second === undefined || last === undefined ? 0 : last / second - 1;
 }
 
-function minutesOf(samples: readonly NodeJS.MemoryUsage[]): readonly MinuteOfMemory[] {
+function sampleMemory(): MinuteOfMemory {
+  const { heapUsed, rss } = process.memoryUsage();
+  const code = getHeapSpaceStatistics().filter(({ space_name }) => /^(code|trusted)_/.test(space_name));
+  const codeBytes = code.reduce((sum, { space_used_size }) => sum + space_used_size, 0);
+  return { heapBytes: heapUsed, codeBytes, residentBytes: rss };
+}
+
+function minutesOf(samples: readonly MinuteOfMemory[]): readonly MinuteOfMemory[] {
   return Array.from({ length: Math.floor(samples.length / samplesPerMinute) }, (_, minute) => {
     const own = samples.slice(minute * samplesPerMinute, (minute + 1) * samplesPerMinute);
-    return {
-      heapBytes: Math.min(...own.map(({ heapUsed }) => heapUsed)),
-      residentBytes: own.reduce((sum, { rss }) => sum + rss, 0) / own.length,
-    };
+    const least = own.reduce((best, sample) => (sample.heapBytes < best.heapBytes ? sample : best));
+    const residentBytes = own.reduce((sum, sample) => sum + sample.residentBytes, 0) / own.length;
+    return { ...least, residentBytes };
   });
 }

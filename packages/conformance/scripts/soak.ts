@@ -46,8 +46,10 @@ function print({ strategy, counts, lost, doubled, minutes, leftovers, violations
   console.log(`  submitted ${counts.submitted}, workers ended ${counts.faults}`);
   console.log(`  settled   ${settled.map(([kind, count]) => `${kind} ${count}`).join(', ')}`);
   console.log(`  lost ${lost}, doubled ${doubled}, wrong ${counts.wrong}, unexpected ${counts.unexpected}`);
-  for (const [minute, { heapBytes, residentBytes }] of minutes.entries()) {
-    console.log(`  minute ${minute + 1}: heap ${mebibytes(heapBytes)}, resident ${mebibytes(residentBytes)}`);
+  for (const [minute, { heapBytes, codeBytes, residentBytes }] of minutes.entries()) {
+    console.log(
+      `  minute ${minute + 1}: heap ${mebibytes(heapBytes)} (code ${mebibytes(codeBytes)}), resident ${mebibytes(residentBytes)}`,
+    );
   }
   console.log(`  left behind: ${leftovers.join(', ') || 'nothing'}`);
   console.log(`  ${violations.length === 0 ? 'no violation' : `VIOLATED: ${violations.join('; ')}`}`);
