@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createPool } from '../../src/pool/create-pool.ts';
 import type { PoolWorker } from '../../src/pool/pool-worker.ts';
@@ -14,6 +15,20 @@ test('a worker that does not become ready in time fails opening, and is gone the
     message: expect.stringContaining('was not ready within 50 ms'),
   });
   expect(gone).toHaveLength(2);
+});
+
+test('a worker that was ready in time outlives the time it had for that', async () => {
+  const startTimeoutMs = 3000;
+  const pool = await createPool({
+    spawnWorker: () => threadWorker(),
+    workload: acts,
+    workers: 1,
+    startTimeoutMs,
+  });
+  const [worker] = pool.workers();
+  await sleep(startTimeoutMs + 200);
+  expect(pool.workers()).toEqual([worker]);
+  await pool.close();
 });
 
 test('a worker that cannot even be spawned fails opening', async () => {
