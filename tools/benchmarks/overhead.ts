@@ -1,6 +1,7 @@
 /**
  * What the engine's loop costs: throughput as `runTaskLoad` measures it against a bare hand-written loop over the same
  * executor, stretches of both in turn, as the ratio of each pair. Prints the median ratio with its quartiles.
+ * `--pairs 40`, `--strategy threads` (repeatable).
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -11,7 +12,9 @@ import processes from '@parbench/strategy-processes';
 import threads from '@parbench/strategy-threads';
 import Table from 'cli-table3';
 
-const { values } = parseArgs({ options: { pairs: { type: 'string', default: '40' } } });
+const { values } = parseArgs({
+  options: { pairs: { type: 'string', default: '40' }, strategy: { type: 'string', multiple: true } },
+});
 const pairs = Number(values.pairs);
 const durationMs = 100;
 const workers = availableParallelism();
@@ -24,10 +27,13 @@ const nextInput = () => inputs[next++ % inputs.length];
 const strategies: readonly Strategy[] = [
   inline as Strategy,
   ...[threads, processes, cluster].flatMap(({ strategies = [] }) => strategies.slice(0, 1)),
-];
+].filter(({ name }) => values.strategy?.includes(name) ?? true);
 
 const iterationsPerMs = calibrate();
-const table = new Table({ head: ['task', 'strategy', 'engine / bare', 'quartiles', 'pairs'] });
+const table = new Table({
+  style: { head: [], border: [], compact: true },
+  head: ['task', 'strategy', 'engine / bare', 'quartiles', 'pairs'],
+});
 for (const microseconds of [100, 1000]) {
   for (const strategy of strategies) {
     const ratios = await compare(strategy, Math.round((iterationsPerMs * microseconds) / 1000));
