@@ -1,6 +1,6 @@
 import type { Comparison } from '../result/schema.ts';
 
-/** Fewer blocks would stop too soon on a spread that happens to look small: simulated, 6.7 % false verdicts for 5. */
+/** With fewer blocks a run would stop on a spread that happens to look small, and be wrong more often than it says. */
 const fewestBlocks = 8;
 
 export interface PrecisionGoal {
@@ -16,7 +16,7 @@ export interface PrecisionGoal {
 
 /**
  * Whether a workload may stop: every interval of a ratio to the baseline is narrow enough, and all rest on at least 8
- * blocks. It looks at widths only. Stopping on a verdict would make false ones likely: 18 % at a nominal 5 %.
+ * blocks. It looks at widths only. Stopping on a verdict would make false ones likely.
  * A workload without anything to compare may stop at 8 blocks.
  */
 export function hasReachedPrecision(comparisons: readonly Comparison[], goal: PrecisionGoal): boolean {
