@@ -30,8 +30,11 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   };
 }
 
-function settingsOf({ blocks, ...options }: RunOptions): RunSettings {
+function settingsOf({ blocks, occupancy, ...options }: RunOptions): RunSettings {
   const { budgetMs, seed, timeoutMs, precision, threshold, baseline } = options;
-  const settings = { budgetMs, seed, timeoutMs, precision, threshold, baseline };
-  return blocks === undefined ? settings : { ...settings, maxBlocks: blocks };
+  return {
+    ...{ budgetMs, seed, timeoutMs, precision, threshold, baseline },
+    ...(blocks !== undefined && { maxBlocks: blocks }),
+    ...(occupancy !== undefined && { occupancy }),
+  };
 }

@@ -79,8 +79,9 @@ function describeRun({ runId, clock }: EvidenceParts, stopped: Result['run']['st
 }
 
 function describePlan(settings: RunSettings): Result['plan'] {
-  const { seed, budgetMs, precision, threshold, timeoutMs } = settings;
-  return { seed, budgetMs, precision, threshold, timeoutMs, maxBlocks: maxBlocksOf(settings) };
+  const { seed, budgetMs, precision, threshold, timeoutMs, occupancy } = settings;
+  const plan = { seed, budgetMs, precision, threshold, timeoutMs, maxBlocks: maxBlocksOf(settings) };
+  return occupancy === undefined ? plan : { ...plan, occupancy };
 }
 
 function workloadRecord(

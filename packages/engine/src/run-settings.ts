@@ -4,6 +4,8 @@ export interface RunSettings {
   readonly budgetMs: number;
   /** Blocks for each workload at most; 40 when missing. */
   readonly maxBlocks?: number;
+  /** Tasks in flight, the same for all cells; when missing, twice the workers of each workload's widest cell. */
+  readonly occupancy?: number;
   readonly seed: number;
   /** Milliseconds that a single task may take before its cell counts as hung. */
   readonly timeoutMs: number;

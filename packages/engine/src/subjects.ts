@@ -7,9 +7,9 @@ import type { TrialSubject } from './trial/protocol.ts';
 import { type TrialTimes, trialTimes } from './trial/times.ts';
 
 /**
- * Tasks in flight for each worker of the workload's widest cell: one runs, one is at hand. All cells of a workload have
- * the same number in flight; were it by their own width, a task that waits would run the faster the wider the cell,
- * whatever its strategy is good for.
+ * Tasks in flight for each worker of the workload's widest cell, unless the user says: one runs, one is at hand. All
+ * cells of a workload have the same number in flight; were it by their own width, a task that waits would run the
+ * faster the wider the cell, whatever its strategy is good for.
  */
 const occupancyPerWorker = 2;
 
@@ -36,10 +36,9 @@ export function subjectsOf(
 function subjectOf(
   cell: IdentifiedCell,
   { cells, taskCost }: PilotedWorkload,
-  { seed, timeoutMs }: RunSettings,
+  { seed, timeoutMs, occupancy = occupancyOf(cells) }: RunSettings,
 ): CellSubject {
   const { workload, strategy, workers } = cell;
-  const occupancy = occupancyPerWorker * Math.max(...cells.map((competitor) => competitor.workers));
   const taskMs = taskCost?.meanMs ?? 0;
   const { name, url, options } = strategy;
   return {
@@ -54,4 +53,8 @@ function subjectOf(
     },
     times: trialTimes({ sliceMs: sliceLengthMs(taskMs), taskMs, timeoutMs, workers, occupancy }),
   };
+}
+
+function occupancyOf(cells: readonly IdentifiedCell[]): number {
+  return occupancyPerWorker * Math.max(...cells.map(({ workers }) => workers));
 }

@@ -12,7 +12,7 @@ describe('hashConfiguration', () => {
     expect(hash({ budgetMs: 1, journalFile: 'run.jsonl' })).toBe(hash());
   });
 
-  it.each([{ seed: 2 }, { maxBlocks: 7 }, { timeoutMs: 2 }, { baseline: 'threads' }])(
+  it.each([{ seed: 2 }, { maxBlocks: 7 }, { timeoutMs: 2 }, { occupancy: 3 }, { baseline: 'threads' }])(
     'is another with %o',
     (settings) => {
       expect(hash(settings)).not.toBe(hash());

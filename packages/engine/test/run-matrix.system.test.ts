@@ -44,8 +44,10 @@ describe('runMatrix', () => {
     const result = await runMatrix([fixtureCell('double', 'inline'), fixtureCell('double', 'right')], {
       ...fixtureSettings,
       maxBlocks: 2,
+      occupancy: 5,
     });
     expect(resultSchema.parse(result)).toEqual(result);
+    expect(result.plan.occupancy).toBe(5);
     expect(result.run.stopped).toBe('blocks');
     for (const { status, metrics, trials } of result.cells) {
       expect(status).toBe('ok');

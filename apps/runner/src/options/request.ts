@@ -24,6 +24,8 @@ export interface RunOptions extends MatrixOptions {
   readonly threshold: number;
   /** Blocks for each workload at most. */
   readonly blocks?: number;
+  /** Tasks in flight, the same for all cells; twice the widest cell's workers when missing. */
+  readonly occupancy?: number;
   readonly seed: number;
   /** Longest time of a task. */
   readonly timeoutMs: number;

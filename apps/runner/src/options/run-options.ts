@@ -7,6 +7,7 @@ import { valueOption } from './value-option.ts';
 
 const largestSeed = 2 ** 31 - 1;
 const mostBlocks = 1000;
+const mostInFlight = 10_000;
 
 /** The options that say how to measure and where results go; with `matrixOptions` they parse to `RunOptions`. */
 export function runOptions(): readonly Option[] {
@@ -28,6 +29,11 @@ function measuringOptions(): readonly Option[] {
     ),
     valueOption('--blocks <count>', 'blocks for each workload at most', (option, text) =>
       parseInteger(option, text, { min: 1, max: mostBlocks }),
+    ),
+    valueOption(
+      '--occupancy <count>',
+      'tasks in flight, the same for every cell; by default twice the workers of the widest',
+      (option, text) => parseInteger(option, text, { min: 1, max: mostInFlight }),
     ),
     valueOption('--seed <number>', 'seed of the inputs and of all random orders', (option, text) =>
       parseInteger(option, text, { min: 0, max: largestSeed }),

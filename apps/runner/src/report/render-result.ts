@@ -2,7 +2,7 @@ import type { Result } from '@parbench/engine';
 import { renderClosing } from './closing.ts';
 import { renderFlags } from './flags.ts';
 import { layOut, type Page } from './page.ts';
-import { formatBytes } from './quantities.ts';
+import { formatBytes, formatCount } from './quantities.ts';
 import { groupByWorkload } from './workload-cells.ts';
 import { renderWorkload } from './workload-section.ts';
 
@@ -27,6 +27,7 @@ function renderHost({ run, host: { identity }, plan }: Result, page: Page): stri
     `${identity.availableParallelism} of ${identity.cpus} CPUs`,
     formatBytes(identity.memoryBytes),
     `${identity.platform} ${identity.arch}`,
+    ...(plan.occupancy === undefined ? [] : [`${formatCount(plan.occupancy, 'task')} in flight`]),
     `seed ${plan.seed}`,
   ];
   return layOut(page, page.paint('dim', facts.join(' · ')));

@@ -77,6 +77,9 @@ describe('the command', () => {
     // Integers.
     ['--blocks 0', /`--blocks`: expected an integer from 1 to 1000, received `0`/],
     ['--blocks many', /received `many`/],
+    ['--occupancy 0', /`--occupancy`: expected an integer from 1 to 10000, received `0`/],
+    ['--occupancy 2x', /received `2x`/],
+    ['list --occupancy 4', /`--occupancy`: expected an option of `parbench list`/],
     ['--seed -1', /`--seed`: expected an integer from 0 to 2147483647, received `-1`/],
     ['--seed 0x10', /received `0x10`/],
     ['--seed 99999999999', /received `99999999999`/],

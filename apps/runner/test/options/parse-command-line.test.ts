@@ -35,6 +35,7 @@ describe('parseCommandLine', () => {
     ['--precision 2.5%', { precision: 0.025 }],
     ['--threshold 1%', { threshold: 0.01 }],
     ['--blocks 12', { blocks: 12 }],
+    ['--occupancy 64', { occupancy: 64 }],
     ['--seed 0', { seed: 0 }],
     ['--baseline threads', { baseline: 'threads' }],
     ['--json -', { json: '-' }],

@@ -40,6 +40,11 @@ describe('renderResult', () => {
     `);
   });
 
+  it('says in the first lines how many tasks were in flight, where that was set', () => {
+    const set = { ...result, plan: { ...result.plan, occupancy: 64 } };
+    expect(renderResult(set, plain(200))).toContain('linux x64 · 64 tasks in flight · seed 7');
+  });
+
   it('has all columns in 120', () => {
     expect(`\n${renderResult(result, plain(120))}`).toMatchInlineSnapshot(`
       "

@@ -164,6 +164,8 @@ export const resultSchema = z.object({
     threshold: z.number(),
     timeoutMs: z.number(),
     maxBlocks: z.int(),
+    /** Tasks in flight for every cell; when missing, twice the workers of each workload's widest cell. */
+    occupancy: z.int().min(1).optional(),
     /** The host's A/A floor that widened every interval, as a relative difference. */
     floor: z.number().optional(),
   }),
