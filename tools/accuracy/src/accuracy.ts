@@ -1,0 +1,82 @@
+/**
+ * parbench measured by itself, beside tinybench, mitata and a loop before and after: pairs of pools with the same code,
+ * and with an injected extra cost, each put to every tool for the same time. Every finding is written as it comes, and
+ * a run that is started again goes on where it was.
+ *
+ *     npx -y pnpm accuracy --pairs 120 --budget 60 --file tools/accuracy/results/pairs.jsonl
+ *
+ * `--report` prints the table of what the file holds and measures nothing.
+ */
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import spin from '@parbench/workloads/spin';
+import { execaNode } from 'execa';
+import { type Experiment, experimentsOf } from './experiments.ts';
+import { findingSchema } from './observation.ts';
+import { appendObservation, readObservations, resumeObservations } from './observations-file.ts';
+import type { PairRequest } from './pair-request.ts';
+import { renderScores } from './render-scores.ts';
+
+const { values } = parseArgs({
+  options: {
+    pairs: { type: 'string', default: '120' },
+    budget: { type: 'string', default: '60' },
+    file: { type: 'string', default: 'pairs.jsonl' },
+    seed: { type: 'string', default: '1' },
+    report: { type: 'boolean', default: false },
+  },
+});
+const budgetMs = Number(values.budget) * 1000;
+const seed = Number(values.seed);
+
+if (!values.report) await measureAll();
+console.log(renderScores(await readObservations(values.file)));
+
+async function measureAll(): Promise<void> {
+  const done = await resumeObservations(values.file);
+  const isDone = ({ pair, tool }: Experiment) => done.some((one) => one.pair === pair && one.tool === tool);
+  const experiments = experimentsOf(Number(values.pairs), seed);
+  const iterations = await iterationsOfOneMillisecond();
+  for (const [index, experiment] of experiments.entries()) {
+    if (isDone(experiment)) continue;
+    const observation = await observe(experiment, iterations);
+    await appendObservation(values.file, observation);
+    const { tool, extraPermille, ratio, verdict, n } = observation;
+    console.error(
+      `${index + 1}/${experiments.length} ${tool} +${extraPermille / 10} %: ${ratio.toFixed(3)} ${verdict} (n=${n})`,
+    );
+  }
+}
+
+async function observe({ pair, tool, extraPermille }: Experiment, iterations: number) {
+  const request: PairRequest = {
+    iterations,
+    extraPermille,
+    workers: availableParallelism(),
+    budgetMs,
+    seed: seed + pair,
+    threshold: 0.02,
+  };
+  const startedMs = performance.now();
+  const entry = fileURLToPath(import.meta.resolve('./measure-pair.ts'));
+  const { stdout } = await execaNode(entry, [tool, JSON.stringify(request)], {
+    timeout: 3 * budgetMs + 60_000,
+    stderr: 'inherit',
+  });
+  const finding = findingSchema.parse(JSON.parse(stdout));
+  return {
+    pair,
+    tool,
+    extraPermille,
+    budgetMs,
+    durationMs: Math.round(performance.now() - startedMs),
+    ...finding,
+  };
+}
+
+async function iterationsOfOneMillisecond(): Promise<number> {
+  const { iterations } = (await spin.calibrate?.({ microseconds: 1000, iterations: 0 })) ?? {};
+  if (typeof iterations !== 'number') throw new Error('`spin` gave no iterations for 1 ms.');
+  return iterations;
+}

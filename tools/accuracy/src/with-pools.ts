@@ -1,0 +1,37 @@
+import { type OpenedExecutor, openExecutor, type Strategy } from '@parbench/core';
+import type { PairRequest } from './pair-request.ts';
+import pools from './pools.ts';
+import { workloadOf } from './spin-reference.ts';
+
+/** Runs a batch of tasks, as many at once as parbench keeps in flight; resolves when all are done. */
+export type RunBatch = () => Promise<void>;
+
+/** Opens both pools, hands them to `measure` as functions to be timed, and closes them. */
+export async function withPools<Value>(
+  request: PairRequest,
+  measure: (first: RunBatch, second: RunBatch) => Promise<Value>,
+): Promise<Value> {
+  await using first = await openPool('first', request, 0);
+  await using second = await openPool('second', request, request.extraPermille);
+  await Promise.all([first.ready(), second.ready()]);
+  return await measure(batchOf(first, request), batchOf(second, request));
+}
+
+function openPool(name: string, request: PairRequest, extraPermille: number): Promise<OpenedExecutor> {
+  const strategy = pools.strategies?.find((candidate) => candidate.name === name) as Strategy;
+  return openExecutor(strategy, {
+    workload: workloadOf(request.iterations),
+    workers: request.workers,
+    options: { extraPermille },
+  });
+}
+
+function batchOf(executor: OpenedExecutor, { workers }: PairRequest): RunBatch {
+  return async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 2 * workers }, (_, index) => executor.submit(index + 1)),
+    );
+    const failed = outcomes.find(({ status }) => status !== 'ok');
+    if (failed) throw new Error(`A task of the pair ended as ${JSON.stringify(failed)}.`);
+  };
+}

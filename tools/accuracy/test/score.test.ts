@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { Observation } from '../src/observation.ts';
+import { scoreOf, trueRatio } from '../src/score.ts';
+
+const observation: Observation = {
+  pair: 0,
+  tool: 'parbench',
+  extraPermille: 50,
+  budgetMs: 60_000,
+  durationMs: 60_500,
+  ratio: 0.96,
+  low: 0.94,
+  high: 0.98,
+  verdict: 'slower',
+  n: 20,
+};
+
+describe('scoreOf', () => {
+  it('takes the injected cost for the truth', () => {
+    expect(trueRatio(0)).toBe(1);
+    expect(trueRatio(100)).toBeCloseTo(1 / 1.1, 12);
+  });
+
+  it('counts verdicts and the intervals that hold the true ratio', () => {
+    const missed = { ...observation, pair: 1, ratio: 1.2, low: 1.1, high: 1.3, verdict: 'faster' } as const;
+    const score = scoreOf([observation, missed]);
+    expect(score.slower).toMatchObject({ count: 1, of: 2 });
+    expect(score.faster).toMatchObject({ count: 1, of: 2 });
+    expect(score.covered).toMatchObject({ count: 1, of: 2 });
+  });
+
+  it('measures error and half-width as parts of the ratio', () => {
+    const score = scoreOf([observation]);
+    expect(score.medianError).toBeCloseTo(0.96 * 1.05 - 1, 12);
+    expect(score.medianHalfWidth).toBeCloseTo(0.02 / 0.96, 12);
+  });
+
+  it('has no coverage for a tool without intervals', () => {
+    const { low, high, ...bare } = observation;
+    expect(scoreOf([{ ...bare, tool: 'mitata' }])).not.toHaveProperty('covered');
+  });
+});
