@@ -4,7 +4,7 @@ import type { ParamDefinition, Params } from './params.ts';
 
 /** What every kind of workload has. */
 interface WorkloadBase<Input, Output, State, P extends Params> {
-  /** Kebab-case, unique among the loaded workloads. */
+  /** Kebab-case, unique among the loaded workloads; variants of a family as `echo/transfer`. */
   readonly name: string;
   /** One line for `parbench list`. */
   readonly description?: string;

@@ -10,6 +10,8 @@ export default definePlugin({
     { url: import.meta.resolve('@parbench/workloads/fannkuch') },
     { url: import.meta.resolve('@parbench/workloads/json-roundtrip') },
     { url: import.meta.resolve('@parbench/workloads/echo') },
+    { url: import.meta.resolve('@parbench/workloads/echo-transfer') },
+    { url: import.meta.resolve('@parbench/workloads/echo-shared') },
     { url: import.meta.resolve('@parbench/workloads/sha256') },
   ],
 });

@@ -18,6 +18,8 @@ describe('the plug-in', () => {
       'fannkuch',
       'json-roundtrip',
       'echo',
+      'echo/transfer',
+      'echo/shared',
       'sha256',
     ]);
   });

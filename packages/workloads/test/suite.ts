@@ -7,6 +7,8 @@ const testParams: Readonly<Record<string, Params>> = {
   fannkuch: { n: 7 },
   'json-roundtrip': { records: 20 },
   echo: { bytes: 1000 },
+  'echo/transfer': { bytes: 1000 },
+  'echo/shared': { bytes: 1000 },
   sha256: { bytes: 1000 },
 };
 

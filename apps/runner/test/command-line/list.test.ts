@@ -17,7 +17,8 @@ describe('parbench list', () => {
   });
 
   it('shows what the options choose, with the baseline', async () => {
-    const args = '-- list --filter workload:echo --filter cluster --workers 1,3 --set kind=string'.split(' ');
+    const filters = '--filter workload:echo --filter !workload:echo/* --filter cluster';
+    const args = `-- list ${filters} --workers 1,3 --set kind=string`.split(' ');
     const { stdout } = await runCommand(args);
     expect(stdout).toContain('Matrix: 3 cells');
     expect(stdout).toContain('bytes=65536 kind=string · inline@1 cluster@1 cluster@3');

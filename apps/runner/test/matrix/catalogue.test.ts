@@ -14,6 +14,8 @@ describe('the catalogue', () => {
       'fannkuch',
       'json-roundtrip',
       'echo',
+      'echo/transfer',
+      'echo/shared',
       'sha256',
     ]);
     expect(catalogue.strategies).toMatchObject([

@@ -1,0 +1,29 @@
+import { types } from 'node:util';
+import { defineWorkload } from '@parbench/core';
+import { requireInteger } from './require-integer.ts';
+import { seededBytes } from './seeded-bytes.ts';
+
+const bytesParam = { workload: 'echo/shared', name: 'bytes', min: 0, max: 2 ** 28 };
+
+/** `echo` of bytes in memory that driver and workers share: only the reference travels. */
+export default defineWorkload({
+  name: 'echo/shared',
+  description: 'returns bytes in shared memory: only their reference travels',
+  tags: ['payload'],
+  requires: ['sharedMemory'],
+  sync: true,
+  params: {
+    bytes: {
+      default: 65536,
+      values: [0, 64, 1024, 65536, 1048576],
+      description: 'size of the payload, bytes',
+    },
+  },
+  input({ bytes }, seed) {
+    const shared = new Uint8Array(new SharedArrayBuffer(requireInteger(bytesParam, bytes)));
+    shared.set(seededBytes(bytes, seed));
+    return shared;
+  },
+  run: (input) => input,
+  verify: (output, input) => types.isSharedArrayBuffer(output.buffer) && Buffer.compare(output, input) === 0,
+});

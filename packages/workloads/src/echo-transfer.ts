@@ -1,0 +1,26 @@
+import { isDeepStrictEqual } from 'node:util';
+import { defineWorkload } from '@parbench/core';
+import { requireInteger } from './require-integer.ts';
+import { seededBytes } from './seeded-bytes.ts';
+
+const bytesParam = { workload: 'echo/transfer', name: 'bytes', min: 1, max: 2 ** 28 };
+
+/** `echo` of bytes whose buffer moves to the worker and back: nothing is copied. */
+export default defineWorkload({
+  name: 'echo/transfer',
+  description: 'returns bytes that move both ways instead of being copied',
+  tags: ['payload'],
+  requires: ['transfer'],
+  sync: true,
+  params: {
+    bytes: {
+      default: 65536,
+      values: [64, 1024, 65536, 1048576],
+      description: 'size of the payload, bytes',
+    },
+  },
+  input: ({ bytes }, seed) => seededBytes(requireInteger(bytesParam, bytes), seed),
+  run: (input: Uint8Array<ArrayBuffer>) => input,
+  transfer: ({ buffer }: Uint8Array<ArrayBuffer>) => [buffer],
+  verify: (output, input) => isDeepStrictEqual(output, input),
+});
