@@ -1,7 +1,5 @@
 import type { MatrixCell, RunSettings } from '@parbench/engine';
-import { buildMatrix } from './matrix/build-matrix.ts';
-import { loadCatalogue } from './matrix/catalogue.ts';
-import { selectWithBaseline } from './matrix/select-with-baseline.ts';
+import { chooseMatrix } from './matrix/choose-matrix.ts';
 import type { RunOptions } from './options/request.ts';
 import { type Output, openOutput } from './output.ts';
 
@@ -20,9 +18,9 @@ export interface PreparedRun {
  */
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const output = await openOutput(options.json);
-  const selection = selectWithBaseline(await loadCatalogue(options.strategy), options);
+  const { cells } = await chooseMatrix(options);
   return {
-    cells: await buildMatrix(selection, options),
+    cells,
     settings: settingsOf(options),
     output,
     isDryRun: options.dryRun,

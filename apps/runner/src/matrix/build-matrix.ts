@@ -70,7 +70,7 @@ function crossCells({ workload, params }: Row, column: Column): readonly MatrixC
       name: strategy.name,
       package: strategy.package,
       version: strategy.version,
-      options: {},
+      options: strategy.options,
       ...(strategy.url !== undefined && { url: strategy.url }),
     },
     workers,

@@ -1,7 +1,6 @@
 import {
   inline,
   loadWorkload,
-  messageOf,
   ParbenchError,
   type Plugin,
   parsePlugin,
@@ -9,10 +8,10 @@ import {
   type Workload,
   type WorkloadEntry,
 } from '@parbench/core';
+import { describeLoadFailure } from '../describe-load-failure.ts';
 import type { Axes, Filterable } from '../filter/axes.ts';
 import { usageError } from '../usage-error.ts';
 import { type PackageIdentity, packageOf } from './package-of.ts';
-import { resolvePlugin } from './resolve-plugin.ts';
 
 /** A workload with where it comes from. */
 export interface CataloguedWorkload extends Filterable {
@@ -24,6 +23,8 @@ export interface CataloguedWorkload extends Filterable {
 export interface CataloguedStrategy extends Filterable {
   readonly definition: Strategy;
   readonly version: string;
+  /** As a configuration gives them; the strategy's schema has the defaults. */
+  readonly options: Readonly<Record<string, unknown>>;
   /** The plug-in module's URL; missing for `inline`, which is the core's own. */
   readonly url?: string;
 }
@@ -31,7 +32,8 @@ export interface CataloguedStrategy extends Filterable {
 /** All workloads and strategies that there are, in the order in which they are shown. */
 export type Catalogue = Axes<CataloguedWorkload, CataloguedStrategy>;
 
-const defaultPlugins = [
+/** The URLs of the built-in plug-ins. */
+export const defaultPlugins: readonly string[] = [
   import.meta.resolve('@parbench/strategy-threads'),
   import.meta.resolve('@parbench/strategy-processes'),
   import.meta.resolve('@parbench/strategy-cluster'),
@@ -39,13 +41,12 @@ const defaultPlugins = [
 ];
 
 /**
- * Loads `inline`, the default plug-ins, and those that a user names by path or package.
- * @throws ParbenchError `usage` when a name leads nowhere or a strategy's name is taken, `invalid-plugin` or
- *   `unsupported-contract`, and what `loadWorkload` throws
+ * Loads `inline` and the plug-ins at `urls`, each once.
+ * @throws ParbenchError `usage` when a name is taken, `invalid-plugin` or `unsupported-contract`, and what
+ *   `loadWorkload` throws
  */
-export async function loadCatalogue(specifiers: readonly string[] = []): Promise<Catalogue> {
-  const urls = new Set([...defaultPlugins, ...specifiers.map(resolvePlugin)]);
-  const loaded = await Promise.all([...urls].map(loadPlugin));
+export async function loadCatalogue(urls: readonly string[]): Promise<Catalogue> {
+  const loaded = await Promise.all([...new Set(urls)].map(loadPlugin));
   const core = packageOf(import.meta.resolve('@parbench/core'));
   return {
     workloads: unique('workload', (await Promise.all(loaded.map(workloadsOf))).flat()),
@@ -74,9 +75,13 @@ interface LoadedPlugin {
 async function loadPlugin(url: string): Promise<LoadedPlugin> {
   const from = packageOf(url);
   const module: { readonly default?: unknown } = await import(url).catch((error) => {
-    throw new ParbenchError('invalid-plugin', `\`${from.name}\` could not be loaded: ${messageOf(error)}`, {
-      cause: error,
-    });
+    throw new ParbenchError(
+      'invalid-plugin',
+      `\`${from.name}\` could not be loaded: ${describeLoadFailure(error)}`,
+      {
+        cause: error,
+      },
+    );
   });
   return { url, from, plugin: parsePlugin(module.default, from.name) };
 }
@@ -95,5 +100,12 @@ function strategiesOf({ url, from, plugin }: LoadedPlugin): readonly CataloguedS
 }
 
 function catalogueStrategy(definition: Strategy, { name, version }: PackageIdentity): CataloguedStrategy {
-  return { name: definition.name, tags: definition.tags ?? [], package: name, version, definition };
+  return {
+    name: definition.name,
+    tags: definition.tags ?? [],
+    package: name,
+    version,
+    options: {},
+    definition,
+  };
 }

@@ -11,7 +11,9 @@ export interface PackageIdentity {
 /** The package that the module at `url` belongs to; a file that belongs to none stands for itself. */
 export function packageOf(url: string): PackageIdentity {
   const file = findPackageJSON(url);
-  if (file === undefined) return { name: basename(url), version: 'none' };
+  // Where there is no package.json upwards, Node gives the module itself.
+  if (file === undefined || basename(file) !== 'package.json')
+    return { name: basename(url), version: 'none' };
   const { name, version } = JSON.parse(readFileSync(file, 'utf8')) as Partial<PackageIdentity>;
   return { name: name ?? file, version: version ?? 'none' };
 }

@@ -19,6 +19,11 @@ export function matrixOptions(): readonly Option[] {
       (_option, text) => text,
     ),
     valueOption(
+      '--config <file>',
+      'plug-ins and options of strategies; by default the nearest `parbench.config.{ts,mts,js,mjs}` upwards',
+      (_option, text) => text,
+    ),
+    valueOption(
       '--workers <counts>',
       'how many workers, separated by commas; `max` is what the host runs at once',
       parseWorkers,

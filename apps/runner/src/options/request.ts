@@ -7,6 +7,8 @@ export interface MatrixOptions {
   readonly filter: readonly string[];
   /** Modules of `--strategy`, as written. */
   readonly strategy: readonly string[];
+  /** The configuration file; the nearest one when missing. */
+  readonly config?: string;
   readonly workers: readonly WorkerCount[];
   readonly set: readonly Assignment[];
   /** Variants of strategies and all declared values of parameters too. */

@@ -1,16 +1,13 @@
+import { relative } from 'node:path';
 import type { ParamDefinition } from '@parbench/core';
 import type { MatrixCell } from '@parbench/engine';
-import type { Catalogue, CataloguedStrategy, CataloguedWorkload } from '../matrix/catalogue.ts';
+import type { CataloguedStrategy, CataloguedWorkload } from '../matrix/catalogue.ts';
+import type { ChosenMatrix } from '../matrix/choose-matrix.ts';
 import { layOut, type Page } from './page.ts';
 import { formatCount } from './quantities.ts';
 
 /** What `parbench list` shows. */
-export interface Listing {
-  /** All there is. */
-  readonly catalogue: Catalogue;
-  /** What the options select of it. */
-  readonly selection: Catalogue;
-  readonly cells: readonly MatrixCell[];
+export interface Listing extends ChosenMatrix {
   readonly baseline: string;
 }
 
@@ -28,6 +25,7 @@ export function renderList(listing: Listing, page: Page): string {
       heading(page, 'Strategies'),
       ...selection.strategies.flatMap((strategy) => describeStrategy(strategy, listing.baseline, page)),
       ...describeUnselected(listing, page),
+      ...describeConfig(listing, page),
     ],
     [heading(page, `Matrix: ${count}`), ...renderRows(cells, page)],
     skipped.length > 0
@@ -83,6 +81,12 @@ function describeUnselected({ catalogue, selection }: Listing, page: Page): read
   return names.length === 0
     ? []
     : [layOut(page, page.paint('dim', `not selected: ${names.join(', ')}`), '  ')];
+}
+
+function describeConfig({ configFile }: Listing, page: Page): readonly string[] {
+  return configFile === undefined
+    ? []
+    : [layOut(page, page.paint('dim', `configuration: ${relative(process.cwd(), configFile)}`), '  ')];
 }
 
 /** One line for each workload with its parameters: `spin  inline@1 threads@2`. */

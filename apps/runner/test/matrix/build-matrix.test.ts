@@ -80,6 +80,7 @@ function catalogueOf(workloads: readonly Workload[], strategies: readonly Strate
       name: definition.name,
       definition,
       version: '1.2.3',
+      options: {},
       url: 'file:///kit.js',
     })),
   };

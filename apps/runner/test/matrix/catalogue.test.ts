@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../src/matrix/catalogue.ts';
+import { defaultPlugins, loadCatalogue } from '../../src/matrix/catalogue.ts';
 import { selectWithBaseline } from '../../src/matrix/select-with-baseline.ts';
 
-const catalogue = await loadCatalogue();
+const catalogue = await loadCatalogue(defaultPlugins);
 const defaults = { filter: [], all: false, baseline: 'inline' } as const;
 
 describe('the catalogue', () => {

@@ -1,0 +1,52 @@
+import type { MatrixCell } from '@parbench/engine';
+import { applyOptions } from '../config/apply-options.ts';
+import { type LoadedConfig, loadConfig, resolveEntries } from '../config/load-config.ts';
+import { resolvePlugin } from '../config/resolve-plugin.ts';
+import type { MatrixOptions } from '../options/request.ts';
+import { usageError } from '../usage-error.ts';
+import { buildMatrix } from './build-matrix.ts';
+import { type Catalogue, defaultPlugins, loadCatalogue } from './catalogue.ts';
+import { selectWithBaseline } from './select-with-baseline.ts';
+
+/** The cells that options and configuration ask for, with what they were chosen from. */
+export interface ChosenMatrix {
+  /** The configuration file, where there is one. */
+  readonly configFile?: string;
+  /** All there is. */
+  readonly catalogue: Catalogue;
+  /** What the options select of it. */
+  readonly selection: Catalogue;
+  readonly cells: readonly MatrixCell[];
+}
+
+/**
+ * Chooses the cells to run.
+ * @throws ParbenchError for what options and configuration ask for and cannot be
+ */
+export async function chooseMatrix(options: MatrixOptions): Promise<ChosenMatrix> {
+  const config = await loadConfig(options.config);
+  const loaded = await loadCatalogue(await pluginUrls(config, options.strategy));
+  const catalogue = config === undefined ? loaded : await applyOptions(loaded, config);
+  if (catalogue.workloads.length === 0 && config !== undefined) throw noWorkloads(config);
+  const selection = selectWithBaseline(catalogue, options);
+  const cells = await buildMatrix(selection, options);
+  return { catalogue, selection, cells, ...(config !== undefined && { configFile: config.file }) };
+}
+
+function noWorkloads({ file }: LoadedConfig): Error {
+  return usageError(
+    `\`plugins\` of \`${file}\`: expected at least one with workloads, since \`defaults\` is false, received none. Add \`@parbench/workloads\` or one of your own.`,
+  );
+}
+
+async function pluginUrls(
+  config: LoadedConfig | undefined,
+  named: readonly string[],
+): Promise<readonly string[]> {
+  const origin = { folder: process.cwd(), source: '`--strategy`' };
+  return [
+    ...(config?.defaults === false ? [] : defaultPlugins),
+    ...(config === undefined ? [] : await resolveEntries(config)),
+    ...(await Promise.all(named.map((specifier) => resolvePlugin(specifier, origin)))),
+  ];
+}
