@@ -7,7 +7,7 @@ import type { RunningTrial } from './trial.ts';
 /** How a competitor's trial in a block ended. */
 type BlockOutcome =
   | { readonly status: 'ok'; readonly trial: Trial }
-  | { readonly status: 'failed' | 'timeout'; readonly reason: string };
+  | { readonly status: 'failed' | 'timeout' | 'skipped'; readonly reason: string };
 
 /** What a block needs of its run. */
 export interface BlockContext {

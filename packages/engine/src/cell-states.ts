@@ -6,7 +6,7 @@ import type { SoloTrial, Trial } from './result/schema.ts';
 
 /** How a cell ended before it was measured. */
 export interface CellEnd {
-  readonly status: 'failed' | 'timeout';
+  readonly status: 'failed' | 'timeout' | 'skipped';
   readonly reason: string;
 }
 
@@ -41,7 +41,7 @@ interface CellState {
   readonly cell: IdentifiedCell;
   readonly trials: Trial[];
   readonly solo: SoloTrial[];
-  end: CellEnd | { readonly status: 'skipped'; readonly reason: string } | undefined;
+  end: CellEnd | undefined;
 }
 
 function initialState(cell: IdentifiedCell): CellState {

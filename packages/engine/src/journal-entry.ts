@@ -22,7 +22,7 @@ export const journalEntrySchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('failure'),
     cell: z.string(),
-    status: z.enum(['failed', 'timeout']),
+    status: z.enum(['failed', 'timeout', 'skipped']),
     reason: z.string(),
   }),
   /** All competitors of this block have ended; without it the block was cut short. */

@@ -28,7 +28,7 @@ export function planCells(
   }[],
   settings: RunSettings,
 ): Plan {
-  const { seed, budgetMs, baseline } = settings;
+  const { seed, budgetMs, baseline, soloTrials } = settings;
   const running = workloads.filter(({ end }) => end === undefined);
   const planned = running.map(({ key, cells, taskCost }): PlannedWorkload => {
     const runnable = cells.filter(({ skip }) => skip === undefined);
@@ -41,7 +41,7 @@ export function planCells(
   });
   return planRun(
     planned.filter(({ cells }) => cells.length > 0),
-    { seed, maxBlocks: maxBlocksOf(settings), budgetMs },
+    { seed, maxBlocks: maxBlocksOf(settings), budgetMs, ...(soloTrials !== undefined && { soloTrials }) },
   );
 }
 

@@ -6,6 +6,8 @@ export interface RunSettings {
   readonly maxBlocks?: number;
   /** Tasks in flight, the same for all cells; when missing, twice the workers of each workload's widest cell. */
   readonly occupancy?: number;
+  /** Solo trials of each cell; 2 when missing. */
+  readonly soloTrials?: number;
   readonly seed: number;
   /** Milliseconds that a single task may take before its cell counts as hung. */
   readonly timeoutMs: number;

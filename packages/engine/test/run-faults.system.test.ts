@@ -93,6 +93,13 @@ describe('runMatrix', () => {
     );
   });
 
+  it('skips a cell whose values cannot cross to its workers', async () => {
+    const cells = [fixtureCell('double', 'inline'), fixtureCell('double', 'cannot-send')];
+    const result = await runMatrix(cells, fixtureSettings);
+    expect(endOf(result, 'cannot-send')).toBe('skipped: unserialisable: a function cannot cross');
+    expect(endOf(result, 'inline')).toBe('ok');
+  });
+
   it('announces nothing more of a competitor that is retired', async () => {
     const events: RunEvent[] = [];
     const cells = [fixtureCell('double', 'inline'), fixtureCell('double', 'fails-to-open')];

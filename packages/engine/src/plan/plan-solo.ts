@@ -1,18 +1,20 @@
 import { estimateSolo } from './estimate.ts';
-import type { PlannedWorkload, Solo } from './plan.ts';
+import type { PlannedWorkload, PlanSettings, Solo } from './plan.ts';
 
 /** Two values of each show whether a figure repeats. */
-const soloTrialsPerCell = 2;
+const defaultSoloTrials = 2;
 
 /** The solo trials of every cell, one after each of its workload's first blocks. */
-export function planSolo(workloads: readonly PlannedWorkload[], maxBlocks: number): readonly Solo[] {
-  return Array.from({ length: soloTrialsPerCell }, (_, repeat) => Math.min(repeat, maxBlocks - 1)).flatMap(
-    (index) =>
-      workloads.flatMap((workload, place) => soloTrials(workload, index * workloads.length + place + 1)),
+export function planSolo(
+  workloads: readonly PlannedWorkload[],
+  { maxBlocks, soloTrials = defaultSoloTrials }: Pick<PlanSettings, 'maxBlocks' | 'soloTrials'>,
+): readonly Solo[] {
+  return Array.from({ length: soloTrials }, (_, repeat) => Math.min(repeat, maxBlocks - 1)).flatMap((index) =>
+    workloads.flatMap((workload, place) => soloOf(workload, index * workloads.length + place + 1)),
   );
 }
 
-function soloTrials({ key, cells }: PlannedWorkload, afterBlocks: number): readonly Solo[] {
+function soloOf({ key, cells }: PlannedWorkload, afterBlocks: number): readonly Solo[] {
   return cells.map((cell) => ({
     kind: 'memory',
     workload: key,

@@ -19,6 +19,8 @@ export interface PlanSettings {
   readonly seed: number;
   /** How many blocks a workload gets at most. */
   readonly maxBlocks: number;
+  /** How many solo trials each cell gets; 2 when missing. */
+  readonly soloTrials?: number;
   /** The whole run's time, milliseconds. */
   readonly budgetMs: number;
 }

@@ -78,4 +78,4 @@ export type TrialRequest = {
 /** Its answer. A failure names why the cell cannot be measured. */
 export type TrialReply =
   | { readonly status: 'ok'; readonly value: unknown }
-  | { readonly status: 'failed' | 'timeout'; readonly reason: string };
+  | { readonly status: 'failed' | 'timeout' | 'skipped'; readonly reason: string };

@@ -1,7 +1,7 @@
-/** How a trial ended before it was done: the cell failed, took too long, or the run was interrupted. */
+/** How a trial ended before it was done: the cell failed, took too long or cannot be run, or the run was interrupted. */
 export class TrialEnd extends Error {
   override readonly name = 'TrialEnd';
-  readonly status: 'failed' | 'timeout' | 'interrupted';
+  readonly status: 'failed' | 'timeout' | 'skipped' | 'interrupted';
 
   constructor(status: TrialEnd['status'], reason: string) {
     super(reason);

@@ -207,6 +207,11 @@ describe('solo trials', () => {
     const { solo } = planRun([workload(1)], { ...settings, maxBlocks: 1 });
     expect(solo.map(({ afterBlocks }) => afterBlocks)).toEqual([1, 1, 1, 1]);
   });
+
+  it.for([0, 1])('are as few as are asked for: %i for each cell', (soloTrials) => {
+    const { solo } = planRun([workload(1)], { ...settings, soloTrials });
+    expect(solo).toHaveLength(2 * soloTrials);
+  });
 });
 
 describe('estimate', () => {
