@@ -1,0 +1,132 @@
+import type { Cell, Result, Verdict } from '../result/schema.ts';
+import { judgeInterval, widen } from '../statistics/judge-interval.ts';
+import { exponential, type MeanInterval } from '../statistics/mean-interval.ts';
+import { simultaneousConfidence } from '../statistics/simultaneous.ts';
+import { welchInterval } from '../statistics/welch-interval.ts';
+import { blockLogRatios } from '../verdict/competitor.ts';
+import { findMismatches, type Mismatch } from './comparable.ts';
+
+/** How a cell of the second run stands to the same cell of the first. */
+export interface CellChange {
+  readonly cell: string;
+  /** The speed-up over the run's own baseline in the second run, in ratio to that in the first. */
+  readonly ratio: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly blocks: { readonly before: number; readonly after: number };
+  /** `slower` is a regression: the interval lies wholly beyond the threshold. */
+  readonly verdict: Verdict;
+}
+
+/** Two saved runs against each other. */
+export interface RunComparison {
+  readonly changes: readonly CellChange[];
+  /** Cells that cannot be compared, each with the reason. */
+  readonly left: readonly { readonly cell: string; readonly reason: string }[];
+  readonly mismatches: readonly Mismatch[];
+}
+
+/** What decides in a comparison of runs. */
+export interface CompareSettings {
+  /** The smallest relative difference that matters. */
+  readonly threshold: number;
+}
+
+/**
+ * Compares the cells that both runs have, each by its ratio to its own run's baseline, so that a host that was faster
+ * or slower all through one run changes nothing. Blocks of different runs are not paired: the interval is Welch's, all
+ * of them simultaneous, and wider at both ends by the larger A/A floor of the two runs. What differs between runs and
+ * stays the same within one (an afternoon's heat, a neighbour) is in no interval: only many runs would show it, or
+ * both versions in one.
+ */
+export function compareRuns(before: Result, after: Result, settings: CompareSettings): RunComparison {
+  const cells = before.cells.map(({ id }) => pairOf(id, before, after));
+  const added = after.cells.filter(({ id }) => !before.cells.some((cell) => cell.id === id));
+  const pairs = cells.filter((pair) => pair.kind === 'pair');
+  const floor = Math.max(before.plan.floor ?? 0, after.plan.floor ?? 0);
+  return {
+    changes: pairs.map((pair) => changeOf(pair, { ...settings, floor, comparisons: pairs.length })),
+    left: [
+      ...cells.filter((pair) => pair.kind === 'left').map(({ cell, reason }) => ({ cell, reason })),
+      ...added.map(({ id }) => ({ cell: id, reason: 'only in the second run' })),
+    ],
+    mismatches: findMismatches(before, after),
+  };
+}
+
+interface Pair {
+  readonly kind: 'pair';
+  readonly cell: string;
+  /** Log-ratios to the run's own baseline, one a block. */
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+}
+
+type PairOrNot =
+  | Pair
+  | { readonly kind: 'left'; readonly cell: string; readonly reason: string }
+  | { readonly kind: 'baseline'; readonly cell: string };
+
+function pairOf(cell: string, before: Result, after: Result): PairOrNot {
+  const [first, second] = [sideOf(cell, before), sideOf(cell, after)];
+  if (typeof first === 'string') return { kind: 'left', cell, reason: `${first} in the first run` };
+  if (typeof second === 'string') return { kind: 'left', cell, reason: `${second} in the second run` };
+  if (first.baseline.id !== second.baseline.id) {
+    const reason = `its baseline is ${first.baseline.id} in the first run and ${second.baseline.id} in the second`;
+    return { kind: 'left', cell, reason };
+  }
+  if (first.baseline.id === cell) return { kind: 'baseline', cell };
+  return {
+    kind: 'pair',
+    cell,
+    before: blockLogRatios(first.measured, first.baseline),
+    after: blockLogRatios(second.measured, second.baseline),
+  };
+}
+
+/** A cell with its baseline, or why it cannot be compared. */
+function sideOf(id: string, { cells, workloads }: Result): { measured: Cell; baseline: Cell } | string {
+  const measured = cells.find((cell) => cell.id === id);
+  if (measured === undefined) return 'missing';
+  if (measured.status !== 'ok') return measured.status;
+  const baselines = workloads.map((workload) => workload.baseline);
+  const baseline = cells.find(
+    (cell) => baselines.includes(cell.id) && isSameWorkload(cell, measured) && cell.status === 'ok',
+  );
+  return baseline === undefined ? 'without a baseline' : { measured, baseline };
+}
+
+function isSameWorkload(a: Cell, b: Cell): boolean {
+  return workloadText(a) === workloadText(b);
+}
+
+function workloadText({ workload: { name, params } }: Cell): string {
+  return JSON.stringify([name, Object.entries(params).toSorted()]);
+}
+
+interface JudgeSettings extends CompareSettings {
+  readonly floor: number;
+  readonly comparisons: number;
+}
+
+function changeOf({ cell, before, after }: Pair, settings: JudgeSettings): CellChange {
+  const interval = differenceOf(before, after, settings, 0.95);
+  const { value: ratio, low, high } = exponential(interval);
+  return {
+    cell,
+    ratio,
+    ...(low !== undefined && { low }),
+    ...(high !== undefined && { high }),
+    blocks: { before: before.length, after: after.length },
+    verdict: judgeInterval(interval, differenceOf(before, after, settings, 0.9), settings.threshold),
+  };
+}
+
+function differenceOf(
+  before: readonly number[],
+  after: readonly number[],
+  { floor, comparisons }: JudgeSettings,
+  confidence: number,
+): MeanInterval {
+  return widen(welchInterval(after, before, simultaneousConfidence(confidence, comparisons)), floor);
+}

@@ -1,0 +1,2 @@
+export type { Mismatch } from './comparable.ts';
+export { type CellChange, compareRuns, type RunComparison } from './compare-runs.ts';

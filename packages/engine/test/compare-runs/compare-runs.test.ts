@@ -1,0 +1,65 @@
+import { compareRuns } from '@parbench/engine/compare-runs';
+import { buildResult, type Result } from '@parbench/engine/result';
+import { describe, expect, it } from 'vitest';
+import { cellRecord, runRecord } from '../support/run-record.ts';
+
+const settings = { threshold: 0.02 };
+
+/** A run of `spin` in which `threads` is `speedup` times inline, with a little noise; `host` scales both. */
+function runOf(speedup: number, { host = 1, noise = 0.005, more = {} } = {}): Result {
+  const inline = [100, 101, 99, 100, 102, 98].map((rate) => rate * host);
+  const threads = inline.map((rate, block) => rate * speedup * (1 + noise * (block % 2 === 0 ? 1 : -1)));
+  return buildResult(runRecord([cellRecord('inline', inline), cellRecord('threads', threads, more)]));
+}
+
+describe('compareRuns', () => {
+  it('finds a regression of a cell against its own baseline', () => {
+    const { changes } = compareRuns(runOf(1.9), runOf(1.6), settings);
+    expect(changes).toMatchObject([{ cell: 'threads', verdict: 'slower', blocks: { before: 6, after: 6 } }]);
+    expect(changes[0]?.ratio).toBeCloseTo(1.6 / 1.9, 2);
+  });
+
+  it('sees no change in a host that is slower in the second run', () => {
+    const { changes } = compareRuns(runOf(1.9), runOf(1.9, { host: 0.5 }), settings);
+    expect(changes).toMatchObject([{ verdict: 'equivalent' }]);
+  });
+
+  it('is inconclusive where the blocks of a run scatter', () => {
+    const { changes } = compareRuns(runOf(1.9, { noise: 0.2 }), runOf(1.8, { noise: 0.2 }), settings);
+    expect(changes).toMatchObject([{ verdict: 'inconclusive' }]);
+  });
+
+  it('inverts when the runs are swapped', () => {
+    const [there] = compareRuns(runOf(1.9), runOf(1.6), settings).changes;
+    const [back] = compareRuns(runOf(1.6), runOf(1.9), settings).changes;
+    expect(back?.ratio).toBeCloseTo(1 / (there?.ratio ?? 0), 9);
+    expect(back?.low).toBeCloseTo(1 / (there?.high ?? 0), 9);
+    expect(back?.verdict).toBe('faster');
+  });
+
+  it('widens intervals by the larger floor of the two runs', () => {
+    const noisy = { ...runOf(1.6), plan: { ...runOf(1.6).plan, floor: 0.3 } };
+    expect(compareRuns(runOf(1.9), noisy, settings).changes).toMatchObject([{ verdict: 'inconclusive' }]);
+  });
+
+  it('leaves out, with the reason, what only one run measured', () => {
+    const failed = runOf(1.9, { more: { status: 'failed', reason: 'wrong answer' } });
+    expect(compareRuns(failed, runOf(1.9), settings)).toMatchObject({
+      changes: [],
+      left: [{ cell: 'threads', reason: 'failed in the first run' }],
+    });
+    const alone = buildResult(runRecord([cellRecord('inline', [100, 101])]));
+    expect(compareRuns(alone, runOf(1.9), settings).left).toEqual([
+      { cell: 'threads', reason: 'only in the second run' },
+    ]);
+  });
+
+  it('names each difference between the hosts', () => {
+    const before = runOf(1.9);
+    const after = { ...before, host: { ...before.host, identity: { ...before.host.identity, cpus: 8 } } };
+    expect(compareRuns(before, after, settings).mismatches).toEqual([
+      { field: 'host.identity.cpus', before: 2, after: 8 },
+    ]);
+    expect(compareRuns(before, before, settings).mismatches).toEqual([]);
+  });
+});
