@@ -18,10 +18,10 @@ export interface PreparedRun {
  */
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const output = await openOutput(options.json);
-  const { cells } = await chooseMatrix(options);
+  const { cells, node } = await chooseMatrix(options);
   return {
     cells,
-    settings: settingsOf(options),
+    settings: { ...settingsOf(options), ...(node !== undefined && { node }) },
     output,
     isDryRun: options.dryRun,
     isQuiet: options.quiet,

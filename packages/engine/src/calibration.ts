@@ -11,10 +11,13 @@ import {
 } from '@parbench/core';
 import { cacheFolder } from './cache-folder.ts';
 import { describeHost } from './host.ts';
+import type { MeasuredNode } from './measured-node.ts';
 
 export interface CalibrationOptions {
   /** Runs the workload's `calibrate` alone, in a process of its own, and gives what that returns. */
   run(reference: WorkloadReference): Promise<Params>;
+  /** The Node that it runs on. */
+  readonly node?: MeasuredNode | undefined;
 }
 
 /**
@@ -26,27 +29,27 @@ export interface CalibrationOptions {
  */
 export async function calibrateParams(
   reference: WorkloadReference,
-  { run }: CalibrationOptions,
+  { run, node }: CalibrationOptions,
 ): Promise<Params> {
   const workload = await loadWorkload(reference);
   if (workload.calibrate === undefined) return reference.params;
-  const file = calibrationFile(workload, reference.params);
+  const file = calibrationFile(workload, reference.params, node);
   const kept = await readKept(file, workload);
   if (kept !== undefined) return kept;
   const params = checkComplete(workload, await run(reference));
-  await keep(file, { workload: workload.name, given: reference.params, host: hostIdentity(), params });
+  await keep(file, { workload: workload.name, given: reference.params, host: hostIdentity(node), params });
   return params;
 }
 
 /** By content, not by URL or version: an upgrade that leaves the task alone keeps its cells comparable. */
-function calibrationFile(workload: Workload, given: Params): string {
+function calibrationFile(workload: Workload, given: Params, node?: MeasuredNode): string {
   const code = [String(workload.calibrate), String(workload.run)];
-  const key = JSON.stringify([hostIdentity(), workload.name, code, Object.entries(given).sort()]);
+  const key = JSON.stringify([hostIdentity(node), workload.name, code, Object.entries(given).sort()]);
   return join(cacheFolder(), 'calibration', `${createHash('sha256').update(key).digest('hex')}.json`);
 }
 
-function hostIdentity() {
-  const { cpuModel, arch, node } = describeHost().identity;
+function hostIdentity(measured?: MeasuredNode) {
+  const { cpuModel, arch, node } = describeHost(measured).identity;
   return { cpuModel, arch, node };
 }
 

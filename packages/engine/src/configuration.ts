@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IdentifiedCell } from './matrix-cell.ts';
+import { ownNode } from './measured-node.ts';
 import type { RunSettings } from './run-settings.ts';
 import { engineVersion } from './version.ts';
 
@@ -12,13 +13,13 @@ export function hashConfiguration(
   workloads: readonly { readonly cells: readonly IdentifiedCell[] }[],
   settings: RunSettings,
 ): string {
-  const { budgetMs, journalFile, ...lasting } = settings;
+  const { budgetMs, journalFile, node = ownNode, ...lasting } = settings;
   const cells = workloads.flatMap((workload) =>
     workload.cells.map(({ id, strategy }) => [id, strategy.package, strategy.version]),
   );
   const configuration = {
     engine: engineVersion(),
-    node: process.version,
+    node: node.version,
     settings: Object.entries(lasting).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     cells,
   };

@@ -40,7 +40,7 @@ export interface EvidenceParts {
 /** Starts with what the pilots have shown. */
 export function gatherEvidence(workloads: readonly PilotedWorkload[], parts: EvidenceParts): Evidence {
   const { settings, record, onEvent } = parts;
-  const host = describeHost();
+  const host = describeHost(settings.node);
   const plan = describePlan(settings);
   const states = createCellStates(workloads);
   const recordOf = (workload: PilotedWorkload) => workloadRecord(workload, states.record, settings);

@@ -1,8 +1,9 @@
 import { arch, availableParallelism, cpus, freemem, loadavg, platform, release, totalmem } from 'node:os';
+import { type MeasuredNode, ownNode } from './measured-node.ts';
 import type { Host } from './result/schema.ts';
 
 /** The host of this run: what makes runs comparable, and what may differ between them. */
-export function describeHost(): Host {
+export function describeHost(node: MeasuredNode = ownNode): Host {
   const processors = cpus();
   return {
     identity: {
@@ -13,8 +14,8 @@ export function describeHost(): Host {
       cpus: processors.length,
       availableParallelism: availableParallelism(),
       memoryBytes: totalmem(),
-      node: process.versions.node,
-      v8: process.versions.v8,
+      node: node.version,
+      v8: node.v8,
     },
     state: { loadAverage: loadavg(), freeMemoryBytes: freemem() },
   };

@@ -2,6 +2,7 @@ export { cacheFolder } from './cache-folder.ts';
 export { createJournal, type Journal, type JournalWriter, readJournal } from './journal.ts';
 export type { JournalEntry, JournalHeader } from './journal-entry.ts';
 export { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from './matrix-cell.ts';
+export type { MeasuredNode } from './measured-node.ts';
 export type { Block, Plan, PlannedCell, PlannedWorkload, PlanSettings, Solo } from './plan/plan.ts';
 export { planRun } from './plan/plan-run.ts';
 export { baselineOf, planMatrix } from './plan-matrix.ts';

@@ -29,6 +29,7 @@ export async function runPilot(
 ): Promise<Pilot> {
   const params = await calibrateParams(workload, {
     run: (reference) => runAlone('calibrate', { workload: reference }, startLimitMs + timeoutMs, context),
+    node: context.node,
   });
   const limitMs = measuringLimitMs(timeoutMs);
   const request = { workload: { ...workload, params }, timeMs: taskCostMs, timeoutMs: limitMs };

@@ -33,7 +33,7 @@ export async function runMatrix(
   const clock = startClock(settings.budgetMs);
   const guard = startGuard();
   try {
-    const trials = { signal, guard };
+    const trials = { signal, guard, node: settings.node };
     const workloads = await pilotWorkloads(cells, {
       timeoutMs: settings.timeoutMs,
       clock,

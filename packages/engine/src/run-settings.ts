@@ -1,3 +1,5 @@
+import type { MeasuredNode } from './measured-node.ts';
+
 /** What a user can set of a run. */
 export interface RunSettings {
   /** Wall time of the whole run, milliseconds. */
@@ -17,6 +19,8 @@ export interface RunSettings {
   readonly threshold: number;
   /** The strategy that ratios are taken against. */
   readonly baseline: string;
+  /** The Node that is measured; the one that this process runs on when missing. */
+  readonly node?: MeasuredNode;
   /** Where finished trials are written as they come; nowhere when missing. */
   readonly journalFile?: string;
 }

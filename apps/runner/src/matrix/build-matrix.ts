@@ -16,16 +16,22 @@ import { checkAssignments, chooseParams } from './choose-params.ts';
 
 /**
  * Crosses workloads, their parameters, strategies and worker counts. A cell that cannot run here has the reason in
- * `skip`. A strategy that runs tasks in the driver has one worker, whatever is asked.
+ * `skip`, by the version of the Node that is measured. A strategy that runs tasks in the driver has one worker, whatever is asked.
  * @throws ParbenchError `usage` when `--set` names what is not there
  */
 export async function buildMatrix(
   { workloads, strategies }: Catalogue,
   { set, all, workers }: Pick<MatrixOptions, 'set' | 'all' | 'workers'>,
+  nodeVersion = process.versions.node,
 ): Promise<readonly MatrixCell[]> {
   const definitions = workloads.map(({ definition }) => definition);
   checkAssignments(definitions, set);
-  const columns = await Promise.all(strategies.map((strategy) => resolveColumn(strategy, workers)));
+  const host: ProbeHost = {
+    platform: process.platform,
+    nodeVersion,
+    availableParallelism: availableParallelism(),
+  };
+  const columns = await Promise.all(strategies.map((strategy) => resolveColumn(strategy, workers, host)));
   const rows = workloads.flatMap((workload) =>
     chooseParams(workload.definition, set, { isAll: all }).map((params) => ({ workload, params })),
   );
@@ -44,12 +50,11 @@ interface Column {
   readonly widths: readonly number[];
 }
 
-async function resolveColumn(strategy: CataloguedStrategy, workers: readonly WorkerCount[]): Promise<Column> {
-  const host: ProbeHost = {
-    platform: process.platform,
-    nodeVersion: process.versions.node,
-    availableParallelism: availableParallelism(),
-  };
+async function resolveColumn(
+  strategy: CataloguedStrategy,
+  workers: readonly WorkerCount[],
+  host: ProbeHost,
+): Promise<Column> {
   const capabilities = { ...defaultCapabilities, ...strategy.definition.capabilities };
   const widths = workers.map((count) => (count === 'max' ? host.availableParallelism : count));
   return {

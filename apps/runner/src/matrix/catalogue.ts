@@ -22,6 +22,7 @@ export interface CataloguedWorkload extends Filterable {
 /** A strategy with where it comes from. */
 export interface CataloguedStrategy extends Filterable {
   readonly definition: Strategy;
+  /** Its package's, with the library that it wraps as build metadata. */
   readonly version: string;
   /** As a configuration gives them; the strategy's schema has the defaults. */
   readonly options: Readonly<Record<string, unknown>>;
@@ -37,6 +38,7 @@ export const defaultPlugins: readonly string[] = [
   import.meta.resolve('@parbench/strategy-threads'),
   import.meta.resolve('@parbench/strategy-processes'),
   import.meta.resolve('@parbench/strategy-cluster'),
+  import.meta.resolve('@parbench/strategy-pools'),
   import.meta.resolve('@parbench/workloads'),
 ];
 
@@ -99,13 +101,8 @@ function strategiesOf({ url, from, plugin }: LoadedPlugin): readonly CataloguedS
   return (plugin.strategies ?? []).map((definition) => ({ ...catalogueStrategy(definition, from), url }));
 }
 
-function catalogueStrategy(definition: Strategy, { name, version }: PackageIdentity): CataloguedStrategy {
-  return {
-    name: definition.name,
-    tags: definition.tags ?? [],
-    package: name,
-    version,
-    options: {},
-    definition,
-  };
+function catalogueStrategy(definition: Strategy, from: PackageIdentity): CataloguedStrategy {
+  const { name, tags = [], library } = definition;
+  const version = library ? `${from.version}+${library.name}.${library.version}` : from.version;
+  return { name, tags, package: from.name, version, options: {}, definition };
 }

@@ -1,7 +1,8 @@
-import type { MatrixCell } from '@parbench/engine';
+import type { MatrixCell, MeasuredNode } from '@parbench/engine';
 import { applyOptions } from '../config/apply-options.ts';
 import { type LoadedConfig, loadConfig, resolveEntries } from '../config/load-config.ts';
 import { resolvePlugin } from '../config/resolve-plugin.ts';
+import { identifyNode } from '../measured-node.ts';
 import type { MatrixOptions } from '../options/request.ts';
 import { usageError } from '../usage-error.ts';
 import { buildMatrix } from './build-matrix.ts';
@@ -17,6 +18,8 @@ export interface ChosenMatrix {
   /** What the options select of it. */
   readonly selection: Catalogue;
   readonly cells: readonly MatrixCell[];
+  /** The Node of `--node`. */
+  readonly node?: MeasuredNode;
 }
 
 /**
@@ -24,13 +27,18 @@ export interface ChosenMatrix {
  * @throws ParbenchError for what options and configuration ask for and cannot be
  */
 export async function chooseMatrix(options: MatrixOptions): Promise<ChosenMatrix> {
+  const node = options.node === undefined ? undefined : await identifyNode(options.node);
   const config = await loadConfig(options.config);
   const loaded = await loadCatalogue(await pluginUrls(config, options.strategy));
   const catalogue = config === undefined ? loaded : await applyOptions(loaded, config);
   if (catalogue.workloads.length === 0 && config !== undefined) throw noWorkloads(config);
   const selection = selectWithBaseline(catalogue, options);
-  const cells = await buildMatrix(selection, options);
-  return { catalogue, selection, cells, ...(config !== undefined && { configFile: config.file }) };
+  const cells = await buildMatrix(selection, options, node?.version);
+  return {
+    ...{ catalogue, selection, cells },
+    ...(config !== undefined && { configFile: config.file }),
+    ...(node !== undefined && { node }),
+  };
 }
 
 function noWorkloads({ file }: LoadedConfig): Error {

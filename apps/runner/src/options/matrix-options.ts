@@ -38,6 +38,11 @@ export function matrixOptions(): readonly Option[] {
       'the strategy that ratios are taken against; always part of the matrix',
       (_option, text) => text,
     ).default('inline', 'inline'),
+    valueOption(
+      '--node <path>',
+      'the Node to measure; by default the one that runs parbench',
+      (_option, text) => text,
+    ),
     new Option('--all', 'variants of strategies and all declared parameter values too'),
   ].map((option) => option.helpGroup(heading));
 }

@@ -15,6 +15,8 @@ export interface MatrixOptions {
   readonly all: boolean;
   /** The strategy that ratios are taken against. */
   readonly baseline: string;
+  /** Path of the Node to measure; the one that runs parbench when missing. */
+  readonly node?: string;
 }
 
 /** The options of `parbench run`. */
@@ -37,8 +39,26 @@ export interface RunOptions extends MatrixOptions {
   readonly quiet: boolean;
 }
 
+/** The options of `parbench compare`. */
+export interface CompareOptions {
+  /** The difference that matters, as a share. */
+  readonly threshold: number;
+  /** Compare runs of different hosts or settings all the same. */
+  readonly force: boolean;
+  /** Fail where a verdict is inconclusive. */
+  readonly requireVerdict: boolean;
+  /** Where the comparison goes as JSON: a file, or `-` for stdout. */
+  readonly json?: string;
+}
+
 /** What a command line asks for. */
 export type Request =
+  | {
+      readonly command: 'compare';
+      readonly before: string;
+      readonly after: string;
+      readonly options: CompareOptions;
+    }
   | { readonly command: 'run'; readonly options: RunOptions }
   | { readonly command: 'list'; readonly options: MatrixOptions }
   | { readonly command: 'print'; readonly text: string };

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseResult } from '@parbench/engine';
@@ -48,6 +48,23 @@ describe('parbench run', () => {
     expect(stdout).toMatch(/^Seed 3: about \d+ blocks and \d+ solo trials/);
     expect(stdout).toMatch(/^ {3}1 .* noop {2}inline@1 threads@\d+ processes@\d+ cluster@\d+$/m);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'runs trials on the Node of --node',
+    async () => {
+      const node = join(folder, 'traced-node');
+      const trace = join(folder, 'trace');
+      writeFileSync(node, `#!/bin/sh\necho "$*" >> '${trace}'\nexec '${process.execPath}' "$@"\n`, {
+        mode: 0o755,
+      });
+      const cells = ['--filter', 'workload:noop', '--filter', 'processes', '--baseline', 'processes'];
+      const { exitCode, stdout, stderr } = await runCommand([...cells, '--blocks', '1', '--node', node]);
+      expect(exitCode, stderr).toBe(0);
+      expect(stdout).toContain(`Node ${process.versions.node}`);
+      expect(readFileSync(trace, 'utf8')).toMatch(/trial\/host\.ts/);
+    },
+    60_000,
+  );
 
   it.for(['SIGINT', 'SIGTERM'] as const)(
     'renders what is finished and exits with 130 on %s',

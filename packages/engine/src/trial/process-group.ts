@@ -12,11 +12,11 @@ export interface ProcessGroup {
 }
 
 /**
- * Forks `file`, with stderr piped and stdout left to nobody. What the leader leaves behind when it exits is killed.
+ * Forks `file` on the Node at `execPath`, with stderr piped and stdout left to nobody. What the leader leaves behind when it exits is killed.
  * @throws TrialEnd when the system refuses another process
  */
-export function forkGroup(file: string, guard: Guard): ProcessGroup {
-  const leader = forkLeader(file);
+export function forkGroup(file: string, guard: Guard, execPath: string): ProcessGroup {
+  const leader = forkLeader(file, execPath);
   const { pid } = leader;
   if (pid === undefined) throw new TrialEnd('failed', refusal);
   guard.protect(-pid);
@@ -32,9 +32,10 @@ export function forkGroup(file: string, guard: Guard): ProcessGroup {
 const refusal =
   'the trial process could not be started: expected the system to allow another process, but it refused. Free processes, memory or file descriptors.';
 
-function forkLeader(file: string): ChildProcess {
+function forkLeader(file: string, execPath: string): ChildProcess {
   try {
     const leader = fork(file, [], {
+      execPath,
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

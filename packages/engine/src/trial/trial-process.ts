@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Guard } from '@parbench/core/guard';
+import { type MeasuredNode, ownNode } from '../measured-node.ts';
 import { keepStderr } from './kept-stderr.ts';
 import { forkGroup } from './process-group.ts';
 import type { TrialCommand, TrialCommands, TrialReply, TrialRequest } from './protocol.ts';
@@ -32,6 +33,7 @@ export interface TrialContext {
   readonly signal: AbortSignal;
   /** Ends the process groups should the runner itself be killed. */
   readonly guard: Guard;
+  readonly node?: MeasuredNode | undefined;
 }
 
 /** Milliseconds that a closed trial process has to end by itself before it is killed. */
@@ -43,9 +45,9 @@ const hostFile = fileURLToPath(import.meta.resolve('@parbench/engine/trial-host'
  * Starts a trial process. It boots in the background; its first request waits for that.
  * @throws TrialEnd when the run was aborted before, or the system refuses another process
  */
-export function startTrialProcess({ signal, guard }: TrialContext): TrialProcess {
+export function startTrialProcess({ signal, guard, node = ownNode }: TrialContext): TrialProcess {
   if (signal.aborted) throw endByInterrupt();
-  const group = forkGroup(hostFile, guard);
+  const group = forkGroup(hostFile, guard, node.path);
   const exchange = createExchange(group.leader, signal);
 
   const kill = async () => {
