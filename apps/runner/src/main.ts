@@ -29,6 +29,10 @@ async function answer(request: Request): Promise<ExitCode> {
       const { listMatrix } = await import('./list-matrix.ts');
       return listMatrix(request.options);
     }
+    case 'compare': {
+      const { compareFiles } = await import('./compare/compare-files.ts');
+      return compareFiles(request.before, request.after, request.options);
+    }
     case 'run': {
       const { prepareRun } = await import('./prepare-run.ts');
       const run = await prepareRun(request.options);

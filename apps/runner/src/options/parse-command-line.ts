@@ -2,7 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { nearestTo } from '../nearest.ts';
 import { usageError } from '../usage-error.ts';
 import { type CommandName, createProgram } from './program.ts';
-import type { MatrixOptions, Request, RunOptions } from './request.ts';
+import type { CompareOptions, MatrixOptions, Request, RunOptions } from './request.ts';
 
 /** Options of `run` as commander keeps them: named after their flags. */
 type Parsed = Omit<RunOptions, 'budgetMs' | 'timeoutMs'> & {
@@ -24,8 +24,9 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
       printed += text;
     },
     onCommand: (name, options, rest) => {
-      rejectRest(program, name, rest);
-      request = requestOf(name, options);
+      const files = filesOf(name, rest);
+      rejectRest(program, name, rest.slice(files.length));
+      request = requestOf(name, options, files);
     },
   });
   try {
@@ -42,11 +43,29 @@ function withoutSeparator(args: readonly string[]): readonly string[] {
   return separator < 0 ? args : args.toSpliced(separator, 1);
 }
 
-function requestOf(command: CommandName, options: object): Request {
+/** What a command takes beside its options: `compare` takes files. */
+function filesOf(command: CommandName, rest: readonly string[]): readonly string[] {
+  if (command !== 'compare') return [];
+  const firstOption = rest.findIndex((text) => text.startsWith('-'));
+  return rest.slice(0, firstOption < 0 ? 2 : Math.min(2, firstOption));
+}
+
+function requestOf(command: CommandName, options: object, files: readonly string[]): Request {
+  if (command === 'compare') return compareRequest(files, options);
   const given = { filter: [], strategy: [], set: [], all: false, ...options };
   if (command === 'list') return { command, options: given as object as MatrixOptions };
   const { budget, timeout, ...others } = { dryRun: false, quiet: false, ...given } as object as Parsed;
   return { command, options: { ...others, budgetMs: budget, timeoutMs: timeout } };
+}
+
+function compareRequest([before, after]: readonly string[], options: object): Request {
+  if (before === undefined || after === undefined) {
+    throw usageError(
+      `\`parbench compare\`: expected two saved runs, received ${before === undefined ? 'none' : `\`${before}\` alone`}. Save runs with \`parbench --json FILE\`.`,
+    );
+  }
+  const given = { force: false, requireVerdict: false, ...options } as object as CompareOptions;
+  return { command: 'compare', before, after, options: given };
 }
 
 function rejectRest(program: Command, name: CommandName, [first]: readonly string[]): void {

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { Command, Help, type HelpConfiguration, type Option } from 'commander';
+import { compareOptions } from './compare-options.ts';
 import { matrixOptions } from './matrix-options.ts';
 import { runOptions } from './run-options.ts';
 
@@ -14,7 +15,7 @@ Examples:
 Exit codes: 0 fine, 1 a cell failed, 2 wrong usage or input, 130 interrupted.`;
 
 /** A command of parbench that can be run. */
-export type CommandName = 'run' | 'list';
+export type CommandName = 'run' | 'list' | 'compare';
 
 /** What the program needs from whoever parses with it. */
 export interface ProgramHooks {
@@ -45,6 +46,11 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
     .description('show what would run, what is skipped and why, and all parameters');
   defineCommand(run, [...matrixOptions(), ...runOptions()], (...given) => onCommand('run', ...given));
   defineCommand(list, matrixOptions(), (...given) => onCommand('list', ...given));
+  const compare = program
+    .command('compare')
+    .usage('<before.json> <after.json> [options]')
+    .description('compare two saved runs of one host, each by its ratios to its own baseline');
+  defineCommand(compare, compareOptions(), (...given) => onCommand('compare', ...given));
   return program.configureHelp(helpWithOptionsOf(run, program));
 }
 

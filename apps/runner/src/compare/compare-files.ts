@@ -1,0 +1,40 @@
+import { compareRuns, type Mismatch, type RunComparison } from '@parbench/engine/compare-runs';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import type { CompareOptions } from '../options/request.ts';
+import { openOutput } from '../output.ts';
+import { usageError } from '../usage-error.ts';
+import { readResultFile } from './read-result-file.ts';
+import { renderComparison } from './render-comparison.ts';
+
+/**
+ * `parbench compare BEFORE AFTER`: two saved runs.
+ * @throws ParbenchError `usage` when a file cannot be read or the runs are not of the same host, `result` when a file is
+ * no result
+ */
+export async function compareFiles(
+  before: string,
+  after: string,
+  options: CompareOptions,
+): Promise<ExitCode> {
+  const output = await openOutput(options.json);
+  const comparison = compareRuns(await readResultFile(before), await readResultFile(after), options);
+  if (!options.force) rejectMismatches(comparison.mismatches);
+  await output.show(comparison, (page) => renderComparison(comparison, { before, after, ...options }, page));
+  return exitCodeOf(comparison, options);
+}
+
+function rejectMismatches(mismatches: readonly Mismatch[]): void {
+  if (mismatches.length === 0) return;
+  const differences = mismatches.map(
+    ({ field, before, after }) => `\`${field}\` is ${JSON.stringify(before)} and ${JSON.stringify(after)}`,
+  );
+  throw usageError(
+    `The runs: expected two runs of the same host and settings, received runs that differ: ${differences.join('; ')}. Measure both in one place, or compare all the same with \`--force\`.`,
+  );
+}
+
+function exitCodeOf({ changes }: RunComparison, { requireVerdict }: CompareOptions): ExitCode {
+  if (changes.some(({ verdict }) => verdict === 'slower')) return exitCodes.cellFailed;
+  const isOpen = changes.length === 0 || changes.some(({ verdict }) => verdict === 'inconclusive');
+  return requireVerdict && isOpen ? exitCodes.noVerdict : exitCodes.fine;
+}

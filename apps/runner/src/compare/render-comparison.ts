@@ -1,0 +1,63 @@
+import { formatPercent, formatRatio } from '@parbench/engine';
+import type { CellChange, RunComparison } from '@parbench/engine/compare-runs';
+import { layOut, type Page } from '../report/page.ts';
+import { formatCount } from '../report/quantities.ts';
+import { renderTable } from '../report/table.ts';
+
+/** What was compared, and by what. */
+export interface ComparedFiles {
+  readonly before: string;
+  readonly after: string;
+  readonly threshold: number;
+}
+
+/** Two saved runs for people: a row for each cell, then the verdict in words and what the figures cannot show. */
+export function renderComparison(comparison: RunComparison, files: ComparedFiles, page: Page): string {
+  const { changes, left, mismatches } = comparison;
+  const sections = [
+    [page.paint('bold', `${files.after} against ${files.before}`)],
+    changes.length > 0 ? [tableOf(changes, page)] : [],
+    [layOut(page, summaryOf(changes, files))],
+    left.length > 0
+      ? left.map(({ cell, reason }) => layOut(page, `${cell}: ${reason}`, 'not compared  '))
+      : [],
+    mismatches.map(({ field, before, after }) =>
+      layOut(page, `${field}: ${JSON.stringify(before)} and ${JSON.stringify(after)}`, 'forced  '),
+    ),
+    [layOut(page, page.paint('dim', caveat))],
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+const caveat =
+  'Each figure is a cell’s speed-up over its own run’s baseline, second run to first. What differs between two runs and lasts through one is in no interval; `parbench compare --against REF` measures both versions in one run.';
+
+const inks = { slower: 'red', faster: 'green', equivalent: 'dim', inconclusive: 'yellow' } as const;
+
+function tableOf(changes: readonly CellChange[], page: Page): string {
+  return renderTable({
+    header: ['cell', 'ratio', '95 % interval', 'blocks', 'verdict'],
+    rows: changes.map(({ cell, ratio, low, high, blocks, verdict }) => [
+      cell,
+      formatRatio(ratio),
+      low === undefined || high === undefined ? '' : `${formatRatio(low)} to ${formatRatio(high)}`,
+      `${blocks.before}, ${blocks.after}`,
+      page.paint(inks[verdict], verdict),
+    ]),
+  });
+}
+
+function summaryOf(changes: readonly CellChange[], { threshold }: ComparedFiles): string {
+  if (changes.length === 0) return 'The runs have no cell in common that was measured in both.';
+  const count = (verdict: CellChange['verdict']) =>
+    changes.filter((change) => change.verdict === verdict).length;
+  const slower = count('slower');
+  const rest = `${count('faster')} faster, ${count('equivalent')} equivalent, ${count('inconclusive')} inconclusive`;
+  const margin = formatPercent(threshold);
+  return slower === 0
+    ? `No regression beyond ${margin} is shown: of ${formatCount(changes.length, 'cell')}, ${rest}.`
+    : `${formatCount(slower, 'cell')} slower by more than ${margin}; ${rest}.`;
+}
