@@ -10,13 +10,15 @@ export interface Findings {
 /** One clause that the library breaks. */
 export interface Finding {
   readonly clause: string;
-  /** What happens instead, in one sentence. */
+  /** What happens instead, in one sentence; of one that is intermittent also on what that depends. */
   readonly note: string;
+  /** Whether the clause also holds at times, by chance: then it may be broken and may hold. */
+  readonly isIntermittent?: boolean;
 }
 
 /**
  * Why a case's result contradicts the findings; `undefined` when it agrees. A fault must be listed, and what is listed
- * must be a fault: a library that got better deserves to have that said.
+ * must be a fault, unless it is intermittent: a library that got better deserves to have that said.
  */
 export function contradiction(
   clause: string,
@@ -24,6 +26,7 @@ export function contradiction(
   { version, known }: Findings,
 ): string | undefined {
   const finding = known.find((candidate) => candidate.clause === clause);
+  if (finding?.isIntermittent) return undefined;
   if (finding && result.status === 'passed') {
     return `\`${clause}\` is listed as a fault of ${version} ("${finding.note}") and passes: remove it from the list.`;
   }

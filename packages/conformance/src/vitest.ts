@@ -32,7 +32,7 @@ export function describeStrategy(strategy: Strategy, options: ConformanceOptions
   describe(`${strategy.name} ${level ?? 'conforms'}`, () => {
     if (options.level === 'observed') return observe(cases, subject, options.findings);
     for (const testCase of cases) {
-      defineTest(testCase, subject, async () => passOrThrow(await runCase(testCase, subject)));
+      defineTest(test, testCase, subject, async () => passOrThrow(await runCase(testCase, subject)));
     }
   });
 }
@@ -42,6 +42,7 @@ function isAmong(clause: string, only: readonly string[] | undefined): boolean {
   return only === undefined || only.includes(clause) || only.includes(group);
 }
 
+/** Several at a time: each is in a process of its own, and most of one that hangs is waiting. */
 function observe(cases: readonly ConformanceCase[], subject: Subject, findings: Findings): void {
   const situation = situationOf(subject);
   const applicable = cases.filter((testCase) => inapplicability(testCase, situation) === undefined);
@@ -50,7 +51,7 @@ function observe(cases: readonly ConformanceCase[], subject: Subject, findings: 
     expect(unknownFindings(findings, clauses)).toEqual([]);
   });
   for (const testCase of cases) {
-    defineTest(testCase, subject, async () => {
+    defineTest(test.concurrent, testCase, subject, async () => {
       const result = await runCaseApart(testCase, subject);
       const message = contradiction(testCase.clause, result, findings);
       if (message !== undefined) throw new Error(message, { cause: causeOf(result) });
@@ -58,10 +59,15 @@ function observe(cases: readonly ConformanceCase[], subject: Subject, findings: 
   }
 }
 
-function defineTest(testCase: ConformanceCase, subject: Subject, run: () => Promise<void>): void {
+function defineTest(
+  define: typeof test | typeof test.concurrent,
+  testCase: ConformanceCase,
+  subject: Subject,
+  run: () => Promise<void>,
+): void {
   const timeout = longestOf(limitsOf(testCase, subject)) + 5_000;
   const situation = situationOf(subject);
-  test(`${testCase.clause}: ${testCase.title}`, { timeout }, async (context) => {
+  define(`${testCase.clause}: ${testCase.title}`, { timeout }, async (context) => {
     const reason = inapplicability(testCase, situation);
     if (reason !== undefined) context.skip(reason);
     await run();

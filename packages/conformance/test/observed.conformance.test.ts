@@ -38,6 +38,13 @@ test('a listed fault that has disappeared is red', () => {
   ]);
 });
 
+test.each(['an intermittent fault has not shown', 'an intermittent fault has shown'])(
+  '%s: green',
+  (title) => {
+    expect(redIn(title)).toEqual([]);
+  },
+);
+
 test('a listed clause that does not exist is red', () => {
   expect(redIn('a listed clause does not exist')).toEqual([expect.stringContaining('errors/nil')]);
 });
