@@ -1,4 +1,4 @@
-import { geometricMean } from '../statistics/mean.ts';
+import { mean } from '../statistics/mean.ts';
 import { geometricMeanInterval, type MeanInterval, meanInterval } from '../statistics/mean-interval.ts';
 import type { Comparison, Metric, Metrics, SoloTrial, Trial } from './schema.ts';
 
@@ -44,7 +44,7 @@ export function speedupMetric(
 }
 
 function blockThroughput({ slices }: Trial): number | undefined {
-  return slices.length === 0 ? undefined : geometricMean(slices);
+  return slices.length === 0 ? undefined : mean(slices);
 }
 
 /** A rate or a duration that is not positive was not measured: the log of it would take the whole mean along. */

@@ -1,14 +1,20 @@
-import { mean, standardDeviation } from './mean.ts';
+import { varianceInflation } from './dependence.ts';
+import { mean } from './mean.ts';
 import type { TestSettings } from './paired-test.ts';
+import { standardError } from './series-interval.ts';
 import { simultaneousConfidence } from './simultaneous.ts';
 import { criticalT, tQuantile } from './t-quantile.ts';
 
 const maximum = 1000;
 
+/** How much wider `seriesInterval` is, in parts of n, for neighbours that are alike by chance; simulated. */
+const chanceDependence = 2;
+
 /**
  * How many blocks it takes for a verdict in four runs of five, if mean and spread stay as they are: the smallest n with
- * (critical t + t of the power) s / sqrt(n) within the mean's distance to the threshold. Undefined when no spread is
- * known yet or more than 1,000 would be needed. From few blocks it is itself uncertain by half and more. Source:
+ * ((1 + 2 / n) critical t + t of the power) s / sqrt(n) within the mean's distance to the threshold. Undefined when no spread is
+ * known yet or more than 1,000 would be needed. Where neighbouring blocks are alike, s is larger by as much as the
+ * interval is. From few blocks it is itself uncertain by half and more. Source:
  * Julious, Statistics in Medicine 23 (2004), 1921-1986, sections 3 and 5.
  */
 export function blocksNeeded(logRatios: readonly number[], settings: TestSettings): number | undefined {
@@ -17,10 +23,13 @@ export function blocksNeeded(logRatios: readonly number[], settings: TestSetting
   const distance = Math.abs(beyond) - Math.log1p(settings.floor);
   const { confidence, power } = beyond > 0 ? differenceTest : equivalenceTest;
   const critical = simultaneousConfidence(confidence, settings.comparisons);
-  const spread = standardDeviation(logRatios);
+  const inflation = varianceInflation(logRatios);
+  const spread = standardError(logRatios, inflation) * Math.sqrt(logRatios.length);
   return smallestNumber(
     (blocks) =>
-      (criticalT(critical, blocks - 1) + tQuantile(power, blocks - 1)) * spread <
+      ((1 + chanceDependence / blocks) * criticalT(critical, (blocks - 1) / inflation) +
+        tQuantile(power, (blocks - 1) / inflation)) *
+        spread <
       distance * Math.sqrt(blocks),
   );
 }

@@ -64,7 +64,10 @@ describe('metrics of a cell', () => {
       trialOf(1, [50, 50], { startupMs: 40, roundTripMs: 4, cpuMsPerTask: 8 }),
     ];
     const metrics = metricsOf({ trials });
-    expect(metrics?.throughputPerSecond).toMatchObject({ value: expect.closeTo(100, 9), n: 2 });
+    expect(metrics?.throughputPerSecond).toMatchObject({
+      value: expect.closeTo(Math.sqrt(250 * 50), 9),
+      n: 2,
+    });
     expect(metrics?.startupMs?.value).toBeCloseTo(20, 9);
     expect(metrics?.roundTripMs?.value).toBeCloseTo(2, 9);
     expect(metrics?.cpuMsPerTask?.value).toBeCloseTo(4, 9);

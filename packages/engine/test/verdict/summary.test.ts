@@ -76,13 +76,13 @@ const cases: readonly Case[] = [
     when: 'one leads the baseline, within the noise',
     competitors: [inline, competitor('threads', spread(108, jitter))],
     summary:
-      'Inconclusive after 8 blocks: threads leads with 1.07x inline (0.94x to 1.22x, 8 blocks); about 83 blocks would tell.',
+      'Inconclusive after 8 blocks: threads leads with 1.07x inline (0.94x to 1.22x, 8 blocks); about 85 blocks would tell.',
   },
   {
     when: 'the baseline leads, within the noise',
     competitors: [inline, competitor('threads', spread(90, jitter))],
     summary:
-      'Inconclusive after 8 blocks: inline leads with 1.12x threads (0.99x to 1.27x, 8 blocks); about 23 blocks would tell.',
+      'Inconclusive after 8 blocks: inline leads with 1.12x threads (0.99x to 1.27x, 8 blocks); about 25 blocks would tell.',
   },
   {
     when: 'one block was run',

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { meanInterval } from '../../src/statistics/mean-interval.ts';
+import { seriesInterval } from '../../src/statistics/series-interval.ts';
+import { normals, rateOf, times } from '../support/normal.ts';
+
+const runs = 4000;
+
+/** How often the interval of `blocks` values, each with `memory` of its predecessor, covers their true mean of 0. */
+function coverage(interval: typeof seriesInterval, blocks: number, memory: number): number {
+  const normal = normals(12);
+  return rateOf(runs, () => {
+    let level = normal() / Math.sqrt(1 - memory ** 2);
+    const values = times(blocks, () => {
+      level = memory * level + normal();
+      return level;
+    });
+    const { low = 0, high = 0 } = interval(values);
+    return low < 0 && 0 < high;
+  });
+}
+
+describe('interval of a series', () => {
+  it("is Student's where neighbours are not alike", () => {
+    const values = [4, 2, 5, 1, 4.5, 2.5];
+    expect(seriesInterval(values).low).toBeCloseTo(meanInterval(values).low ?? 0, 12);
+    expect(seriesInterval(values).high).toBeCloseTo(meanInterval(values).high ?? 0, 12);
+  });
+
+  it('is wider where they are', () => {
+    const widthOf = ({ low = 0, high = 0 }) => high - low;
+    const values = [1, 2, 2.5, 4, 4.5, 5];
+    expect(widthOf(seriesInterval(values))).toBeGreaterThan(1.5 * widthOf(meanInterval(values)));
+  });
+
+  it('has no ends for a single value', () => {
+    expect(seriesInterval([4])).toEqual({ value: 4, n: 1 });
+  });
+
+  it.each([5, 8, 12, 20, 40])('covers 93 to 97 of 100 means of %i independent values', (blocks) => {
+    const rate = coverage(seriesInterval, blocks, 0);
+    expect(rate).toBeGreaterThan(0.93);
+    expect(rate).toBeLessThan(0.972);
+  });
+
+  it.each([
+    { blocks: 8, least: 0.87 },
+    { blocks: 12, least: 0.89 },
+    { blocks: 20, least: 0.9 },
+    { blocks: 40, least: 0.91 },
+  ])(
+    'covers $least of the means of $blocks values that keep half of their predecessor',
+    ({ blocks, least }) => {
+      expect(coverage(seriesInterval, blocks, 0.5)).toBeGreaterThan(least);
+      expect(coverage(meanInterval, blocks, 0.5)).toBeLessThan(0.8);
+    },
+  );
+});
