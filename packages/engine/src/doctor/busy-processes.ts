@@ -1,0 +1,53 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { BusyProcess } from './host-observation.ts';
+import { readText } from './read-text.ts';
+
+/** CPU milliseconds that each process of the host has used so far, by id. */
+type ProcessTimes = ReadonlyMap<number, number>;
+
+/** Starts watching all processes but this one; the function that it returns gives the `count` busiest since then. */
+export function watchProcesses(count: number): () => readonly BusyProcess[] {
+  const before = readProcessTimes();
+  const startedMs = performance.now();
+  return () => {
+    const elapsedMs = performance.now() - startedMs;
+    return [...readProcessTimes()]
+      .map(([pid, ms]) => ({ pid, name: nameOf(pid), cpus: (ms - (before.get(pid) ?? ms)) / elapsedMs }))
+      .filter(({ cpus }) => cpus > 0)
+      .toSorted((a, b) => b.cpus - a.cpus)
+      .slice(0, count);
+  };
+}
+
+/** None on a host without `/proc`. */
+function readProcessTimes(): ProcessTimes {
+  return new Map(
+    processIds()
+      .filter((pid) => pid !== process.pid)
+      .map((pid) => [pid, cpuMsOf(pid)]),
+  );
+}
+
+function processIds(): readonly number[] {
+  try {
+    return readdirSync('/proc').map(Number).filter(Number.isInteger);
+  } catch {
+    return [];
+  }
+}
+
+/** Fields 14 and 15 of `stat`, in ticks of 10 ms. The name, field 2, may hold spaces and brackets. */
+function cpuMsOf(pid: number): number {
+  const stat = readText(`/proc/${pid}/stat`) ?? '';
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [user = 0, system = 0] = fields.slice(11, 13).map(Number);
+  return (user + system) * 10;
+}
+
+/** The command with its first argument, without folders: `node server.js`; kernel threads have a name only. */
+function nameOf(pid: number): string {
+  const words = readText(`/proc/${pid}/cmdline`)?.split('\0').filter(Boolean).slice(0, 2) ?? [];
+  if (words.length > 0) return words.map((word) => basename(word)).join(' ');
+  return readText(`/proc/${pid}/comm`)?.trim() ?? 'ended meanwhile';
+}

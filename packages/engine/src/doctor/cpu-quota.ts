@@ -1,0 +1,60 @@
+import { dirname } from 'node:path';
+import { readText } from './read-text.ts';
+
+/** What limits this process's control group, and how often it has been held back. */
+export interface CpuQuota {
+  /** CPUs' worth of time; missing without a limit. */
+  readonly quotaCpus?: number;
+  /** Milliseconds that the group's CPUs were held back since it was made; missing where the host does not tell. */
+  readonly throttledMs?: number;
+}
+
+/**
+ * The tightest limit of this process's control group and those above it, in either version of control groups.
+ * Source: Linux, Documentation/admin-guide/cgroup-v2.rst, section "CPU", and scheduler/sched-bwc.rst.
+ */
+export function readCpuQuota(): CpuQuota {
+  const groups = groupFolders(readText('/proc/self/cgroup') ?? '');
+  const quotas = groups.flatMap((folder) => quotaOf(folder) ?? []);
+  const throttled = groups.flatMap((folder) => throttledMsOf(folder) ?? []);
+  return {
+    ...(quotas.length > 0 && { quotaCpus: Math.min(...quotas) }),
+    ...(throttled.length > 0 && { throttledMs: Math.max(...throttled) }),
+  };
+}
+
+/** The folders of the groups that limit CPU time, from the text of `/proc/self/cgroup`: the group's own and all above. */
+export function groupFolders(text: string): readonly string[] {
+  return text.split('\n').flatMap((line) => {
+    const [, controllers = '', path = ''] = line.split(':');
+    if (controllers.split(',').includes('cpu')) return upwards('/sys/fs/cgroup/cpu', path);
+    return line.startsWith('0::') ? upwards('/sys/fs/cgroup', path) : [];
+  });
+}
+
+function upwards(mount: string, path: string): readonly string[] {
+  return path === '/' || path === '' ? [mount] : [`${mount}${path}`, ...upwards(mount, dirname(path))];
+}
+
+function quotaOf(folder: string): number | undefined {
+  return parseQuota(
+    readText(`${folder}/cpu.max`) ??
+      `${readText(`${folder}/cpu.cfs_quota_us`)} ${readText(`${folder}/cpu.cfs_period_us`)}`,
+  );
+}
+
+/** CPUs from `quota period` in microseconds; undefined for `max` and for -1, which stand for no limit. */
+export function parseQuota(text: string): number | undefined {
+  const [quota = Number.NaN, period = Number.NaN] = text.trim().split(/\s+/).map(Number);
+  return quota > 0 && period > 0 ? quota / period : undefined;
+}
+
+function throttledMsOf(folder: string): number | undefined {
+  return parseThrottledMs(readText(`${folder}/cpu.stat`) ?? '');
+}
+
+/** Milliseconds from the text of `cpu.stat`: microseconds in version 2, nanoseconds in version 1. */
+export function parseThrottledMs(text: string): number | undefined {
+  const [, unit, count] = /^throttled_(usec|time) (\d+)$/m.exec(text) ?? [];
+  return count === undefined ? undefined : Number(count) / (unit === 'usec' ? 1e3 : 1e6);
+}

@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { quantile } from '../statistics/quantile.ts';
+
+/** Beside this file, in the source as in what is published. */
+const entry = new URL(`./counting-thread${extname(import.meta.url)}`, import.meta.url);
+
+/**
+ * How many times as much work `cpus` threads do at once as one alone: each counts for `stretchMs`, alone and together
+ * in turn, and the median of the ratios of `rounds` rounds counts. The threads share nothing and wait for nothing.
+ */
+export async function measureEffectiveParallelism(
+  cpus: number,
+  { stretchMs = 150, rounds = 5 }: { readonly stretchMs?: number; readonly rounds?: number } = {},
+): Promise<number> {
+  const threads = Array.from({ length: cpus }, () => new Worker(entry));
+  try {
+    const count = (crew: readonly Worker[]) => countTogether(crew, stretchMs);
+    await count(threads);
+    const ratios: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const together = await count(threads);
+      const alone = await count(threads.slice(round % cpus, (round % cpus) + 1));
+      ratios.push(together / alone);
+    }
+    return quantile(ratios, 0.5);
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+}
+
+async function countTogether(threads: readonly Worker[], stretchMs: number): Promise<number> {
+  const counts = await Promise.all(
+    threads.map(async (thread) => {
+      thread.postMessage(stretchMs);
+      const [count] = await once(thread, 'message');
+      return count as number;
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}

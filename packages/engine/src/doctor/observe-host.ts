@@ -1,0 +1,48 @@
+import { availableParallelism, cpus, freemem, loadavg, totalmem } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { watchProcesses } from './busy-processes.ts';
+import { cpuShares, readCpuCounters } from './cpu-counters.ts';
+import { readCpuQuota } from './cpu-quota.ts';
+import { measureEffectiveParallelism } from './effective-parallelism.ts';
+import type { HostObservation } from './host-observation.ts';
+import { readText } from './read-text.ts';
+import { findTimerStepMs } from './timer-step.ts';
+
+const busiestShown = 5;
+
+/** Looks at the host for `lookMs` while doing nothing, then measures what its CPUs do together. */
+export async function observeHost(lookMs = 2000): Promise<HostObservation> {
+  const startedMs = performance.now();
+  const countersBefore = readCpuCounters();
+  const quotaBefore = readCpuQuota();
+  const busiest = watchProcesses(busiestShown);
+  await sleep(lookMs);
+  const seen = {
+    busiest: busiest(),
+    ...cpuShares(countersBefore, readCpuCounters()),
+    loadAverage: loadavg()[0] ?? 0,
+  };
+  const effectiveParallelism = await measureEffectiveParallelism(availableParallelism());
+  const { quotaCpus, throttledMs } = readCpuQuota();
+  const heldBackMs = throttledMs === undefined ? undefined : throttledMs - (quotaBefore.throttledMs ?? 0);
+  return {
+    cpus: cpus().length,
+    availableParallelism: availableParallelism(),
+    effectiveParallelism,
+    ...(quotaCpus !== undefined && { quotaCpus }),
+    ...(heldBackMs !== undefined && { throttledShare: heldBackMs / (performance.now() - startedMs) }),
+    ...seen,
+    governors: readGovernors(),
+    timerStepMs: findTimerStepMs(),
+    freeMemoryBytes: freemem(),
+    memoryBytes: totalmem(),
+  };
+}
+
+/** Source: Linux, Documentation/admin-guide/pm/cpufreq.rst. None where the host does not tell, as in virtual machines. */
+function readGovernors(): readonly string[] {
+  const governors = cpus().flatMap(
+    (_, cpu) => readText(`/sys/devices/system/cpu/cpu${cpu}/cpufreq/scaling_governor`)?.trim() ?? [],
+  );
+  return [...new Set(governors)];
+}

@@ -1,0 +1,11 @@
+/** The smallest difference above zero of readings of `now` one after another, milliseconds. */
+export function findTimerStepMs(now: () => number = () => performance.now(), readings = 10_000): number {
+  let smallest = Number.POSITIVE_INFINITY;
+  let last = now();
+  for (let reading = 0; reading < readings; reading++) {
+    const current = now();
+    if (current > last) smallest = Math.min(smallest, current - last);
+    last = current;
+  }
+  return smallest;
+}

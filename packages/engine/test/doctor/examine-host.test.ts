@@ -1,0 +1,54 @@
+import { examineHost, type HostObservation } from '@parbench/engine/doctor';
+import { describe, expect, it } from 'vitest';
+
+const quiet: HostObservation = {
+  cpus: 4,
+  availableParallelism: 4,
+  effectiveParallelism: 3.9,
+  throttledShare: 0,
+  stolenShare: 0,
+  busyShare: 0.01,
+  busiest: [],
+  governors: ['performance'],
+  loadAverage: 0.1,
+  timerStepMs: 0.00004,
+  freeMemoryBytes: 8e9,
+  memoryBytes: 16e9,
+};
+
+function doubtsOf(change: Partial<HostObservation>) {
+  return examineHost({ ...quiet, ...change }).filter((finding) => finding.level === 'doubtful');
+}
+
+describe('examineHost', () => {
+  it('has nothing to doubt on a quiet host of its own', () => {
+    expect(examineHost(quiet).map(({ level }) => level)).toEqual(Array.from({ length: 9 }, () => 'good'));
+  });
+
+  it.each<[check: string, change: Partial<HostObservation>, text: RegExp]>([
+    ['parallelism', { effectiveParallelism: 2.1 }, /^2\.10 CPUs' worth of work from 4/],
+    ['quota', { quotaCpus: 1.5 }, /1\.5 CPUs' worth of time for 4 CPUs.*`--workers 1`/s],
+    ['throttling', { throttledShare: 0.2 }, /held back in 20 % of the time/],
+    ['steal', { stolenShare: 0.05 }, /5 % of the CPU time went to other virtual machines/],
+    ['load', { busyShare: 0.5 }, /CPUs 50 % busy/],
+    [
+      'processes',
+      { busiest: [{ pid: 7, name: 'node build.js', cpus: 0.4 }] },
+      /node build\.js \(7\) 40 % of a CPU/,
+    ],
+    ['governor', { governors: ['powersave'] }, /powersave.*cpupower/s],
+    ['timer', { timerStepMs: 1 }, /steps of 1000000 ns/],
+    ['memory', { freeMemoryBytes: 2e8 }, /0\.200 GB of 16\.0 GB available/],
+  ])('doubts a host by %s, and says what to do', (check, change, text) => {
+    const doubts = doubtsOf(change);
+    expect(doubts).toMatchObject([{ check }]);
+    expect(`${doubts[0]?.observed} ${doubts[0]?.remedy}`).toMatch(text);
+  });
+
+  it('says where a host does not tell', () => {
+    const { throttledShare, stolenShare, busyShare, ...rest } = quiet;
+    const findings = examineHost({ ...rest, governors: [] });
+    const unknown = findings.filter(({ level }) => level === 'unknown').map(({ check }) => check);
+    expect(unknown).toEqual(['throttling', 'steal', 'load', 'governor']);
+  });
+});

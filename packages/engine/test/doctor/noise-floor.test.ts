@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Comparison } from '@parbench/engine';
+import { keepFloor, noiseFloorOf, observeHost, readFloor } from '@parbench/engine/doctor';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { runRecord } from '../support/run-record.ts';
+
+function comparison(low?: number, high?: number): Comparison {
+  return {
+    a: 'a',
+    b: 'b',
+    metric: 'throughputPerSecond',
+    ratio: 1,
+    ...(low !== undefined && { low }),
+    ...(high !== undefined && { high }),
+    blocks: 8,
+    verdict: 'inconclusive',
+  };
+}
+
+describe('noiseFloorOf', () => {
+  it('is 0 where all intervals hold equality', () => {
+    expect(noiseFloorOf([comparison(0.97, 1.02), comparison(0.99, 1.04)])).toMatchObject({
+      floor: 0,
+      comparisons: 2,
+      blocks: 8,
+    });
+  });
+
+  it('is the largest distance from equality to an interval, on either side', () => {
+    expect(noiseFloorOf([comparison(1.03, 1.05), comparison(0.99, 1.01)])?.floor).toBeCloseTo(0.03, 12);
+    expect(noiseFloorOf([comparison(0.8, 1 / 1.04), comparison(0.99, 1.01)])?.floor).toBeCloseTo(0.04, 12);
+  });
+
+  it('tells how small a difference such a run can show', () => {
+    expect(noiseFloorOf([comparison(1 / 1.05, 1.05)])?.halfWidth).toBeCloseTo(0.05, 12);
+  });
+
+  it('is not known without an interval', () => {
+    expect(noiseFloorOf([comparison()])).toBeUndefined();
+  });
+});
+
+describe('the floor of a host', () => {
+  const { identity } = runRecord([]).host;
+  const floor = {
+    floor: 0.01,
+    halfWidth: 0.02,
+    comparisons: 3,
+    blocks: 8,
+    measuredAt: '2026-01-01T00:00:00Z',
+  };
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'parbench-floor-'));
+    vi.stubEnv('PARBENCH_CACHE_DIR', folder);
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true });
+  });
+
+  it('is kept for hosts of the same identity alone', async () => {
+    await keepFloor(identity, floor);
+    expect(await readFloor(identity)).toEqual(floor);
+    expect(await readFloor({ ...identity, node: '27.0.0' })).toBeUndefined();
+  });
+
+  it('is replaced by the next one', async () => {
+    await keepFloor(identity, { ...floor, floor: 0.02 });
+    expect((await readFloor(identity))?.floor).toBe(0.02);
+  });
+
+  it('is taken for unknown when its file was cut short', async () => {
+    for (const file of globSync('floors/*.json', { cwd: folder }))
+      await writeFile(join(folder, file), '{"fl');
+    expect(await readFloor(identity)).toBeUndefined();
+  });
+});
+
+describe('observeHost', () => {
+  it('sees this host, and a process that is busy meanwhile', async () => {
+    const busy = spawn(process.execPath, ['-e', 'for (;;);']);
+    try {
+      const host = await observeHost(1000);
+      expect(host.effectiveParallelism).toBeGreaterThan(0.2);
+      expect(host.effectiveParallelism).toBeLessThan(2 * host.availableParallelism);
+      expect(host.busiest.map(({ pid }) => pid)).toContain(busy.pid);
+    } finally {
+      busy.kill('SIGKILL');
+    }
+  });
+});
