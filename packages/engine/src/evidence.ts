@@ -1,4 +1,4 @@
-import { type CellEnd, createCellStates } from './cell-states.ts';
+import { type CellEnd, type CellStates, createCellStates } from './cell-states.ts';
 import { describeHost } from './host.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { PilotedWorkload } from './pilot-workloads.ts';
@@ -32,6 +32,8 @@ export interface EvidenceParts {
   readonly runId: string;
   readonly settings: RunSettings;
   readonly clock: RunClock;
+  /** Taken over from the journal of an interrupted run. */
+  readonly finished: readonly JournalEntry[];
   /** Writes a journal line; resolves when it is on the disk. */
   readonly record: (entry: JournalEntry) => Promise<void>;
   readonly onEvent: (event: RunEvent) => void;
@@ -43,6 +45,7 @@ export function gatherEvidence(workloads: readonly PilotedWorkload[], parts: Evi
   const host = describeHost(settings.node);
   const plan = describePlan(settings);
   const states = createCellStates(workloads);
+  for (const entry of parts.finished) restore(entry, states);
   const recordOf = (workload: PilotedWorkload) => workloadRecord(workload, states.record, settings);
   return {
     isRunning: states.isRunning,
@@ -59,12 +62,19 @@ export function gatherEvidence(workloads: readonly PilotedWorkload[], parts: Evi
       await record({ type: 'failure', cell, status, reason });
       onEvent({ type: 'cell-ended', cell, reason });
     },
-    endBlock: ({ workload, index }) => record({ type: 'block', workload, index }),
+    endBlock: ({ workload, index }) =>
+      record({ type: 'block', workload, index, elapsedMs: parts.clock.elapsedMs() }),
     standing: (key) =>
       buildStanding(workloads.filter((workload) => workload.key === key).map(recordOf), plan),
     result: (stopped) =>
       buildResult({ run: describeRun(parts, stopped), host, plan, workloads: workloads.map(recordOf) }),
   };
+}
+
+function restore(entry: JournalEntry, states: CellStates): void {
+  if (entry.type === 'trial') states.addTrial(entry.cell, entry.trial);
+  if (entry.type === 'solo') states.addSolo(entry.cell, entry.solo);
+  if (entry.type === 'failure') states.end(entry.cell, entry);
 }
 
 function describeRun({ runId, clock }: EvidenceParts, stopped: Result['run']['stopped']): Result['run'] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { soloTrialSchema, trialSchema } from './result/schema.ts';
+import { configurationSchema } from './configuration.ts';
+import { paramsSchema, soloTrialSchema, taskCostSchema, trialSchema } from './result/schema.ts';
 
 /** The version of the journal's lines; raised when a reader of the old ones would go wrong. */
 export const journalVersion = 1;
@@ -10,13 +11,22 @@ export const journalHeaderSchema = z.object({
   journalVersion: z.literal(journalVersion),
   runId: z.string(),
   startedAt: z.iso.datetime(),
-  /** `hashConfiguration` of the run: trials of another configuration are not to be mixed in. */
-  configuration: z.string(),
+  /** Trials of another configuration are not to be mixed in. */
+  configuration: configurationSchema,
 });
 export type JournalHeader = z.infer<typeof journalHeaderSchema>;
 
+const finishedPilotSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('ok'), params: paramsSchema, taskCost: taskCostSchema }),
+  z.object({ status: z.enum(['failed', 'timeout', 'skipped']), reason: z.string() }),
+]);
+/** What a workload's pilot came to. */
+export type FinishedPilot = z.infer<typeof finishedPilotSchema>;
+
 /** One finished piece of a run. */
 export const journalEntrySchema = z.discriminatedUnion('type', [
+  /** `workload` is its key before the pilot, which may have given it other parameters. */
+  z.object({ type: z.literal('pilot'), workload: z.string(), pilot: finishedPilotSchema }),
   z.object({ type: z.literal('trial'), cell: z.string(), trial: trialSchema }),
   z.object({ type: z.literal('solo'), cell: z.string(), solo: soloTrialSchema }),
   z.object({
@@ -25,7 +35,7 @@ export const journalEntrySchema = z.discriminatedUnion('type', [
     status: z.enum(['failed', 'timeout', 'skipped']),
     reason: z.string(),
   }),
-  /** All competitors of this block have ended; without it the block was cut short. */
-  z.object({ type: z.literal('block'), workload: z.string(), index: z.int() }),
+  /** All competitors of this block have ended, so long after the run's start; without it the block was cut short. */
+  z.object({ type: z.literal('block'), workload: z.string(), index: z.int(), elapsedMs: z.number() }),
 ]);
 export type JournalEntry = z.infer<typeof journalEntrySchema>;

@@ -31,14 +31,19 @@ export interface Journal {
 }
 
 /**
- * Begins a new journal at `file` and makes its folder; a file that is there is replaced.
+ * Begins a new journal at `file` with the entries that are there already, and makes its folder; a file that is there is
+ * replaced.
  * @throws ParbenchError `journal` when it cannot be written
  */
-export async function createJournal(file: string, header: JournalHeader): Promise<JournalWriter> {
+export async function createJournal(
+  file: string,
+  header: JournalHeader,
+  entries: readonly JournalEntry[] = [],
+): Promise<JournalWriter> {
   const handle = await writing(file, () => openNew(file));
   let last = Promise.resolve();
-  const writeLine = (line: JournalHeader | JournalEntry) => {
-    last = last.then(() => writing(file, () => flushLine(handle, line)));
+  const write = (...lines: readonly (JournalHeader | JournalEntry)[]) => {
+    last = last.then(() => writing(file, () => flushLines(handle, lines)));
     return last;
   };
   const close = async () => {
@@ -46,12 +51,12 @@ export async function createJournal(file: string, header: JournalHeader): Promis
     await handle.close().catch(() => undefined);
   };
   try {
-    await writeLine(header);
+    await write(header, ...entries);
   } catch (error) {
     await close();
     throw error;
   }
-  return { append: writeLine, close, [Symbol.asyncDispose]: close };
+  return { append: (entry) => write(entry), close, [Symbol.asyncDispose]: close };
 }
 
 /**
@@ -75,8 +80,8 @@ async function openNew(file: string): Promise<FileHandle> {
   return open(file, 'w');
 }
 
-async function flushLine(handle: FileHandle, line: object): Promise<void> {
-  await handle.appendFile(`${JSON.stringify(line)}\n`);
+async function flushLines(handle: FileHandle, lines: readonly object[]): Promise<void> {
+  await handle.appendFile(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   await handle.datasync();
 }
 

@@ -1,5 +1,6 @@
 import { messageOf } from '@parbench/core';
 import type { CellEnd } from './cell-states.ts';
+import type { FinishedPilot } from './journal-entry.ts';
 import { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from './matrix-cell.ts';
 import { type Pilot, runPilot } from './pilot.ts';
 import type { RunClock } from './run-clock.ts';
@@ -22,6 +23,10 @@ export interface PilotContext {
   readonly timeoutMs: number;
   readonly clock: RunClock;
   readonly trials: TrialContext;
+  /** Pilots that an interrupted run has finished, by key. */
+  readonly finished: ReadonlyMap<string, FinishedPilot>;
+  /** Told after each pilot; the next waits. */
+  readonly record: (workload: string, pilot: FinishedPilot) => Promise<void>;
   /** Told before each pilot. */
   readonly onPilot: (workload: string) => void;
 }
@@ -47,23 +52,35 @@ async function pilotInTurn(group: readonly MatrixCell[], context: PilotContext):
   const runnable = group.find(({ skip }) => skip === undefined);
   if (runnable === undefined || trials.signal.aborted) return withParams(group);
   if (clock.leftMs() <= 0) return withParams(group.map((cell) => ({ ...cell, skip: cell.skip ?? tooLate })));
+  const key = workloadKey(runnable);
+  const finished = context.finished.get(key);
+  if (finished !== undefined) return withPilot(group, finished);
   onPilot(runnable.workload.name);
-  return pilotWorkload(group, runnable, context);
+  const pilot = await tryPilot(runnable, context);
+  if (pilot === undefined) return withParams(group);
+  await context.record(key, pilot);
+  return withPilot(group, pilot);
 }
 
 const tooLate = 'the budget was used up before its first block';
 
-async function pilotWorkload(
-  group: readonly MatrixCell[],
+/** An interrupted pilot says nothing of its workload. */
+async function tryPilot(
   { workload }: MatrixCell,
   { timeoutMs, trials }: PilotContext,
-): Promise<PilotedWorkload> {
+): Promise<FinishedPilot | undefined> {
   try {
-    const { params, taskCost } = await runPilot(workload.reference, timeoutMs, trials);
-    return { ...withParams(group, params), taskCost };
+    return { status: 'ok', ...(await runPilot(workload.reference, timeoutMs, trials)) };
   } catch (error) {
-    return { ...withParams(group), ...endOf(error) };
+    if (!(error instanceof TrialEnd)) return { status: 'failed', reason: messageOf(error) };
+    const { status, message } = error;
+    return status === 'interrupted' ? undefined : { status, reason: message };
   }
+}
+
+function withPilot(group: readonly MatrixCell[], pilot: FinishedPilot): PilotedWorkload {
+  if (pilot.status !== 'ok') return { ...withParams(group), end: pilot };
+  return { ...withParams(group, pilot.params), taskCost: pilot.taskCost };
 }
 
 function withParams(group: readonly MatrixCell[], params?: Pilot['params']): PilotedWorkload {
@@ -75,11 +92,4 @@ function withParams(group: readonly MatrixCell[], params?: Pilot['params']): Pil
   });
   const [first] = cells;
   return { key: first === undefined ? '' : workloadKey(first), cells };
-}
-
-/** An interrupted pilot says nothing of its workload. */
-function endOf(error: unknown): { readonly end?: CellEnd } {
-  if (!(error instanceof TrialEnd)) return { end: { status: 'failed', reason: messageOf(error) } };
-  const { status, message } = error;
-  return status === 'interrupted' ? {} : { end: { status, reason: message } };
 }

@@ -8,9 +8,9 @@ export interface RunClock {
   leftMs(): number;
 }
 
-/** Starts the clock of a run. */
-export function startClock(budgetMs: number): RunClock {
-  const startedMs = performance.now();
+/** Starts the clock of a run, or has it go on for one that was interrupted after `usedMs`. */
+export function startClock(budgetMs: number, { startedAt = new Date(), usedMs = 0 } = {}): RunClock {
+  const startedMs = performance.now() - usedMs;
   const elapsedMs = () => performance.now() - startedMs;
-  return { budgetMs, startedAt: new Date(), elapsedMs, leftMs: () => Math.max(0, budgetMs - elapsedMs()) };
+  return { budgetMs, startedAt, elapsedMs, leftMs: () => Math.max(0, budgetMs - elapsedMs()) };
 }

@@ -1,25 +1,26 @@
 import { messageOf } from '@parbench/core';
-import { hashConfiguration } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import { createJournal, type JournalWriter } from './journal.ts';
 import { type JournalEntry, journalVersion } from './journal-entry.ts';
-import type { PilotedWorkload } from './pilot-workloads.ts';
 import type { RunClock } from './run-clock.ts';
 import type { RunEvent } from './run-event.ts';
-import type { RunSettings } from './run-settings.ts';
 
 interface RunJournalParts {
   readonly runId: string;
   readonly clock: RunClock;
-  readonly settings: RunSettings;
-  readonly workloads: readonly PilotedWorkload[];
+  readonly file: string | undefined;
+  readonly configuration: Configuration;
+  /** What is finished already. */
+  readonly entries: readonly JournalEntry[];
   readonly onEvent: (event: RunEvent) => void;
 }
 
 /**
- * The journal of a run, where the settings name a file. When it cannot be written, a full disk say, that is told once
+ * The journal of a run, where there is to be one. When it cannot be written, a full disk say, that is told once
  * and the run goes on: what is measured is still in the result.
  */
-export async function openRunJournal({ runId, clock, settings, workloads, onEvent }: RunJournalParts) {
+export async function openRunJournal(parts: RunJournalParts) {
+  const { runId, clock, file, configuration, entries, onEvent } = parts;
   let journal: JournalWriter | undefined;
   const orGoOnWithout = async (write: () => Promise<unknown>) => {
     try {
@@ -31,17 +32,16 @@ export async function openRunJournal({ runId, clock, settings, workloads, onEven
     }
   };
 
-  const { journalFile } = settings;
-  if (journalFile !== undefined) {
+  if (file !== undefined) {
     await orGoOnWithout(async () => {
       const header = {
         type: 'header',
         journalVersion,
         runId,
         startedAt: clock.startedAt.toISOString(),
-        configuration: hashConfiguration(workloads, settings),
+        configuration,
       } as const;
-      journal = await createJournal(journalFile, header);
+      journal = await createJournal(file, header, entries);
     });
   }
   return {

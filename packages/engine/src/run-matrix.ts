@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { startGuard } from '@parbench/core/guard';
+import { describeConfiguration } from './configuration.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
+import type { Journal } from './journal.ts';
 import type { MatrixCell } from './matrix-cell.ts';
 import { type PilotedWorkload, pilotWorkloads } from './pilot-workloads.ts';
 import { planCells } from './plan-matrix.ts';
 import type { Result } from './result/schema.ts';
+import { finishedWork, nothingFinished, remainingPlan } from './resume.ts';
 import { startClock } from './run-clock.ts';
 import type { RunEvent } from './run-event.ts';
 import { openRunJournal } from './run-journal.ts';
@@ -17,33 +20,49 @@ export interface RunOptions {
   /** Aborting ends the run at once; what is finished is in the result. */
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: RunEvent) => void;
+  /** The journal of an interrupted run, which this one goes on with. */
+  readonly resume?: Journal;
 }
 
 /**
  * Measures cells and judges them: pilots, then blocks and solo trials in the plan's order, until each workload's
  * intervals are narrow enough or the budget is used up. A cell that fails is in the result with its reason. When it
  * resolves, all processes that it started are gone.
+ * @throws ParbenchError `journal` when the run to be resumed had another configuration
  */
 export async function runMatrix(
   cells: readonly MatrixCell[],
   settings: RunSettings,
-  { signal = new AbortController().signal, onEvent = () => {} }: RunOptions = {},
+  { signal = new AbortController().signal, onEvent = () => {}, resume }: RunOptions = {},
 ): Promise<Result> {
-  const runId = randomUUID();
-  const clock = startClock(settings.budgetMs);
+  const configuration = describeConfiguration(cells, settings);
+  const finished = resume === undefined ? nothingFinished : finishedWork(resume, configuration);
+  const runId = resume?.header.runId ?? randomUUID();
+  const clock = startClock(settings.budgetMs, {
+    startedAt: new Date(resume?.header.startedAt ?? Date.now()),
+    usedMs: finished.elapsedMs,
+  });
   const guard = startGuard();
   try {
     const trials = { signal, guard, node: settings.node };
+    const { entries } = finished;
+    const file = settings.journalFile;
+    await using journal = await openRunJournal({ runId, clock, file, configuration, entries, onEvent });
     const workloads = await pilotWorkloads(cells, {
       timeoutMs: settings.timeoutMs,
       clock,
       trials,
+      finished: finished.pilots,
+      record: (workload, pilot) => journal.append({ type: 'pilot', workload, pilot }),
       onPilot: (workload) => onEvent({ type: 'pilot', workload }),
     });
-    const plan = planCells(workloads, settings);
+    const plan = remainingPlan(planCells(workloads, settings), finished, clock.leftMs());
     onEvent({ type: 'planned', plan });
-    await using journal = await openRunJournal({ runId, clock, settings, workloads, onEvent });
-    const evidence = gatherEvidence(workloads, { runId, settings, clock, record: journal.append, onEvent });
+    const evidence = gatherEvidence(workloads, {
+      ...{ runId, settings, clock, onEvent },
+      finished: entries,
+      record: journal.append,
+    });
     await endFailedPilots(workloads, evidence);
     const subjectOf = subjectsOf(workloads, settings);
     const stopped = await runPlan(plan, { settings, subjectOf, clock, trials, evidence, onEvent });
@@ -56,6 +75,7 @@ export async function runMatrix(
 async function endFailedPilots(workloads: readonly PilotedWorkload[], evidence: Evidence): Promise<void> {
   for (const { cells, end } of workloads) {
     if (end === undefined) continue;
-    for (const { id, skip } of cells) if (skip === undefined) await evidence.endCell(id, end);
+    for (const { id, skip } of cells)
+      if (skip === undefined && evidence.isRunning(id)) await evidence.endCell(id, end);
   }
 }

@@ -34,6 +34,7 @@ export async function runPlan(plan: Plan, context: PlanContext): Promise<Result[
   const schedule = createSchedule(plan, context.clock);
   const run = { ...context, schedule, cellsOf: cellsByWorkload(plan) };
   const { signal } = context.trials;
+  for (const workload of new Set(plan.blocks.map((block) => block.workload))) settle(workload, run);
   try {
     for (let turn = schedule.next(); turn && !signal.aborted; turn = schedule.next()) {
       await runNextBlock(turn.block, run);
@@ -70,10 +71,16 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   });
   await evidence.endBlock(block);
   schedule.done(performance.now() - startedMs);
-  const provisional = evidence.standing(workload);
-  if (isPreciseEnough(provisional, run)) schedule.finish(workload);
-  giveUpIfOver(workload, run);
+  const provisional = settle(workload, run);
   onEvent({ type: 'block', workload, provisional, ...schedule.progress() });
+}
+
+/** Runs no more of a workload that has what it needs, or will not get it. A resumed run may begin with such. */
+function settle(workload: string, run: Run): Standing {
+  const standing = run.evidence.standing(workload);
+  if (isPreciseEnough(standing, run)) run.schedule.finish(workload);
+  giveUpIfOver(workload, run);
+  return standing;
 }
 
 /** A block that took longer than expected may have left no time for it. */

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createJournal, type JournalEntry, type JournalHeader, readJournal } from '@parbench/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describeConfiguration } from '../src/configuration.ts';
+import { fixtureCell, fixtureSettings } from './fixtures/matrix.ts';
 import { trialOf } from './support/competitor.ts';
 import { times } from './support/normal.ts';
 
@@ -11,14 +13,23 @@ const header: JournalHeader = {
   journalVersion: 1,
   runId: 'run-1',
   startedAt: '2026-01-01T00:00:00Z',
-  configuration: 'abc',
+  configuration: describeConfiguration([fixtureCell('double', 'inline')], fixtureSettings),
 };
 
 const entries: readonly JournalEntry[] = [
+  {
+    type: 'pilot',
+    workload: 'spin',
+    pilot: {
+      status: 'ok',
+      params: { iterations: 4 },
+      taskCost: { meanMs: 1, relativeMarginOfError: 0.1, samples: 9 },
+    },
+  },
   { type: 'trial', cell: 'inline', trial: trialOf(0, [100, 101]) },
   { type: 'solo', cell: 'inline', solo: { kind: 'memory', memoryBytes: 1000 } },
   { type: 'failure', cell: 'threads', status: 'timeout', reason: 'no answer in 10 s' },
-  { type: 'block', workload: 'spin', index: 0 },
+  { type: 'block', workload: 'spin', index: 0, elapsedMs: 4000 },
 ];
 
 let folder: string;
@@ -59,9 +70,19 @@ describe('journal', () => {
 
   it('keeps the order of calls that do not wait for each other', async () => {
     await using journal = await createJournal(file, header);
-    const blocks = times(50, (index): JournalEntry => ({ type: 'block', workload: 'spin', index }));
+    const blocks = times(
+      50,
+      (index): JournalEntry => ({ type: 'block', workload: 'spin', index, elapsedMs: 1 }),
+    );
     await Promise.all(blocks.map((block) => journal.append(block)));
     expect((await readJournal(file)).entries).toEqual(blocks);
+  });
+
+  it('begins with the entries that it is given', async () => {
+    const [first, ...others] = entries as [JournalEntry];
+    await using journal = await createJournal(file, header, [first]);
+    for (const entry of others) await journal.append(entry);
+    expect((await readJournal(file)).entries).toEqual(entries);
   });
 
   it('begins anew where a file is', async () => {
@@ -90,7 +111,7 @@ describe('journal', () => {
     await writeJournal();
     await appendFile(file, 'not JSON\n');
     await expect(readJournal(file)).rejects.toThrow(
-      journalError(/^Line 6 of the journal `.*journal\.jsonl` is not JSON/),
+      journalError(/^Line 7 of the journal `.*journal\.jsonl` is not JSON/),
     );
   });
 

@@ -120,6 +120,38 @@ describe('runMatrix', () => {
     expect(trials).toEqual(result.cells[0]?.trials);
   });
 
+  it('goes on with an interrupted run as if it had not been interrupted', async () => {
+    const cells = ['inline', 'right', 'fails-to-open'].map((strategy) => fixtureCell('double', strategy));
+    const journalFile = join(folder, 'interrupted.jsonl');
+    const settings = { ...fixtureSettings, maxBlocks: 3, journalFile };
+    const abort = new AbortController();
+    const onEvent = (event: RunEvent) => {
+      if (event.type === 'phase' && event.phase === 'measure' && event.blocksDone === 2) abort.abort();
+    };
+    const first = await runMatrix(cells, settings, { signal: abort.signal, onEvent });
+    const resume = await readJournal(journalFile);
+    const events: RunEvent[] = [];
+    const second = await runMatrix(cells, settings, { resume, onEvent: (event) => events.push(event) });
+
+    expect(first.run.status).toBe('interrupted');
+    expect(second.run).toMatchObject({ id: first.run.id, startedAt: first.run.startedAt, stopped: 'blocks' });
+    expect(second.run.durationMs).toBeGreaterThan(first.run.durationMs / 2);
+    expect(events.map(({ type }) => type)).not.toContain('pilot');
+    expect(events.filter(({ type }) => type === 'block')).toHaveLength(1);
+    expect(second.workloads[0]?.taskCost).toEqual(first.workloads[0]?.taskCost);
+    for (const [index, { trials, solo, status }] of second.cells.entries()) {
+      const before = first.cells[index];
+      expect(status).toBe(index < 2 ? 'ok' : 'failed');
+      expect(trials.map(({ block }) => block)).toEqual(index < 2 ? [0, 1, 2] : []);
+      expect(trials.slice(0, 2)).toEqual(before?.trials.slice(0, 2));
+      expect(solo.slice(0, before?.solo.length)).toEqual(before?.solo);
+    }
+    expect((await readJournal(journalFile)).entries.length).toBeGreaterThan(resume.entries.length);
+    await expect(runMatrix(cells, { ...settings, seed: 2 }, { resume })).rejects.toThrow(
+      '`seed` was 1 and is 2',
+    );
+  }, 60_000);
+
   it('goes on without a journal that cannot be written, and says so', async () => {
     const events: RunEvent[] = [];
     const result = await runMatrix(

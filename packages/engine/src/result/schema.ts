@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** The version of the result document; raised when a reader of the old one would go wrong. */
 export const schemaVersion = 1;
 
-const paramsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+/** A workload's parameters. */
+export const paramsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
 /** A figure with its interval (95 %, over `n` blocks or trials). An interval needs at least two. */
 export const metricSchema = z.object({
@@ -111,11 +112,18 @@ export const comparisonSchema = z.object({
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
 
+/** What one call of a task costs. */
+export const taskCostSchema = z.object({
+  meanMs: z.number(),
+  relativeMarginOfError: z.number(),
+  samples: z.int(),
+});
+
 export const workloadResultSchema = z.object({
   name: z.string(),
   params: paramsSchema,
   /** Time of one call, measured alone by tinybench. */
-  taskCost: z.object({ meanMs: z.number(), relativeMarginOfError: z.number(), samples: z.int() }).optional(),
+  taskCost: taskCostSchema.optional(),
   /** The cell that ratios are taken against. */
   baseline: z.string().optional(),
   /** The cells that no other is shown to beat: the best, and those not told apart from it. */
