@@ -52,7 +52,7 @@ function initialState(cell: IdentifiedCell): CellState {
 
 /** A cell that no block reached was not measured, and says so. */
 function recordOf({ cell, trials, solo, end }: CellState): CellRecord {
-  const { id, strategy, workers } = cell;
+  const { id, strategy, workers, revision } = cell;
   const { name, package: packageName, version, options } = strategy;
   const notReached = {
     status: 'skipped',
@@ -62,6 +62,7 @@ function recordOf({ cell, trials, solo, end }: CellState): CellRecord {
     id,
     strategy: { name, package: packageName, version, options },
     workers,
+    ...(revision !== undefined && { revision }),
     ...(end ?? (trials.length > 0 ? { status: 'ok' as const } : notReached)),
     trials,
     solo,

@@ -45,10 +45,10 @@ export function planCells(
   );
 }
 
-/** The cell that ratios are taken against: of the baseline's strategy, with the fewest workers. */
+/** The cell that ratios are taken against: of the baseline's strategy, or revision, with the fewest workers. */
 export function baselineOf(cells: readonly IdentifiedCell[], baseline: string): IdentifiedCell | undefined {
   return cells
-    .filter(({ strategy }) => strategy.name === baseline)
+    .filter(({ strategy, revision }) => (revision ?? strategy.name) === baseline)
     .toSorted((a, b) => a.workers - b.workers)[0];
 }
 

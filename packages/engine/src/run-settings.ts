@@ -17,7 +17,7 @@ export interface RunSettings {
   readonly precision: number;
   /** Difference that matters to the user, as a part: within it, two cells are equivalent. */
   readonly threshold: number;
-  /** The strategy that ratios are taken against. */
+  /** The strategy that ratios are taken against; of cells with a revision, the revision. */
   readonly baseline: string;
   /** The Node that is measured; the one that this process runs on when missing. */
   readonly node?: MeasuredNode;

@@ -2,7 +2,7 @@ import type { Cell, Trial } from '../result/schema.ts';
 import { pairedLogRatio } from '../statistics/log-ratio.ts';
 
 /** What a verdict needs to know of a cell. Its trials carry the number of their block. */
-export type Competitor = Pick<Cell, 'id' | 'strategy' | 'workers' | 'status' | 'trials'>;
+export type Competitor = Pick<Cell, 'id' | 'strategy' | 'workers' | 'revision' | 'status' | 'trials'>;
 
 /** Whether the competitor may be compared. One that failed is out with all its trials. */
 export function isMeasured({ status, trials }: Competitor): boolean {
