@@ -1,0 +1,10 @@
+import { definePlugin } from '@parbench/core';
+import { forkIpc } from './fork-ipc.ts';
+import { messagePort } from './message-port.ts';
+import { barePiscina } from './piscina.ts';
+
+/**
+ * What the strategies are measured against: the shortest code that one would write by hand. They keep no contract: a
+ * task that fails, a deadline or a lost worker ends the trial. For synchronous workloads.
+ */
+export default definePlugin({ strategies: [messagePort, forkIpc, barePiscina] });

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { defineStrategy } from '@parbench/core';
+
+const filename = fileURLToPath(new URL('./piscina-worker.ts', import.meta.url));
+
+/** Piscina as its readme shows it, with as many threads as there are to be workers. */
+export const barePiscina = defineStrategy({
+  name: 'bare/piscina',
+  description: 'piscina by hand: `pool.run(input)` and nothing else',
+  capabilities: { unit: 'thread', values: 'structured-clone', sharedMemory: true },
+  async open({ workload, workers }) {
+    const { Piscina } = await import('piscina');
+    const pool = new Piscina({ filename, workerData: workload, minThreads: workers, maxThreads: workers });
+    return {
+      // The engine's checks have a deadline and ask which worker answered; timed tasks have none, and pay for neither.
+      async submit(input, { deadlineMs } = {}) {
+        if (deadlineMs === undefined) return { status: 'ok', value: await pool.run(input), worker: 'any' };
+        const [worker, value] = await pool.run(input, { name: 'signed' });
+        return { status: 'ok', value, worker };
+      },
+      close: () => pool.destroy(),
+    };
+  },
+});

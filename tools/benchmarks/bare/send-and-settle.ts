@@ -1,0 +1,36 @@
+import type { Executor, Outcome } from '@parbench/core';
+
+/** The driver's end of a bare worker. */
+export interface BareWorker {
+  readonly id: number;
+  post(task: BareMessage): void;
+  onAnswer(receive: (answer: BareMessage) => void): void;
+  end(): Promise<unknown>;
+}
+
+/** A task on its way, or its answer: its number and the value. */
+export type BareMessage = readonly [task: number, value: unknown];
+
+/** One message for each task and one for each answer, to whichever worker has the fewest tasks. */
+export function sendAndSettle(workers: readonly BareWorker[]): Executor {
+  const settles = new Map<number, (outcome: Outcome) => void>();
+  const lanes = workers.map((worker) => ({ worker, inFlight: 0 }));
+  for (const lane of lanes) {
+    lane.worker.onAnswer(([task, value]) => {
+      lane.inFlight--;
+      settles.get(task)?.({ status: 'ok', value, worker: lane.worker.id });
+      settles.delete(task);
+    });
+  }
+  let submitted = 0;
+  return {
+    submit: (input) =>
+      new Promise((resolve) => {
+        const lane = lanes.reduce((least, other) => (other.inFlight < least.inFlight ? other : least));
+        lane.inFlight++;
+        settles.set(++submitted, resolve);
+        lane.worker.post([submitted, input]);
+      }),
+    close: async () => void (await Promise.all(workers.map((worker) => worker.end()))),
+  };
+}
