@@ -1,3 +1,4 @@
+export { type CpuTimes, cpuMsBetween, readCpuTimes } from './accounting/cpu-time.ts';
 export { cacheFolder } from './cache-folder.ts';
 export { createJournal, type Journal, type JournalWriter, readJournal } from './journal.ts';
 export type { JournalEntry, JournalHeader } from './journal-entry.ts';
@@ -30,6 +31,7 @@ export type { ClosedLoop } from './trial/closed-loop.ts';
 export type { PreparedInputs } from './trial/prepared-inputs.ts';
 export type { LoadRequest, LoadSample } from './trial/protocol.ts';
 export { runTaskLoad } from './trial/task-load.ts';
+export { compare } from './verdict/compare.ts';
 export type { Competitor } from './verdict/competitor.ts';
 export { judgeWorkload, type WorkloadEvidence, type WorkloadVerdict } from './verdict/judge-workload.ts';
 export { labelOf } from './verdict/label.ts';

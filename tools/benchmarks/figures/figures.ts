@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { compare, geometricMeanInterval, type MeanInterval, simultaneousConfidence } from '@parbench/engine';
+import { type Cell, parseResult, type Result } from '@parbench/engine/result';
+import { figureRuns } from './runs.ts';
+
+/** Where runs leave their results. */
+export const resultsFolder = new URL('../results/', import.meta.url);
+
+/** What a figure is of: one workload with so many tasks in flight. */
+export interface Setting {
+  readonly workload: string;
+  readonly occupancy: number;
+}
+
+/** The figures of all runs. Everything in them is from the result documents. */
+export interface Figures {
+  readonly results: readonly Result[];
+  /** The cell of a strategy, of the run in which it took part in the most blocks; nothing where it was not measured. */
+  cell(setting: Setting, strategy: string): Cell | undefined;
+  /** Throughput of `a` over that of `b` in the blocks that both took part in; nothing where there are none. */
+  throughputRatio(setting: Setting, a: string, b: string): MeanInterval | undefined;
+  /** Round trip of `b` over that of `a`, likewise: above 1 when `a` is quicker. */
+  roundTripRatio(setting: Setting, a: string, b: string): MeanInterval | undefined;
+}
+
+/** Reads what `figures run` has left. */
+export function readFigures(): Figures {
+  const files = figureRuns.map(({ name }) => new URL(`${name}.json`, resultsFolder));
+  const measured = files.filter((file) => existsSync(file));
+  return figuresOf(measured.map((file) => parseResult(readFileSync(file, 'utf8'), file.href)));
+}
+
+/** The figures in these results. */
+export function figuresOf(results: readonly Result[]): Figures {
+  const runsOf = ({ occupancy, workload }: Setting) =>
+    results
+      .filter(({ plan }) => plan.occupancy === occupancy)
+      .map(({ cells }) => cells.filter((cell) => cell.workload.name === workload && cell.status === 'ok'));
+  const pairsOf = (setting: Setting, a: string, b: string) =>
+    runsOf(setting).flatMap((cells) => {
+      const [first, second] = [a, b].map((name) => cells.find(({ strategy }) => strategy.name === name));
+      return first && second ? [{ first, second, comparisons: cells.length - 1 }] : [];
+    });
+  return {
+    results,
+    cell(setting, strategy) {
+      const found = runsOf(setting).flatMap(
+        (cells) => cells.find((cell) => cell.strategy.name === strategy) ?? [],
+      );
+      return found.toSorted((a, b) => b.trials.length - a.trials.length)[0];
+    },
+    throughputRatio: (setting, a, b) => mostBlocks(pairsOf(setting, a, b).map(compareThroughput)),
+    roundTripRatio: (setting, a, b) => mostBlocks(pairsOf(setting, a, b).map(compareRoundTrip)),
+  };
+}
+
+interface Pair {
+  readonly first: Cell;
+  readonly second: Cell;
+  /** How many comparisons of the run are to hold at once. */
+  readonly comparisons: number;
+}
+
+function compareThroughput({ first, second, comparisons }: Pair): MeanInterval | undefined {
+  const found = compare(first, second, { threshold: 0, floor: 0, comparisons });
+  if (!found) return undefined;
+  const { ratio: value, low, high, blocks: n } = found;
+  return { value, n, ...(low !== undefined && { low }), ...(high !== undefined && { high }) };
+}
+
+function compareRoundTrip({ first, second, comparisons }: Pair): MeanInterval | undefined {
+  const opponents = new Map(second.trials.map(({ block, roundTripMs }) => [block, roundTripMs]));
+  const ratios = first.trials.flatMap(
+    ({ block, roundTripMs = 0 }) => (opponents.get(block) ?? 0) / roundTripMs,
+  );
+  const measured = ratios.filter((ratio) => Number.isFinite(ratio) && ratio > 0);
+  if (measured.length === 0) return undefined;
+  return geometricMeanInterval(measured, simultaneousConfidence(0.95, comparisons));
+}
+
+function mostBlocks(ratios: readonly (MeanInterval | undefined)[]): MeanInterval | undefined {
+  return ratios.filter((ratio) => ratio !== undefined).toSorted((a, b) => b.n - a.n)[0];
+}

@@ -1,0 +1,119 @@
+/** One `parbench run` that the figures rest on. Strategies that are compared directly are in the same run. */
+export interface FigureRun {
+  /** Names its result's file. */
+  readonly name: string;
+  /** What is run, as `--filter` terms. */
+  readonly filter: readonly string[];
+  readonly baseline: string;
+  /** Tasks in flight. */
+  readonly occupancy: number;
+  /** Parameters, as `--set` takes them. */
+  readonly set?: readonly string[];
+  /** Time for the run, seconds on two quiet cores: about eight blocks for each workload. */
+  readonly budgetSeconds: number;
+}
+
+/** The occupancies at which the throughput of thread variants is shown; the round trip is that at 1. */
+export const occupancies = [4, 64, 512] as const;
+
+const noop = 'workload:noop';
+const noopAndEcho = [noop, 'workload:echo', '!workload:echo/*'];
+const smallEcho = ['echo.bytes=1024', 'echo.kind=object'];
+
+const threads = [
+  'strategy:threads',
+  '!strategy:threads/spawn',
+  'strategy:bare/message-port',
+  'strategy:bare/piscina',
+  'strategy:pool/poolifier',
+];
+
+/** All runs, in order. A block holds six cells at most, so that no run but `spin` has more. */
+export const figureRuns: readonly FigureRun[] = [
+  ...[4, 512].map((occupancy) => ({
+    name: `threads-${occupancy}`,
+    filter: [noop, ...threads],
+    baseline: 'bare/message-port',
+    occupancy,
+    budgetSeconds: 55,
+  })),
+  {
+    name: 'threads-64',
+    filter: [...noopAndEcho, ...threads],
+    baseline: 'bare/message-port',
+    occupancy: 64,
+    set: smallEcho,
+    budgetSeconds: 110,
+  },
+  {
+    name: 'thread-pools-64',
+    filter: [
+      ...noopAndEcho,
+      'strategy:bare/message-port',
+      'strategy:threads/shared',
+      'strategy:threads/pipelined',
+      'strategy:pool/{tinypool,workerpool,jest-worker}',
+    ],
+    baseline: 'bare/message-port',
+    occupancy: 64,
+    set: smallEcho,
+    budgetSeconds: 110,
+  },
+  {
+    name: 'processes-64',
+    filter: [
+      ...noopAndEcho,
+      'strategy:bare/fork-ipc',
+      'strategy:processes',
+      '!strategy:processes/spawn',
+      'strategy:cluster',
+      'strategy:pool/poolifier-cluster',
+    ],
+    baseline: 'bare/fork-ipc',
+    occupancy: 64,
+    set: smallEcho,
+    budgetSeconds: 110,
+  },
+  {
+    name: 'process-pools-64',
+    filter: [
+      ...noopAndEcho,
+      'strategy:bare/fork-ipc',
+      'strategy:processes',
+      '!strategy:processes/spawn',
+      'strategy:pool/{workerpool,jest-worker}-processes',
+    ],
+    baseline: 'bare/fork-ipc',
+    occupancy: 64,
+    set: smallEcho,
+    budgetSeconds: 110,
+  },
+  {
+    name: 'spawn',
+    filter: [noop, 'strategy:threads/spawn', 'strategy:processes/spawn'],
+    baseline: 'threads/spawn',
+    occupancy: 4,
+    budgetSeconds: 40,
+  },
+  {
+    name: 'spin',
+    filter: ['workload:spin', 'strategy:{threads,processes,cluster}', '!strategy:*/spawn'],
+    baseline: 'threads/shared',
+    occupancy: 4,
+    set: ['spin.microseconds=1000'],
+    budgetSeconds: 70,
+  },
+  {
+    name: 'bytes',
+    filter: [
+      'workload:echo',
+      'strategy:threads',
+      'strategy:processes/{advanced,socket}',
+      '!strategy:*/spawn',
+    ],
+    baseline: 'threads/pipelined',
+    occupancy: 4,
+    set: ['bytes=1048576'],
+    budgetSeconds: 90,
+  },
+];

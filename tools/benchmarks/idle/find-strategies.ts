@@ -1,0 +1,32 @@
+import { availableParallelism } from 'node:os';
+import type { Plugin } from '@parbench/core';
+
+/** A strategy with the plug-in that has it. */
+export interface FoundStrategy {
+  /** URL of the plug-in's module. */
+  readonly plugin: string;
+  readonly name: string;
+}
+
+const plugins = ['threads', 'processes', 'cluster', 'pools'].map((family) =>
+  import.meta.resolve(`@parbench/strategy-${family}`),
+);
+
+/** All strategies of the repository's packages that can run here. */
+export async function findStrategies(): Promise<readonly FoundStrategy[]> {
+  const host = {
+    platform: process.platform,
+    nodeVersion: process.versions.node,
+    availableParallelism: availableParallelism(),
+  };
+  const found: FoundStrategy[] = [];
+  for (const url of plugins) {
+    const plugin: Plugin = (await import(url)).default;
+    for (const { name, probe } of plugin.strategies ?? []) {
+      const availability = (await probe?.(host)) ?? { available: true };
+      if (availability.available) found.push({ plugin: url, name });
+      else console.error(`${name}: left out, ${availability.reason}`);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,15 @@
+/** Opens a strategy, gives it some work, says so, and then does nothing until its parent lets go. */
+import { once } from 'node:events';
+import { openExecutor, type Plugin } from '@parbench/core';
+
+const [url = '', name, workers] = process.argv.slice(2);
+const plugin: Plugin = (await import(url)).default;
+const strategy = plugin.strategies?.find((candidate) => candidate.name === name);
+if (strategy === undefined) throw new Error(`${url} has no strategy \`${name}\`.`);
+
+const workload = { url: import.meta.resolve('@parbench/workloads/noop'), params: {} };
+await using executor = await openExecutor(strategy, { workload, workers: Number(workers) });
+await executor.ready();
+await Promise.all(Array.from({ length: 100 }, (_, input) => executor.submit(input)));
+process.send?.('open');
+await once(process, 'disconnect');
