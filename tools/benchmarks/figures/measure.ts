@@ -1,0 +1,35 @@
+import { formatRatio, type MeanInterval } from '@parbench/engine';
+
+/** A claim with what came of it. */
+export interface Measure {
+  readonly claim: string;
+  readonly target: string;
+  /** The figure, with its interval and the number of blocks where it has them. */
+  readonly reached: string;
+  /** `undecided`: the interval does not tell. */
+  readonly verdict: 'ok' | 'missed' | 'undecided' | 'not measured';
+}
+
+/** Judges a ratio that is to be at least `target`: `ok` when its whole interval is, `missed` when none of it is. */
+export function judgeRatio(
+  claim: string,
+  target: number,
+  ratio: MeanInterval | undefined,
+  against: string,
+): Measure {
+  const { low = 0, high = Number.POSITIVE_INFINITY } = ratio ?? {};
+  const decided = high < target ? 'missed' : 'undecided';
+  return {
+    claim,
+    target: `≥ ${formatRatio(target)}`,
+    reached: ratio === undefined ? '' : `${formatInterval(ratio)} ${against}`,
+    verdict: ratio === undefined ? 'not measured' : low >= target ? 'ok' : decided,
+  };
+}
+
+/** `4.1x (3.9x to 4.3x, 8 blocks)`. */
+export function formatInterval({ value, low, high, n }: MeanInterval): string {
+  const interval =
+    low === undefined || high === undefined ? '' : `${formatRatio(low)} to ${formatRatio(high)}, `;
+  return `${formatRatio(value)} (${interval}${n} block${n === 1 ? '' : 's'})`;
+}

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { type FigureRun, figureRuns } from './runs.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const cli = 'apps/runner/dist/cli.js';
+
+/**
+ * Carries out the runs with these names, or all, one after another with the command line itself, and shows each command.
+ * @returns the names of the runs that did not end well
+ */
+export function runFigures(names: readonly string[]): readonly string[] {
+  const runs = names.length === 0 ? figureRuns : names.map(findRun);
+  return runs.filter((run) => !carryOut(run)).map(({ name }) => name);
+}
+
+/** What follows `parbench` for a run; all paths are from the repository's root. */
+export function argumentsOf(run: FigureRun): readonly string[] {
+  return [
+    'run',
+    ...run.filter.flatMap((term) => ['--filter', term]),
+    ...(run.set ?? []).flatMap((assignment) => ['--set', assignment]),
+    ...['--strategy', './tools/benchmarks/bare/index.ts'],
+    ...['--baseline', run.baseline],
+    ...['--workers', '2'],
+    ...['--occupancy', String(run.occupancy)],
+    ...['--budget', `${run.budgetSeconds}s`],
+    ...['--json', `tools/benchmarks/results/${run.name}.json`],
+  ];
+}
+
+function findRun(name: string): FigureRun {
+  const run = figureRuns.find((candidate) => candidate.name === name);
+  if (run) return run;
+  const names = figureRuns.map((candidate) => candidate.name).join('`, `');
+  throw new Error(`\`figures run\`: expected \`${names}\`, received \`${name}\`.`);
+}
+
+function carryOut(run: FigureRun): boolean {
+  const args = argumentsOf(run);
+  console.log(`\n── ${run.name} ──\nnpx -y pnpm bench ${args.map(quote).join(' ')}\n`);
+  return spawnSync(process.execPath, [cli, ...args], { cwd: root, stdio: 'inherit' }).status === 0;
+}
+
+/** As a shell takes it. */
+function quote(arg: string): string {
+  return /[!*{},]/.test(arg) ? `'${arg}'` : arg;
+}

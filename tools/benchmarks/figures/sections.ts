@@ -1,0 +1,85 @@
+import type { Figures } from './figures.ts';
+import type { IdleUse } from './idle-use.ts';
+import { judgeMeasures } from './measures.ts';
+import { occupancies } from './runs.ts';
+import { bare, ours, pools } from './strategies.ts';
+import { dispatchTable, measureTable, payloadTable } from './tables.ts';
+
+/** The measured part of a page. */
+export interface Section {
+  /** The page, from the repository's root. */
+  readonly page: string;
+  render(figures: Figures, idle: IdleUse | undefined): string;
+}
+
+/** Each page that shows figures, with what it shows. */
+export const sections: readonly Section[] = [
+  {
+    page: 'packages/strategy-threads/README.md',
+    render: (figures, idle) =>
+      join(
+        describeRuns(figures),
+        dispatchTable(figures, idle, {
+          bare: bare.threads,
+          strategies: [...ours.threads, bare.piscina, ...pools.threads],
+          occupancies,
+        }),
+        payloadTable(figures, ours.threads),
+      ),
+  },
+  {
+    page: 'packages/strategy-processes/README.md',
+    render: (figures, idle) =>
+      join(
+        describeRuns(figures),
+        dispatchTable(figures, idle, {
+          bare: bare.processes,
+          strategies: [...ours.processes, ...ours.cluster, ...pools.processes],
+          occupancies: [4, 64],
+        }),
+        payloadTable(figures, ours.processes),
+      ),
+  },
+  {
+    page: 'packages/strategy-cluster/README.md',
+    render: (figures, idle) =>
+      join(
+        describeRuns(figures),
+        dispatchTable(figures, idle, {
+          bare: bare.processes,
+          strategies: [...ours.cluster, 'processes', 'pool/poolifier-cluster'],
+          occupancies: [4, 64],
+        }),
+      ),
+  },
+  {
+    page: 'packages/strategy-pools/README.md',
+    render: (figures, idle) =>
+      join(
+        describeRuns(figures),
+        dispatchTable(figures, idle, { bare: bare.threads, strategies: pools.threads, occupancies: [64] }),
+        dispatchTable(figures, idle, {
+          bare: bare.processes,
+          strategies: pools.processes,
+          occupancies: [64],
+        }),
+      ),
+  },
+  {
+    page: 'tools/benchmarks/README.md',
+    render: (figures, idle) => join(describeRuns(figures), measureTable(judgeMeasures(figures, idle))),
+  },
+];
+
+/** On what the figures were measured, and how to measure them again. */
+function describeRuns({ results }: Figures): string {
+  const [first] = results;
+  if (first === undefined) return 'Not measured yet: `npx -y pnpm figures` does it.';
+  const { cpuModel, availableParallelism, node } = first.host.identity;
+  const blocks = results.flatMap(({ workloads }) => workloads.map((workload) => workload.blocks));
+  return `Measured by parbench on ${availableParallelism} CPUs (${cpuModel}) with Node ${node} and 2 workers, in ${Math.min(...blocks)} to ${Math.max(...blocks)} blocks; ratios with their simultaneous 95 % intervals. \`npx -y pnpm figures\` measures again and writes this.`;
+}
+
+function join(...parts: readonly string[]): string {
+  return parts.join('\n\n');
+}

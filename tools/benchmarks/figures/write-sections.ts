@@ -1,0 +1,32 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Figures } from './figures.ts';
+import type { IdleUse } from './idle-use.ts';
+import { type Section, sections } from './sections.ts';
+
+const root = new URL('../../../', import.meta.url);
+const between = /(?<=<!-- figures:start -->\n)[\s\S]*(?=<!-- figures:end -->)/;
+
+/** Brings the pages in step with the figures. */
+export function writeSections(figures: Figures, idle: IdleUse | undefined): void {
+  for (const section of sections) {
+    const page = readPage(section);
+    const renewed = renewPage(page, section.render(figures, idle), section.page);
+    if (renewed !== page) writeFileSync(new URL(section.page, root), renewed);
+  }
+}
+
+/** The page of a section as it is. */
+export function readPage({ page }: Section): string {
+  return readFileSync(new URL(page, root), 'utf8');
+}
+
+/**
+ * The page with `text` between its markers. `name` names it in errors.
+ * @throws Error when the page lacks the markers
+ */
+export function renewPage(page: string, text: string, name: string): string {
+  if (between.test(page)) return page.replace(between, () => `\n${text}\n\n`);
+  throw new Error(
+    `${name}: expected the lines \`<!-- figures:start -->\` and \`<!-- figures:end -->\`, between which the figures go.`,
+  );
+}
