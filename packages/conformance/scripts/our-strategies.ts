@@ -5,10 +5,15 @@ import type { Subject } from '../src/subject.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The strategies of this repository's plug-ins, or those of them that are in `names`, as the suite's subjects. */
+/**
+ * The strategies of this repository's plug-ins as the suite's subjects: those in `names`, or all that are held to the
+ * level `conforms`, which the pools of libraries are not.
+ */
 export async function ourStrategies(names: readonly string[] = []): Promise<readonly Subject[]> {
   const plugins = await Promise.all(pluginModules().map(subjectsOf));
-  return plugins.flat().filter(({ strategy }) => names.length === 0 || names.includes(strategy.name));
+  return plugins
+    .flat()
+    .filter(({ strategy: { name } }) => (names.length === 0 ? !name.startsWith('pool/') : names.includes(name)));
 }
 
 function pluginModules(): readonly string[] {

@@ -25,6 +25,7 @@ export {
   type ProbeHost,
   type Strategy,
   type WorkloadReference,
+  type WrappedLibrary,
 } from './strategy.ts';
 export { taskErrorOf } from './task-error.ts';
 export { defineWorkload, type JobWorkload, type TaskWorkload, type Workload } from './workload.ts';

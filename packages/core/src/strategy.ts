@@ -35,12 +35,20 @@ export type Availability =
   | { readonly available: true }
   | { readonly available: false; readonly reason: string };
 
+/** A library that a strategy wraps: what is measured is its version, not only the strategy's. */
+export interface WrappedLibrary {
+  readonly name: string;
+  readonly version: string;
+}
+
 /** A way of spreading a workload over workers. A plain object; only `name` and `open` are required. */
 export interface Strategy<Options = unknown> {
   /** `threads`; variants of a family as `threads/shared`. */
   readonly name: string;
   /** One line for `parbench list`. */
   readonly description?: string;
+  /** Part of the version in results, as build metadata: `1.0.0+tinypool.2.2.0`. */
+  readonly library?: WrappedLibrary;
   readonly tags?: readonly string[];
   /** Checks and completes options; any Standard Schema. Without one, no options are accepted. */
   readonly options?: StandardSchemaV1<unknown, Options>;

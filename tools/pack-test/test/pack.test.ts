@@ -33,6 +33,14 @@ describe('the packed packages, installed outside the workspace', () => {
     for (const { metrics } of result.cells) expect(metrics.throughputPerSecond?.value).toBeGreaterThan(0);
   });
 
+  it('skip the pool of a library that is not installed, and say how to install it', () => {
+    const { cells } = runMatrix('--filter', 'workload:noop', '--filter', 'pool', '--blocks', '2');
+    const [baseline, ...pools] = cells;
+    expect(baseline?.status).toBe('ok');
+    expect(pools.map(({ status }) => status)).toEqual(Array(7).fill('skipped'));
+    expect(pools[0]?.reason).toBe('`tinypool` is not installed: `npm install tinypool`.');
+  });
+
   it.each(publishedPackages)('$name says no more than it holds (publint)', ({ name }) => {
     run('publint', ['run', archiveOf(name), '--strict']);
   });

@@ -30,6 +30,11 @@ describe('the catalogue', () => {
     const { version } = JSON.parse(readFileSync(file, 'utf8'));
     expect(catalogue.strategies.find(({ name }) => name === 'cluster')).toMatchObject({ version });
   });
+
+  it('has the version of the library that a strategy wraps', () => {
+    const pool = catalogue.strategies.find(({ name }) => name === 'pool/tinypool');
+    expect(pool?.version).toMatch(/^\d+\.\d+\.\d+\+tinypool\.\d+\.\d+\.\d+$/);
+  });
 });
 
 describe('selectWithBaseline', () => {
@@ -40,6 +45,7 @@ describe('selectWithBaseline', () => {
     [['cluster'], 'processes', ['processes', 'cluster']],
     [['!inline'], 'threads', ['threads', 'processes', 'cluster']],
     [['cluster'], 'processes/advanced', ['processes/advanced', 'cluster']],
+    [['pool/workerpool*'], 'inline', ['inline', 'pool/workerpool', 'pool/workerpool-processes']],
   ])('of %j against %s has %j', ([filter, baseline, strategies]) => {
     const selected = selectWithBaseline(catalogue, { ...defaults, filter, baseline });
     expect(selected.strategies.map(({ name }) => name)).toEqual(strategies);

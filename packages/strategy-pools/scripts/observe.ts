@@ -1,0 +1,52 @@
+/**
+ * Runs every case of the conformance suite that applies to a pool, each in a process of its own, and prints how often
+ * each that was ever broken was, with what it said. Names of strategies as arguments, `--times` for how often.
+ */
+import { parseArgs } from 'node:util';
+import {
+  type ConformanceCase,
+  conformanceCases,
+  inapplicability,
+  runCaseApart,
+  type Subject,
+  situationOf,
+} from '@parbench/conformance';
+import plugin from '../src/index.ts';
+import { compileCache } from '../test/compile-cache.ts';
+import { subjectOf } from '../test/subject.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { times: { type: 'string', default: '1' }, only: { type: 'string', default: '' } },
+});
+const strategies = (plugin.strategies ?? []).filter(
+  ({ name }) => positionals.length === 0 || positionals.includes(name),
+);
+
+Object.assign(process.env, compileCache);
+for (const strategy of strategies) {
+  const subject = subjectOf(strategy);
+  const situation = situationOf(subject);
+  const cases = conformanceCases.filter(
+    (testCase) =>
+      testCase.clause.startsWith(values.only) && inapplicability(testCase, situation) === undefined,
+  );
+  const remaining = cases.values();
+  await Promise.all(Array.from({ length: 4 }, () => observeAll(remaining, subject)));
+}
+
+/** Several at a time: most of a case that hangs is waiting. */
+async function observeAll(cases: Iterable<ConformanceCase>, subject: Subject): Promise<void> {
+  for (const testCase of cases) {
+    const faults: string[] = [];
+    for (let time = 0; time < Number(values.times); time += 1) {
+      const result = await runCaseApart(testCase, subject);
+      if (result.status === 'failed') faults.push(String(result.error));
+      if (result.status === 'hung') faults.push(result.message);
+    }
+    if (faults.length === 0) continue;
+    const heading = `${subject.strategy.name} ${testCase.clause}: broken ${faults.length} of ${values.times} times`;
+    const accounts = new Set(faults.map((fault) => `    ${fault.split(/\n +at /)[0]?.replace(/\s+/g, ' ')}`));
+    console.log([heading, ...accounts].join('\n'));
+  }
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { type Availability, messageOf, type WrappedLibrary } from '@parbench/core';
+
+/** A library that may be installed. */
+export interface FoundLibrary {
+  readonly availability: Availability;
+  /** Missing when the library is. */
+  readonly library?: WrappedLibrary;
+}
+
+/** Looks for the package `name` where a module at `url` would find it, and loads none of it. */
+export function findLibrary(name: string, url: string = import.meta.url): FoundLibrary {
+  try {
+    const file = findPackageJSON(name, url);
+    if (file === undefined) throw new Error('it has no `package.json`');
+    const { version }: { version: string } = JSON.parse(readFileSync(file, 'utf8'));
+    return { availability: { available: true }, library: { name, version } };
+  } catch (error) {
+    const reason = isMissing(error) ? 'is not installed' : `cannot be read (${messageOf(error)})`;
+    return { availability: { available: false, reason: `\`${name}\` ${reason}: \`npm install ${name}\`.` } };
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as { code?: unknown } | undefined)?.code === 'ERR_MODULE_NOT_FOUND';
+}

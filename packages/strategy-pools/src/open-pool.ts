@@ -1,0 +1,46 @@
+import { type Executor, type OpenRequest, ParbenchError } from '@parbench/core';
+import { within } from '@parbench/core/pool';
+import { awaitAllWorkers, awaitFirstWorker } from './await-workers.ts';
+import type { LibraryPool, StartRequest } from './library-pool.ts';
+import type { PoolOptions } from './pool-options.ts';
+import { createPoolTasks } from './pool-tasks.ts';
+
+/**
+ * Opens a library's pool as an executor: its answers and rejections become outcomes, and what it can give up is given
+ * up by deadline and abort. What the library does not do is not added: lost workers are its affair.
+ * @throws ParbenchError of the workload that could not be started; the reason of `signal` if that was aborted
+ */
+export async function openPool(
+  start: (request: StartRequest) => Promise<LibraryPool>,
+  canTransfer: boolean,
+  { workload, workers, options, signal }: OpenRequest<PoolOptions>,
+): Promise<Executor> {
+  const { closeGraceMs, startTimeoutMs, heapLimitMb } = options;
+  const pool = await start({ workload, workers, ...(heapLimitMb !== undefined && { heapLimitMb }) });
+  const tasks = createPoolTasks(pool, canTransfer);
+  const closed = new AbortController();
+  let closing: Promise<void> | undefined;
+
+  async function shutDown(): Promise<void> {
+    closed.abort(new ParbenchError('closed', 'The executor was closed before all its workers were ready.'));
+    await tasks.drain(closeGraceMs);
+    await end(pool, closeGraceMs);
+  }
+
+  try {
+    await awaitFirstWorker(pool, workers, { startTimeoutMs, signal });
+  } catch (error) {
+    await end(pool, closeGraceMs);
+    throw error;
+  }
+  return {
+    submit: tasks.submit,
+    close: () => (closing ??= shutDown()),
+    ready: () => awaitAllWorkers(pool, workers, { startTimeoutMs, signal: closed.signal }),
+  };
+}
+
+/** Libraries may reject here, or hang on a worker that does not hear: whoever closes is not told of the one and does not wait for the other. */
+async function end(pool: LibraryPool, graceMs: number): Promise<void> {
+  await within(Promise.allSettled([pool.end()]), graceMs);
+}

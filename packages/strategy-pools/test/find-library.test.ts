@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { findLibrary } from '../src/find-library.ts';
+import plugin from '../src/index.ts';
+
+const host = { platform: process.platform, nodeVersion: process.versions.node, availableParallelism: 2 };
+
+test('a library that is not installed makes its strategy unavailable, with the command that installs it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'parbench-pools-'));
+  const found = findLibrary('tinypool', pathToFileURL(join(folder, 'module.js')).href);
+  await rm(folder, { recursive: true });
+  expect(found).toEqual({
+    availability: {
+      available: false,
+      reason: '`tinypool` is not installed: `npm install tinypool`.',
+    },
+  });
+});
+
+test.for(plugin.strategies ?? [])('$name is available here and names its library', async (strategy) => {
+  expect(await strategy.probe?.(host)).toEqual({ available: true });
+  expect(strategy.library?.version).toMatch(/^\d+\.\d+\.\d+$/);
+});
