@@ -1,2 +1,3 @@
 export type { Mismatch } from './comparable.ts';
+export { compareRevisions, type Revisions } from './compare-revisions.ts';
 export { type CellChange, compareRuns, type RunComparison } from './compare-runs.ts';
