@@ -8,9 +8,10 @@ const rates = [100, 101, 99, 102, 98, 100];
 
 function cellOf(revision: string, factor: number, more: Partial<CellRecord> = {}): CellRecord {
   const id = `spin/threads@2#${revision}`;
+  const wave = revision === 'now' ? 0.004 : 0;
   return cellRecord(
     'threads',
-    rates.map((rate, block) => rate * factor * (block % 2 ? 1.004 : 0.996)),
+    rates.map((rate, block) => rate * factor * (1 + (block % 2 ? wave : -wave))),
     {
       id,
       revision,
