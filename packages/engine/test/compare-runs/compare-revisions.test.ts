@@ -30,7 +30,7 @@ describe('compareRevisions', () => {
     expect(changes).toMatchObject([
       { cell: 'spin/threads@2', verdict: 'slower', blocks: { before: 6, after: 6 } },
     ]);
-    expect(changes[0]?.ratio).toBeCloseTo(0.9, 6);
+    expect(changes[0]?.ratio).toBeCloseTo(0.9, 4);
     expect(left).toEqual([]);
   });
 
