@@ -1,3 +1,4 @@
+export { type Advice, adviceSchema } from './advice-schema.ts';
 export {
   buildResult,
   type CellRecord,
@@ -5,5 +6,6 @@ export {
   type WorkloadRecord,
 } from './build-result.ts';
 export { flagAdvice } from './flags.ts';
+export { type Metric, metricSchema } from './metric-schema.ts';
 export { parseResult } from './parse-result.ts';
 export * from './schema.ts';

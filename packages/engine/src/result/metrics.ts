@@ -1,6 +1,7 @@
 import { mean } from '../statistics/mean.ts';
 import { geometricMeanInterval, type MeanInterval, meanInterval } from '../statistics/mean-interval.ts';
-import type { Comparison, Metric, Metrics, SoloTrial, Trial } from './schema.ts';
+import type { Metric } from './metric-schema.ts';
+import type { Comparison, Metrics, SoloTrial, Trial } from './schema.ts';
 
 /** What the metrics of a cell are computed from. */
 export interface MeasuredCell {

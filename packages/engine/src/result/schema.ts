@@ -1,19 +1,12 @@
 import { z } from 'zod';
+import { adviceSchema } from './advice-schema.ts';
+import { metricSchema } from './metric-schema.ts';
 
 /** The version of the result document; raised when a reader of the old one would go wrong. */
 export const schemaVersion = 1;
 
 /** A workload's parameters. */
 export const paramsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
-
-/** A figure with its interval (95 %, over `n` blocks or trials). An interval needs at least two. */
-export const metricSchema = z.object({
-  value: z.number(),
-  low: z.number().optional(),
-  high: z.number().optional(),
-  n: z.int().min(1),
-});
-export type Metric = z.infer<typeof metricSchema>;
 
 /** What is measured of a cell. What could not be measured is missing. */
 export const metricsSchema = z.object({
@@ -84,6 +77,8 @@ export const cellSchema = z.object({
     options: z.record(z.string(), z.unknown()),
   }),
   workers: z.int().min(1),
+  /** Where the run compares revisions of the code: the one that the cell is of. */
+  revision: z.string().optional(),
   status: z.enum(['ok', 'failed', 'skipped', 'timeout']),
   /** Why it is not `ok`. */
   reason: z.string().optional(),
@@ -180,6 +175,8 @@ export const resultSchema = z.object({
   workloads: z.array(workloadResultSchema),
   cells: z.array(cellSchema),
   comparisons: z.array(comparisonSchema),
+  /** For each of the user's own functions: what to do with it. */
+  advice: z.array(adviceSchema).optional(),
 });
 export type Result = z.infer<typeof resultSchema>;
 
