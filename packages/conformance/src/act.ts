@@ -17,6 +17,12 @@ export type Act =
   | { readonly act: 'exhaust-heap' }
   /** Returns `hello`; `afterMs` later something fails that belongs to no task. */
   | { readonly act: 'stray'; readonly how: 'exception' | 'rejection'; readonly afterMs: number }
+  /** Takes `turns` turns of its worker's event loop, by timers and immediates in turn; returns `turns`. */
+  | { readonly act: 'take-turns'; readonly turns: number }
+  /** Sends `text` to a socket server of its own, in its worker, and returns what that sends back. */
+  | { readonly act: 'use-socket'; readonly text: string }
+  /** Returns at once; after `ms` adds `line` to the file `journal`, if the worker is still there. */
+  | { readonly act: 'leave-timer'; readonly ms: number; readonly journal: string; readonly line: string }
   /** Sends `message` to the driver over the worker's own channel, between the answers; returns `hello`. */
   | { readonly act: 'intrude'; readonly message: unknown }
   /** Returns an `Identity`. */

@@ -23,6 +23,7 @@ const forked = {
   sharedMemory: [false],
   isolatesHeap: [true],
   isolatesCrashes: [true],
+  workerPerTask: either,
 } as const;
 
 /** The kinds of strategies there are, in the order of the table in docs/conformance.md. */
@@ -37,6 +38,7 @@ export const strategyKinds: readonly StrategyKind[] = [
       services: [false],
       isolatesHeap: [false],
       isolatesCrashes: [false],
+      workerPerTask: [false],
     },
   },
   {
@@ -49,10 +51,11 @@ export const strategyKinds: readonly StrategyKind[] = [
       services: [false],
       isolatesHeap: either,
       isolatesCrashes: [false],
+      workerPerTask: either,
     },
   },
   { name: 'processes', capabilities: { ...forked, services: [false] } },
-  { name: 'cluster', capabilities: { ...forked, services: [true] } },
+  { name: 'cluster', capabilities: { ...forked, services: [true], workerPerTask: [false] } },
 ];
 
 /** Whether `testCase` binds strategies of `kind`, on Linux and with a limited heap to be had. */

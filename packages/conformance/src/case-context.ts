@@ -21,6 +21,8 @@ export interface OpenSettings {
 export interface CaseContext {
   readonly subject: Subject;
   readonly capabilities: Capabilities;
+  /** How many tasks stand for `count`: six at most where each of them starts a worker of its own. */
+  many(count: number): number;
   /** Opens the strategy. Closing is the context's affair, unless a case is about closing. */
   open(settings?: OpenSettings): Promise<TrackedExecutor>;
   /** Makes an empty folder that is removed when the case has ended. */
@@ -43,6 +45,7 @@ export function createCaseContext(subject: Subject): LiveContext {
     subject,
     capabilities,
     executors,
+    many: (count) => (capabilities.workerPerTask ? Math.min(count, 6) : count),
     async open(settings = {}) {
       const { workers = 1 } = settings;
       const width = capabilities.unit === 'driver' ? 1 : workers;

@@ -11,13 +11,17 @@ export interface CaseLimits {
   readonly forceMs: number;
 }
 
-/** The limits of `testCase`: its own deadline, and no more than the subject's patience. */
+/**
+ * The limits of `testCase`: its own deadline, twice that where each task starts a worker of its own, and no more than the
+ * subject's patience.
+ */
 export function limitsOf(
   testCase: ConformanceCase,
-  { patienceMs = Number.POSITIVE_INFINITY }: Subject,
+  { strategy, patienceMs = Number.POSITIVE_INFINITY }: Subject,
 ): CaseLimits {
+  const factor = strategy.capabilities?.workerPerTask ? 2 : 1;
   return {
-    runMs: Math.min(testCase.deadlineMs ?? 15_000, patienceMs),
+    runMs: Math.min(factor * (testCase.deadlineMs ?? 15_000), patienceMs),
     closeMs: Math.min(10_000, patienceMs),
     forceMs: 2_000,
   };

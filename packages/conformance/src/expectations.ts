@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Executor, FailedOutcome, FailureKind, Outcome, SubmitOptions } from '@parbench/core';
 import type { Act } from './act.ts';
+import type { CaseContext } from './case-context.ts';
 import { within } from './patience.ts';
 import { isAlive } from './process-tree.ts';
 import type { TrackedExecutor } from './tracked-executor.ts';
@@ -32,6 +33,13 @@ export function expectFailure<Kind extends FailureKind>(
   return outcome as Extract<FailedOutcome, { kind: Kind }>;
 }
 
+/** Asserts that the worker of one outcome lived on to the other; or, where each task has a worker of its own, that it did not. */
+export function expectSameWorker({ capabilities }: CaseContext, before: Outcome, after: Outcome): void {
+  if (capabilities.workerPerTask)
+    assert.notEqual(after.worker, before.worker, 'Each task has its own worker');
+  else assert.equal(after.worker, before.worker, 'The worker lives on');
+}
+
 /** Asserts that a task runs now and comes back with its own value. */
 export async function expectNextTask(executor: Executor): Promise<void> {
   const outcome = await within(
@@ -48,7 +56,7 @@ export async function expectRecovery(executor: TrackedExecutor): Promise<void> {
   await within(10_000, 'back at full width', executor.ready());
   expectWidth(executor);
   const outcomes = await Promise.all(
-    Array.from({ length: 4 * executor.width }, (_, value) => submit(executor, { act: 'echo', value })),
+    Array.from({ length: 2 * executor.width }, (_, value) => submit(executor, { act: 'echo', value })),
   );
   for (const [value, outcome] of outcomes.entries()) expectValue(outcome, value);
 }

@@ -57,6 +57,14 @@ export const requirements = {
     holds: ({ capabilities }) => capabilities.isolatesCrashes,
     reason: 'it lacks the capability `isolatesCrashes`',
   },
+  'lasting-workers': {
+    holds: ({ capabilities }) => !capabilities.workerPerTask,
+    reason: 'each of its tasks has a worker of its own, so that there are no idle workers',
+  },
+  'worker-per-task': {
+    holds: ({ capabilities }) => capabilities.workerPerTask,
+    reason: 'it lacks the capability `workerPerTask`',
+  },
   linux: {
     holds: ({ platform }) => platform === 'linux',
     reason: 'what is left of processes, threads and sockets is read from /proc, which only Linux has',

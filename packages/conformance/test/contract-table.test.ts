@@ -22,6 +22,7 @@ test.each([
   ['crashes/abort', ['not-applicable', 'not-applicable', 'required', 'required']],
   ['crashes/out-of-memory', ['not-applicable', 'by-capability', 'required', 'required']],
   ['transfer/moves', ['required', 'by-capability', 'not-applicable', 'not-applicable']],
+  ['settling/worker-per-task', ['not-applicable', 'by-capability', 'by-capability', 'not-applicable']],
   ['errors/error', ['required', 'required', 'required', 'required']],
 ])('%s binds inline, threads, processes and cluster as %j', (clause, expected) => {
   const testCase = conformanceCases.find((candidate) => candidate.clause === clause);

@@ -18,6 +18,8 @@ export interface Capabilities {
   readonly isolatesHeap: boolean;
   /** `process.abort()` and native crashes take down one worker and nothing else. */
   readonly isolatesCrashes: boolean;
+  /** Each task has a worker of its own, which is started for it and ends after it. */
+  readonly workerPerTask: boolean;
 }
 
 /** A yes-or-no capability that a workload can require by name. */
@@ -34,6 +36,7 @@ export const defaultCapabilities: Capabilities = {
   services: false,
   isolatesHeap: false,
   isolatesCrashes: false,
+  workerPerTask: false,
 };
 
 /** The names in `required` that `capabilities` lacks, in the order asked; empty when all are there. */

@@ -12,9 +12,11 @@ export const closingCases: readonly ConformanceCase[] = [
   {
     clause: 'closing/busy',
     title: 'closing lets every submitted task finish',
-    async run({ open }) {
+    async run({ open, many }) {
       const executor = await open({ workers: 2 });
-      const tasks = Array.from({ length: 50 }, (_, value) => submit(executor, { act: 'wait', ms: 5, value }));
+      const tasks = Array.from({ length: many(50) }, (_, value) =>
+        submit(executor, { act: 'wait', ms: 5, value }),
+      );
       await executor.close();
       await expectAllSettled(executor);
       for (const [value, outcome] of (await Promise.all(tasks)).entries()) expectValue(outcome, value);

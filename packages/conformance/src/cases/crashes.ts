@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Identity } from '../act.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectFailure, expectRecovery, submit } from '../expectations.ts';
-import type { TrackedExecutor } from '../tracked-executor.ts';
+import { createJournal } from '../journal.ts';
+import { until } from '../patience.ts';
 
 /** A worker that ends settles the tasks that it had as `worker-lost`, and is replaced. */
 export const crashCases: readonly ConformanceCase[] = [
@@ -12,10 +13,10 @@ export const crashCases: readonly ConformanceCase[] = [
     clause: 'crashes/exit-alone',
     title: 'an executor of one worker replaces it and goes on with what was queued',
     requires: ['workers'],
-    async run({ open }) {
+    async run({ open, many }) {
       const executor = await open();
       const lost = submit(executor, { act: 'exit', code: 3 });
-      const queued = Array.from({ length: 50 }, (_, value) => submit(executor, { act: 'echo', value }));
+      const queued = Array.from({ length: many(50) }, (_, value) => submit(executor, { act: 'echo', value }));
       expectFailure(await lost, 'worker-lost');
       const outcomes = await Promise.all(queued);
       for (const outcome of outcomes) if (outcome.status === 'failed') expectFailure(outcome, 'worker-lost');
@@ -60,11 +61,12 @@ export const crashCases: readonly ConformanceCase[] = [
     clause: 'crashes/killed',
     title: 'a worker that is killed from outside settles its task as worker-lost, with the signal',
     requires: ['processes'],
-    async run({ open }) {
-      const executor = await open();
-      const pid = await processOf(executor);
-      const task = submit(executor, { act: 'wait', ms: 10_000 });
-      process.kill(pid, 'SIGKILL');
+    async run(context) {
+      const journal = await createJournal(context);
+      const executor = await context.open();
+      const task = submit(executor, { act: 'spin', ms: 60_000, journal: journal.file });
+      const pid = await until(8_000, 'running: the task', () => journal.lines()[0]);
+      process.kill(Number(pid), 'SIGKILL');
       assert.equal(expectFailure(await task, 'worker-lost').signal, 'SIGKILL');
       await expectRecovery(executor);
     },
@@ -72,10 +74,12 @@ export const crashCases: readonly ConformanceCase[] = [
   {
     clause: 'crashes/killed-idle',
     title: 'an idle worker that is killed is replaced before it is asked for',
-    requires: ['processes'],
+    requires: ['processes', 'lasting-workers'],
     async run({ open }) {
       const executor = await open();
-      process.kill(await processOf(executor), 'SIGKILL');
+      const identified = await submit(executor, { act: 'identify' });
+      assert.ok(identified.status === 'ok');
+      process.kill((identified.value as Identity).pid, 'SIGKILL');
       const outcome = await submit(executor, { act: 'echo', value: 1 });
       if (outcome.status === 'failed') expectFailure(outcome, 'worker-lost');
       await expectRecovery(executor);
@@ -117,10 +121,4 @@ function exiting(code: number): ConformanceCase {
       await expectRecovery(executor);
     },
   };
-}
-
-async function processOf(executor: TrackedExecutor): Promise<number> {
-  const outcome = await submit(executor, { act: 'identify' });
-  assert.ok(outcome.status === 'ok');
-  return (outcome.value as Identity).pid;
 }

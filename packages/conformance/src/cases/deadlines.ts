@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Identity } from '../act.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
-import { expectFailure, expectNextTask, expectRecovery, expectValue, submit } from '../expectations.ts';
+import {
+  expectFailure,
+  expectNextTask,
+  expectRecovery,
+  expectSameWorker,
+  expectValue,
+  submit,
+} from '../expectations.ts';
 
 /** A task settles once its deadline has passed, and only tasks of a worker that had to be ended for it go with it. */
 export const deadlineCases: readonly ConformanceCase[] = [
@@ -29,7 +36,7 @@ export const deadlineCases: readonly ConformanceCase[] = [
   {
     clause: 'deadlines/stopped-worker',
     title: 'a task on a worker that was stopped with SIGSTOP settles as deadline, and its worker is replaced',
-    requires: ['processes'],
+    requires: ['processes', 'lasting-workers'],
     async run({ open }) {
       const executor = await open();
       const outcome = await submit(executor, { act: 'identify' });
@@ -45,11 +52,11 @@ export const deadlineCases: readonly ConformanceCase[] = [
     title:
       'neighbours of a task past its deadline run, or settle as worker-lost, never as a deadline of their own',
     requires: ['workers'],
-    async run({ open }) {
+    async run({ open, many }) {
       const executor = await open();
       await expectNextTask(executor);
       const expired = submit(executor, { act: 'loop' }, { deadlineMs: 300 });
-      const neighbours = Array.from({ length: 40 }, (_, value) =>
+      const neighbours = Array.from({ length: many(40) }, (_, value) =>
         submit(executor, { act: 'echo', value }, { deadlineMs: 20_000 }),
       );
       expectFailure(await expired, 'deadline');
@@ -80,30 +87,33 @@ export const deadlineCases: readonly ConformanceCase[] = [
     clause: 'deadlines/queued',
     title: 'a queued task past its deadline settles as deadline on time, and the busy worker is left alone',
     requires: ['workers'],
-    async run({ open }) {
-      const executor = await open();
+    async run(context) {
+      const executor = await context.open();
       await expectNextTask(executor);
       const busy = submit(executor, { act: 'spin', ms: 600 });
-      const between = Array.from({ length: 200 }, (_, value) => submit(executor, { act: 'echo', value }));
+      const between = Array.from({ length: context.many(200) }, (_, value) =>
+        submit(executor, { act: 'echo', value }),
+      );
       const expired = submit(executor, { act: 'echo', value: 'late' }, { deadlineMs: 100 });
       const first = await Promise.race([busy, expired]);
       expectFailure(first, 'deadline');
       const done = await busy;
       assert.equal(done.status, 'ok', 'The busy worker was left alone');
       for (const [value, outcome] of (await Promise.all(between)).entries()) expectValue(outcome, value);
-      assert.equal((await submit(executor, { act: 'echo', value: 1 })).worker, done.worker);
+      expectSameWorker(context, done, await submit(executor, { act: 'echo', value: 1 }));
     },
   },
   {
     clause: 'deadlines/kept',
     title: 'a task that keeps its deadline settles as ok, and nothing happens when the deadline comes',
-    async run({ open }) {
-      const executor = await open();
-      const kept = await submit(executor, { act: 'wait', ms: 10, value: 1 }, { deadlineMs: 150 });
+    async run(context) {
+      const deadlineMs = context.capabilities.workerPerTask ? 2_000 : 150;
+      const executor = await context.open();
+      const kept = await submit(executor, { act: 'wait', ms: 10, value: 1 }, { deadlineMs });
       expectValue(kept, 1);
-      const next = await submit(executor, { act: 'wait', ms: 300, value: 2 });
+      const next = await submit(executor, { act: 'wait', ms: deadlineMs + 150, value: 2 });
       expectValue(next, 2);
-      assert.equal(next.worker, kept.worker, 'The worker lives on');
+      expectSameWorker(context, kept, next);
     },
   },
 ];

@@ -19,7 +19,7 @@ export const driverEndCases: readonly ConformanceCase[] = [
   {
     clause: 'driver-end/killed-idle',
     title: 'idle workers are gone within 5 s after their driver was killed',
-    requires: ['processes'],
+    requires: ['processes', 'lasting-workers'],
     run: (context) => expectWorkersGone(context, 'idle', (driver) => driver.kill('SIGKILL')),
   },
   {

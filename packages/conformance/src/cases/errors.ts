@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Thrown } from '../act.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
-import { expectFailure, expectRecovery, submit } from '../expectations.ts';
+import { expectFailure, expectRecovery, expectSameWorker, expectValue, submit } from '../expectations.ts';
 
 /** What a task throws reaches the driver as text, and its worker lives on. */
 export const errorCases: readonly ConformanceCase[] = [
@@ -25,7 +25,7 @@ export const errorCases: readonly ConformanceCase[] = [
     requires: ['workers'],
     async run({ open }) {
       const executor = await open();
-      for (const message of [[[1, { $: { $: 'object' } }]], 'text', null, { type: 'nonsense' }]) {
+      for (const message of [[1, { $: { $: 'object' } }], 'text', null, { type: 'nonsense' }]) {
         const tasks = [
           submit(executor, { act: 'intrude', message }),
           submit(executor, { act: 'echo', value: 1 }),
@@ -51,8 +51,8 @@ function throwing(what: Thrown, subject: string, expected: ExpectedError): Confo
   return {
     clause: `errors/${what}`,
     title: `${subject} settles its task as task-error, and the worker lives on`,
-    async run({ open }) {
-      const executor = await open();
+    async run(context) {
+      const executor = await context.open();
       const before = await submit(executor, { act: 'echo', value: 1 });
       const failure = expectFailure(await submit(executor, { act: 'throw', what }), 'task-error');
       if (expected.message !== undefined) assert.equal(failure.message, expected.message);
@@ -60,7 +60,8 @@ function throwing(what: Thrown, subject: string, expected: ExpectedError): Confo
       if (expected.stack)
         assert.match(failure.stack ?? '', /throwWhat/, 'The stack names where it was thrown');
       const after = await submit(executor, { act: 'echo', value: 1 });
-      assert.deepEqual(after, before, 'The same worker runs the next task');
+      expectValue(after, 1);
+      expectSameWorker(context, before, after);
     },
   };
 }

@@ -23,7 +23,7 @@ async function soakBriefly(context: CaseContext, seed: number): Promise<void> {
   const counts = await soak(executor, journal, {
     durationMs: 2_000,
     seed,
-    inFlight: 64,
+    inFlight: context.many(64),
     faultEveryMs: 200,
     hasProcesses: context.capabilities.unit === 'process',
   });

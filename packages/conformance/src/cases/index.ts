@@ -11,6 +11,7 @@ import { leftoverCases } from './leftovers.ts';
 import { neighbourCases } from './neighbours.ts';
 import { openingCases } from './opening.ts';
 import { pressureCases } from './pressure.ts';
+import { progressCases } from './progress.ts';
 import { recoveryCases } from './recovery.ts';
 import { serialisationCases } from './serialisation.ts';
 import { settlingCases } from './settling.ts';
@@ -29,6 +30,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...deadlineCases,
   ...abortCases,
   ...pressureCases,
+  ...progressCases,
   ...faultCases,
   ...closingCases,
   ...leftoverCases,

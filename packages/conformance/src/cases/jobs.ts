@@ -8,8 +8,8 @@ export const jobCases: readonly ConformanceCase[] = [
   {
     clause: 'jobs/dependent-tasks',
     title: 'a job of dependent tasks gives a result that its workload verifies, as often as it is driven',
-    async run({ open }) {
-      const params = { leaves: 32 };
+    async run({ open, many }) {
+      const params = { leaves: many(32) };
       const job = await loadWorkload({ url: fixtureUrl('tree-sum') });
       assert.ok(job.kind === 'job');
       const executor = await open({ fixture: 'tree-sum', params, workers: 3 });

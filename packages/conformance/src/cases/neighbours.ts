@@ -7,8 +7,6 @@ import { expectFailure, expectRecovery, submit } from '../expectations.ts';
 import { createJournal } from '../journal.ts';
 import type { TrackedExecutor } from '../tracked-executor.ts';
 
-const tasks = 80;
-
 /** When one of several busy workers is lost, exactly the tasks that it had are lost with it. */
 export const neighbourCases: readonly ConformanceCase[] = [
   {
@@ -26,7 +24,7 @@ export const neighbourCases: readonly ConformanceCase[] = [
     clause: 'neighbours/killed',
     title:
       'of many tasks in flight, exactly those of the worker that is killed are lost, and none runs twice',
-    requires: ['processes'],
+    requires: ['processes', 'lasting-workers'],
     async run(context) {
       await loseOneOfTwo(context, async (executor) => {
         const outcome = await submit(executor, { act: 'identify' });
@@ -45,6 +43,7 @@ async function loseOneOfTwo(
   const executor = await context.open({ workers: 2 });
   await executor.ready();
   const journal = await createJournal(context);
+  const tasks = context.many(80);
   const submitMany = (from: number) =>
     Array.from({ length: tasks }, (_, index) =>
       submit(executor, { act: 'spin', ms: 2, journal: journal.file, line: `${from + index}` }),
@@ -53,18 +52,18 @@ async function loseOneOfTwo(
   const victim = loseWorker(executor);
   const late = submitMany(tasks);
   const outcomes = await Promise.all([...early, ...late]);
-  checkLosses(outcomes, await victim);
+  checkLosses(outcomes, await victim, tasks / 2);
   checkRuns(outcomes, journal.lines());
   await expectRecovery(executor);
 }
 
-function checkLosses(outcomes: readonly Outcome[], victim: unknown): void {
+function checkLosses(outcomes: readonly Outcome[], victim: unknown, limit: number): void {
   const lost = outcomes.filter((outcome) => outcome.status === 'failed');
   for (const outcome of lost) {
     expectFailure(outcome, 'worker-lost');
     if (victim !== undefined) assert.equal(outcome.worker, victim, 'Only tasks of the lost worker are lost');
   }
-  assert.ok(lost.length < tasks / 2, `${lost.length} tasks were lost: more than one worker can have had`);
+  assert.ok(lost.length < limit, `${lost.length} tasks were lost: more than one worker can have had`);
 }
 
 function checkRuns(outcomes: readonly Outcome[], runs: readonly string[]): void {

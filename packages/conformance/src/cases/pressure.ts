@@ -7,11 +7,13 @@ import { createJournal } from '../journal.ts';
 export const pressureCases: readonly ConformanceCase[] = [
   {
     clause: 'pressure/queued',
-    title: '10,000 tasks that are submitted at once all settle, each with its own value',
+    title: 'very many tasks that are submitted at once all settle, each with its own value',
     deadlineMs: 30_000,
-    async run({ open }) {
+    async run({ open, many }) {
       const executor = await open();
-      const tasks = Array.from({ length: 10_000 }, (_, value) => submit(executor, { act: 'echo', value }));
+      const tasks = Array.from({ length: many(10_000) }, (_, value) =>
+        submit(executor, { act: 'echo', value }),
+      );
       for (const [value, outcome] of (await Promise.all(tasks)).entries()) expectValue(outcome, value);
     },
   },
@@ -21,7 +23,7 @@ export const pressureCases: readonly ConformanceCase[] = [
     async run(context) {
       const journal = await createJournal(context);
       const executor = await context.open();
-      const lines = Array.from({ length: 100 }, (_, index) => `${index}`);
+      const lines = Array.from({ length: context.many(100) }, (_, index) => `${index}`);
       const begin = (line: string) => submit(executor, { act: 'spin', ms: 0, journal: journal.file, line });
       const outcomes = await Promise.all(lines.map(begin));
       assert.ok(outcomes.every(({ status }) => status === 'ok'));
@@ -31,7 +33,7 @@ export const pressureCases: readonly ConformanceCase[] = [
   {
     clause: 'pressure/share',
     title: 'every worker gets its share of many tasks',
-    requires: ['workers'],
+    requires: ['workers', 'lasting-workers'],
     async run({ open }) {
       const executor = await open({ workers: 3 });
       await executor.ready();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Delicate, delicateValue, digestOf, patternOf } from '../act.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
-import { expectFailure, expectValue, submit } from '../expectations.ts';
+import { expectFailure, expectSameWorker, expectValue, submit } from '../expectations.ts';
 import type { RequirementName } from '../requirement.ts';
 
 const mebibyte = 1024 * 1024;
@@ -57,8 +57,8 @@ function refusedInput(what: Delicate, requires: readonly RequirementName[]): Con
     clause: `serialisation/input-${what}`,
     title: `an input with a ${what} settles as unserialisable, and its neighbours run`,
     requires,
-    async run({ open }) {
-      const executor = await open();
+    async run(context) {
+      const executor = await context.open();
       const [first, refused, last] = await Promise.all([
         submit(executor, { act: 'echo', value: 'first' }),
         submit(executor, { act: 'echo', value: { nested: delicateValue(what) } }),
@@ -67,7 +67,7 @@ function refusedInput(what: Delicate, requires: readonly RequirementName[]): Con
       expectFailure(refused, 'unserialisable');
       expectValue(first, 'first');
       expectValue(last, 'last');
-      expectSameWorker(first, await submit(executor, { act: 'echo', value: 1 }));
+      expectSameWorker(context, first, await submit(executor, { act: 'echo', value: 1 }));
     },
   };
 }
@@ -77,11 +77,11 @@ function refusedOutput(what: Delicate, requires: readonly RequirementName[]): Co
     clause: `serialisation/output-${what}`,
     title: `an output with a ${what} settles as unserialisable, and its neighbours are answered`,
     requires,
-    async run({ open }) {
-      const executor = await open();
+    async run(context) {
+      const executor = await context.open();
       const before = await submit(executor, { act: 'echo', value: 1 });
       // Often enough that tasks become quick and answers share a message.
-      for (let round = 0; round < 50; round += 1) {
+      for (let round = 0; round < context.many(150) / 3; round += 1) {
         const [first, refused, last] = await Promise.all([
           submit(executor, { act: 'echo', value: 'first' }),
           submit(executor, { act: 'give', what }),
@@ -91,11 +91,7 @@ function refusedOutput(what: Delicate, requires: readonly RequirementName[]): Co
         expectValue(first, 'first');
         expectValue(last, 'last');
       }
-      expectSameWorker(before, await submit(executor, { act: 'echo', value: 1 }));
+      expectSameWorker(context, before, await submit(executor, { act: 'echo', value: 1 }));
     },
   };
-}
-
-function expectSameWorker(before: { worker?: unknown }, after: { worker?: unknown }): void {
-  assert.equal(after.worker, before.worker, 'The worker lives on');
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Identity } from '../act.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectRecovery, expectValue, expectWidth, submit } from '../expectations.ts';
+import { createJournal } from '../journal.ts';
 
 /** What holds when nothing goes wrong: every task comes back with its own value, from a worker that was set up once. */
 export const settlingCases: readonly ConformanceCase[] = [
@@ -19,10 +20,10 @@ export const settlingCases: readonly ConformanceCase[] = [
   {
     clause: 'settling/own-value',
     title: 'tasks that finish in another order than they began each get their own value',
-    async run({ open }) {
+    async run({ open, many }) {
       const executor = await open({ workers: 2 });
       const outcomes = await Promise.all(
-        Array.from({ length: 300 }, (_, value) =>
+        Array.from({ length: many(300) }, (_, value) =>
           value % 3 === 0
             ? submit(executor, { act: 'wait', ms: (value * 7) % 20, value })
             : submit(executor, { act: 'echo', value }),
@@ -49,16 +50,37 @@ export const settlingCases: readonly ConformanceCase[] = [
   {
     clause: 'settling/setup',
     title: 'each worker is set up once, with the parameters of the workload',
-    async run({ open }) {
+    async run({ open, many }) {
       const executor = await open({ workers: 2, params: { journal: '', poison: '', extra: 7 } });
       await executor.ready();
-      const tasks = Array.from({ length: 20 }, () => submit(executor, { act: 'identify' }));
+      const tasks = Array.from({ length: many(20) }, () => submit(executor, { act: 'identify' }));
       for (const outcome of await Promise.all(tasks)) {
         assert.ok(outcome.status === 'ok');
         const { setups, params } = outcome.value as Identity;
         assert.deepEqual(params, { journal: '', poison: '', extra: 7 });
         assert.ok(setups >= 1);
       }
+    },
+  },
+  {
+    clause: 'settling/worker-per-task',
+    title:
+      'each task has a worker that was set up for it alone, and never more of them are alive than there are workers',
+    requires: ['worker-per-task'],
+    async run(context) {
+      const journal = await createJournal(context);
+      const executor = await context.open({ workers: 2, params: { journal: journal.file, poison: '' } });
+      await executor.ready();
+      const tasks = Array.from({ length: 6 }, () => submit(executor, { act: 'identify' }));
+      const outcomes = await Promise.all(tasks);
+      assert.equal(new Set(outcomes.map(({ worker }) => worker)).size, 6, 'No worker runs a second task');
+      await executor.close();
+      let alive = 0;
+      for (const line of journal.lines()) {
+        alive += line === 'setup' ? 1 : -1;
+        assert.ok(alive <= 2, `${alive} workers were alive at once`);
+      }
+      assert.equal(alive, 0, 'Each worker was torn down');
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { Executor } from '../executor.ts';
 import { assemblePool, type Pool } from './assemble-pool.ts';
-import { defaultTuning, type PoolOptions } from './pool-options.ts';
+import { type CompletePoolOptions, defaultTuning, type PoolOptions } from './pool-options.ts';
+import { startPerTask } from './worker-per-task.ts';
 
 /**
  * Opens a pool over workers that a strategy supplies. Resolves with the first worker ready; all are started by then.
@@ -8,9 +9,14 @@ import { defaultTuning, type PoolOptions } from './pool-options.ts';
  * @throws ParbenchError `module-missing`, `module-syntax`, `module-throws`, `invalid-workload`, `setup-failed` or
  *   `worker-start`; the reason of `signal` if that was aborted
  */
-export async function createPool({ signal, ...options }: PoolOptions): Promise<Required<Executor>> {
+export async function createPool({
+  signal,
+  workerPerTask = false,
+  ...options
+}: PoolOptions): Promise<Required<Executor>> {
   signal?.throwIfAborted();
-  const pool = assemblePool({ ...defaultTuning, values: 'structured-clone', canTransfer: false, ...options });
+  const complete = { ...defaultTuning, values: 'structured-clone', canTransfer: false, ...options } as const;
+  const pool = assemblePool(workerPerTask ? withWorkerPerTask(complete) : complete);
   try {
     await openUnlessAborted(pool, signal);
     return pool.executor;
@@ -18,6 +24,10 @@ export async function createPool({ signal, ...options }: PoolOptions): Promise<R
     await pool.abandon();
     throw error;
   }
+}
+
+function withWorkerPerTask(options: CompletePoolOptions): CompletePoolOptions {
+  return { ...options, maxInFlight: 1, spawnWorker: startPerTask(options.spawnWorker, options) };
 }
 
 async function openUnlessAborted(pool: Pool, signal: AbortSignal | undefined): Promise<void> {

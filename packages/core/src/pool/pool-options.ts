@@ -25,9 +25,11 @@ export interface PoolOptions extends Partial<PoolTuning> {
   readonly values?: ValueChannel;
   /** Whether `post` moves the buffers it is given. A task that asks for it elsewhere is refused, never copied quietly. */
   readonly canTransfer?: boolean;
+  /** Whether each task gets a worker of its own, started for it and ended after it; one task is in flight per worker then. */
+  readonly workerPerTask?: boolean;
   /** Aborting gives up opening. */
   readonly signal?: AbortSignal;
 }
 
-/** The options with nothing missing but the signal. */
-export type CompletePoolOptions = Required<Omit<PoolOptions, 'signal'>>;
+/** The options of a pool that is open, with nothing missing. */
+export type CompletePoolOptions = Required<Omit<PoolOptions, 'signal' | 'workerPerTask'>>;

@@ -1,0 +1,174 @@
+import { messageOf } from '../errors.ts';
+import type { WorkerId } from '../outcome.ts';
+import {
+  type Batch,
+  type FromWorker,
+  type Instruction,
+  isBatch,
+  numbersOf,
+  type ToWorker,
+} from '../protocol.ts';
+import type { PoolWorker, WorkerExit } from './pool-worker.ts';
+
+/** What a stand-in is made of. */
+export interface StandInOptions {
+  spawnWorker(): PoolWorker;
+  readonly startTimeoutMs: number;
+  readonly closeGraceMs: number;
+  /** Its id until it has had a worker. */
+  readonly place: WorkerId;
+  /** Whether it is ready only when a first worker, which gets no task, has loaded the workload. */
+  readonly needsProof: boolean;
+  /** A worker has loaded the workload. */
+  onProven(): void;
+}
+
+interface HeldTask {
+  readonly tasks: Batch;
+  readonly transfer: readonly ArrayBuffer[] | undefined;
+}
+
+/**
+ * A worker of a pool with one task in flight that starts a real worker for each task, asks it to leave when that has
+ * answered, and holds the next task until it is gone. Its `id` and `pid` are those of the real worker there is or, the
+ * `id`, was last; without one, the `pid` is the driver's.
+ */
+export function createStandIn(options: StandInOptions): PoolWorker {
+  const { spawnWorker, startTimeoutMs, closeGraceMs, needsProof, onProven } = options;
+  let id = options.place;
+  let worker: PoolWorker | undefined;
+  let isLeaving = false;
+  let start: Instruction | undefined;
+  let held: HeldTask | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isReady = !needsProof;
+  let hasServed = false;
+  let isStopping = false;
+  /** How this stand-in ends once its worker is gone, where that says more than the worker's own exit. */
+  let ending: WorkerExit | undefined;
+  let receive: (message: FromWorker) => void;
+  let onExit: (exit: WorkerExit) => void;
+
+  function begin(): void {
+    const started = spawnWorker();
+    worker = started;
+    id = started.id;
+    isLeaving = false;
+    started.onMessage((message) => heed(started, message as FromWorker));
+    started.onExit(follow);
+    started.post({ ...start, worker: id });
+    timer = setTimeout(giveUp, startTimeoutMs, started, `it was not ready within ${startTimeoutMs} ms`);
+  }
+
+  function beginWithTask(): void {
+    try {
+      begin();
+    } catch (error) {
+      onExit({ error });
+    }
+  }
+
+  function giveUp(on: PoolWorker, error: string): void {
+    ending = { error };
+    on.kill();
+  }
+
+  function heed(from: PoolWorker, message: FromWorker): void {
+    if (isLeaving) return;
+    if (isBatch(message)) {
+      hasServed = true;
+      dismiss(from);
+      receive(message);
+    } else if (message?.type === 'ready') {
+      clearTimeout(timer);
+      onProven();
+      if (held) give(from, held);
+      else dismiss(from);
+    } else if (message?.type === 'start-failed' && hasServed) {
+      // Starts have worked here: it costs this task alone, and does not count among failed starts in a row.
+      giveUp(from, message.message);
+    } else {
+      receive(message);
+    }
+  }
+
+  function give(to: PoolWorker, { tasks, transfer }: HeldTask): void {
+    held = undefined;
+    try {
+      to.post(tasks, transfer);
+    } catch (error) {
+      dismiss(to);
+      receive(numbersOf(tasks).flatMap((task) => [-task, unserialisable(error)]));
+    }
+  }
+
+  function dismiss(from: PoolWorker): void {
+    isLeaving = true;
+    from.post({ type: 'stop' });
+    timer = setTimeout(from.kill, closeGraceMs);
+  }
+
+  function follow(exit: WorkerExit): void {
+    clearTimeout(timer);
+    worker = undefined;
+    if (ending || !isLeaving) onExit(ending ?? exit);
+    else if (isStopping) onExit({ exitCode: 0 });
+    else if (held) beginWithTask();
+    else if (!isReady) becomeReady();
+  }
+
+  function becomeReady(): void {
+    isReady = true;
+    receive({ type: 'ready' });
+  }
+
+  function obey(instruction: Instruction): void {
+    if (instruction.type === 'start') {
+      start = instruction;
+      if (needsProof) begin();
+      else process.nextTick(becomeReady);
+    } else {
+      isStopping = true;
+      if (!worker) process.nextTick(onExit, { exitCode: 0 });
+    }
+  }
+
+  return {
+    get id() {
+      return id;
+    },
+    get pid() {
+      return worker?.pid ?? process.pid;
+    },
+    post(message, transfer) {
+      const order = message as ToWorker;
+      if (!isBatch(order)) return obey(order);
+      held = { tasks: order, transfer };
+      if (!worker) beginWithTask();
+    },
+    onMessage(listener) {
+      receive = listener;
+    },
+    onExit(listener) {
+      onExit = once(listener);
+    },
+    kill() {
+      ending ??= {};
+      if (worker) worker.kill();
+      else process.nextTick(onExit, ending);
+    },
+  };
+}
+
+function unserialisable(error: unknown) {
+  return { status: 'failed', kind: 'unserialisable', message: `The input: ${messageOf(error)}` } as const;
+}
+
+function once(listener: (exit: WorkerExit) => void): (exit: WorkerExit) => void {
+  let isDone = false;
+  return (exit) => {
+    if (isDone) return;
+    isDone = true;
+    listener(exit);
+  };
+}
