@@ -69,7 +69,7 @@ async function compare(strategy: Strategy, iterations: number): Promise<readonly
 
 async function engineLoop(executor: OpenedExecutor): Promise<number> {
   const { completions, elapsedMs } = await runTaskLoad(
-    { inputs: { take: nextInput, giveBack: () => {} }, occupancy, submit: executor.submit },
+    { inputs: { take: nextInput, giveBack: () => {} }, workers, occupancy, submit: executor.submit },
     { durationMs, minCompletions: 10 },
   );
   return completions / elapsedMs;

@@ -18,8 +18,8 @@ export interface BlockContext {
 }
 
 /**
- * Runs a block: its competitors alive together, one of them active at a time. A competitor that fails is retired, and
- * the others go on. Nothing is left running, however the block ends.
+ * Runs a block: its competitors alive together, one of them active at a time except where nothing is timed. A competitor
+ * that fails is retired, and the others go on. Nothing is left running, however the block ends.
  * @throws TrialEnd with status `interrupted` when the run is aborted; outcomes told before hold
  */
 export async function runBlock(block: Block, context: BlockContext): Promise<void> {
@@ -31,16 +31,25 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
   };
   try {
     await competitors.start(startOrder);
-    await competitors.inTurn(startOrder, 'start', (trial) => trial.boot());
+    await competitors.together(startOrder, 'start', (trial) => trial.boot());
     await competitors.inTurn(startOrder, 'open', (trial) => trial.open());
     await competitors.inTurn(warmupOrder, 'warm up', (trial) => trial.warmUp());
-    for (const round of rounds) await competitors.inTurn(round, 'measure', (trial) => trial.slice());
+    for (const [index, round] of rounds.entries()) {
+      await competitors.inTurn(round, 'measure', (trial) => trial.slice());
+      const isVerified = (index + 1) % roundsPerCheck === 0 || index === rounds.length - 1;
+      if (isVerified) await competitors.inTurn(round, 'verify', (trial) => trial.verify());
+    }
     await competitors.inTurn(warmupOrder, 'observe', (trial) => trial.observe());
     await competitors.inTurn(startOrder, 'close', close);
   } finally {
     await competitors.kill();
   }
 }
+
+/** Answers are verified after every so many rounds: a sample, since each check costs time that no slice gets. */
+const roundsPerCheck = 4;
+
+type Step = (trial: RunningTrial, cell: string) => Promise<void>;
 
 /** The competitors of a block that are not retired. */
 function createCompetitors({ startTrial, onPhase, onOutcome }: BlockContext) {
@@ -55,21 +64,21 @@ function createCompetitors({ startTrial, onPhase, onOutcome }: BlockContext) {
       await onOutcome(cell, { status: error.status, reason: error.message });
     }
   };
+  const take = async (cell: string, phase: Phase, step: Step) => {
+    const trial = trials.get(cell);
+    if (trial === undefined) return;
+    onPhase(cell, phase);
+    await attempt(cell, () => step(trial, cell));
+  };
   return {
     async start(order: readonly string[]) {
       for (const cell of order) await attempt(cell, async () => void trials.set(cell, startTrial(cell)));
     },
-    async inTurn(
-      order: readonly string[],
-      phase: Phase,
-      step: (trial: RunningTrial, cell: string) => Promise<void>,
-    ) {
-      for (const cell of order) {
-        const trial = trials.get(cell);
-        if (trial === undefined) continue;
-        onPhase(cell, phase);
-        await attempt(cell, () => step(trial, cell));
-      }
+    async inTurn(order: readonly string[], phase: Phase, step: Step) {
+      for (const cell of order) await take(cell, phase, step);
+    },
+    async together(order: readonly string[], phase: Phase, step: Step) {
+      await Promise.all(order.map((cell) => take(cell, phase, step)));
     },
     kill: () => Promise.all([...trials.values()].map((trial) => trial.kill())),
   };

@@ -9,6 +9,8 @@ export interface ClosedLoop {
   /** How many at once: each completion starts the next task. */
   readonly occupancy: number;
   readonly submit: (input: unknown) => Promise<Outcome>;
+  /** How many workers share them. */
+  readonly workers: number;
 }
 
 /** Hears of every completion; `true` ends the loop. */

@@ -32,10 +32,6 @@ function attach(parts: Parts & { readonly isDeterministic: boolean }, executor: 
       }
       return undefined;
     },
-    async keepBusy(onCompletion) {
-      do await driveNext();
-      while (!onCompletion(performance.now()));
-    },
     load: (request) => loadJob(driveNext, request),
   };
 }

@@ -22,8 +22,11 @@ export interface LoadRequest {
   readonly minCompletions: number;
   /** Tasks in flight; the subject's own occupancy when missing. */
   readonly occupancy?: number;
-  /** `round-trip` records each task's time; `driver-delay` lets the event loop turn after every task and probes its delay. */
-  readonly observe?: 'round-trip' | 'driver-delay';
+  /**
+   * `round-trip` records each task's time; `driver-delay` lets the event loop turn after every task and probes its
+   * delay; `workers` counts the tasks of each worker, where there are several.
+   */
+  readonly observe?: 'round-trip' | 'driver-delay' | 'workers';
 }
 
 /** What a stretch of load came to. */
@@ -40,6 +43,8 @@ export interface LoadSample {
   readonly roundTripMs?: number;
   /** Mean wait of a request to the driver; with `observe: 'driver-delay'`. */
   readonly driverDelayMs?: number;
+  /** Tasks completed, by worker; with `observe: 'workers'`. */
+  readonly tasksByWorker?: Readonly<Record<string, number>>;
 }
 
 /** The commands that a trial process understands, each with what it answers. */

@@ -7,7 +7,6 @@ import {
   type WorkerId,
   type Workload,
 } from '@parbench/core';
-import type { OnCompletion } from './closed-loop.ts';
 import { prepareJob } from './job-subject.ts';
 import type { LoadRequest, LoadSample, TrialSubject } from './protocol.ts';
 import { prepareTasks } from './task-subject.ts';
@@ -22,8 +21,6 @@ export interface Subject {
    * @throws TrialFailure when a task fails or an answer is wrong
    */
   check(tasks: number): Promise<ReadonlySet<WorkerId> | undefined>;
-  /** Keeps the executor busy at full occupancy until `onCompletion` says so. @throws TrialFailure when a task fails */
-  keepBusy(onCompletion: OnCompletion): Promise<void>;
   /** @throws TrialFailure when a task fails */
   load(request: LoadRequest): Promise<LoadSample>;
 }
@@ -41,6 +38,7 @@ export interface PreparedSubject {
 export interface SubjectParts<Kind extends Workload = Workload> {
   readonly workload: Kind;
   readonly params: Params;
+  readonly workers: number;
   readonly occupancy: number;
   readonly seed: number;
   readonly taskTimeoutMs: number;
@@ -52,12 +50,12 @@ export interface SubjectParts<Kind extends Workload = Workload> {
 export async function prepareSubject(
   subject: TrialSubject,
 ): Promise<PreparedSubject & { close(): Promise<void> }> {
-  const { workload: reference, occupancy, seed, taskTimeoutMs } = subject;
+  const { workload: reference, workers, occupancy, seed, taskTimeoutMs } = subject;
   const workload = await loadWorkload(reference);
   const comparison = workload.verify
     ? undefined
     : await openExecutor(inline, { workload: reference, workers: 1 });
-  const parts = { params: reference.params, occupancy, seed, taskTimeoutMs, inline: comparison };
+  const parts = { params: reference.params, workers, occupancy, seed, taskTimeoutMs, inline: comparison };
   const prepared =
     workload.kind === 'job'
       ? await prepareJob({ ...parts, workload })

@@ -18,6 +18,7 @@ export async function runTaskLoad(loop: ClosedLoop, request: LoadRequest): Promi
 function observe(loop: ClosedLoop, request: LoadRequest) {
   if (request.observe === 'round-trip') return timeEachTask(loop, request);
   if (request.observe === 'driver-delay') return probeDriver(loop, request);
+  if (request.observe === 'workers' && loop.workers > 1) return countByWorker(loop, request);
   return countCompletions(loop, request);
 }
 
@@ -31,6 +32,17 @@ async function timeEachTask(loop: ClosedLoop, request: LoadRequest) {
   };
   const counted = await countCompletions({ ...loop, submit }, request);
   return { ...counted, roundTripMs: roundTrips.percentile(50) / 1e6 };
+}
+
+async function countByWorker(loop: ClosedLoop, request: LoadRequest) {
+  const tasksByWorker: Record<string, number> = {};
+  const submit = async (input: unknown) => {
+    const outcome = await loop.submit(input);
+    if (outcome.worker !== undefined)
+      tasksByWorker[outcome.worker] = (tasksByWorker[outcome.worker] ?? 0) + 1;
+    return outcome;
+  };
+  return { ...(await countCompletions({ ...loop, submit }, request)), tasksByWorker };
 }
 
 /** Lets the event loop turn after each completion, as a server's would: inline would otherwise never let a timer fire. */

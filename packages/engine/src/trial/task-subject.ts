@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { OpenedExecutor, Outcome, TaskWorkload } from '@parbench/core';
-import { runClosedLoop } from './closed-loop.ts';
 import { failureOf, TrialFailure } from './failure.ts';
 import { type PreparedInputs, prepareInputs } from './prepared-inputs.ts';
 import type { PreparedSubject, Subject, SubjectParts } from './subject.ts';
@@ -30,17 +29,16 @@ interface Attached extends Parts {
 }
 
 function attach(parts: Attached, executor: OpenedExecutor): Subject {
-  const { workload, inputs, occupancy } = parts;
+  const { workload, inputs, workers, occupancy } = parts;
   const { transfer } = workload;
   const submit = transfer
     ? (input: unknown) => executor.submit(input, { transfer: transfer(input) })
     : executor.submit;
-  const loop = { inputs, occupancy, submit };
+  const loop = { inputs, workers, occupancy, submit };
 
   return {
     runOnce: () => runOnce(parts, executor),
     check: (tasks) => check(parts, executor, tasks),
-    keepBusy: async (onCompletion) => void (await runClosedLoop(loop, onCompletion)),
     load: (request) => runTaskLoad(loop, request),
   };
 }

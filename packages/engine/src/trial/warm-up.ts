@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { isRising } from './rising.ts';
+import { isWarming, type WarmUpWindow } from './steadiness.ts';
 import type { Subject } from './subject.ts';
 
 /** How long a warm-up looks at a time, and when it gives up. Milliseconds. */
@@ -10,27 +10,22 @@ export interface WarmUpRequest {
   readonly maxMs: number;
 }
 
-/** Windows that are looked at before throughput can be called steady. */
+/** Windows that are looked at before speed can be called steady. */
 const fewestWindows = 8;
 
 /**
- * Loads the subject at full occupancy, so that each worker's compiler sees its share, until its throughput has stopped
- * rising or `maxMs` are over. It counts as steady unless it was still rising then.
+ * Loads the subject at full occupancy, in windows that are slices like those to be timed, so that not only each worker's
+ * code but the driver's too is compiled as it will be used. Goes on until speed has stopped rising or `maxMs` are over;
+ * it counts as steady unless it was still rising then.
  * @throws TrialFailure when a task fails
  */
 export async function warmUp(subject: Subject, { windowMs, minCompletions, maxMs }: WarmUpRequest) {
   const startedMs = performance.now();
-  const rates: number[] = [];
-  let windowStartMs = startedMs;
-  let completions = 0;
-
-  await subject.keepBusy((nowMs) => {
-    completions++;
-    if (completions < minCompletions || nowMs - windowStartMs < windowMs) return false;
-    rates.push(completions / (nowMs - windowStartMs));
-    windowStartMs = nowMs;
-    completions = 0;
-    return nowMs - startedMs >= maxMs || (rates.length >= fewestWindows && !isRising(rates));
-  });
-  return { warmupMs: performance.now() - startedMs, isSteady: !isRising(rates) };
+  const elapsedMs = () => performance.now() - startedMs;
+  const windows: WarmUpWindow[] = [];
+  do {
+    const sample = await subject.load({ durationMs: windowMs, minCompletions, observe: 'workers' });
+    windows.push({ ...sample, rate: sample.completions / sample.elapsedMs });
+  } while (elapsedMs() < maxMs && (windows.length < fewestWindows || isWarming(windows)));
+  return { warmupMs: elapsedMs(), isSteady: !isWarming(windows) };
 }

@@ -1,0 +1,61 @@
+import { quantile } from '../statistics/quantile.ts';
+import { sum } from '../statistics/sum.ts';
+
+/** A stretch of load during warm-up. */
+export interface WarmUpWindow {
+  /** Completions per millisecond. */
+  readonly rate: number;
+  /** Tasks that each worker completed, by worker; missing where there is but one. */
+  readonly tasksByWorker?: Readonly<Record<string, number>>;
+}
+
+/** Windows on each side of the comparison, at most. */
+const span = 4;
+
+/** Rise of the later windows over the earlier ones that still counts as none. */
+const tolerance = 0.05;
+
+/**
+ * Whether speed still rises, of all workers together or of any one: compilation makes code faster, and each worker
+ * compiles for itself. Only a rise says "not yet"; a fall is the host's doing.
+ */
+export function isWarming(windows: readonly WarmUpWindow[]): boolean {
+  const workers = new Set(windows.flatMap(({ tasksByWorker = {} }) => Object.keys(tasksByWorker)));
+  return (
+    isRising(windows.map(({ rate }) => rate)) || [...workers].some((worker) => isCatchingUp(worker, windows))
+  );
+}
+
+/**
+ * The median of the last four rates is more than 5 % above that of the four before them; with fewer, of the last half
+ * above that of the first. Medians, because single windows of 15 ms scatter by 10 % and more on a busy host.
+ */
+export function isRising(rates: readonly number[]): boolean {
+  const [earlier, later] = halves(rates);
+  return quantile(later, 0.5) > quantile(earlier, 0.5) * (1 + tolerance);
+}
+
+/**
+ * Whether a worker does a larger part of the tasks in the last four windows than in the four before: more than 5 % and
+ * twice what chance makes of counts so small (1 / n1 + 1 / n2 is about the relative variance of the ratio of two counts).
+ */
+function isCatchingUp(worker: string, windows: readonly WarmUpWindow[]): boolean {
+  const [earlier, later] = halves(windows).map((half) => tasksOf(worker, half));
+  if (earlier === undefined || later === undefined || later.own === 0) return false;
+  if (earlier.own === 0) return true;
+  const chance = 2 * Math.sqrt(1 / earlier.own + 1 / later.own);
+  return later.own / later.all > (earlier.own / earlier.all) * (1 + tolerance + chance);
+}
+
+function tasksOf(worker: string, windows: readonly WarmUpWindow[]) {
+  const counts = windows.map(({ tasksByWorker = {} }) => tasksByWorker);
+  return {
+    own: sum(counts.map((tasks) => tasks[worker] ?? 0)),
+    all: sum(counts.map((tasks) => sum(Object.values(tasks)))),
+  };
+}
+
+function halves<Item>(items: readonly Item[]): readonly [readonly Item[], readonly Item[]] {
+  const side = Math.min(span, Math.floor(items.length / 2));
+  return side === 0 ? [[], []] : [items.slice(-2 * side, -side), items.slice(-side)];
+}
