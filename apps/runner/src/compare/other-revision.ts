@@ -1,0 +1,97 @@
+import { mkdtemp, realpath, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { execa } from 'execa';
+import { usageError } from '../usage-error.ts';
+import { installDependencies } from './install-dependencies.ts';
+
+/** Another revision of the code, as a folder to load from. */
+export interface OtherRevision extends AsyncDisposable {
+  /** What to call it: the folder or the git reference, as given. */
+  readonly name: string;
+  /** The folder in it that corresponds to the working folder. */
+  readonly folder: string;
+}
+
+/** What making another revision needs. */
+export interface RevisionContext {
+  readonly signal: AbortSignal;
+  /** A command that is run in the other revision after its dependencies are installed, by a shell. */
+  readonly setup?: string;
+  /** Told what is being done, a line at a time. */
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Makes the revision `given` of the code in the working folder available: a folder is taken as it is; a git reference
+ * is checked out as a worktree of its own in the temporary folder, with its dependencies installed. The user's tree,
+ * index and branches stay as they are. Disposing removes the worktree.
+ * @throws ParbenchError `usage` when it is neither, or cannot be checked out or installed; nothing is left then
+ */
+export async function openRevision(given: string, context: RevisionContext): Promise<OtherRevision> {
+  if (await isFolder(given)) {
+    return { name: given, folder: resolve(given), [Symbol.asyncDispose]: async () => {} };
+  }
+  const commit = await resolveCommit(given);
+  const worktree = join(await realpath(await mkdtemp(join(tmpdir(), 'parbench-against-'))), 'worktree');
+  const revision = {
+    name: given,
+    folder: join(worktree, await git('rev-parse', '--show-prefix')),
+    [Symbol.asyncDispose]: () => removeWorktree(worktree),
+  };
+  try {
+    context.say(`Checking out ${given} (${commit.slice(0, 10)})`);
+    await git('worktree', 'add', '--detach', worktree, commit);
+    await installDependencies(revision.folder, worktree, context);
+    return revision;
+  } catch (error) {
+    await removeWorktree(worktree);
+    throw error;
+  }
+}
+
+/** Whether files that git knows differ from the last commit: they are part of what is measured as the working tree. */
+export async function hasUncommittedChanges(): Promise<boolean> {
+  const { stdout, failed } = await execa('git', ['status', '--porcelain', '--untracked-files=no'], {
+    reject: false,
+  });
+  return !failed && stdout !== '';
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+}
+
+async function resolveCommit(given: string): Promise<string> {
+  const { stdout, failed, exitCode } = await execa(
+    'git',
+    ['rev-parse', '--verify', '--quiet', `${given}^{commit}`],
+    {
+      reject: false,
+    },
+  );
+  if (!failed) return stdout;
+  const reason =
+    exitCode === 128 || exitCode === undefined
+      ? 'this is no git repository, or git is not installed'
+      : 'there is no such folder, and git knows no such commit here';
+  throw usageError(
+    `\`--against\`: expected a folder or a git reference such as \`main\` or \`HEAD~1\`, received \`${given}\`: ${reason}. \`git fetch\` may bring it.`,
+  );
+}
+
+async function git(...args: string[]): Promise<string> {
+  const { stdout, stderr, failed } = await execa('git', args, { reject: false });
+  if (failed) throw usageError(`\`--against\`: \`git ${args.join(' ')}\` failed: ${stderr}`);
+  return stdout;
+}
+
+/** Also when it was made in part only, or not at all. */
+async function removeWorktree(worktree: string): Promise<void> {
+  await execa('git', ['worktree', 'remove', '--force', worktree], { reject: false });
+  await rm(resolve(worktree, '..'), { recursive: true, force: true });
+  await execa('git', ['worktree', 'prune'], { reject: false });
+}
