@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { nearestTo } from '../nearest.ts';
 import { usageError } from '../usage-error.ts';
+import { ownDefaults } from './own-options.ts';
 import { type CommandName, createProgram } from './program.ts';
 import type { CompareOptions, MatrixOptions, Request, RunOptions } from './request.ts';
 
@@ -23,10 +24,10 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     write: (text) => {
       printed += text;
     },
-    onCommand: (name, options, rest) => {
+    onCommand: (name, options, rest, isGiven) => {
       const files = filesOf(name, rest);
       rejectRest(program, name, rest.slice(files.length));
-      request = requestOf(name, options, files);
+      request = requestOf(name, { ...options, ...(files.length > 0 && ownDefaultsBut(isGiven)) }, files);
     },
   });
   try {
@@ -43,19 +44,26 @@ function withoutSeparator(args: readonly string[]): readonly string[] {
   return separator < 0 ? args : args.toSpliced(separator, 1);
 }
 
-/** What a command takes beside its options: `compare` takes files. */
+/** What a command takes beside its options: `compare` two runs, `run` files, which have a dot or a slash in their names. */
 function filesOf(command: CommandName, rest: readonly string[]): readonly string[] {
-  if (command !== 'compare') return [];
-  const firstOption = rest.findIndex((text) => text.startsWith('-'));
-  return rest.slice(0, firstOption < 0 ? 2 : Math.min(2, firstOption));
+  if (command === 'list') return [];
+  const isFile = (text: string) => !text.startsWith('-') && (command === 'compare' || /[./\\]/.test(text));
+  const end = rest.findIndex((text) => !isFile(text));
+  const files = end < 0 ? rest : rest.slice(0, end);
+  return command === 'compare' ? files.slice(0, 2) : files;
+}
+
+function ownDefaultsBut(isGiven: (option: string) => boolean): object {
+  return Object.fromEntries(Object.entries(ownDefaults).filter(([option]) => !isGiven(option)));
 }
 
 function requestOf(command: CommandName, options: object, files: readonly string[]): Request {
   if (command === 'compare') return compareRequest(files, options);
   const given = { filter: [], strategy: [], set: [], all: false, ...options };
   if (command === 'list') return { command, options: given as object as MatrixOptions };
-  const { budget, timeout, ...others } = { dryRun: false, quiet: false, ...given } as object as Parsed;
-  return { command, options: { ...others, budgetMs: budget, timeoutMs: timeout } };
+  const switches = { requireVerdict: false, resume: false, dryRun: false, quiet: false };
+  const { budget, timeout, ...others } = { ...switches, ...given } as object as Parsed;
+  return { command, options: { ...others, files, budgetMs: budget, timeoutMs: timeout } };
 }
 
 function compareRequest([before, after]: readonly string[], options: object): Request {
@@ -85,7 +93,7 @@ function unknownOption(program: Command, name: CommandName, text: string): Error
 function unknownCommand(program: Command, text: string): Error {
   const names = program.commands.map((command) => command.name());
   return usageError(
-    `\`${text}\`: expected a command of \`${names.join('`, `')}\`, or an option. Did you mean \`${nearestTo(text, names)}\`?`,
+    `\`${text}\`: expected a command of \`${names.join('`, `')}\`, a file such as \`./src/hash.ts\`, or an option. Did you mean \`${nearestTo(text, names)}\`?`,
   );
 }
 

@@ -2,17 +2,20 @@ import { styleText } from 'node:util';
 import { Command, Help, type HelpConfiguration, type Option } from 'commander';
 import { compareOptions } from './compare-options.ts';
 import { matrixOptions } from './matrix-options.ts';
+import { ownOptions } from './own-options.ts';
 import { runOptions } from './run-options.ts';
 
 const examples = `
 Examples:
   parbench                                       the default matrix
+  parbench ./src/hash.ts                         your own function: should it run in parallel?
   parbench --filter workload:spin                one workload, all strategies
   parbench --filter threads --filter cluster     two strategies beside the baseline
   parbench --filter '!noop' --workers 1,2,max    all workloads but one, at several widths
   parbench --set echo.bytes=1048576 --json -     another parameter, the result as JSON
 
-Exit codes: 0 fine, 1 a cell failed, 2 wrong usage or input, 130 interrupted.`;
+Exit codes: 0 fine, 1 a cell failed, 2 wrong usage or input,
+3 no verdict where one was demanded, 130 interrupted.`;
 
 /** A command of parbench that can be run. */
 export type CommandName = 'run' | 'list' | 'compare';
@@ -22,8 +25,16 @@ export interface ProgramHooks {
   readonly version: string;
   /** Takes help and version texts. */
   write(text: string): void;
-  /** Takes what was asked for: the command, its parsed options, and what is neither an option nor a value. */
-  onCommand(name: CommandName, options: object, rest: readonly string[]): void;
+  /**
+   * Takes what was asked for: the command, its parsed options, what is neither an option nor a value, and whether the
+   * user gave an option.
+   */
+  onCommand(
+    name: CommandName,
+    options: object,
+    rest: readonly string[],
+    isGiven: (option: string) => boolean,
+  ): void;
 }
 
 /** The commands and options of parbench as a commander program. It throws and never exits; it prints by `write` alone. */
@@ -35,16 +46,19 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
     .description(
       'Threads, processes or a cluster: measures which way of running work in parallel is best here.',
     )
-    .usage('[run] [options]')
+    .usage('[run] [files...] [options]')
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', examples);
-  const run = program.command('run', { isDefault: true }).description('run the matrix; the default command');
+  const run = program
+    .command('run', { isDefault: true })
+    .usage('[files...] [options]')
+    .description('run the matrix, or measure your own functions in files; the default command');
   const list = program
     .command('list')
     .description('show what would run, what is skipped and why, and all parameters');
-  defineCommand(run, [...matrixOptions(), ...runOptions()], (...given) => onCommand('run', ...given));
+  defineCommand(run, [...ownOptions(), ...matrixOptions(), ...runOptions()], (...given) => onCommand('run', ...given));
   defineCommand(list, matrixOptions(), (...given) => onCommand('list', ...given));
   const compare = program
     .command('compare')
@@ -58,13 +72,15 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
 function defineCommand(
   command: Command,
   options: readonly Option[],
-  onCommand: (options: object, rest: readonly string[]) => void,
+  onCommand: (options: object, rest: readonly string[], isGiven: (option: string) => boolean) => void,
 ): void {
   for (const option of options) command.addOption(option);
   command
     .allowUnknownOption()
     .allowExcessArguments()
-    .action((given: object, { args }: Command) => onCommand(given, args));
+    .action((given: object) =>
+      onCommand(given, command.args, (option) => command.getOptionValueSource(option) !== 'default'),
+    );
 }
 
 /** The program's own help shows the options of its default command. */

@@ -1,4 +1,6 @@
+import type { OwnOptions } from './own-options.ts';
 import type { Assignment } from './parse-assignment.ts';
+import type { Reporter } from './parse-reporter.ts';
 import type { WorkerCount } from './parse-workers.ts';
 
 /** The options that say which cells there are. */
@@ -20,7 +22,7 @@ export interface MatrixOptions {
 }
 
 /** The options of `parbench run`. */
-export interface RunOptions extends MatrixOptions {
+export interface RunOptions extends MatrixOptions, OwnOptions {
   readonly budgetMs: number;
   /** Half-width of the intervals at which a workload is done, as a share of the ratio. */
   readonly precision: number;
@@ -30,11 +32,18 @@ export interface RunOptions extends MatrixOptions {
   readonly blocks?: number;
   /** Tasks in flight, the same for all cells; twice the widest cell's workers when missing. */
   readonly occupancy?: number;
-  readonly seed: number;
+  /** Drawn, or that of the run to be resumed, when missing. */
+  readonly seed?: number;
   /** Longest time of a task. */
   readonly timeoutMs: number;
   /** Where the result goes as JSON: a file, or `-` for stdout. */
   readonly json?: string;
+  /** How the result is shown on stdout. */
+  readonly reporter: Reporter;
+  /** Exit with 3 where a verdict is inconclusive. */
+  readonly requireVerdict: boolean;
+  /** Go on with the run that was interrupted last in the working folder. */
+  readonly resume: boolean;
   readonly dryRun: boolean;
   readonly quiet: boolean;
 }

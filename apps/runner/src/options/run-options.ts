@@ -1,11 +1,12 @@
-import { randomInt } from 'node:crypto';
 import { Option } from 'commander';
 import { parseDuration } from './parse-duration.ts';
 import { parseInteger } from './parse-integer.ts';
 import { parsePercent } from './parse-percent.ts';
+import { parseReporter } from './parse-reporter.ts';
 import { valueOption } from './value-option.ts';
 
-const largestSeed = 2 ** 31 - 1;
+/** Seeds are integers from 0 to this. */
+export const largestSeed = 2 ** 31 - 1;
 const mostBlocks = 1000;
 const mostInFlight = 10_000;
 
@@ -17,7 +18,10 @@ export function runOptions(): readonly Option[] {
 /** The default budget lets the default matrix of 6 workloads x 4 strategies end within 180 s on two cores. */
 function measuringOptions(): readonly Option[] {
   return [
-    valueOption('--budget <time>', 'time for the whole run', parseDuration).default(150_000, '150s'),
+    valueOption('--budget <time>', 'time for the whole run', parseDuration).default(
+      150_000,
+      '150s; own functions: 40s',
+    ),
     valueOption(
       '--precision <percent>',
       'half-width of the speed-up intervals at which a workload is done',
@@ -35,9 +39,11 @@ function measuringOptions(): readonly Option[] {
       'tasks in flight, the same for every cell; by default twice the workers of the widest',
       (option, text) => parseInteger(option, text, { min: 1, max: mostInFlight }),
     ),
-    valueOption('--seed <number>', 'seed of the inputs and of all random orders', (option, text) =>
-      parseInteger(option, text, { min: 0, max: largestSeed }),
-    ).default(randomInt(largestSeed), 'random'),
+    valueOption(
+      '--seed <number>',
+      'seed of the inputs and of all random orders; drawn for each run by default',
+      (option, text) => parseInteger(option, text, { min: 0, max: largestSeed }),
+    ),
     valueOption(
       '--timeout <time>',
       'longest time of a task; beyond it, its cell fails',
@@ -53,6 +59,13 @@ function outputOptions(): readonly Option[] {
       'write the result as JSON; `-` writes it to stdout, alone',
       (_option, text) => text,
     ),
+    valueOption(
+      '--reporter <name>',
+      'how the result is shown on stdout: `text`, or `markdown` for a CI summary',
+      parseReporter,
+    ).default('text', 'text'),
+    new Option('--require-verdict', 'exit with 3 where a verdict is inconclusive'),
+    new Option('--resume', 'go on with the run that was interrupted last in this folder'),
     new Option('--dry-run', 'print the plan with its estimated time, run nothing'),
     new Option('--quiet', 'no progress on stderr'),
   ].map((option) => option.helpGroup('Output:'));

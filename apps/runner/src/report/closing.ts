@@ -4,24 +4,24 @@ import { formatCount, formatDuration } from './quantities.ts';
 import { speedupsOf } from './workload-cells.ts';
 import { winnerMark } from './workload-table.ts';
 
+/** What it means to be in the winner set. */
+export const winnerMeaning = 'winner set: no other strategy is shown to beat these.';
+
 /** How the result was reached: what the marks mean, the interval widths, the time, why it stopped. */
 export function renderClosing(result: Result, omitted: readonly string[], page: Page): string {
-  const lines = [
-    renderLegend(result),
-    renderWidths(speedupsOf(result)),
-    renderTime(result),
-    renderOmitted(omitted, page),
-  ];
-  return lines
+  return [renderLegend(result), ...closingLines(result), renderOmitted(omitted, page)]
     .filter((line) => line !== '')
     .map((line) => layOut(page, page.paint('dim', line)))
     .join('\n');
 }
 
+/** How wide the intervals became, how long it took, and why it ended. */
+export function closingLines(result: Result): readonly string[] {
+  return [renderWidths(speedupsOf(result)), renderTime(result)];
+}
+
 function renderLegend({ workloads }: Result): string {
-  return workloads.some(({ winners }) => winners.length > 0)
-    ? `${winnerMark} winner set: no other strategy is shown to beat these.`
-    : '';
+  return workloads.some(({ winners }) => winners.length > 0) ? `${winnerMark} ${winnerMeaning}` : '';
 }
 
 /** `Median half-width of the speed-up intervals: ±3.1 % over 18 comparisons, 8 to 10 blocks.` */

@@ -64,8 +64,14 @@ function speedupColumns({ baseline }: WorkloadResult, cells: readonly Cell[]): r
 }
 
 /** `1.89–1.98`: as ratios are shown, without their sign. */
-function formatInterval({ low, high }: Metric): string {
+function formatInterval(metric: Metric): string {
+  const { low, high } = metric;
   if (low === undefined || high === undefined) return nothing;
-  if (high / low > widestShown) return 'too wide';
+  if (isTooWide(metric)) return 'too wide';
   return [low, high].map((bound) => formatRatio(bound).replace('x', '')).join('–');
+}
+
+/** Whether an interval of very few blocks says nothing. */
+export function isTooWide({ low, high }: Metric): boolean {
+  return low !== undefined && high !== undefined && high / low > widestShown;
 }

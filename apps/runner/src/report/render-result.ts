@@ -19,8 +19,13 @@ export function renderResult(result: Result, page: Page): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function renderHost({ run, host: { identity }, plan }: Result, page: Page): string {
-  const facts = [
+function renderHost(result: Result, page: Page): string {
+  return layOut(page, page.paint('dim', hostFacts(result).join(' · ')));
+}
+
+/** What was measured on, and how. */
+export function hostFacts({ run, host: { identity }, plan }: Result): readonly string[] {
+  return [
     `parbench ${run.parbench}`,
     `Node ${identity.node}`,
     identity.cpuModel,
@@ -30,5 +35,4 @@ function renderHost({ run, host: { identity }, plan }: Result, page: Page): stri
     ...(plan.occupancy === undefined ? [] : [`${formatCount(plan.occupancy, 'task')} in flight`]),
     `seed ${plan.seed}`,
   ];
-  return layOut(page, page.paint('dim', facts.join(' · ')));
 }

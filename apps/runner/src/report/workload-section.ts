@@ -1,4 +1,5 @@
 import type { Cell } from '@parbench/engine';
+import { renderIntervals } from './interval-plot.ts';
 import { layOut, type Page } from './page.ts';
 import { formatCount, formatTime } from './quantities.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
@@ -11,6 +12,7 @@ export function renderWorkload(cells: WorkloadCells, page: Page): FittedTable {
   const parts = [
     renderHeading(cells, page),
     table.text,
+    renderIntervals(cells, page),
     [
       layOut(page, page.paint('bold', workload.summary)),
       ...unmeasured.map((cell) => renderUnmeasured(cell, page)),
@@ -20,7 +22,13 @@ export function renderWorkload(cells: WorkloadCells, page: Page): FittedTable {
 }
 
 function renderHeading(cells: WorkloadCells, page: Page): string {
-  const { name, params, taskCost, blocks } = cells.workload;
+  const { name } = cells.workload;
+  return layOut(page, `${page.paint('bold', name)}  ${page.paint('dim', workloadFacts(cells).join(' · '))}`);
+}
+
+/** What was run of a workload: its parameters, what a call costs, how many workers and blocks. */
+export function workloadFacts(cells: WorkloadCells): readonly string[] {
+  const { params, taskCost, blocks } = cells.workload;
   const facts = [
     Object.entries(params)
       .map(([param, value]) => `${param}=${value}`)
@@ -29,8 +37,7 @@ function renderHeading(cells: WorkloadCells, page: Page): string {
     describeWidth(cells),
     formatCount(blocks, 'block'),
   ];
-  const shown = facts.filter((fact) => fact !== '').join(' · ');
-  return layOut(page, `${page.paint('bold', name)}  ${page.paint('dim', shown)}`);
+  return facts.filter((fact) => fact !== '');
 }
 
 /** The number of workers, unless the table has a column for it. Inline's one is beside the point. */
@@ -39,12 +46,20 @@ function describeWidth(cells: WorkloadCells): string {
   return formatCount(Math.max(...cells.measured.map(({ workers }) => workers)), 'worker');
 }
 
-function renderUnmeasured(
+function renderUnmeasured(cell: Cell, page: Page): string {
+  const ink = cell.status === 'skipped' ? 'yellow' : 'red';
+  return layOut(
+    page,
+    describeUnmeasured(cell, (text) => page.paint(ink, text)),
+    '  ',
+  );
+}
+
+/** Why a cell has no figures: `cluster (2 workers) failed: worker-lost`; `paint` sets what comes before the reason off. */
+export function describeUnmeasured(
   { strategy, workers, status, reason = 'no reason given' }: Cell,
-  page: Page,
+  paint = (text: string) => text,
 ): string {
-  const ink = status === 'skipped' ? 'yellow' : 'red';
   const outcome = status === 'timeout' ? 'timed out' : status;
-  const name = `${strategy.name} (${formatCount(workers, 'worker')})`;
-  return layOut(page, `${page.paint(ink, `${name} ${outcome}:`)} ${reason}`, '  ');
+  return `${paint(`${strategy.name} (${formatCount(workers, 'worker')}) ${outcome}:`)} ${reason}`;
 }

@@ -21,6 +21,10 @@ describe('renderResult', () => {
       * threads    1.89k/s   1.94x  1.89–1.98  1.08 ms   54.2 ms  5.61 MB  1.05 ms
       * processes  1.87k/s   1.91x  1.85–1.97  1.14 ms    102 ms  11.2 MB  1.06 ms
 
+        threads    │                                                      ├─●─┤
+        processes  │                                                    ├──●─┤
+                   1x                                                     1.98x
+
       threads is fastest: 1.94x inline (1.89x to 1.98x, 9 blocks); processes is not
       told apart from it.
         cluster (2 workers) failed: worker-lost: the worker ended with exit code 1
@@ -57,6 +61,10 @@ describe('renderResult', () => {
         inline       978/s       1             1.02 ms   12.3 ms   402 kB  1.02 ms  1.21 ms
       * threads    1.89k/s   1.94x  1.89–1.98  1.08 ms   54.2 ms  5.61 MB  1.05 ms  84.1 µs
       * processes  1.87k/s   1.91x  1.85–1.97  1.14 ms    102 ms  11.2 MB  1.06 ms   112 µs
+
+        threads    │                                                      ├─●─┤
+        processes  │                                                    ├──●─┤
+                   1x                                                     1.98x
 
       threads is fastest: 1.94x inline (1.89x to 1.98x, 9 blocks); processes is not told apart from it.
         cluster (2 workers) failed: worker-lost: the worker ended with exit code 1

@@ -1,0 +1,16 @@
+import type { Result } from '@parbench/engine';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { speedupsOf } from './report/workload-cells.ts';
+
+/** How a run that came to `result` exits. What went wrong comes before a verdict that is missing. */
+export function exitCodeOf(
+  result: Result,
+  { requireVerdict }: { readonly requireVerdict: boolean },
+): ExitCode {
+  if (result.run.status === 'interrupted') return exitCodes.interrupted;
+  const hasFailed = result.cells.some(({ status }) => status === 'failed' || status === 'timeout');
+  if (hasFailed) return exitCodes.cellFailed;
+  const speedups = speedupsOf(result);
+  const isOpen = speedups.length === 0 || speedups.some(({ verdict }) => verdict === 'inconclusive');
+  return requireVerdict && isOpen ? exitCodes.noVerdict : exitCodes.fine;
+}

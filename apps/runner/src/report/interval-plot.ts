@@ -1,0 +1,83 @@
+import { type Cell, formatRatio, type Metric } from '@parbench/engine';
+import { isTooWide } from './columns.ts';
+import type { Page } from './page.ts';
+import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
+
+/** A speed-up with its interval. */
+type Interval = Metric & { readonly low: number; readonly high: number };
+
+const widest = 60;
+const narrowest = 16;
+
+/**
+ * The speed-ups with their intervals drawn to one logarithmic scale on which the baseline is a line; empty when there is
+ * none, or no room. An interval that says nothing is left out, as in the table.
+ */
+export function renderIntervals(cells: WorkloadCells, page: Page): string {
+  const rows = cells.measured.flatMap((cell) => {
+    const { speedup } = cell.metrics;
+    return isDrawable(speedup) ? [{ label: `  ${labelOf(cell, cells)}  `, speedup }] : [];
+  });
+  const labelWidth = Math.max(0, ...rows.map(({ label }) => label.length));
+  const width = Math.min(widest, page.width - labelWidth);
+  if (rows.length === 0 || width < narrowest) return '';
+  const scale = createScale(
+    rows.map(({ speedup }) => speedup),
+    width,
+  );
+  const lines = rows.map(({ label, speedup }) => label.padEnd(labelWidth) + draw(speedup, scale, page));
+  return [...lines, ' '.repeat(labelWidth) + page.paint('dim', drawAxis(scale))].join('\n');
+}
+
+function isDrawable(speedup: Metric | undefined): speedup is Interval {
+  return speedup?.low !== undefined && speedup.high !== undefined && speedup.low > 0 && !isTooWide(speedup);
+}
+
+function labelOf({ strategy, workers }: Cell, cells: WorkloadCells): string {
+  return hasSeveralWidths(cells) ? `${strategy.name}@${workers}` : strategy.name;
+}
+
+interface Scale {
+  readonly low: number;
+  readonly high: number;
+  readonly width: number;
+  columnOf(ratio: number): number;
+}
+
+/** From the lowest end to the highest, and to the baseline, which is 1. */
+function createScale(intervals: readonly Interval[], width: number): Scale {
+  const low = Math.min(1, ...intervals.map((interval) => interval.low));
+  const high = Math.max(1, ...intervals.map((interval) => interval.high));
+  const span = Math.log(high / low) || 1;
+  return {
+    ...{ low, high, width },
+    columnOf: (ratio) => Math.round((Math.log(ratio / low) / span) * (width - 1)),
+  };
+}
+
+function draw({ value, low, high }: Interval, { columnOf, width }: Scale, page: Page): string {
+  const [from, to, middle] = [columnOf(low), columnOf(high), columnOf(value)];
+  const glyphAt = (column: number) => {
+    if (column === middle) return '●';
+    if (column < from || column > to) return column === columnOf(1) ? '│' : ' ';
+    if (column === from) return '├';
+    return column === to ? '┤' : '─';
+  };
+  const glyphs = Array.from({ length: width }, (_, column) => glyphAt(column)).join('');
+  return page.paint(inkOf(low, high), glyphs.trimEnd());
+}
+
+function inkOf(low: number, high: number): 'green' | 'red' | 'yellow' {
+  if (low > 1) return 'green';
+  return high < 1 ? 'red' : 'yellow';
+}
+
+/** The baseline under its line, and the ends of the scale where there is room beside it. */
+function drawAxis({ low, high, width, columnOf }: Scale): string {
+  const [left, right] = [low < 1 ? formatRatio(low) : '', high > 1 ? formatRatio(high) : ''];
+  const one = '1x';
+  const start = Math.min(columnOf(1), width - one.length);
+  const before = left.length < start ? left : '';
+  const after = right.length < width - start - one.length ? right : '';
+  return before.padEnd(start) + one + after.padStart(width - start - one.length);
+}

@@ -1,0 +1,56 @@
+import type { Cell, Result } from '@parbench/engine';
+import { markdownTable } from 'markdown-table';
+import { closingLines, winnerMeaning } from './closing.ts';
+import { columnsOf } from './columns.ts';
+import { renderFlags } from './flags.ts';
+import type { Page } from './page.ts';
+import { hostFacts } from './render-result.ts';
+import { groupByWorkload, type WorkloadCells } from './workload-cells.ts';
+import { describeUnmeasured, workloadFacts } from './workload-section.ts';
+
+/** Lines as long as they get: whoever shows Markdown breaks them. */
+const endlessPage: Page = { width: Number.POSITIVE_INFINITY, paint: (_ink, text) => `**${text}**` };
+
+/** The whole result as GitHub-flavoured Markdown, with all columns: for a CI summary. */
+export function renderMarkdown(result: Result): string {
+  const hasWinners = result.workloads.some(({ winners }) => winners.length > 0);
+  const parts = [
+    '## parbench',
+    hostFacts(result).join(' · '),
+    ...groupByWorkload(result).flatMap(renderWorkload),
+    listOf(renderFlags(result, endlessPage).split('\n')),
+    [...(hasWinners ? [`**Bold**: the ${winnerMeaning}`] : []), ...closingLines(result)].join('  \n'),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function renderWorkload(cells: WorkloadCells): readonly string[] {
+  const { workload, measured, unmeasured } = cells;
+  return [
+    `### ${workload.name}`,
+    workloadFacts(cells).join(' · '),
+    measured.length === 0 ? '' : renderTable(cells),
+    workload.summary,
+    listOf(unmeasured.map((cell) => describeUnmeasured(cell))),
+  ];
+}
+
+function renderTable(cells: WorkloadCells): string {
+  const columns = columnsOf(cells);
+  const nameOf = ({ id, strategy }: Cell) =>
+    cells.workload.winners.includes(id) ? `**${strategy.name}**` : strategy.name;
+  const header = ['strategy', ...columns.map(({ title }) => inOneLine(title))];
+  const rows = cells.measured.map((cell) => [nameOf(cell), ...columns.map((column) => column.textOf(cell))]);
+  return markdownTable([header, ...rows], { align: ['l', ...columns.map(() => 'r')] });
+}
+
+function inOneLine(title: string): string {
+  return title.replace('/\n', '/').replace('\n', ' ').trim();
+}
+
+function listOf(items: readonly string[]): string {
+  return items
+    .filter((item) => item !== '')
+    .map((item) => `- ${item}`)
+    .join('\n');
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { renderIntervals } from '../../src/report/interval-plot.ts';
+import type { Page } from '../../src/report/page.ts';
+import { groupByWorkload } from '../../src/report/workload-cells.ts';
+import { cell, result } from '../fixtures/result.ts';
+
+describe('renderIntervals', () => {
+  it('draws intervals on both sides of the baseline to one scale', () => {
+    const text = plot({ threads: [1.5, 2], processes: [0.25, 0.5], cluster: [0.8, 1.1] }, 50);
+    expect(`\n${text}\n`).toMatchInlineSnapshot(`
+      "
+        threads                            │      ├──●─┤
+        processes  ├─────●─────┤           │
+        cluster                        ├──●──┤
+                   0.25x                   1x      2.00x
+      "
+    `);
+  });
+
+  it('draws an interval that is narrower than a column as its point', () => {
+    expect(plot({ threads: [1.999, 2.001] }, 40)).toMatch(/^ {2}threads {2}│ +●\n/);
+  });
+
+  it.for<[low: number, high: number, ink: string]>([
+    [1.1, 1.3, 'green'],
+    [0.5, 0.9, 'red'],
+    [0.9, 1.1, 'yellow'],
+  ])('paints %d to %d %s', ([low, high, ink]) => {
+    const inks: string[] = [];
+    plot({ threads: [low, high] }, 60, (given, text) => {
+      inks.push(given);
+      return text;
+    });
+    expect(inks).toContain(ink);
+  });
+
+  it.for([40, 60, 80, 200])('has no line of more than %d columns', (width) => {
+    const lines = plot({ threads: [0.01, 0.4], 'processes/advanced': [1.2, 1.21] }, width).split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
+  });
+
+  it('is empty without an interval, with one that says nothing, and where there is no room', () => {
+    expect(plot({}, 80)).toBe('');
+    expect(plot({ threads: [0.01, 10] }, 80)).toBe('');
+    expect(plot({ 'a/strategy/with/a/long/name': [1, 2] }, 40)).toBe('');
+  });
+});
+
+function plot(
+  speedups: Readonly<Record<string, readonly [low: number, high: number]>>,
+  width: number,
+  paint: Page['paint'] = (_ink, text) => text,
+): string {
+  const cells = Object.entries(speedups).map(([name, [low, high]]) =>
+    cell(name, { speedup: { value: Math.sqrt(low * high), low, high, n: 8 } }),
+  );
+  const [workload] = groupByWorkload({ ...result, cells: [cell('inline', {}), ...cells] });
+  return workload === undefined ? '' : renderIntervals(workload, { width, paint });
+}
