@@ -11,17 +11,17 @@ export interface CaseLimits {
   readonly forceMs: number;
 }
 
+/** How long a case may take that has no deadline of its own. */
+const usualMs = 15_000;
+
 /**
- * The limits of `testCase`: its own deadline, twice that where each task starts a worker of its own, and no more than the
- * subject's patience.
+ * The limits of `testCase`: its own deadline, twice that where each task starts a worker of its own, and less in
+ * proportion where the subject's patience is less than usual.
  */
-export function limitsOf(
-  testCase: ConformanceCase,
-  { strategy, patienceMs = Number.POSITIVE_INFINITY }: Subject,
-): CaseLimits {
-  const factor = strategy.capabilities?.workerPerTask ? 2 : 1;
+export function limitsOf(testCase: ConformanceCase, { strategy, patienceMs = usualMs }: Subject): CaseLimits {
+  const factor = (strategy.capabilities?.workerPerTask ? 2 : 1) * (patienceMs / usualMs);
   return {
-    runMs: Math.min(factor * (testCase.deadlineMs ?? 15_000), patienceMs),
+    runMs: factor * (testCase.deadlineMs ?? usualMs),
     closeMs: Math.min(10_000, patienceMs),
     forceMs: 2_000,
   };

@@ -9,7 +9,10 @@ export interface Subject {
   readonly options?: object;
   /** Options that limit each worker's heap to about 64 MiB. Process pools need none: they inherit `NODE_OPTIONS`. */
   readonly limitedHeap?: object;
-  /** At most this many milliseconds for a case, and as many for closing: for libraries that hang in many cases. */
+  /**
+   * Milliseconds for a usual case, and as many for closing, in place of 15 s: for libraries that hang in many cases.
+   * Cases that are given more or less time than usual have it in proportion.
+   */
   readonly patienceMs?: number;
 }
 
