@@ -5,7 +5,8 @@
  *
  *     npx -y pnpm accuracy --pairs 120 --budget 60 --file tools/accuracy/results/pairs.jsonl
  *
- * `--report` prints the table of what the file holds and measures nothing.
+ * `--report` prints the table of what the file holds and measures nothing. `--simulated` judges synthetic runs under
+ * several models of noise instead, which takes seconds.
  */
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +18,7 @@ import { findingSchema } from './observation.ts';
 import { appendObservation, readObservations, resumeObservations } from './observations-file.ts';
 import type { PairRequest } from './pair-request.ts';
 import { renderScores } from './render-scores.ts';
+import { renderSimulation } from './simulated/render-simulation.ts';
 
 const { values } = parseArgs({
   options: {
@@ -25,13 +27,19 @@ const { values } = parseArgs({
     file: { type: 'string', default: 'pairs.jsonl' },
     seed: { type: 'string', default: '1' },
     report: { type: 'boolean', default: false },
+    simulated: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '4000' },
   },
 });
 const budgetMs = Number(values.budget) * 1000;
 const seed = Number(values.seed);
 
-if (!values.report) await measureAll();
-console.log(renderScores(await readObservations(values.file)));
+if (values.simulated) {
+  console.log(renderSimulation(Number(values.runs)));
+} else {
+  if (!values.report) await measureAll();
+  console.log(renderScores(await readObservations(values.file)));
+}
 
 async function measureAll(): Promise<void> {
   const done = await resumeObservations(values.file);

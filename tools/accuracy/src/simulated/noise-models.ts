@@ -1,0 +1,102 @@
+/** Of which of two competitors. */
+export type Side = 0 | 1;
+
+/** The shape of a simulated run. */
+export interface RunShape {
+  readonly blocks: number;
+  /** Slices of each competitor in a block. */
+  readonly rounds: number;
+}
+
+/** One way for a host to disturb a run. */
+export interface NoiseModel {
+  readonly name: string;
+  /** Whether the blocks' log-ratios are independent and about symmetric: what the nominal rates are promised for. */
+  readonly isNominal: boolean;
+  /** Draws a run: the deviation of the log rate of each slice. */
+  draw(normal: () => number, shape: RunShape): (block: number, round: number, side: Side) => number;
+}
+
+/** Deviations that were seen on a noisy 2-core machine, or are worse than those. */
+export const noiseModels: readonly NoiseModel[] = [
+  {
+    name: 'noise in every slice',
+    isNominal: true,
+    draw: (normal) => () => 0.05 * normal(),
+  },
+  {
+    name: 'a bias of every process',
+    isNominal: true,
+    draw(normal, { blocks }) {
+      const bias = bothSides(() => times(blocks, () => 0.02 * normal()));
+      return (block, _round, side) => at(bias[side], block) + 0.05 * normal();
+    },
+  },
+  {
+    name: 'a host that slows down all along',
+    isNominal: true,
+    draw:
+      (normal, { rounds }) =>
+      (block, round) =>
+        -0.05 * (block * rounds + round) + 0.05 * normal(),
+  },
+  {
+    name: 'load that comes and goes',
+    isNominal: true,
+    draw(normal, { blocks, rounds }) {
+      const load = wandering(blocks * rounds, 0.95, normal);
+      return (block, round) => 0.1 * at(load, block * rounds + round) + 0.02 * normal();
+    },
+  },
+  {
+    name: 'bursts that hit single slices',
+    isNominal: true,
+    draw: (normal) => () => (Math.abs(normal()) > 2 ? -0.5 * Math.abs(normal()) : 0) + 0.05 * normal(),
+  },
+  {
+    name: 'skewed biases: most processes lucky, a few slow',
+    isNominal: false,
+    draw(normal, { blocks }) {
+      const bias = bothSides(() => times(blocks, () => -0.02 * normal() ** 2));
+      return (block, _round, side) => at(bias[side], block) + 0.02 * normal();
+    },
+  },
+  {
+    name: 'only one side skewed',
+    isNominal: false,
+    draw(normal, { blocks }) {
+      // Its mean is taken out, so that the two are alike in the mean of their logs.
+      const bias = times(blocks, () => -0.03 * (normal() ** 2 - 1));
+      return (block, _round, side) => (side === 0 ? at(bias, block) : 0) + 0.02 * normal();
+    },
+  },
+  {
+    name: 'half of a bias outlasts its block',
+    isNominal: false,
+    draw(normal, { blocks }) {
+      const bias = bothSides(() => wandering(blocks, 0.5, normal));
+      return (block, _round, side) => 0.02 * at(bias[side], block) + 0.02 * normal();
+    },
+  },
+];
+
+/** A series in which each value is `memory` of the one before and a new part, as if it had always gone on. */
+function wandering(length: number, memory: number, normal: () => number): readonly number[] {
+  let level = normal() / Math.sqrt(1 - memory ** 2);
+  return times(length, () => {
+    level = memory * level + normal();
+    return level;
+  });
+}
+
+function bothSides<Value>(draw: () => Value): readonly [Value, Value] {
+  return [draw(), draw()];
+}
+
+function times(count: number, next: () => number): readonly number[] {
+  return Array.from({ length: count }, next);
+}
+
+function at(values: readonly number[], index: number): number {
+  return values[index] ?? Number.NaN;
+}

@@ -1,0 +1,84 @@
+import { type Competitor, judgeWorkload, quantile } from '@parbench/engine';
+import { type Rate, rateOf } from '../rate.ts';
+import type { NoiseModel, RunShape, Side } from './noise-models.ts';
+import { normals } from './normals.ts';
+
+/** What is simulated. */
+export interface Simulation extends RunShape {
+  readonly runs: number;
+  readonly seed: number;
+  /** True throughput of the second competitor to the first's. */
+  readonly ratio: number;
+  /** The smallest difference that matters, for the verdict. */
+  readonly threshold: number;
+}
+
+/** How the verdicts and intervals of many simulated runs stand to what was simulated. */
+export interface SimulatedAccuracy {
+  readonly covered: Rate;
+  readonly faster: Rate;
+  readonly slower: Rate;
+  readonly equivalent: Rate;
+  readonly medianHalfWidth: number;
+}
+
+/** Simulates runs of two competitors under `model` and judges each as parbench does. The same for the same seed. */
+export function simulate(model: NoiseModel, simulation: Simulation): SimulatedAccuracy {
+  const normal = normals(simulation.seed);
+  const findings = Array.from({ length: simulation.runs }, () => judgeRun(model, simulation, normal));
+  const rate = (isCounted: (finding: (typeof findings)[number]) => boolean) =>
+    rateOf(findings.filter(isCounted).length, findings.length);
+  return {
+    covered: rate(({ low, high }) => low <= simulation.ratio && simulation.ratio <= high),
+    faster: rate(({ verdict }) => verdict === 'faster'),
+    slower: rate(({ verdict }) => verdict === 'slower'),
+    equivalent: rate(({ verdict }) => verdict === 'equivalent'),
+    medianHalfWidth: quantile(
+      findings.map(({ low, high }) => Math.sqrt(high / low) - 1),
+      0.5,
+    ),
+  };
+}
+
+function judgeRun(model: NoiseModel, simulation: Simulation, normal: () => number) {
+  const deviation = model.draw(normal, simulation);
+  const competitors = ([0, 1] as const).map((side) => competitorOf(side, simulation, deviation));
+  const { comparisons } = judgeWorkload({ competitors, baseline: 'first', threshold: simulation.threshold });
+  const [comparison] = comparisons;
+  if (comparison?.low === undefined || comparison.high === undefined) {
+    throw new Error('A simulated run needs at least two blocks.');
+  }
+  return { verdict: comparison.verdict, low: comparison.low, high: comparison.high };
+}
+
+function competitorOf(
+  side: Side,
+  { blocks, rounds, ratio }: Simulation,
+  deviation: ReturnType<NoiseModel['draw']>,
+): Competitor {
+  const rate = side === 0 ? 1000 : 1000 * ratio;
+  const name = side === 0 ? 'first' : 'second';
+  return {
+    id: name,
+    strategy: { name, package: 'simulated', version: '0.0.0', options: {} },
+    workers: 2,
+    status: 'ok',
+    trials: Array.from({ length: blocks }, (_, block) => ({
+      ...untimed,
+      block,
+      slices: Array.from({ length: rounds }, (_, round) => rate * Math.exp(deviation(block, round, side))),
+    })),
+  };
+}
+
+/** What a trial has beside its slices: no verdict depends on it. */
+const untimed = {
+  position: 0,
+  startupMs: 0,
+  readyMs: 0,
+  warmupMs: 0,
+  isSteady: true,
+  residualCpuMs: [],
+  isDeterministic: true,
+  tasks: 1,
+};
