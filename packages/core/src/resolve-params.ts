@@ -6,7 +6,10 @@ import type { Workload } from './workload.ts';
  * The workload's parameters: its defaults with `given` over them.
  * @throws ParbenchError `invalid-params` for one that is not declared or whose type differs from its default's
  */
-export function resolveParams(workload: Workload, given: Readonly<Record<string, ParamValue>> = {}): Params {
+export function resolveParams(
+  workload: Pick<Workload, 'name' | 'params'>,
+  given: Readonly<Record<string, ParamValue>> = {},
+): Params {
   const declared = workload.params ?? {};
   const params: Record<string, ParamValue> = {};
   for (const [name, definition] of Object.entries(declared)) params[name] = definition.default;

@@ -13,9 +13,12 @@ import type { Axes, Filterable } from '../filter/axes.ts';
 import { usageError } from '../usage-error.ts';
 import { type PackageIdentity, packageOf } from './package-of.ts';
 
+/** What the matrix has to know of a workload. */
+export type WorkloadDescription = Pick<Workload, 'name' | 'description' | 'tags' | 'requires' | 'params'>;
+
 /** A workload with where it comes from. */
 export interface CataloguedWorkload extends Filterable {
-  readonly definition: Workload;
+  readonly definition: WorkloadDescription;
   readonly entry: WorkloadEntry;
 }
 

@@ -1,7 +1,8 @@
-import { type Params, type ParamValue, resolveParams, type Workload } from '@parbench/core';
+import { type Params, type ParamValue, resolveParams } from '@parbench/core';
 import { nearestTo } from '../nearest.ts';
 import type { Assignment } from '../options/parse-assignment.ts';
 import { usageError } from '../usage-error.ts';
+import type { WorkloadDescription } from './catalogue.ts';
 
 /**
  * The parameter sets that a workload is run with: its defaults with the assignments over them; with `isAll`, every
@@ -9,7 +10,7 @@ import { usageError } from '../usage-error.ts';
  * @throws ParbenchError `usage` for a value of another type than the parameter's default
  */
 export function chooseParams(
-  workload: Workload,
+  workload: WorkloadDescription,
   assignments: readonly Assignment[],
   { isAll }: { readonly isAll: boolean },
 ): readonly Params[] {
@@ -28,7 +29,10 @@ export function chooseParams(
  * Checks that each assignment has a parameter to set in at least one of the workloads.
  * @throws ParbenchError `usage`, naming the nearest workload or parameter
  */
-export function checkAssignments(workloads: readonly Workload[], assignments: readonly Assignment[]): void {
+export function checkAssignments(
+  workloads: readonly WorkloadDescription[],
+  assignments: readonly Assignment[],
+): void {
   for (const assignment of assignments) {
     const meant = workloads.filter((workload) => isMeantFor(workload, assignment));
     if (meant.length === 0) throw noWorkload(assignment, workloads);
@@ -36,11 +40,15 @@ export function checkAssignments(workloads: readonly Workload[], assignments: re
   }
 }
 
-function isMeantFor({ name }: Workload, assignment: Assignment): boolean {
+function isMeantFor({ name }: WorkloadDescription, assignment: Assignment): boolean {
   return assignment.workload === undefined || assignment.workload === name;
 }
 
-function parseValue({ text, key, value }: Assignment, { name }: Workload, preset: ParamValue): ParamValue {
+function parseValue(
+  { text, key, value }: Assignment,
+  { name }: WorkloadDescription,
+  preset: ParamValue,
+): ParamValue {
   if (typeof preset === 'string') return value;
   if (typeof preset === 'number' && value.trim() !== '' && Number.isFinite(Number(value)))
     return Number(value);
@@ -53,7 +61,7 @@ function parseValue({ text, key, value }: Assignment, { name }: Workload, preset
 
 /** The cartesian product of the declared values of all parameters that are not given. */
 function combineValues(
-  { params = {} }: Workload,
+  { params = {} }: WorkloadDescription,
   given: Readonly<Record<string, ParamValue>>,
 ): readonly Readonly<Record<string, ParamValue>>[] {
   const free = Object.entries(params).filter(([name]) => !(name in given));
@@ -64,14 +72,14 @@ function combineValues(
   );
 }
 
-function noWorkload({ text, workload = '' }: Assignment, workloads: readonly Workload[]): Error {
+function noWorkload({ text, workload = '' }: Assignment, workloads: readonly WorkloadDescription[]): Error {
   const names = workloads.map(({ name }) => name);
   return usageError(
     `\`--set\`: expected a workload of the matrix before the dot, received \`${workload}\` in \`${text}\`. Did you mean \`${nearestTo(workload, names)}\`?`,
   );
 }
 
-function noParameter({ text, key }: Assignment, workloads: readonly Workload[]): Error {
+function noParameter({ text, key }: Assignment, workloads: readonly WorkloadDescription[]): Error {
   const names = workloads.flatMap(({ params = {} }) => Object.keys(params));
   const nearest = nearestTo(key, names);
   const remedy = nearest === undefined ? 'There are no parameters to set.' : `Did you mean \`${nearest}\`?`;

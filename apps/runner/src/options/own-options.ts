@@ -21,10 +21,14 @@ export const ownDefaults = { budget: 40_000, workers: [1, 2, 'max'] as readonly 
 export function ownOptions(): readonly Option[] {
   const asWritten = (_option: string, text: string) => text;
   return [
-    valueOption('--export <name>', 'the export of the file to measure; by default, the default export', asWritten),
+    valueOption(
+      '--export <name>',
+      'the export of the file to measure; by default, the default export',
+      asWritten,
+    ),
     valueOption(
       '--args <json>',
-      "the list of arguments for each call: `'[\"text\", 3]'`; by default, what the file exports as `args`",
+      'the list of arguments for each call: `\'["text", 3]\'`; by default, what the file exports as `args`',
       asWritten,
     ),
     valueOption(

@@ -1,0 +1,143 @@
+import type { Advice, Cell, Comparison, Metrics, Result } from '@parbench/engine';
+import { findBreakEven } from './break-even.ts';
+import { type Choice, chooseCell, type MeasuredWorkload, measuredWorkload } from './choose-cell.ts';
+import { describeAdvice } from './describe-advice.ts';
+import { findStartUpPaid } from './start-up-paid.ts';
+
+/** What was found out about a function beside the result. */
+export interface Findings {
+  /** The name of its workload. */
+  readonly workload: string;
+  /** The function returns a promise. */
+  readonly isAsync: boolean;
+  readonly copiesArguments: boolean;
+  /** The cells that a first look left out, best first. */
+  readonly leftOut: readonly Cell[];
+  /** Cells of the same ids, timed without the work of the calls; none when that was not done. */
+  readonly handOver: readonly Cell[];
+}
+
+/** What to do with a function, by what was measured of it. Nothing when there is nothing to choose between. */
+export function advise(result: Result, findings: Findings): Advice | undefined {
+  const measured = measuredWorkload(result, findings.workload);
+  if (measured === undefined) return undefined;
+  const chosen = chooseCell(measured);
+  if (chosen === undefined) return undefined;
+  const { action, choice, best } = chosen;
+  const budgetMs = action === 'undecided' ? decidingBudgetMs(result, measured) : undefined;
+  const advice = {
+    workload: findings.workload,
+    action,
+    choice: choice.id,
+    best: {
+      cell: best.id,
+      strategy: best.strategy.name,
+      workers: best.workers,
+      ...present({ gain: best.metrics.speedup }),
+    },
+    widths: widthsOf(best, measured),
+    leftOut: findings.leftOut.map(summariseLeftOut),
+    ...present({
+      task: adviseOnTask(chosen, measured, findings),
+      startup: adviseOnStartUp(chosen, measured),
+      memory: adviseOnMemory(best.metrics),
+      driverDelay: adviseOnDelay(chosen, measured),
+      budgetMs,
+    }),
+  };
+  return { ...advice, text: [...describeAdvice(advice, measured)] };
+}
+
+/** The best strategy with each number of workers, fewest first. */
+function widthsOf(best: Cell, { others }: MeasuredWorkload): Advice['widths'] {
+  return others
+    .filter(({ strategy }) => strategy.name === best.strategy.name)
+    .toSorted((a, b) => a.workers - b.workers)
+    .flatMap(({ workers, metrics }) => (metrics.speedup ? [{ workers, gain: metrics.speedup }] : []));
+}
+
+function summariseLeftOut({ strategy, workers, metrics }: Cell): Advice['leftOut'][number] {
+  return { strategy: strategy.name, workers, ratio: metrics.speedup?.value ?? 0 };
+}
+
+/** Asynchronous calls wait when the baseline, with several in flight, is done with each in much less time than one takes alone. */
+const waitingRatio = 1.5;
+
+function adviseOnTask(
+  { best }: Choice,
+  { workload, baseline }: MeasuredWorkload,
+  { handOver, isAsync, copiesArguments }: Findings,
+): Advice['task'] {
+  const costMs = taskMs(baseline);
+  const bestMs = taskMs(best);
+  if (costMs === undefined || bestMs === undefined) return undefined;
+  const isWaiting = isAsync && (workload.taskCost?.meanMs ?? 0) > waitingRatio * costMs;
+  const baselineHandOverMs = taskMs(handOver.find(({ id }) => id === baseline.id));
+  const handOverMs = taskMs(handOver.find(({ id }) => id === best.id));
+  const task = { costMs, isWaiting, copiesArguments };
+  if (baselineHandOverMs === undefined || handOverMs === undefined) return task;
+  const breakEven = findBreakEven(
+    { withWorkMs: costMs, handOverMs: baselineHandOverMs },
+    { withWorkMs: bestMs, handOverMs },
+    best.workers,
+  );
+  return {
+    ...task,
+    handOverMs,
+    ...(breakEven &&
+      !isWaiting && { breakEvenMs: breakEven.breakEvenMs, isBreakEvenLeast: breakEven.isLeast }),
+  };
+}
+
+function taskMs(cell: Cell | undefined): number | undefined {
+  const perSecond = cell?.metrics.throughputPerSecond?.value;
+  return perSecond === undefined ? undefined : 1000 / perSecond;
+}
+
+function adviseOnStartUp({ best }: Choice, { baseline }: MeasuredWorkload): Advice['startup'] {
+  const readyMs = best.metrics.readyMs?.value;
+  const baselineReadyMs = baseline.metrics.readyMs?.value;
+  const [bestMs, baselineMs] = [taskMs(best), taskMs(baseline)];
+  if (
+    readyMs === undefined ||
+    baselineReadyMs === undefined ||
+    bestMs === undefined ||
+    baselineMs === undefined
+  ) {
+    return undefined;
+  }
+  const paid = findStartUpPaid({ readyMs: baselineReadyMs, taskMs: baselineMs }, { readyMs, taskMs: bestMs });
+  return { readyMs, ...paid };
+}
+
+function adviseOnMemory({ memoryBytes, memoryBytesPerWorker }: Metrics): Advice['memory'] {
+  if (memoryBytes === undefined || memoryBytesPerWorker === undefined) return undefined;
+  return { bytes: memoryBytes.value, bytesPerWorker: memoryBytesPerWorker.value };
+}
+
+function adviseOnDelay({ best }: Choice, { baseline }: MeasuredWorkload): Advice['driverDelay'] {
+  const baselineMs = baseline.metrics.driverDelayMs?.value;
+  const ms = best.metrics.driverDelayMs?.value;
+  return baselineMs === undefined || ms === undefined ? undefined : { baselineMs, ms };
+}
+
+/** Without an estimate of how many blocks it takes: many times as long. */
+const hardToTell = 4;
+
+/** The budget that would probably decide: in proportion to the blocks that the undecided comparisons need. */
+function decidingBudgetMs({ plan }: Result, { comparisons }: MeasuredWorkload): number {
+  const open = comparisons.filter(({ verdict }) => verdict === 'inconclusive');
+  const growth = Math.max(...open.map(neededGrowth), 1.5);
+  return Math.ceil((growth * plan.budgetMs) / 60_000) * 60_000;
+}
+
+function neededGrowth({ blocks, blocksNeeded }: Comparison): number {
+  return blocksNeeded === undefined ? hardToTell : blocksNeeded / blocks;
+}
+
+/** The fields that are there. */
+function present<Fields extends object>(
+  fields: Fields,
+): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}

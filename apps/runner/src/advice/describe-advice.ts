@@ -1,0 +1,123 @@
+import { type Advice, formatRatio, labelOf, type Metric } from '@parbench/engine';
+import { formatBytes, formatCount, formatTime } from '../report/quantities.ts';
+import type { MeasuredWorkload } from './choose-cell.ts';
+
+/** Advice as data, before it is put into words. */
+type AdviceData = Omit<Advice, 'text'>;
+
+/** The advice in words, the most important first: a sentence or two on each thing. */
+export function describeAdvice(advice: AdviceData, measured: MeasuredWorkload): readonly string[] {
+  return [
+    sayWhatToDo(advice, measured),
+    sayEquals(advice, measured),
+    sayWidths(advice),
+    sayTask(advice),
+    sayStartUp(advice),
+    sayMemory(advice),
+    sayDelay(advice, measured),
+    sayLeftOut(advice),
+    sayCopies(advice),
+  ].filter((text) => text !== '');
+}
+
+function sayWhatToDo(
+  { action, best, budgetMs = 0 }: AdviceData,
+  { baseline, workload }: MeasuredWorkload,
+): string {
+  const name = withWorkers(best);
+  const gain = `${sayGain(best.gain)} ${baseline.strategy.name}`;
+  if (action === 'parallelise') return `Run it in ${name}: ${gain}.`;
+  if (action === 'do-not-parallelise')
+    return `Do not parallelise this: ${name}, the best of the rest, is ${gain}.`;
+  return `Not decided after ${formatCount(workload.blocks, 'block')}: ${name} is ${gain}. \`--budget ${budgetMs / 60_000}m\` would probably tell.`;
+}
+
+/** `1.93x (1.89x to 1.97x)`: the ratio with its interval. */
+function sayGain(gain: Metric | undefined): string {
+  if (gain === undefined) return 'not compared with';
+  const { value, low, high } = gain;
+  const interval =
+    low === undefined || high === undefined
+      ? 'no interval yet'
+      : `${formatRatio(low)} to ${formatRatio(high)}`;
+  return `${formatRatio(value)} (${interval})`;
+}
+
+function withWorkers({ strategy, workers }: { readonly strategy: string; readonly workers: number }): string {
+  return `${strategy} with ${formatCount(workers, 'worker')}`;
+}
+
+/** The rest of the winner set: as far as was measured, any of them will do. */
+function sayEquals({ action, choice }: AdviceData, { workload, baseline, others }: MeasuredWorkload): string {
+  if (action !== 'parallelise') return '';
+  const equals = workload.winners.filter((id) => id !== choice);
+  const cells = [baseline, ...others];
+  const names = equals.flatMap((id) =>
+    cells.filter((cell) => cell.id === id).map((cell) => labelOf(cell, cells)),
+  );
+  return names.length === 0 ? '' : `Not told apart from it: ${names.join(', ')}.`;
+}
+
+function sayWidths({ widths, best }: AdviceData): string {
+  if (widths.length < 2) return '';
+  const steps = widths.map(({ workers, gain }) => `${formatRatio(gain.value)} with ${workers}`);
+  return `Workers of ${best.strategy}: ${steps.join(', ')}.`;
+}
+
+function sayTask({ task, best, action }: AdviceData): string {
+  if (task === undefined) return '';
+  const { costMs, handOverMs, isWaiting } = task;
+  if (isWaiting)
+    return 'A call mostly waits: the event loop already has several going at once, and workers do not make them wait less.';
+  if (handOverMs === undefined) return `A call takes ${formatTime(costMs)}.`;
+  return `A call takes ${formatTime(costMs)}; handing it over to ${best.strategy} and its answer back takes ${formatTime(handOverMs)} without any work. ${sayBreakEven(task, action)}`;
+}
+
+function sayBreakEven(
+  { breakEvenMs, isBreakEvenLeast }: NonNullable<AdviceData['task']>,
+  action: Advice['action'],
+): string {
+  if (breakEvenMs === undefined) return 'Longer calls would not pay either.';
+  const from = `${isBreakEvenLeast ? 'at least ' : ''}${formatTime(breakEvenMs)}`;
+  return action === 'parallelise'
+    ? `It pays from calls of ${from} on.`
+    : `It would pay from calls of ${from} on.`;
+}
+
+function sayStartUp({ startup, action }: AdviceData): string {
+  if (startup === undefined || action === 'do-not-parallelise') return '';
+  const { readyMs, paidAfterTasks, paidAfterMs } = startup;
+  const ready = `The workers are ready after ${formatTime(readyMs)}`;
+  if (paidAfterTasks === undefined || paidAfterMs === undefined) return `${ready}.`;
+  return `${ready}, which is made up for after ${formatCount(Math.ceil(paidAfterTasks), 'call')} (${formatTime(paidAfterMs)}).`;
+}
+
+function sayMemory({ memory, action }: AdviceData): string {
+  if (memory === undefined || action === 'do-not-parallelise') return '';
+  return `They take ${formatBytes(memory.bytes)} of memory, ${formatBytes(memory.bytesPerWorker)} each.`;
+}
+
+/** A delay below this is nothing that a service would feel, milliseconds. */
+const noDelayMs = 1;
+
+function sayDelay({ driverDelay, action, best }: AdviceData, { baseline }: MeasuredWorkload): string {
+  if (driverDelay === undefined || driverDelay.baselineMs < noDelayMs) return '';
+  const { baselineMs, ms } = driverDelay;
+  const delays = `While calls run ${baseline.strategy.name}, whatever else the process has to do waits ${formatTime(baselineMs)} on average; with ${best.strategy} ${formatTime(ms)}.`;
+  const isReason = action !== 'parallelise' && ms < baselineMs / 2;
+  return isReason
+    ? `${delays} In a server, that can be the reason to use ${best.strategy} all the same.`
+    : delays;
+}
+
+function sayLeftOut({ leftOut }: AdviceData): string {
+  if (leftOut.length === 0) return '';
+  const names = leftOut.map(({ strategy, ratio }) => `${strategy} (${formatRatio(ratio)})`);
+  return `Left out after a first look: ${names.join(', ')}.`;
+}
+
+function sayCopies({ task }: AdviceData): string {
+  return task?.copiesArguments
+    ? 'The function changes its arguments: each call got a copy of them, and its time includes that.'
+    : '';
+}

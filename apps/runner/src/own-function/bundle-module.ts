@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { keepFileIdentity, placeNames } from './keep-file-identity.ts';
+import { leavePackagesOutside } from './leave-packages-outside.ts';
+
+/**
+ * Bundles the module in `file` with all that it imports but packages into one module in `folder`, so that it loads in
+ * every worker as it does here: TypeScript with enums, path aliases and any style of relative imports, CommonJS and
+ * ESM. Its source map leads back to the user's files.
+ * @returns the bundle's `file:` URL
+ * @throws what `rolldown` reports, with the file and line
+ */
+export async function bundleModule(file: string, folder: string): Promise<string> {
+  const { build } = await import('rolldown');
+  const bundle = join(folder, 'bundle.mjs');
+  await build({
+    input: file,
+    platform: 'node',
+    resolve: { mainFields: ['main'] },
+    // What a module does when it is loaded is part of it; names are what messages show.
+    treeshake: false,
+    plugins: [leavePackagesOutside(), keepFileIdentity()],
+    logLevel: 'silent',
+    output: {
+      file: bundle,
+      format: 'esm',
+      codeSplitting: false,
+      keepNames: true,
+      sourcemap: true,
+    },
+    transform: { define: placeNames, target: 'node22.18' },
+  });
+  return pathToFileURL(bundle).href;
+}

@@ -1,0 +1,35 @@
+import { isParbenchError } from '@parbench/core';
+import { argumentLists } from './argument-lists.ts';
+import { describeThrown } from './describe-thrown.ts';
+import type { Inspection, InspectionRequest, ThrownError } from './inspection.ts';
+import { exportsOf, type ModuleExports } from './module-exports.ts';
+import { recogniseExport } from './recognise-export.ts';
+import { type Target, tryCalls } from './try-calls.ts';
+
+/** Loads a module here, says what its export is, and calls a function that needs no arguments or has some. */
+export async function inspectModule({ url, exportName, lists }: InspectionRequest): Promise<Inspection> {
+  const loaded = await load(url);
+  if ('error' in loaded) return { status: 'not-loaded', error: loaded.error };
+  const { exported } = loaded;
+  const found = recogniseExport(exported, exportName);
+  if (found.kind !== 'function') return { status: 'loaded', found };
+  try {
+    const listOf = argumentLists(exported, lists);
+    if (listOf === undefined && found.required > 0) return { status: 'loaded', found };
+    const call = await tryCalls(exported[exportName] as Target, listOf ?? (() => []));
+    return { status: 'loaded', found, call };
+  } catch (error) {
+    if (!isParbenchError(error)) throw error;
+    return { status: 'bad-arguments', message: error.message };
+  }
+}
+
+async function load(
+  url: string,
+): Promise<{ readonly exported: ModuleExports } | { readonly error: ThrownError }> {
+  try {
+    return { exported: exportsOf(await import(url)) };
+  } catch (error) {
+    return { error: describeThrown(error) };
+  }
+}

@@ -1,0 +1,35 @@
+import type { RecognisedExport } from './recognise-export.ts';
+
+/** What is to be found out about a module, in a process of its own. */
+export interface InspectionRequest {
+  /** The `file:` URL of the bundled module. */
+  readonly url: string;
+  readonly exportName: string;
+  readonly lists?: readonly (readonly unknown[])[];
+}
+
+/** What was found out. */
+export type Inspection =
+  | { readonly status: 'loaded'; readonly found: RecognisedExport; readonly call?: TrialCall }
+  /** The module threw while it was loaded. */
+  | { readonly status: 'not-loaded'; readonly error: ThrownError }
+  /** `args` is not what it has to be; a message for the user. */
+  | { readonly status: 'bad-arguments'; readonly message: string };
+
+/** How the first calls of the function went. Missing when it is no function, or needs arguments and has none. */
+export type TrialCall =
+  | {
+      readonly status: 'returned';
+      /** The shortest of them. */
+      readonly callMs: number;
+      readonly isAsync: boolean;
+      readonly changesArguments: boolean;
+    }
+  | { readonly status: 'threw'; readonly error: ThrownError };
+
+/** What was thrown, with the place in the user's file where that is known. */
+export interface ThrownError {
+  readonly message: string;
+  /** `src/hash.ts:12:5` */
+  readonly place?: string;
+}

@@ -1,0 +1,45 @@
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'rolldown';
+
+const names = {
+  folder: '__parbench_dirname',
+  file: '__parbench_filename',
+  url: '__parbench_url',
+};
+
+/** What stands for the place of a module, and the variable that keeps it. */
+export const placeNames: Readonly<Record<string, string>> = {
+  __dirname: names.folder,
+  __filename: names.file,
+  'import.meta.dirname': names.folder,
+  'import.meta.filename': names.file,
+  'import.meta.url': names.url,
+};
+
+/**
+ * Lets each bundled module find its neighbours: `import.meta.url`, `__dirname` and the like stay those of its own
+ * file. To be used with `placeNames` as definitions. Vite does the same with its configuration.
+ */
+export function keepFileIdentity(): Plugin {
+  return {
+    name: 'keep-file-identity',
+    transform: {
+      filter: { id: /\.[cm]?[jt]sx?$/ },
+      handler: (code, id) => ({ code: insertFirst(code, declarePlace(id)), map: null }),
+    },
+  };
+}
+
+function declarePlace(file: string): string {
+  const place = { [names.folder]: dirname(file), [names.file]: file, [names.url]: pathToFileURL(file).href };
+  const declarations = Object.entries(place).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
+  return `const ${declarations.join(', ')};`;
+}
+
+/** On the first line, so that line numbers stay; after a hashbang, which must be first. */
+function insertFirst(code: string, declaration: string): string {
+  if (!code.startsWith('#!')) return declaration + code;
+  const end = code.indexOf('\n');
+  return end < 0 ? code : `${code.slice(0, end + 1)}${declaration}${code.slice(end + 1)}`;
+}

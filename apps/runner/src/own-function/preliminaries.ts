@@ -1,0 +1,60 @@
+import type { WorkloadEntry } from '@parbench/core';
+import type { MatrixCell, RunSettings } from '@parbench/engine';
+import { type Finalists, widestCells } from './choose-finalists.ts';
+import type { OwnFunctionRun } from './measure-own-functions.ts';
+
+/** A part of a run, as the engine runs it. */
+export interface PartialRun {
+  readonly cells: readonly MatrixCell[];
+  readonly settings: RunSettings;
+}
+
+/** Calls longer than this make blocks so long that the whole budget is needed to decide, milliseconds. */
+const longestCallMs = 50;
+
+/** With fewer strategies beside the baseline, a first look would take more time than it saves. */
+const fewestStrategies = 3;
+
+/** Competitors of a block beside the baseline. */
+const othersPerBlock = 5;
+
+/** The part of the budget that each preliminary may take at most. */
+const preliminaryShare = 0.3;
+
+/** The first look: a block of every strategy with the most workers. Nothing where it is not worth its time. */
+export function planFirstLook(run: OwnFunctionRun): PartialRun | undefined {
+  const cells = run.modules.flatMap(({ workload }) =>
+    widestCells(
+      run.cells.filter((cell) => cell.workload.name === workload.name),
+      run.settings.baseline,
+    ),
+  );
+  const strategies = new Set(cells.map(({ strategy }) => strategy.name)).size - 1;
+  if (!run.mayLeaveOut || strategies < fewestStrategies || hasLongCalls(run)) return undefined;
+  return { cells, settings: preliminary(run, Math.ceil(strategies / othersPerBlock)) };
+}
+
+/** Handing tasks over without their work: a block of each chosen strategy with the most workers. */
+export function planHandOver(run: OwnFunctionRun, chosen: readonly Finalists[]): PartialRun | undefined {
+  const cells = chosen.flatMap((finalists, index) => {
+    const handOver = run.modules[index]?.ownFunction?.handOver;
+    const widest = widestCells(finalists.cells, run.settings.baseline);
+    return handOver === undefined ? [] : widest.map((cell) => withEntry(cell, handOver));
+  });
+  return cells.length === 0 || hasLongCalls(run) ? undefined : { cells, settings: preliminary(run, 1) };
+}
+
+/** The cell keeps its name and so its id. */
+function withEntry(cell: MatrixCell, entry: WorkloadEntry): MatrixCell {
+  return { ...cell, workload: { ...cell.workload, reference: { ...entry, params: {} } } };
+}
+
+function hasLongCalls({ modules }: OwnFunctionRun): boolean {
+  return modules.some(({ ownFunction }) => (ownFunction?.callMs ?? 0) > longestCallMs);
+}
+
+/** The journal is for the part that decides. */
+function preliminary({ settings }: OwnFunctionRun, maxBlocks: number): RunSettings {
+  const { journalFile, ...others } = settings;
+  return { ...others, maxBlocks, soloTrials: 0, budgetMs: preliminaryShare * settings.budgetMs };
+}
