@@ -11,6 +11,7 @@ import type { Request } from './options/request.ts';
 export async function main(args: readonly string[]): Promise<ExitCode> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   try {
+    if (args[0] === 'complete') return await suggest(args);
     return await answer(parseCommandLine(args, packageOf(import.meta.url).version));
   } catch (error) {
     if (!isParbenchError(error)) throw error;
@@ -33,6 +34,11 @@ async function answer(request: Request): Promise<ExitCode> {
       const { compareFiles } = await import('./compare/compare-files.ts');
       return compareFiles(request.before, request.after, request.options);
     }
+    case 'completion': {
+      const { completionScript } = await import('./completion/completion.ts');
+      process.stdout.write(`${completionScript(request.shell)}\n`);
+      return exitCodes.fine;
+    }
     case 'run': {
       const { prepareRun } = await import('./prepare-run.ts');
       const run = await prepareRun(request.options);
@@ -40,6 +46,13 @@ async function answer(request: Request): Promise<ExitCode> {
       return measureMatrix(run);
     }
   }
+}
+
+/** `parbench complete -- words...`: what the scripts of `parbench completion` ask. Options in it are not for us. */
+async function suggest([, , ...words]: readonly string[]): Promise<ExitCode> {
+  const { complete } = await import('./completion/completion.ts');
+  process.stdout.write(`${await complete(words)}\n`);
+  return exitCodes.fine;
 }
 
 /** Whoever read our output may stop at any time (`| head`): what is left to write is nobody's then. */

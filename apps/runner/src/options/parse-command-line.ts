@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from 'commander';
+import { parseShell } from '../completion/shells.ts';
 import { nearestTo } from '../nearest.ts';
 import { usageError } from '../usage-error.ts';
 import { ownDefaults } from './own-options.ts';
@@ -44,9 +45,13 @@ function withoutSeparator(args: readonly string[]): readonly string[] {
   return separator < 0 ? args : args.toSpliced(separator, 1);
 }
 
-/** What a command takes beside its options: `compare` two runs, `run` files, which have a dot or a slash in their names. */
+/**
+ * What a command takes beside its options: `completion` a shell, `compare` two runs, `run` files, which have a dot or a
+ * slash in their names.
+ */
 function filesOf(command: CommandName, rest: readonly string[]): readonly string[] {
   if (command === 'list') return [];
+  if (command === 'completion') return rest.slice(0, 1);
   const isFile = (text: string) => !text.startsWith('-') && (command === 'compare' || /[./\\]/.test(text));
   const end = rest.findIndex((text) => !isFile(text));
   const files = end < 0 ? rest : rest.slice(0, end);
@@ -58,6 +63,7 @@ function ownDefaultsBut(isGiven: (option: string) => boolean): object {
 }
 
 function requestOf(command: CommandName, options: object, files: readonly string[]): Request {
+  if (command === 'completion') return { command, shell: parseShell(files[0]) };
   if (command === 'compare') return compareRequest(files, options);
   const given = { filter: [], strategy: [], set: [], all: false, ...options };
   if (command === 'list') return { command, options: given as object as MatrixOptions };

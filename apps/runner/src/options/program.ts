@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { Command, Help, type HelpConfiguration, type Option } from 'commander';
+import { shells } from '../completion/shells.ts';
 import { compareOptions } from './compare-options.ts';
 import { matrixOptions } from './matrix-options.ts';
 import { ownOptions } from './own-options.ts';
@@ -17,8 +18,15 @@ Examples:
 Exit codes: 0 fine, 1 a cell failed, 2 wrong usage or input,
 3 no verdict where one was demanded, 130 interrupted.`;
 
+const completionExamples = `
+Examples:
+  source <(parbench completion bash)                       in ~/.bashrc
+  source <(parbench completion zsh)                        in ~/.zshrc
+  parbench completion fish | source                        in ~/.config/fish/config.fish
+  parbench completion powershell | Out-String | Invoke-Expression`;
+
 /** A command of parbench that can be run. */
-export type CommandName = 'run' | 'list' | 'compare';
+export type CommandName = 'run' | 'list' | 'compare' | 'completion';
 
 /** What the program needs from whoever parses with it. */
 export interface ProgramHooks {
@@ -58,13 +66,21 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
   const list = program
     .command('list')
     .description('show what would run, what is skipped and why, and all parameters');
-  defineCommand(run, [...ownOptions(), ...matrixOptions(), ...runOptions()], (...given) => onCommand('run', ...given));
+  defineCommand(run, [...ownOptions(), ...matrixOptions(), ...runOptions()], (...given) =>
+    onCommand('run', ...given),
+  );
   defineCommand(list, matrixOptions(), (...given) => onCommand('list', ...given));
   const compare = program
     .command('compare')
     .usage('<before.json> <after.json> [options]')
     .description('compare two saved runs of one host, each by its ratios to its own baseline');
   defineCommand(compare, compareOptions(), (...given) => onCommand('compare', ...given));
+  const completion = program
+    .command('completion')
+    .usage(`<${shells.join('|')}>`)
+    .description('print a script that completes commands, options and names in your shell')
+    .addHelpText('after', completionExamples);
+  defineCommand(completion, [], (...given) => onCommand('completion', ...given));
   return program.configureHelp(helpWithOptionsOf(run, program));
 }
 

@@ -1,3 +1,4 @@
+import type { Shell } from '../completion/shells.ts';
 import type { OwnOptions } from './own-options.ts';
 import type { Assignment } from './parse-assignment.ts';
 import type { Reporter } from './parse-reporter.ts';
@@ -70,4 +71,5 @@ export type Request =
     }
   | { readonly command: 'run'; readonly options: RunOptions }
   | { readonly command: 'list'; readonly options: MatrixOptions }
+  | { readonly command: 'completion'; readonly shell: Shell }
   | { readonly command: 'print'; readonly text: string };
