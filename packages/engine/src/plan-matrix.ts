@@ -1,3 +1,4 @@
+import { inline } from '@parbench/core';
 import { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from './matrix-cell.ts';
 import type { Plan, PlannedWorkload } from './plan/plan.ts';
 import { planRun } from './plan/plan-run.ts';
@@ -36,7 +37,11 @@ export function planCells(
       key,
       baseline: baselineOf(runnable, baseline)?.id,
       taskCostMs: taskCost?.meanMs ?? assumedTaskMs,
-      cells: runnable,
+      cells: runnable.map(({ id, workers, strategy }) => ({
+        id,
+        workers,
+        isInDriver: strategy.name === inline.name,
+      })),
     };
   });
   return planRun(

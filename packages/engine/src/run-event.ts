@@ -19,7 +19,7 @@ export type RunEvent =
   | { readonly type: 'journal-failed'; readonly message: string };
 
 /** What a trial is doing. */
-export type Phase = 'memory' | 'start' | 'open' | 'warm up' | 'measure' | 'verify' | 'observe' | 'close';
+export type Phase = 'solo' | 'start' | 'open' | 'warm up' | 'measure' | 'verify' | 'observe' | 'close';
 
 /** How far the run is. */
 export interface Progress {

@@ -8,7 +8,7 @@ import type { RunClock } from './run-clock.ts';
 import type { Phase, RunEvent } from './run-event.ts';
 import type { RunSettings } from './run-settings.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
-import { measureMemory } from './solo-trial.ts';
+import { measureAlone } from './solo-trial.ts';
 import type { CellSubject } from './subjects.ts';
 import { TrialEnd } from './trial/trial-end.ts';
 import type { TrialContext } from './trial/trial-process.ts';
@@ -87,10 +87,9 @@ function settle(workload: string, run: Run): Standing {
 async function runSolo({ cell, workload, estimatedMs }: Solo, run: Run): Promise<void> {
   const { evidence, trials, subjectOf, clock } = run;
   if (!evidence.isRunning(cell) || estimatedMs > clock.leftMs()) return;
-  tellPhase(cell, 'memory', run);
+  tellPhase(cell, 'solo', run);
   try {
-    const solo = await measureMemory(subjectOf(cell), trials);
-    if (solo) await evidence.addSolo(cell, solo);
+    await evidence.addSolo(cell, await measureAlone(subjectOf(cell), trials));
   } catch (error) {
     if (!(error instanceof TrialEnd) || error.status === 'interrupted') throw error;
     await evidence.endCell(cell, { status: error.status, reason: error.message });

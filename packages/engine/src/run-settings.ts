@@ -8,7 +8,7 @@ export interface RunSettings {
   readonly maxBlocks?: number;
   /** Tasks in flight, the same for all cells; when missing, twice the workers of each workload's widest cell. */
   readonly occupancy?: number;
-  /** Solo trials of each cell; 2 when missing. */
+  /** Solo trials of each cell with workers; 1 when missing. */
   readonly soloTrials?: number;
   readonly seed: number;
   /** Milliseconds that a single task may take before its cell counts as hung. */

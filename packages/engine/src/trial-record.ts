@@ -1,3 +1,4 @@
+import type { MemorySize } from './accounting/memory.ts';
 import type { Trial } from './result/schema.ts';
 import { sum } from './statistics/sum.ts';
 import type { LoadSample, TrialCommands } from './trial/protocol.ts';
@@ -15,6 +16,8 @@ export interface Slice extends LoadSample {
 export interface TrialSteps {
   readonly facts: TrialCommands['prepare']['reply'];
   readonly opening: TrialCommands['open']['reply'];
+  /** What opening added; missing on a host that does not tell. */
+  readonly memory?: MemorySize | undefined;
   readonly warmUp: TrialCommands['warm-up']['reply'];
   readonly slices: readonly Slice[];
   /** Missing for a job. */
@@ -26,6 +29,7 @@ export interface TrialSteps {
 export function recordTrial({
   facts,
   opening,
+  memory,
   warmUp,
   slices,
   roundTrip,
@@ -37,6 +41,7 @@ export function recordTrial({
     startupMs: opening.startupMs,
     readyMs: opening.readyMs,
     isDeterministic: facts.isDeterministic,
+    ...(memory && { memoryBytes: memory.anonymousBytes }),
     warmupMs: warmUp.warmupMs,
     isSteady: warmUp.isSteady,
     slices: slices.map(({ completions, elapsedMs }) => (completions / elapsedMs) * 1000),

@@ -1,4 +1,5 @@
 import { cpuMsBetween, readCpuTimes } from './accounting/cpu-time.ts';
+import { type MemorySize, memoryBetween, readMemory } from './accounting/memory.ts';
 import { awaitQuiescence } from './accounting/quiescence.ts';
 import type { CellSubject } from './subjects.ts';
 import type { LoadRequest } from './trial/protocol.ts';
@@ -33,6 +34,7 @@ export function startTrial({ subject, times }: CellSubject, context: TrialContex
   const host = startTrialProcess(context);
   const slices: Slice[] = [];
   const steps: Partial<Steps> = {};
+  let memoryBefore: MemorySize | undefined;
   const load = (request: LoadRequest) => host.request('load', request, times.loadLimitMs);
   const rest = () => awaitQuiescence(host.pid);
 
@@ -41,10 +43,12 @@ export function startTrial({ subject, times }: CellSubject, context: TrialContex
       await host.booted(times.bootLimitMs);
       steps.facts = await host.request('prepare', subject, times.openLimitMs);
       await rest();
+      memoryBefore = readMemory(host.pid);
     },
     async open() {
       steps.opening = await host.request('open', {}, times.openLimitMs);
       await rest();
+      steps.memory = memoryBetween(memoryBefore, readMemory(host.pid));
     },
     async warmUp() {
       steps.warmUp = await host.request('warm-up', times.warmUp, times.warmUpLimitMs);

@@ -27,7 +27,7 @@ const entries: readonly JournalEntry[] = [
     },
   },
   { type: 'trial', cell: 'inline', trial: trialOf(0, [100, 101]) },
-  { type: 'solo', cell: 'inline', solo: { kind: 'memory', memoryBytes: 1000 } },
+  { type: 'solo', cell: 'inline', solo: { workers: 1, memoryBytes: 1000 } },
   { type: 'failure', cell: 'threads', status: 'timeout', reason: 'no answer in 10 s' },
   { type: 'block', workload: 'spin', index: 0, elapsedMs: 4000 },
 ];

@@ -31,7 +31,7 @@ const ended = (index: number): JournalEntry => ({
   index,
   elapsedMs: 1000 * (index + 1),
 });
-const solo: JournalEntry = { type: 'solo', cell: 'a', solo: { kind: 'memory', memoryBytes: 1 } };
+const solo: JournalEntry = { type: 'solo', cell: 'a', solo: { workers: 1, memoryBytes: 1 } };
 const failure: JournalEntry = { type: 'failure', cell: 'b', status: 'failed', reason: 'gone' };
 
 describe('finishedWork', () => {
@@ -87,5 +87,5 @@ function blockOf(index: number): Block {
 }
 
 function soloOf(cell: string, afterBlocks: number): Solo {
-  return { kind: 'memory', workload: 'spin', cell, afterBlocks, estimatedMs: 10 };
+  return { workload: 'spin', cell, afterBlocks, estimatedMs: 10 };
 }

@@ -14,7 +14,6 @@ const block = (workload: string, index: number, estimatedMs = 100): Block => ({
 });
 
 const solo = (workload: string, afterBlocks: number, estimatedMs = 100): Solo => ({
-  kind: 'memory',
   workload,
   cell: `${workload}/inline`,
   afterBlocks,

@@ -1,26 +1,52 @@
 import { readFileSync } from 'node:fs';
+import { sum } from '../statistics/sum.ts';
 import { listProcessTree } from './process-tree.ts';
 
-/**
- * Anonymous proportional set size of the process `root` and all its descendants, bytes: heaps, stacks and buffers,
- * without the file-backed pages of the Node binary, whose share depends on how many other Node processes are alive.
- * Undefined on a host that does not tell. Source: Linux, Documentation/filesystems/proc.rst.
- */
-export function readMemoryBytes(root: number): number | undefined {
-  const sizes = listProcessTree(root)
-    ?.map(readAnonymousBytes)
-    .filter((bytes) => bytes !== undefined);
-  return sizes === undefined || sizes.length === 0 ? undefined : sizes.reduce((sum, bytes) => sum + bytes, 0);
+/** The proportional set size of a process tree, by what its pages are, bytes. */
+export interface MemorySize {
+  /** Heaps, stacks and buffers: the tree's own, whoever else is alive. */
+  readonly anonymousBytes: number;
+  /** The Node binary and libraries: each page counts in parts, by how many processes map it. */
+  readonly fileBytes: number;
 }
 
-function readAnonymousBytes(pid: number): number | undefined {
+/**
+ * The memory of the process `root` and all its descendants now; undefined on a host that does not tell.
+ * Source: Linux, Documentation/filesystems/proc.rst, `smaps_rollup`.
+ */
+export function readMemory(root: number): MemorySize | undefined {
+  const sizes = listProcessTree(root)?.flatMap((pid) => readRollup(pid) ?? []);
+  if (sizes === undefined || sizes.length === 0) return undefined;
+  return {
+    anonymousBytes: sum(sizes.map(({ anonymousBytes }) => anonymousBytes)),
+    fileBytes: sum(sizes.map(({ fileBytes }) => fileBytes)),
+  };
+}
+
+/** What came to the memory between two readings. */
+export function memoryBetween(
+  before: MemorySize | undefined,
+  after: MemorySize | undefined,
+): MemorySize | undefined {
+  if (before === undefined || after === undefined) return undefined;
+  return {
+    anonymousBytes: after.anonymousBytes - before.anonymousBytes,
+    fileBytes: after.fileBytes - before.fileBytes,
+  };
+}
+
+function readRollup(pid: number): MemorySize | undefined {
   try {
-    const kibibytes = /^Pss_Anon:\s+(\d+) kB$/m.exec(
-      readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'),
-    )?.[1];
-    return kibibytes === undefined ? undefined : Number(kibibytes) * 1024;
+    return parseRollup(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'));
   } catch {
     // The process ended between listing and reading.
     return undefined;
   }
+}
+
+/** Takes what `smaps_rollup` says apart; undefined where a kernel does not tell the kinds of pages. */
+export function parseRollup(text: string): MemorySize | undefined {
+  const bytesOf = (kind: string) => Number(new RegExp(`^${kind}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1]) * 1024;
+  const [anonymousBytes, fileBytes] = [bytesOf('Pss_Anon'), bytesOf('Pss_File')];
+  return Number.isNaN(anonymousBytes + fileBytes) ? undefined : { anonymousBytes, fileBytes };
 }

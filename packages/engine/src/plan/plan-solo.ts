@@ -1,10 +1,9 @@
 import { estimateSolo } from './estimate.ts';
 import type { PlannedWorkload, PlanSettings, Solo } from './plan.ts';
 
-/** Two values of each show whether a figure repeats. */
-const defaultSoloTrials = 2;
+const defaultSoloTrials = 1;
 
-/** The solo trials of every cell, one after each of its workload's first blocks. */
+/** The solo trials of every cell that has workers, one after each of its workload's first blocks. */
 export function planSolo(
   workloads: readonly PlannedWorkload[],
   { maxBlocks, soloTrials = defaultSoloTrials }: Pick<PlanSettings, 'maxBlocks' | 'soloTrials'>,
@@ -15,8 +14,8 @@ export function planSolo(
 }
 
 function soloOf({ key, cells }: PlannedWorkload, afterBlocks: number): readonly Solo[] {
-  return cells.map((cell) => ({
-    kind: 'memory',
+  const withWorkers = cells.filter(({ isInDriver }) => !isInDriver);
+  return withWorkers.map((cell) => ({
     workload: key,
     cell: cell.id,
     afterBlocks,

@@ -2,6 +2,8 @@
 export interface PlannedCell {
   readonly id: string;
   readonly workers: number;
+  /** Whether its tasks run in the driver: then it has no workers whose cost is to be measured. */
+  readonly isInDriver?: boolean;
 }
 
 /** A workload with its cells. */
@@ -19,7 +21,7 @@ export interface PlanSettings {
   readonly seed: number;
   /** How many blocks a workload gets at most. */
   readonly maxBlocks: number;
-  /** How many solo trials each cell gets; 2 when missing. */
+  /** How many solo trials each cell with workers gets; 1 when missing. */
   readonly soloTrials?: number;
   /** The whole run's time, milliseconds. */
   readonly budgetMs: number;
@@ -43,7 +45,6 @@ export interface Block {
 
 /** A trial of one cell with nothing else alive. */
 export interface Solo {
-  readonly kind: 'memory';
   readonly workload: string;
   readonly cell: string;
   /** Its turn is after this many blocks of the plan. */

@@ -22,5 +22,5 @@ export const timing = {
   warmupMs: 250,
   warmupTasks: 4,
   /** A solo trial beyond what starting it takes, milliseconds. */
-  soloMs: 200,
+  soloMs: 500,
 } as const;

@@ -17,14 +17,15 @@ export interface MeasuredCell {
  */
 export function cellMetrics({ workers, trials, solo }: MeasuredCell): Metrics {
   const of = (read: (trial: Trial) => number | undefined) => defined(trials.map(read));
-  const memory = solo.map(({ memoryBytes }) => memoryBytes);
   return present({
     throughputPerSecond: geometric(of(blockThroughput)),
     roundTripMs: geometric(of(({ roundTripMs }) => roundTripMs)),
     startupMs: geometric(of(({ startupMs }) => startupMs)),
     readyMs: geometric(of(({ readyMs }) => readyMs)),
-    memoryBytes: arithmetic(memory),
-    memoryBytesPerWorker: arithmetic(memory.map((bytes) => bytes / workers)),
+    memoryBytes: arithmetic(of(({ memoryBytes }) => memoryBytes)),
+    memoryBytesPerWorker: arithmetic(memoryOfWorker({ workers, trials, solo })),
+    fileMemoryBytes: arithmetic(defined(solo.map(({ fileMemoryBytes }) => fileMemoryBytes))),
+    recoveryMs: geometric(defined(solo.map(({ recoveryMs }) => recoveryMs))),
     cpuMsPerTask: geometric(of(({ cpuMsPerTask }) => cpuMsPerTask)),
     driverDelayMs: arithmetic(of(({ driverDelayMs }) => driverDelayMs)),
   });
@@ -46,6 +47,16 @@ export function speedupMetric(
 
 function blockThroughput({ slices }: Trial): number | undefined {
   return slices.length === 0 ? undefined : mean(slices);
+}
+
+/** The slope between the cell's own width and that of its solo trials, for each block: what all workers share is not in it. */
+function memoryOfWorker({ workers, trials, solo }: MeasuredCell): readonly number[] {
+  const elsewhere = solo.find(({ memoryBytes }) => memoryBytes !== undefined);
+  const atOtherWidth = mean(defined(solo.map(({ memoryBytes }) => memoryBytes)));
+  if (elsewhere === undefined) return [];
+  return defined(trials.map(({ memoryBytes }) => memoryBytes)).map(
+    (bytes) => (bytes - atOtherWidth) / (workers - elsewhere.workers),
+  );
 }
 
 /** A rate or a duration that is not positive was not measured: the log of it would take the whole mean along. */

@@ -19,9 +19,14 @@ export const metricsSchema = z.object({
   startupMs: metricSchema.optional(),
   /** From `open` until all workers are ready, milliseconds. */
   readyMs: metricSchema.optional(),
-  /** Proportional set size that opening adds to the process tree, bytes. */
+  /** Anonymous memory that opening adds to the process tree, bytes. */
   memoryBytes: metricSchema.optional(),
+  /** What each further worker adds to that, bytes. */
   memoryBytesPerWorker: metricSchema.optional(),
+  /** File-backed memory (the Node binary, libraries) that opening the first workers adds, bytes; processes share it. */
+  fileMemoryBytes: metricSchema.optional(),
+  /** From the task that ends its worker until all workers are ready again, milliseconds. */
+  recoveryMs: metricSchema.optional(),
   /** CPU time of the process tree for a task, milliseconds. */
   cpuMsPerTask: metricSchema.optional(),
   /** Mean delay of the driver's event loop under load, milliseconds: what a service in the driver would feel. */
@@ -42,6 +47,8 @@ export const trialSchema = z.object({
   readyMs: z.number(),
   warmupMs: z.number(),
   isSteady: z.boolean(),
+  /** Anonymous memory that opening added to the process tree, bytes; 0 or less is possible for inline. */
+  memoryBytes: z.number().optional(),
   /** Completions per second of each timed slice, in order of rounds. */
   slices: z.array(z.number()),
   /** CPU milliseconds that the process tree went on using after each slice, before the next competitor's turn. */
@@ -57,14 +64,17 @@ export const trialSchema = z.object({
 });
 export type Trial = z.infer<typeof trialSchema>;
 
-/** One solo trial of a cell: run beside the blocks with nothing else alive, one quantity at a time. */
-export const soloTrialSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('memory'),
-    /** Proportional set size that opening added to the process tree, bytes; 0 or less is possible for inline. */
-    memoryBytes: z.number(),
-  }),
-]);
+/** One solo trial of a cell, run beside the blocks with nothing else alive. What could not be measured is missing. */
+export const soloTrialSchema = z.object({
+  /** The width at which memory was measured: another than the cell's own. */
+  workers: z.int().min(1),
+  /** Anonymous memory that opening added to the process tree at that width, bytes. */
+  memoryBytes: z.number().optional(),
+  /** The file-backed memory, as proportional set size, bytes. */
+  fileMemoryBytes: z.number().optional(),
+  /** At the cell's own width, milliseconds. */
+  recoveryMs: z.number().optional(),
+});
 export type SoloTrial = z.infer<typeof soloTrialSchema>;
 
 export const cellSchema = z.object({

@@ -4,6 +4,7 @@ import { TrialFailure } from './failure.ts';
 import { jobAsTask } from './job-as-task.ts';
 import { type OpenedCell, type PreparedCell, prepareCell } from './open-cell.ts';
 import type { TrialCommand, TrialCommands, TrialRequest } from './protocol.ts';
+import { measureRecovery } from './recovery.ts';
 import { warmUp } from './warm-up.ts';
 
 type Commands = {
@@ -40,6 +41,11 @@ export function createCommands(): (request: TrialRequest) => Promise<unknown> {
     },
     'warm-up': async (request) => warmUp(there(opened).subject, request),
     load: async (request) => there(opened).subject.load(request),
+    recover: async (subject) => {
+      await opened?.close();
+      opened = undefined;
+      return measureRecovery(subject);
+    },
     close: async () => {
       await opened?.close();
     },

@@ -70,6 +70,8 @@ export interface TrialCommands {
   check: { request: { tasks: number }; reply: undefined };
   'warm-up': { request: WarmUpRequest; reply: { warmupMs: number; isSteady: boolean } };
   load: { request: LoadRequest; reply: LoadSample };
+  /** Closes what is open, and measures how long the loss of a worker lasts. */
+  recover: { request: TrialSubject; reply: { recoveryMs?: number } };
   close: { request: Record<never, never>; reply: undefined };
 }
 

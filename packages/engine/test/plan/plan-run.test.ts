@@ -189,8 +189,11 @@ describe('slices', () => {
 });
 
 describe('solo trials', () => {
-  it('measure the memory of every cell twice, after the first blocks of its workload', () => {
-    const { solo } = planRun([workload(1, { key: 'a' }), workload(1, { key: 'b' })], settings);
+  it('are one for every cell, or as many as are asked for, after the first blocks of its workload', () => {
+    const { solo } = planRun([workload(1, { key: 'a' }), workload(1, { key: 'b' })], {
+      ...settings,
+      soloTrials: 2,
+    });
     expect(solo.map(({ workload: key, cell, afterBlocks }) => `${afterBlocks} ${key} ${cell}`)).toEqual([
       '1 a inline',
       '1 a other-0',
@@ -204,8 +207,17 @@ describe('solo trials', () => {
   });
 
   it('fit into a plan of one block', () => {
-    const { solo } = planRun([workload(1)], { ...settings, maxBlocks: 1 });
+    const { solo } = planRun([workload(1)], { ...settings, maxBlocks: 1, soloTrials: 2 });
     expect(solo.map(({ afterBlocks }) => afterBlocks)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('are none for a cell that runs in the driver', () => {
+    const cells = [
+      { id: 'inline', workers: 1, isInDriver: true },
+      { id: 'threads', workers: 2 },
+    ];
+    const { solo } = planRun([workload(1, { cells })], settings);
+    expect(solo.map(({ cell }) => cell)).toEqual(['threads']);
   });
 
   it.for([0, 1])('are as few as are asked for: %i for each cell', (soloTrials) => {

@@ -75,15 +75,30 @@ describe('metrics of a cell', () => {
 
   it('are arithmetic means where zero is possible', () => {
     const metrics = metricsOf({
-      trials: [trialOf(0, [1], { driverDelayMs: 0 }), trialOf(1, [1], { driverDelayMs: 2 })],
-      solo: [
-        { kind: 'memory', memoryBytes: 0 },
-        { kind: 'memory', memoryBytes: 8e6 },
+      trials: [
+        trialOf(0, [1], { driverDelayMs: 0, memoryBytes: 0 }),
+        trialOf(1, [1], { driverDelayMs: 2, memoryBytes: 8e6 }),
       ],
     });
     expect(metrics?.driverDelayMs?.value).toBe(1);
     expect(metrics?.memoryBytes).toMatchObject({ value: 4e6, n: 2 });
-    expect(metrics?.memoryBytesPerWorker?.value).toBe(2e6);
+  });
+
+  it('tell what a further worker costs from the memory at two widths', () => {
+    const trials = [trialOf(0, [1], { memoryBytes: 26e6 }), trialOf(1, [1], { memoryBytes: 30e6 })];
+    const solo = [{ workers: 1, memoryBytes: 13e6, fileMemoryBytes: 4e6, recoveryMs: 60 }];
+    expect(metricsOf({ workers: 4, trials, solo })).toMatchObject({
+      memoryBytes: { value: 28e6 },
+      memoryBytesPerWorker: { value: 5e6, n: 2 },
+      fileMemoryBytes: { value: 4e6, n: 1 },
+      recoveryMs: { value: expect.closeTo(60, 9), n: 1 },
+    });
+  });
+
+  it('tell it of a single worker from the memory of two', () => {
+    const solo = [{ workers: 2, memoryBytes: 19e6 }];
+    const trials = [trialOf(0, [1], { memoryBytes: 13e6 })];
+    expect(metricsOf({ workers: 1, trials, solo })?.memoryBytesPerWorker?.value).toBe(6e6);
   });
 
   it('are missing where nothing was measured', () => {
