@@ -30,7 +30,7 @@ export async function measureMatrix(run: PreparedRun): Promise<ExitCode> {
 }
 
 async function measure(
-  { cells, settings, resume, isQuiet }: PreparedRun,
+  { cells, own, settings, resume, isQuiet }: PreparedRun,
   journalFile: string,
 ): Promise<Result> {
   using progress = await createProgress(process.stderr, { isQuiet });
@@ -39,9 +39,15 @@ async function measure(
       'Interrupted: what is finished is kept, `--resume` with the same options goes on with it. Once more ends at once.',
     ),
   );
+  const context = { signal: interrupts.signal, onEvent: progress.onEvent };
+  if (own !== undefined) {
+    const { measureOwnFunctions } = await import('./own-function/measure-own-functions.ts');
+    const run = { ...own, cells, settings: { ...settings, journalFile } };
+    return await measureOwnFunctions(run, { ...context, say: progress.say });
+  }
   return await runMatrix(
     cells,
     { ...settings, journalFile },
-    { signal: interrupts.signal, onEvent: progress.onEvent, ...(resume !== undefined && { resume }) },
+    { ...context, ...(resume !== undefined && { resume }) },
   );
 }

@@ -1,14 +1,19 @@
 import { randomInt } from 'node:crypto';
 import type { Journal, MatrixCell, RunSettings } from '@parbench/engine';
-import { chooseMatrix } from './matrix/choose-matrix.ts';
+import { chooseMatrix, choosesStrategies } from './matrix/choose-matrix.ts';
 import type { Reporter } from './options/parse-reporter.ts';
 import type { RunOptions } from './options/request.ts';
 import { largestSeed } from './options/run-options.ts';
 import { type Output, openOutput } from './output.ts';
+import type { OwnFunctionRun } from './own-function/measure-own-functions.ts';
+import type { OwnModule } from './own-function/own-modules.ts';
+import { usageError } from './usage-error.ts';
 
 /** A run of which everything is known to be valid. */
 export interface PreparedRun {
   readonly cells: readonly MatrixCell[];
+  /** The user's own modules, where the cells are theirs. */
+  readonly own?: Pick<OwnFunctionRun, 'modules' | 'mayLeaveOut'>;
   readonly settings: RunSettings;
   /** The journal of the run to go on with. */
   readonly resume?: Journal;
@@ -25,11 +30,13 @@ export interface PreparedRun {
  */
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const output = await openOutput(options.json);
-  const { cells, node } = await chooseMatrix(options);
+  const own = await loadOwn(options);
+  const { cells, node } = await chooseMatrix(options, own);
   const resume = options.resume ? await readInterruptedRun() : undefined;
   const seed = options.seed ?? resume?.header.configuration.settings.seed ?? randomInt(largestSeed);
   return {
     cells,
+    ...(isAllFunctions(own) && { own: { modules: own, mayLeaveOut: !choosesStrategies(options) } }),
     settings: { ...settingsOf({ ...options, seed: Number(seed) }), ...(node !== undefined && { node }) },
     ...(resume !== undefined && { resume }),
     output,
@@ -38,6 +45,41 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     isDryRun: options.dryRun,
     isQuiet: options.quiet,
   };
+}
+
+/** @throws ParbenchError `usage` for options that do not go together, and for files that cannot be measured */
+async function loadOwn(options: RunOptions): Promise<readonly OwnModule[]> {
+  checkOwnOptions(options);
+  if (options.files.length === 0) return [];
+  const [{ loadOwnModules }, { readArgumentLists }] = await Promise.all([
+    import('./own-function/own-modules.ts'),
+    import('./own-function/read-argument-lists.ts'),
+  ]);
+  const lists = await readArgumentLists(options);
+  return loadOwnModules(options.files, {
+    timeoutMs: options.timeoutMs,
+    ...(options.export !== undefined && { exportName: options.export }),
+    ...(lists && { lists }),
+  });
+}
+
+function checkOwnOptions({ files, resume, ...given }: RunOptions): void {
+  if (files.length > 0 && resume) {
+    throw usageError(
+      '`--resume`: expected no files, since own functions are measured anew in less than a minute. Take it away.',
+    );
+  }
+  const option = (['export', 'args', 'input'] as const).find((name) => given[name] !== undefined);
+  if (files.length === 0 && option !== undefined) {
+    throw usageError(
+      `\`--${option}\`: expected a file whose function it is for, received none. For example: \`parbench ./src/hash.ts --${option} ...\`.`,
+    );
+  }
+}
+
+/** Advice is for functions alone: a workload has more to it than a function and its arguments. */
+function isAllFunctions(own: readonly OwnModule[]): boolean {
+  return own.length > 0 && own.every(({ ownFunction }) => ownFunction !== undefined);
 }
 
 async function readInterruptedRun(): Promise<Journal> {

@@ -70,7 +70,7 @@ function sayTask({ task, best, action }: AdviceData): string {
   if (isWaiting)
     return 'A call mostly waits: the event loop already has several going at once, and workers do not make them wait less.';
   if (handOverMs === undefined) return `A call takes ${formatTime(costMs)}.`;
-  return `A call takes ${formatTime(costMs)}; handing it over to ${best.strategy} and its answer back takes ${formatTime(handOverMs)} without any work. ${sayBreakEven(task, action)}`;
+  return `A call takes ${formatTime(costMs)}; sending its arguments to ${best.strategy} and the answer back takes ${formatTime(handOverMs)}. ${sayBreakEven(task, action)}`;
 }
 
 function sayBreakEven(

@@ -4,6 +4,8 @@ import { type LoadedConfig, loadConfig, resolveEntries } from '../config/load-co
 import { resolvePlugin } from '../config/resolve-plugin.ts';
 import { identifyNode } from '../measured-node.ts';
 import type { MatrixOptions } from '../options/request.ts';
+import type { OwnModule } from '../own-function/own-modules.ts';
+import { selectCandidates } from '../own-function/select-candidates.ts';
 import { usageError } from '../usage-error.ts';
 import { buildMatrix } from './build-matrix.ts';
 import { type Catalogue, defaultPlugins, loadCatalogue } from './catalogue.ts';
@@ -23,22 +25,35 @@ export interface ChosenMatrix {
 }
 
 /**
- * Chooses the cells to run.
+ * Chooses the cells to run: of the user's `own` modules where there are any, or else of all workloads.
  * @throws ParbenchError for what options and configuration ask for and cannot be
  */
-export async function chooseMatrix(options: MatrixOptions): Promise<ChosenMatrix> {
+export async function chooseMatrix(
+  options: MatrixOptions,
+  own: readonly OwnModule[] = [],
+): Promise<ChosenMatrix> {
   const node = options.node === undefined ? undefined : await identifyNode(options.node);
   const config = await loadConfig(options.config);
   const loaded = await loadCatalogue(await pluginUrls(config, options.strategy));
-  const catalogue = config === undefined ? loaded : await applyOptions(loaded, config);
+  const configured = config === undefined ? loaded : await applyOptions(loaded, config);
+  const catalogue =
+    own.length === 0 ? configured : { ...configured, workloads: own.map(({ workload }) => workload) };
   if (catalogue.workloads.length === 0 && config !== undefined) throw noWorkloads(config);
-  const selection = selectWithBaseline(catalogue, options);
+  const selection =
+    own.length > 0 && !choosesStrategies(options)
+      ? selectWithBaseline(selectCandidates(catalogue, options.baseline), { ...options, all: true })
+      : selectWithBaseline(catalogue, options);
   const cells = await buildMatrix(selection, options, node?.version);
   return {
     ...{ catalogue, selection, cells },
     ...(config !== undefined && { configFile: config.file }),
     ...(node !== undefined && { node }),
   };
+}
+
+/** Whether the user has a say in which strategies run. */
+export function choosesStrategies({ filter, all }: Pick<MatrixOptions, 'filter' | 'all'>): boolean {
+  return filter.length > 0 || all;
 }
 
 function noWorkloads({ file }: LoadedConfig): Error {

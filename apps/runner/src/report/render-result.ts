@@ -1,4 +1,5 @@
 import type { Result } from '@parbench/engine';
+import { renderAdvice } from '../advice/render-advice.ts';
 import { renderClosing } from './closing.ts';
 import { renderFlags } from './flags.ts';
 import { layOut, type Page } from './page.ts';
@@ -6,7 +7,7 @@ import { formatBytes, formatCount } from './quantities.ts';
 import { groupByWorkload } from './workload-cells.ts';
 import { renderWorkload } from './workload-section.ts';
 
-/** The whole result for people: host, a table and a verdict for each workload, doubts with advice, how it was reached. */
+/** The whole result for people: host, a table and a verdict for each workload, doubts, how it was reached, and advice. */
 export function renderResult(result: Result, page: Page): string {
   const sections = groupByWorkload(result).map((cells) => renderWorkload(cells, page));
   const omitted = new Set(sections.flatMap((section) => section.omitted.map(({ name }) => name)));
@@ -15,6 +16,7 @@ export function renderResult(result: Result, page: Page): string {
     ...sections.map(({ text }) => text),
     renderFlags(result, page),
     renderClosing(result, [...omitted], page),
+    ...(result.advice ?? []).map((advice) => renderAdvice(advice, page)),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -1,0 +1,248 @@
+import { adviceSchema } from '@parbench/engine';
+import { describe, expect, it } from 'vitest';
+import { advise } from '../../src/advice/advise.ts';
+import { findings, hashCell, type Outcome, resultOf } from '../fixtures/advice.ts';
+import { metric } from '../fixtures/result.ts';
+
+const inline: Outcome = { strategy: 'inline' };
+
+describe('advise', () => {
+  it.for<[what: string, outcomes: readonly Outcome[], action: string | undefined, choice?: string]>([
+    [
+      'a clear winner',
+      [inline, { strategy: 'threads', ratio: 1.9, verdict: 'faster', isWinner: true }],
+      'parallelise',
+      'hash/threads@2',
+    ],
+    [
+      'two winners within the threshold of each other, one with fewer workers',
+      [
+        inline,
+        { strategy: 'threads', workers: 4, ratio: 1.9, verdict: 'faster', isWinner: true },
+        { strategy: 'threads', workers: 2, ratio: 1.88, verdict: 'faster', isWinner: true },
+      ],
+      'parallelise',
+      'hash/threads@2',
+    ],
+    [
+      'two winners, the one with fewer workers further behind than the threshold',
+      [
+        inline,
+        { strategy: 'threads', workers: 4, ratio: 1.9, verdict: 'faster', isWinner: true },
+        { strategy: 'threads', workers: 2, ratio: 1.7, verdict: 'faster', isWinner: true },
+      ],
+      'parallelise',
+      'hash/threads@4',
+    ],
+    [
+      'a faster one that a winner beats',
+      [
+        inline,
+        { strategy: 'processes', ratio: 1.2, verdict: 'faster' },
+        { strategy: 'threads', ratio: 1.9, verdict: 'faster', isWinner: true },
+      ],
+      'parallelise',
+      'hash/threads@2',
+    ],
+    [
+      'inline as the only winner',
+      [
+        { ...inline, isWinner: true },
+        { strategy: 'threads', ratio: 0.2, verdict: 'slower' },
+        { strategy: 'processes', ratio: 0.1, verdict: 'slower' },
+      ],
+      'do-not-parallelise',
+      'hash/inline@1',
+    ],
+    [
+      'a tie',
+      [
+        { ...inline, isWinner: true },
+        { strategy: 'threads', ratio: 1.01, verdict: 'equivalent', isWinner: true },
+      ],
+      'do-not-parallelise',
+      'hash/inline@1',
+    ],
+    [
+      'an undecided leader',
+      [
+        { ...inline, isWinner: true },
+        { strategy: 'threads', ratio: 1.2, verdict: 'inconclusive', isWinner: true },
+      ],
+      'undecided',
+      'hash/threads@2',
+    ],
+    [
+      'an undecided one that does not lead',
+      [
+        { ...inline, isWinner: true },
+        { strategy: 'threads', ratio: 0.98, verdict: 'inconclusive', isWinner: true },
+        { strategy: 'processes', ratio: 0.5, verdict: 'slower' },
+      ],
+      'undecided',
+      'hash/inline@1',
+    ],
+    [
+      'failed and skipped cells beside a winner',
+      [
+        inline,
+        { strategy: 'threads', ratio: 1.9, verdict: 'faster', isWinner: true },
+        { strategy: 'processes', status: 'skipped' },
+        { strategy: 'cluster', status: 'failed' },
+      ],
+      'parallelise',
+      'hash/threads@2',
+    ],
+    [
+      'nothing but inline',
+      [
+        { ...inline, isWinner: true },
+        { strategy: 'threads', status: 'failed' },
+      ],
+      undefined,
+    ],
+    [
+      'no inline',
+      [
+        { ...inline, status: 'timeout' },
+        { strategy: 'threads', isWinner: true },
+      ],
+      undefined,
+    ],
+  ])('decides %s', ([_what, outcomes, action, choice]) => {
+    const advice = advise(resultOf(outcomes), findings);
+    expect(advice?.action).toBe(action);
+    expect(advice?.choice).toBe(choice);
+    if (advice) expect(adviceSchema.parse(advice)).toEqual(advice);
+  });
+
+  it('lists what each number of workers of the best strategy gains', () => {
+    const advice = advise(
+      resultOf([
+        inline,
+        { strategy: 'threads', workers: 4, ratio: 3, verdict: 'faster', isWinner: true },
+        { strategy: 'threads', workers: 1, ratio: 0.9, verdict: 'slower' },
+        { strategy: 'processes', workers: 4, ratio: 2, verdict: 'faster' },
+      ]),
+      findings,
+    );
+    expect(advice?.widths.map(({ workers, gain }) => [workers, gain.value])).toEqual([
+      [1, 0.9],
+      [4, 3],
+    ]);
+    expect(advice?.text).toContain('Workers of threads: 0.90x with 1, 3.00x with 4.');
+  });
+
+  it('sets the cost of a call against what handing it over takes', () => {
+    const handOver = [
+      hashCell({ strategy: 'inline', ratio: 1e3 }),
+      hashCell({ strategy: 'threads', ratio: 100 }),
+    ];
+    const advice = advise(
+      resultOf([inline, { strategy: 'threads', ratio: 1.9, verdict: 'faster', isWinner: true }]),
+      { ...findings, handOver },
+    );
+    expect(advice?.task).toMatchObject({ costMs: 1, handOverMs: 0.01, isBreakEvenLeast: false });
+    expect(advice?.text.join('\n')).toMatch(
+      /A call takes 1\.00 ms; .* to threads and the answer back takes 10\.0 µs\. It pays from calls of 18\.6 µs on\./,
+    );
+  });
+
+  it('sees from several calls at once in the driver that a function waits, and names no break-even', () => {
+    const outcomes: Outcome[] = [
+      { ...inline, isWinner: true },
+      { strategy: 'threads', ratio: 0.9, verdict: 'slower' },
+    ];
+    const handOver = [
+      hashCell({ strategy: 'inline', ratio: 1e3 }),
+      hashCell({ strategy: 'threads', ratio: 100 }),
+    ];
+    const waiting = advise(resultOf(outcomes, 4), { ...findings, handOver, isAsync: true });
+    expect(waiting?.task).toMatchObject({ isWaiting: true });
+    expect(waiting?.task?.breakEvenMs).toBeUndefined();
+    expect(waiting?.text.join(' ')).toContain('A call mostly waits');
+    expect(advise(resultOf(outcomes, 4), { ...findings, handOver })?.task?.isWaiting).toBe(false);
+  });
+
+  it('says when start-up is made up for, what memory workers take and what inline keeps waiting', () => {
+    const advice = advise(
+      resultOf([
+        { ...inline, metrics: { readyMs: metric(10), driverDelayMs: metric(4.2) } },
+        {
+          strategy: 'threads',
+          ratio: 2,
+          verdict: 'faster',
+          isWinner: true,
+          metrics: {
+            readyMs: metric(60),
+            driverDelayMs: metric(0.1),
+            memoryBytes: metric(12e6),
+            memoryBytesPerWorker: metric(6e6),
+          },
+        },
+      ]),
+      findings,
+    );
+    expect(advice).toMatchObject({
+      startup: { readyMs: 60, paidAfterTasks: 100, paidAfterMs: 100 },
+      memory: { bytes: 12e6, bytesPerWorker: 6e6 },
+      driverDelay: { baselineMs: 4.2, ms: 0.1 },
+    });
+    expect(advice?.text.slice(1)).toEqual([
+      'A call takes 1.00 ms.',
+      'The workers are ready after 60.0 ms, which is made up for after 100 calls (100 ms).',
+      'They take 12.0 MB of memory, 6.00 MB each.',
+      'While calls run inline, whatever else the process has to do waits 4.20 ms on average; with threads 100 µs.',
+    ]);
+  });
+
+  it('names a blocked driver as a reason that throughput is not', () => {
+    const advice = advise(
+      resultOf([
+        { ...inline, isWinner: true, metrics: { driverDelayMs: metric(30) } },
+        { strategy: 'threads', ratio: 0.9, verdict: 'slower', metrics: { driverDelayMs: metric(0.2) } },
+      ]),
+      findings,
+    );
+    expect(advice?.text[0]).toBe(
+      'Do not parallelise this: threads with 2 workers, the best of the rest, is 0.90x (0.87x to 0.93x) inline.',
+    );
+    expect(advice?.text.at(-1)).toContain('In a server, that can be the reason to use threads all the same.');
+  });
+
+  it('names the budget that would tell, from the blocks it takes', () => {
+    const undecided = (blocksNeeded?: number) =>
+      advise(
+        resultOf([
+          { ...inline, isWinner: true },
+          {
+            strategy: 'threads',
+            ratio: 1.05,
+            verdict: 'inconclusive',
+            isWinner: true,
+            ...(blocksNeeded !== undefined && { blocksNeeded }),
+          },
+        ]),
+        findings,
+      );
+    // 9 blocks of 150 s, so 18 blocks take 300 s.
+    expect(undecided(18)?.budgetMs).toBe(300_000);
+    expect(undecided()?.budgetMs).toBe(600_000);
+    expect(undecided(18)?.text[0]).toContain('`--budget 5m` would probably tell');
+  });
+
+  it('says what a first look left out and that arguments were copied', () => {
+    const advice = advise(
+      resultOf([inline, { strategy: 'threads', ratio: 1.9, verdict: 'faster', isWinner: true }]),
+      {
+        ...findings,
+        copiesArguments: true,
+        leftOut: [hashCell({ strategy: 'processes', ratio: 0.6 })],
+      },
+    );
+    expect(advice?.text.slice(-2)).toEqual([
+      'Left out after a first look: processes (0.60x).',
+      'The function changes its arguments: each call got a copy of them, and its time includes that.',
+    ]);
+  });
+});
