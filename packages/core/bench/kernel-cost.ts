@@ -2,18 +2,19 @@
  * What the pool kernel costs: its throughput for `noop` against the shortest loop that one could write over the same
  * channel (fork IPC) at the same batching: a map of resolvers, one message for what was submitted in one turn.
  * Prints the bare loop's throughput over the kernel's; the target is at most 1.1.
- * Run: node packages/core/bench/kernel-cost.ts [rounds]
+ * Run: node packages/core/bench/kernel-cost.ts [rounds] [tasks in flight, separated by commas]
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createProcessPool } from '@parbench/core/pool';
 import { closedLoop, interleave, report } from './interleave.ts';
 
-const rounds = Number(process.argv[2] ?? 100);
+const rounds = Number(process.argv[2] ?? 200);
+const occupancies = (process.argv[3] ?? '2,16,64').split(',').map(Number);
 const workload = { url: new URL('./noop.ts', import.meta.url).href, params: {} };
 const entry = fileURLToPath(import.meta.resolve('@parbench/core/worker/process'));
 
-for (const occupancy of [2, 16, 64]) {
+for (const occupancy of occupancies) {
   const bare = startBareLoop(occupancy);
   const pool = await createProcessPool({
     workload,
@@ -22,11 +23,11 @@ for (const occupancy of [2, 16, 64]) {
     maxInFlight: occupancy,
     fork: () => fork(entry, { serialization: 'json' }),
   });
-  console.log(`noop, 1 worker, ${occupancy} in flight, slices of 40 ms`);
+  console.log(`noop, 1 worker, ${occupancy} in flight, slices of 20 ms`);
   const throughputs = await interleave(
     [
-      { name: 'bare loop', slice: () => closedLoop(() => bare.submit(1), occupancy, 40) },
-      { name: 'kernel', slice: () => closedLoop(() => pool.submit(1), occupancy, 40) },
+      { name: 'bare loop', slice: () => closedLoop(() => bare.submit(1), occupancy, 20) },
+      { name: 'kernel', slice: () => closedLoop(() => pool.submit(1), occupancy, 20) },
     ],
     rounds,
   );

@@ -5,7 +5,7 @@ import { createDispatcher } from './dispatcher.ts';
 import { deadlineOutcome, expireTasks } from './expire-tasks.ts';
 import type { CompletePoolOptions } from './pool-options.ts';
 import { createTask, settle, type Task } from './task.ts';
-import { createTaskQueue } from './task-queue.ts';
+import { createTaskList } from './task-list.ts';
 import { within } from './within.ts';
 import { createWorkerCrew } from './worker-crew.ts';
 
@@ -23,7 +23,7 @@ const noOptions: SubmitOptions = {};
 /** Joins queue, crew, dispatcher and deadlines to an executor. */
 export function assemblePool(options: CompletePoolOptions): Pool {
   const { maxInFlight, queueLimit, closeGraceMs } = options;
-  const queue = createTaskQueue();
+  const queue = createTaskList();
   const crew = createWorkerCrew(options, { onRoom, onAbandon });
   const dispatcher = createDispatcher(queue, crew.sessions, maxInFlight);
   const deadlines = createDeadlineTimer(expire);
@@ -63,7 +63,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
   }
 
   function abort(task: Task): void {
-    const session = crew.sessions().find(({ inFlight }) => inFlight.has(task.id));
+    const session = crew.sessions().find(({ inFlight }) => inFlight.find(task.id));
     if (session) {
       const { id } = session.worker;
       const outcome = { ...abortedOutcome(`The task was aborted on worker ${id}.`), worker: id };

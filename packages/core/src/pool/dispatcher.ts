@@ -1,4 +1,4 @@
-import type { TaskQueue } from './task-queue.ts';
+import type { TaskList } from './task-list.ts';
 import type { WorkerSession } from './worker-session.ts';
 
 /** Hands waiting tasks to workers. */
@@ -12,7 +12,7 @@ export interface Dispatcher {
  * in the first place, as long as it has fewer than `maxInFlight`. A task that was given to a worker stays there.
  */
 export function createDispatcher(
-  queue: TaskQueue,
+  queue: TaskList,
   sessions: () => readonly WorkerSession[],
   maxInFlight: number,
 ): Dispatcher {

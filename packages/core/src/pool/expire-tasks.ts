@@ -1,6 +1,6 @@
 import type { DeadlineOutcome } from '../outcome.ts';
 import { settle, type Task } from './task.ts';
-import type { TaskQueue } from './task-queue.ts';
+import type { TaskList } from './task-list.ts';
 import type { WorkerSession } from './worker-session.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { WorkerSession } from './worker-session.ts';
  * and if the worker has several, the one that it was given first is the one that expired: the others are lost with it.
  * Returns the earliest deadline left, on the same clock as `now`; infinite for none.
  */
-export function expireTasks(queue: TaskQueue, sessions: Iterable<WorkerSession>, now: number): number {
+export function expireTasks(queue: TaskList, sessions: Iterable<WorkerSession>, now: number): number {
   let earliest = Number.POSITIVE_INFINITY;
   for (const task of queue) {
     if (task.dueAt > now) {
@@ -28,7 +28,7 @@ export function deadlineOutcome(message: string): DeadlineOutcome {
 }
 
 function expireInFlight(session: WorkerSession, now: number): number {
-  const tasks: readonly Task[] = [...session.inFlight.values()];
+  const tasks: readonly Task[] = [...session.inFlight];
   const expired = tasks.find((task) => task.dueAt <= now);
   if (expired === undefined) return Math.min(Number.POSITIVE_INFINITY, ...tasks.map((task) => task.dueAt));
   const { id } = session.worker;

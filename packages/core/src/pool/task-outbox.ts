@@ -1,6 +1,6 @@
 import type { ValueCodec } from '../codec/value-codec.ts';
 import { messageOf } from '../errors.ts';
-import type { TaskMessage } from '../protocol.ts';
+import { type Batch, numbersOf, singlesOf } from '../protocol.ts';
 import type { PoolWorker } from './pool-worker.ts';
 import type { Task } from './task.ts';
 
@@ -18,16 +18,16 @@ export function createTaskOutbox(
   canTransfer: boolean,
   refuse: (id: number, reason: string) => void,
 ): TaskOutbox {
-  let messages: TaskMessage[] = [];
+  let batch: unknown[] = [];
   let transfers = new Map<number, readonly ArrayBuffer[]>();
 
-  function send(tasks: readonly TaskMessage[], moving: ReadonlyMap<number, readonly ArrayBuffer[]>): void {
-    const transfer = moving.size === 0 ? undefined : tasks.flatMap(([id]) => moving.get(id) ?? []);
+  function send(tasks: Batch, moving: ReadonlyMap<number, readonly ArrayBuffer[]>): void {
+    const transfer = moving.size === 0 ? undefined : numbersOf(tasks).flatMap((id) => moving.get(id) ?? []);
     try {
       worker.post(tasks, transfer);
     } catch (error) {
-      if (tasks.length > 1) for (const task of tasks) send([task], moving);
-      else if (tasks[0]) refuse(tasks[0][0], messageOf(error));
+      if (tasks.length > 2) for (const task of singlesOf(tasks)) send(task, moving);
+      else for (const id of numbersOf(tasks)) refuse(id, messageOf(error));
     }
   }
 
@@ -42,16 +42,16 @@ export function createTaskOutbox(
         transfers.set(id, transfer);
       }
       try {
-        messages.push([id, codec.encode(input)]);
+        batch.push(id, codec.encode(input));
       } catch (error) {
         refuse(id, messageOf(error));
       }
     },
     flush() {
-      if (messages.length === 0) return;
-      const tasks = messages;
+      if (batch.length === 0) return;
+      const tasks = batch;
       const moving = transfers;
-      messages = [];
+      batch = [];
       if (moving.size > 0) transfers = new Map();
       send(tasks, moving);
     },

@@ -9,7 +9,6 @@ export interface Task {
   /** The instant of its deadline on `performance.now()`'s clock; infinite without one. */
   readonly dueAt: number;
   readonly resolve: (outcome: Outcome) => void;
-  isSettled: boolean;
   /** Takes the listener off the task's signal. */
   forgetSignal: (() => void) | undefined;
   /** Neighbours in the queue. */
@@ -32,17 +31,14 @@ export function createTask(
     transfer,
     dueAt: deadlineMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + deadlineMs,
     resolve,
-    isSettled: false,
     forgetSignal: undefined,
     previous: undefined,
     next: undefined,
   };
 }
 
-/** Settles a task; the first outcome holds. */
+/** Settles a task; the first outcome holds, as it does for every promise. */
 export function settle(task: Task, outcome: Outcome): void {
-  if (task.isSettled) return;
-  task.isSettled = true;
   task.forgetSignal?.();
   task.resolve(outcome);
 }

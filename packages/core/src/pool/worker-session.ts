@@ -1,19 +1,20 @@
 import { codecOf } from '../codec/value-codec.ts';
 import { messageOf, ParbenchError } from '../errors.ts';
-import type { Outcome } from '../outcome.ts';
-import { type AnswerMessage, type FromWorker, isBatch, type Notice, protocolVersion } from '../protocol.ts';
+import type { FailedOutcome, Outcome } from '../outcome.ts';
+import { type Batch, type FromWorker, isBatch, type Notice, protocolVersion } from '../protocol.ts';
 import type { CompletePoolOptions } from './pool-options.ts';
 import type { PoolWorker, WorkerExit } from './pool-worker.ts';
 import { endOfExit, lossOf, type SessionEnd } from './session-end.ts';
 import { settle, type Task } from './task.ts';
+import { createTaskList, type Tasks } from './task-list.ts';
 import { createTaskOutbox } from './task-outbox.ts';
 
 /** One worker from its start to its end, with the tasks that were given to it. */
 export interface WorkerSession {
   readonly worker: PoolWorker;
   readonly state: 'starting' | 'ready' | 'ended';
-  /** Tasks that the worker has and has not answered, by number, the first given first. */
-  readonly inFlight: ReadonlyMap<number, Task>;
+  /** Tasks that the worker has and has not answered, the first given first. */
+  readonly inFlight: Tasks;
   /** Gives the worker one more task, which leaves with the next `flush`. */
   give(task: Task): void;
   /** Sends the given tasks in one message. One that cannot cross settles as `unserialisable`; the others go. */
@@ -40,7 +41,7 @@ export interface SessionEvents {
 /** Starts a worker and, in it, the workload. Throws what `spawnWorker` throws. */
 export function startSession(options: CompletePoolOptions, events: SessionEvents): WorkerSession {
   const { values, workload, canTransfer, startTimeoutMs } = options;
-  const inFlight = new Map<number, Task>();
+  const inFlight = createTaskList();
   const exited = Promise.withResolvers<void>();
   const worker = options.spawnWorker();
   const codec = codecOf(values);
@@ -63,12 +64,13 @@ export function startSession(options: CompletePoolOptions, events: SessionEvents
   }
 
   function read(message: FromWorker): void {
-    if (isBatch(message)) {
-      for (const answer of message) take(answer);
-      events.onRoom();
-    } else {
-      heed(message);
-    }
+    if (isBatch(message)) takeAll(message);
+    else heed(message);
+  }
+
+  function takeAll(answers: Batch): void {
+    for (let at = 0; at < answers.length; at += 2) take(answers[at] as number, answers[at + 1]);
+    events.onRoom();
   }
 
   function heed(message: Notice): void {
@@ -92,15 +94,18 @@ export function startSession(options: CompletePoolOptions, events: SessionEvents
     }
   }
 
-  function take(answer: AnswerMessage): void {
-    const id = answer[0];
-    const task = inFlight.get(id);
-    if (task === undefined) {
-      breach(`answered task ${id}, which it does not have`);
-      return;
-    }
-    const outcome = answer[2] ?? { status: 'ok', value: codec.decode(answer[1]), worker: worker.id };
-    inFlight.delete(id);
+  function take(number: number, content: unknown): void {
+    const task = inFlight.find(Math.abs(number));
+    if (task === undefined) breach(`answered task ${number}, which it does not have`);
+    else finish(task, number < 0 ? (content as FailedOutcome) : accept(content));
+  }
+
+  function accept(content: unknown): Outcome {
+    return { status: 'ok', value: codec.decode(content), worker: worker.id };
+  }
+
+  function finish(task: Task, outcome: Outcome): void {
+    inFlight.remove(task);
     settle(task, outcome);
   }
 
@@ -136,15 +141,13 @@ export function startSession(options: CompletePoolOptions, events: SessionEvents
     state = 'ended';
     clearTimeout(startTimer);
     worker.kill();
-    for (const task of inFlight.values()) settle(task, lossOf(end, worker.id));
-    inFlight.clear();
+    for (const task of inFlight) finish(task, lossOf(end, worker.id));
     events.onEnd(end);
   }
 
   function refuse(id: number, reason: string): void {
-    const task = inFlight.get(id);
-    inFlight.delete(id);
-    if (task) settle(task, { status: 'failed', kind: 'unserialisable', message: `The input: ${reason}` });
+    const task = inFlight.find(id);
+    if (task) finish(task, { status: 'failed', kind: 'unserialisable', message: `The input: ${reason}` });
     events.onRoom();
   }
 
@@ -156,13 +159,12 @@ export function startSession(options: CompletePoolOptions, events: SessionEvents
     inFlight,
     give(task) {
       wasUsed = true;
-      inFlight.set(task.id, task);
+      inFlight.push(task);
       outbox.add(task);
     },
     flush: outbox.flush,
     killFor(task, outcome, what) {
-      inFlight.delete(task.id);
-      settle(task, outcome);
+      finish(task, outcome);
       kill(what);
     },
     kill,

@@ -1,7 +1,7 @@
 import type { ValueCodec } from '../codec/value-codec.ts';
 import { messageOf } from '../errors.ts';
 import type { FailedOutcome, WorkerId } from '../outcome.ts';
-import type { AnswerMessage } from '../protocol.ts';
+import { type Batch, numbersOf, singlesOf } from '../protocol.ts';
 import type { WorkerChannel } from './worker-channel.ts';
 
 /** Answers on their way to the driver, many in one message. */
@@ -21,16 +21,16 @@ export function createAnswerOutbox(
   codec: ValueCodec,
   worker: WorkerId,
 ): AnswerOutbox {
-  let answers: AnswerMessage[] = [];
+  let answers: unknown[] = [];
   let transfers = new Map<number, readonly ArrayBuffer[]>();
 
-  function send(batch: readonly AnswerMessage[], moving: ReadonlyMap<number, readonly ArrayBuffer[]>): void {
-    const transfer = moving.size === 0 ? undefined : batch.flatMap(([id]) => moving.get(id) ?? []);
+  function send(batch: Batch, moving: ReadonlyMap<number, readonly ArrayBuffer[]>): void {
+    const transfer = moving.size === 0 ? undefined : numbersOf(batch).flatMap((id) => moving.get(id) ?? []);
     try {
       channel.post(batch, transfer);
     } catch (error) {
-      if (batch.length > 1) for (const answer of batch) send([answer], moving);
-      else if (batch[0]) send([[batch[0][0], null, unserialisable(error)]], new Map());
+      if (batch.length > 2) for (const answer of singlesOf(batch)) send(answer, moving);
+      else for (const id of numbersOf(batch)) send([-Math.abs(id), unserialisable(error)], new Map());
     }
   }
 
@@ -40,18 +40,18 @@ export function createAnswerOutbox(
 
   return {
     get size() {
-      return answers.length;
+      return answers.length / 2;
     },
     add(id, value, transfer) {
       try {
-        answers.push([id, codec.encode(value)]);
+        answers.push(id, codec.encode(value));
         if (transfer !== undefined && transfer.length > 0) transfers.set(id, transfer);
       } catch (error) {
-        answers.push([id, null, unserialisable(error)]);
+        answers.push(-id, unserialisable(error));
       }
     },
     addFailure(id, failure) {
-      answers.push([id, null, failure]);
+      answers.push(-id, failure);
     },
     flush() {
       if (answers.length === 0) return;

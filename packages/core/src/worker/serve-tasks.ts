@@ -1,7 +1,8 @@
+import { performance } from 'node:perf_hooks';
 import { codecOf, type ValueCodec } from '../codec/value-codec.ts';
 import { isParbenchError, messageOf } from '../errors.ts';
 import type { WorkerId } from '../outcome.ts';
-import { type Instruction, isBatch, protocolVersion, type TaskMessage } from '../protocol.ts';
+import { type Batch, type Instruction, isBatch, protocolVersion } from '../protocol.ts';
 import { taskErrorOf } from '../task-error.ts';
 import { type AnswerOutbox, createAnswerOutbox } from './answer-outbox.ts';
 import { type StartedWorkload, startWorkload } from './start-workload.ts';
@@ -56,6 +57,7 @@ async function start(
   try {
     const workload = await startWorkload(reference);
     const codec = codecOf(values);
+    if (workload.isSync) channel.allowBlocking?.();
     channel.post({ type: 'ready' });
     return { channel, workload, codec, worker, outbox: createAnswerOutbox(channel, codec, worker) };
   } catch (error) {
@@ -71,11 +73,11 @@ async function stop(channel: WorkerChannel, service: Service | undefined): Promi
 }
 
 /** Runs a batch in order. Answers leave when the batch is through, sooner when its tasks take long. */
-function runTasks(service: Service, tasks: readonly TaskMessage[]): void {
+function runTasks(service: Service, tasks: Batch): void {
   const { outbox } = service;
   let flushedAt = performance.now();
-  for (const task of tasks) {
-    runTask(service, task);
+  for (let at = 0; at < tasks.length; at += 2) {
+    runTask(service, tasks[at] as number, tasks[at + 1]);
     if (outbox.size > 0 && performance.now() - flushedAt >= flushAfterMs) {
       outbox.flush();
       flushedAt = performance.now();
@@ -84,7 +86,7 @@ function runTasks(service: Service, tasks: readonly TaskMessage[]): void {
   outbox.flush();
 }
 
-function runTask(service: Service, [id, input]: TaskMessage): void {
+function runTask(service: Service, id: number, input: unknown): void {
   const { workload, codec, outbox, worker } = service;
   try {
     const result = workload.run(codec.decode(input));

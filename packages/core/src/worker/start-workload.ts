@@ -4,6 +4,8 @@ import type { WorkloadReference } from '../strategy.ts';
 
 /** A workload in one worker, set up and ready to run tasks. */
 export interface StartedWorkload {
+  /** Whether it declares that its tasks never wait. */
+  readonly isSync: boolean;
   /** Runs one task; what it throws or rejects with is the task's. */
   run(input: unknown): unknown;
   /** The buffers of an input or output that are to move. */
@@ -20,6 +22,7 @@ export async function startWorkload(reference: WorkloadReference): Promise<Start
   const { params } = reference;
   const state = await setUp(() => workload.setup?.(params), workload.name);
   return {
+    isSync: workload.sync ?? false,
     run: (input) => workload.run(input, state, params),
     transferOf: (value) => workload.transfer?.(value) ?? [],
     teardown: async () => workload.teardown?.(state),

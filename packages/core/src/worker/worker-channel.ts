@@ -7,6 +7,8 @@ export interface WorkerChannel {
   onMessage(receive: (message: ToWorker) => void): void;
   /** Ends the worker as soon as `last`, if given, and all that was posted before it are on their way. */
   exit(exitCode: number, last?: FromWorker): void;
+  /** Told once it is known that tasks never wait: between messages, the channel may block the thread from then on. */
+  allowBlocking?(): void;
   /** Whether `transfer` moves buffers; they are copied otherwise. */
   readonly canTransfer: boolean;
 }

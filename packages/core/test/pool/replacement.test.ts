@@ -82,7 +82,7 @@ test('a start that succeeds after some that failed takes the queue up again', as
 });
 
 test.each([
-  ['unknown-task', 'answered task -1'],
+  ['unknown-task', 'answered task 1000'],
   ['nonsense', 'a type that is not known'],
 ])(
   'a worker that breaks the protocol (%s) is replaced, and its task settles as protocol',

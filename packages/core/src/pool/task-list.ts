@@ -1,17 +1,26 @@
 import type { Task } from './task.ts';
 
-/** Waiting tasks, first in, first out. A linked list, so that a task in the middle leaves in constant time. */
-export interface TaskQueue extends Iterable<Task> {
+/** Tasks in the order in which they came. */
+export interface Tasks extends Iterable<Task> {
   readonly size: number;
-  /** The task that has waited longest. */
+  /** The task that came first of those that are there. */
   readonly first: Task | undefined;
+  /** The task of that number, looked for from the first on: answers nearly always come in order. */
+  find(id: number): Task | undefined;
+}
+
+/**
+ * Tasks that wait, or that a worker has. Linked through the tasks themselves, so that one in the middle leaves in
+ * constant time and none costs memory of its own; a task is in one list at a time.
+ */
+export interface TaskList extends Tasks {
   push(task: Task): void;
-  /** Takes out a task that is in the queue. */
+  /** Takes out a task that is in the list. */
   remove(task: Task): void;
 }
 
-/** An empty queue. */
-export function createTaskQueue(): TaskQueue {
+/** An empty list. */
+export function createTaskList(): TaskList {
   let first: Task | undefined;
   let last: Task | undefined;
   let size = 0;
@@ -33,6 +42,11 @@ export function createTaskQueue(): TaskQueue {
     },
     get size() {
       return size;
+    },
+    find(id) {
+      let task = first;
+      while (task && task.id !== id) task = task.next;
+      return task;
     },
     push(task) {
       task.previous = last;
