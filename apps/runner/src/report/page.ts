@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import wrapAnsi from 'wrap-ansi';
+import { wrapAnsi } from 'fast-wrap-ansi';
 
 /** How text may be set off. */
 type Ink = 'bold' | 'dim' | 'green' | 'red' | 'yellow';
