@@ -1,0 +1,18 @@
+import type { Choice, RegretRecord } from './regret-record.ts';
+
+/**
+ * What a choice costs: the part of the best way's throughput that is missed, by the exhaustive run. 0 is the best way
+ * itself. The best of many noisy figures is a little too good, so regrets are, if anything, too large.
+ */
+export function regretOf({ strategy, workers }: Choice, { name, exhaustive }: RegretRecord): number {
+  const chosen = exhaustive.find((way) => way.strategy === strategy && way.workers === workers);
+  if (chosen === undefined) {
+    throw new Error(`${name}: the exhaustive run has no ${strategy} with ${workers} workers.`);
+  }
+  return 1 - chosen.speedup / bestOf(exhaustive).speedup;
+}
+
+/** The way with the highest throughput. */
+export function bestOf(exhaustive: RegretRecord['exhaustive']): RegretRecord['exhaustive'][number] {
+  return exhaustive.reduce((best, way) => (way.speedup > best.speedup ? way : best));
+}

@@ -1,0 +1,84 @@
+/**
+ * What it costs to follow parbench's advice: for each function of `functions/`, `parbench FILE` as a user would run it,
+ * then an independent run of every way that leaves nothing out. Every function's record is written as it comes, and a
+ * run that is started again goes on where it was.
+ *
+ *     npx -y pnpm regret --file regrets.jsonl
+ *
+ * `--report` prints the table of what the file holds; `--function parse-script` (repeatable) takes some of them.
+ */
+import { appendFileSync, existsSync, globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { parseResult, type Result } from '@parbench/engine/result';
+import { execaNode } from 'execa';
+import { type Choice, type RegretRecord, regretRecordSchema } from './regret-record.ts';
+import { renderRegrets } from './render-regrets.ts';
+
+const { values } = parseArgs({
+  options: {
+    file: { type: 'string', default: 'regrets.jsonl' },
+    function: { type: 'string', multiple: true },
+    budget: { type: 'string', default: '60s' },
+    report: { type: 'boolean', default: false },
+  },
+});
+const functions = fileURLToPath(new URL('../functions/', import.meta.url));
+const command = fileURLToPath(new URL('cli.js', import.meta.resolve('parbench')));
+const candidates = ['threads', 'processes', 'cluster'];
+
+if (!values.report) await measureAll();
+console.log(renderRegrets(readRecords()));
+
+async function measureAll(): Promise<void> {
+  const done = new Set(readRecords().map(({ name }) => name));
+  const names = globSync('*.ts', { cwd: functions }).map((file) => basename(file, '.ts'));
+  for (const name of names.toSorted()) {
+    const isWanted = name !== 'seeded' && (values.function?.includes(name) ?? true);
+    if (!isWanted || done.has(name)) continue;
+    appendFileSync(values.file, `${JSON.stringify(await measure(name))}\n`);
+    console.error(`${name}: measured`);
+  }
+}
+
+async function measure(name: string): Promise<RegretRecord> {
+  const startedMs = performance.now();
+  const { advice, cells } = await parbench(name);
+  const adviceMs = performance.now() - startedMs;
+  const [given] = advice ?? [];
+  const advised = cells.find(({ id }) => id === given?.choice);
+  if (given === undefined || advised === undefined) throw new Error(`${name}: parbench gave no advice.`);
+  const filters = candidates.flatMap((strategy) => ['--filter', `strategy:${strategy}`]);
+  const exhaustive = await parbench(name, ...filters, '--workers', '1,max', '--budget', values.budget);
+  const taskMs = exhaustive.workloads[0]?.taskCost?.meanMs;
+  return {
+    name,
+    advised: choiceOf(advised),
+    action: given.action,
+    adviceMs: Math.round(adviceMs),
+    exhaustive: exhaustive.cells.flatMap((cell) => {
+      const speedup = cell.metrics.speedup?.value;
+      return speedup === undefined ? [] : [{ ...choiceOf(cell), speedup }];
+    }),
+    ...(taskMs !== undefined && { taskMs }),
+  };
+}
+
+async function parbench(name: string, ...args: readonly string[]): Promise<Result> {
+  const { stdout } = await execaNode(command, [`${functions}${name}.ts`, ...args, '--quiet', '--json', '-'], {
+    reject: false,
+    stderr: 'inherit',
+  });
+  return parseResult(stdout, `parbench ${name} ${args.join(' ')}`);
+}
+
+function choiceOf({ strategy, workers }: Result['cells'][number]): Choice {
+  return { strategy: strategy.name, workers };
+}
+
+function readRecords(): readonly RegretRecord[] {
+  if (!existsSync(values.file)) return [];
+  const lines = readFileSync(values.file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => regretRecordSchema.parse(JSON.parse(line)));
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { regretOf } from '../src/regret-of.ts';
+import type { RegretRecord } from '../src/regret-record.ts';
+import { renderRegrets } from '../src/render-regrets.ts';
+
+const record: RegretRecord = {
+  name: 'parse-script',
+  advised: { strategy: 'processes', workers: 2 },
+  action: 'parallelise',
+  adviceMs: 40_000,
+  taskMs: 1.234,
+  exhaustive: [
+    { strategy: 'inline', workers: 1, speedup: 1 },
+    { strategy: 'threads', workers: 1, speedup: 0.9 },
+    { strategy: 'threads', workers: 2, speedup: 1.6 },
+    { strategy: 'processes', workers: 2, speedup: 2 },
+  ],
+};
+
+describe('regretOf', () => {
+  it('is the part of the best throughput that a choice misses', () => {
+    expect(regretOf({ strategy: 'processes', workers: 2 }, record)).toBe(0);
+    expect(regretOf({ strategy: 'threads', workers: 2 }, record)).toBeCloseTo(0.2, 12);
+    expect(regretOf({ strategy: 'inline', workers: 1 }, record)).toBe(0.5);
+  });
+
+  it('is not made up for a choice that was not measured', () => {
+    expect(() => regretOf({ strategy: 'cluster', workers: 2 }, record)).toThrow(/no cluster with 2 workers/);
+  });
+});
+
+describe('renderRegrets', () => {
+  it('counts good advice beside the rules of thumb', () => {
+    const bad = { ...record, name: 'other', advised: { strategy: 'inline', workers: 1 } };
+    const text = renderRegrets([record, bad]);
+    expect(text).toContain('the advice in 1 of 2, always threads in 0 of 2, always inline in 0 of 2');
+    expect(text).toMatch(/parse-script.*1\.2 ms.*processes@2.*2\.00x.*0\.0 %.*20\.0 %.*50\.0 %/);
+  });
+});
