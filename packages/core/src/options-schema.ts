@@ -1,6 +1,6 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 
-/** One option of a strategy: a whole number within limits, or one of a few words. */
+/** One option of a strategy: a whole number within limits, one of a few words, yes or no, or a list of texts. */
 export type OptionField =
   | {
       readonly type: 'integer';
@@ -14,11 +14,18 @@ export type OptionField =
       readonly values: readonly string[];
       readonly default?: string;
       readonly description?: string;
-    };
+    }
+  | { readonly type: 'flag'; readonly default?: boolean; readonly description?: string }
+  | { readonly type: 'texts'; readonly default?: readonly string[]; readonly description?: string };
 
 type ValueOf<Field extends OptionField> = Field extends { readonly values: readonly (infer Value)[] }
   ? Value
-  : number;
+  : {
+      readonly integer: number;
+      readonly flag: boolean;
+      readonly texts: readonly string[];
+      readonly choice: string;
+    }[Field['type']];
 
 /** The options that a schema of such fields gives. */
 export type OptionsOf<Fields extends Readonly<Record<string, OptionField>>> = {
@@ -85,16 +92,26 @@ function* invalidOptions(
 }
 
 function accepts(field: OptionField, value: unknown): boolean {
-  if (field.type === 'choice') return field.values.some((allowed) => allowed === value);
-  return (
-    Number.isSafeInteger(value) &&
-    Number(value) >= field.min &&
-    Number(value) <= (field.max ?? Number.MAX_SAFE_INTEGER)
-  );
+  switch (field.type) {
+    case 'choice':
+      return field.values.some((allowed) => allowed === value);
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'texts':
+      return Array.isArray(value) && value.every((item) => typeof item === 'string');
+    case 'integer':
+      return (
+        Number.isSafeInteger(value) &&
+        Number(value) >= field.min &&
+        Number(value) <= (field.max ?? Number.MAX_SAFE_INTEGER)
+      );
+  }
 }
 
 function expectationOf(field: OptionField): string {
   if (field.type === 'choice') return `one of ${field.values.map((value) => `\`${value}\``).join(', ')}`;
+  if (field.type === 'flag') return '`true` or `false`';
+  if (field.type === 'texts') return 'a list of texts';
   const { min, max } = field;
   return max === undefined ? `an integer of at least ${min}` : `an integer from ${min} to ${max}`;
 }

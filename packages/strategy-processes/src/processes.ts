@@ -1,44 +1,47 @@
-import { fileURLToPath } from 'node:url';
 import { defineStrategy, optionsSchema, poolTuning } from '@parbench/core';
+import type { ProcessVariant } from './open-processes.ts';
+import { processFields } from './process-options.ts';
 
-const entry = import.meta.resolve('@parbench/core/worker/process');
+const { queueLimit, closeGraceMs, startTimeoutMs } = poolTuning;
+const lastingFields = { ...poolTuning, ...processFields };
+const perTaskFields = { queueLimit, closeGraceMs, startTimeoutMs, ...processFields };
 
 /** Forked processes over JSON messages. */
-export const processes = defineProcesses('processes', 'json', 'forked processes, JSON messages');
+export const processes = defineProcesses('processes', 'forked processes, JSON messages', { values: 'json' });
 
 /** Forked processes over structured-clone messages. */
 export const processesAdvanced = defineProcesses(
   'processes/advanced',
-  'structured-clone',
   'forked processes, structured-clone messages',
+  { values: 'structured-clone' },
 );
 
-function defineProcesses(name: string, values: 'json' | 'structured-clone', description: string) {
+/** Forked processes over a socket with frames of its own in place of Node's IPC. */
+export const processesSocket = defineProcesses(
+  'processes/socket',
+  'processes, framed messages over a socket',
+  {
+    values: 'structured-clone',
+    hasSocket: true,
+  },
+);
+
+/** A process for each task: what it costs to keep none. */
+export const processesSpawn = defineProcesses('processes/spawn', 'a process for each task, JSON messages', {
+  values: 'json',
+  workerPerTask: true,
+});
+
+function defineProcesses(name: string, description: string, variant: ProcessVariant) {
+  const { values, workerPerTask = false } = variant;
   return defineStrategy({
     name,
     description,
-    capabilities: { unit: 'process', values, isolatesHeap: true, isolatesCrashes: true },
-    options: optionsSchema({
-      ...poolTuning,
-      heapLimitMb: { type: 'integer', min: 8, description: 'limit of the old generation of each worker' },
-    }),
-    async open({ workload, workers, signal, options: { heapLimitMb, ...tuning } }) {
-      const [{ execaNode }, { createProcessPool }] = await Promise.all([
-        import('execa'),
-        import('@parbench/core/pool'),
-      ]);
-      const heapLimit = heapLimitMb === undefined ? [] : [`--max-old-space-size=${heapLimitMb}`];
-      const startNode = execaNode({
-        nodeOptions: [...process.execArgv, ...heapLimit],
-        serialization: values === 'json' ? 'json' : 'advanced',
-        stdin: 'ignore',
-        stdout: 'inherit',
-        stderr: 'pipe',
-        buffer: false,
-        reject: false,
-      });
-      const fork = () => startNode(fileURLToPath(entry)).nodeChildProcess;
-      return createProcessPool({ ...tuning, workload, workers, values, fork, ...(signal && { signal }) });
+    capabilities: { unit: 'process', values, isolatesHeap: true, isolatesCrashes: true, workerPerTask },
+    options: optionsSchema(workerPerTask ? perTaskFields : lastingFields),
+    async open(request) {
+      const { openProcesses } = await import('./open-processes.ts');
+      return openProcesses(request, variant);
     },
   });
 }

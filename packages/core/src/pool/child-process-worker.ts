@@ -2,6 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import type { Guard } from '../guard.ts';
 import type { PoolWorker, WorkerExit } from './pool-worker.ts';
 
+/** How messages get to a worker process and from it. */
+export type ProcessLink = Pick<PoolWorker, 'post' | 'onMessage'>;
+
 /** How long the last messages of a process that has exited may take to be read, in milliseconds. */
 const drainMs = 500;
 
@@ -11,11 +14,19 @@ const lastWordsLength = 16_384;
 /** What V8 prints before it aborts a process whose heap is full; the exit itself looks like any other `abort`. */
 const heapMessage = 'heap out of memory';
 
+/** Node's own IPC, which the child process was started with. */
+export function ipcLink(child: ChildProcess): ProcessLink {
+  return {
+    post: (message) => void child.send(message as object),
+    onMessage: (receive) => void child.on('message', receive),
+  };
+}
+
 /**
- * A child process with an IPC channel as a worker of a pool. Its stderr, where it is a pipe, is passed on to the
- * driver's and read for the message of a full heap.
+ * A child process as a worker of a pool. Its stderr, where it is a pipe, is passed on to the driver's and read for the
+ * message of a full heap.
  */
-export function childProcessWorker(child: ChildProcess, guard: Guard): PoolWorker {
+export function childProcessWorker(child: ChildProcess, link: ProcessLink, guard: Guard): PoolWorker {
   const { pid = 0 } = child;
   let lastWords = '';
   if (pid !== 0) guard.protect(pid);
@@ -28,8 +39,7 @@ export function childProcessWorker(child: ChildProcess, guard: Guard): PoolWorke
   return {
     id: pid,
     pid,
-    post: (message) => void child.send(message as object),
-    onMessage: (receive) => void child.on('message', receive),
+    ...link,
     onExit: (listener) =>
       onceGone(child, (exit) => {
         const isOutOfMemory = exit.signal === 'SIGABRT' && lastWords.includes(heapMessage);

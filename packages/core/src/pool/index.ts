@@ -1,3 +1,4 @@
+export type { ProcessLink } from './child-process-worker.ts';
 export { createPool } from './create-pool.ts';
 export { createDeadlineTimer, type DeadlineTimer } from './deadline-timer.ts';
 export { defaultTuning, type PoolOptions, type PoolTuning } from './pool-options.ts';

@@ -1,14 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Executor } from '../executor.ts';
 import { startGuard } from '../guard.ts';
-import { childProcessWorker } from './child-process-worker.ts';
+import { childProcessWorker, ipcLink, type ProcessLink } from './child-process-worker.ts';
 import { createPool } from './create-pool.ts';
 import type { PoolOptions } from './pool-options.ts';
 
 /** A pool whose workers are child processes. */
 export interface ProcessPoolOptions extends Omit<PoolOptions, 'spawnWorker' | 'canTransfer'> {
-  /** Starts one child process that runs `@parbench/core/worker/process`, with an IPC channel. */
+  /** Starts one child process that runs `serveTasks`: `@parbench/core/worker/process`, unless `linkTo` says otherwise. */
   fork(): ChildProcess;
+  /** How messages cross to a child process; Node's IPC when missing. */
+  linkTo?(child: ChildProcess): ProcessLink;
 }
 
 /**
@@ -17,11 +19,15 @@ export interface ProcessPoolOptions extends Omit<PoolOptions, 'spawnWorker' | 'c
  */
 export async function createProcessPool({
   fork,
+  linkTo = ipcLink,
   ...options
 }: ProcessPoolOptions): Promise<Required<Executor>> {
   const guard = startGuard();
   try {
-    const spawnWorker = () => childProcessWorker(fork(), guard);
+    const spawnWorker = () => {
+      const child = fork();
+      return childProcessWorker(child, linkTo(child), guard);
+    };
     const pool = await createPool({ ...options, spawnWorker });
     const close = () => pool.close().then(guard.close);
     return { ...pool, close };
