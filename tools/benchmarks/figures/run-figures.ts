@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type FigureRun, figureRuns } from './runs.ts';
 
@@ -25,7 +26,7 @@ export function argumentsOf(run: FigureRun): readonly string[] {
     ...['--workers', '2'],
     ...['--occupancy', String(run.occupancy)],
     ...['--budget', `${run.budgetSeconds}s`],
-    ...['--json', `tools/benchmarks/results/${run.name}.json`],
+    ...['--json', resultFile(run)],
   ];
 }
 
@@ -39,7 +40,20 @@ function findRun(name: string): FigureRun {
 function carryOut(run: FigureRun): boolean {
   const args = argumentsOf(run);
   console.log(`\n── ${run.name} ──\nnpx -y pnpm bench ${args.map(quote).join(' ')}\n`);
-  return spawnSync(process.execPath, [cli, ...args], { cwd: root, stdio: 'inherit' }).status === 0;
+  const { status } = spawnSync(process.execPath, [cli, ...args], { cwd: root, stdio: 'inherit' });
+  if (status === 0) condense(`${root}/${resultFile(run)}`);
+  return status === 0;
+}
+
+function resultFile({ name }: FigureRun): string {
+  return `tools/benchmarks/results/${name}.json`;
+}
+
+/** Results are committed: a quarter of the size with six digits and no indentation. */
+function condense(file: string): void {
+  const round = (_key: string, value: unknown) =>
+    typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value;
+  writeFileSync(file, `${JSON.stringify(JSON.parse(readFileSync(file, 'utf8')), round)}\n`);
 }
 
 /** As a shell takes it. */

@@ -13,7 +13,7 @@ export interface FigureRun {
   readonly budgetSeconds: number;
 }
 
-/** The occupancies at which the throughput of thread variants is shown; the round trip is that at 1. */
+/** Tasks in flight at which strategies are compared; the round trip is what happens at 1. */
 export const occupancies = [4, 64, 512] as const;
 
 const noop = 'workload:noop';
@@ -28,6 +28,14 @@ const threads = [
   'strategy:pool/poolifier',
 ];
 
+const processes = [
+  'strategy:processes',
+  '!strategy:processes/spawn',
+  'strategy:cluster',
+  'strategy:bare/fork-ipc',
+  'strategy:pool/poolifier-cluster',
+];
+
 /** All runs, in order. A block holds six cells at most, so that no run but `spin` has more. */
 export const figureRuns: readonly FigureRun[] = [
   ...[4, 512].map((occupancy) => ({
@@ -35,7 +43,7 @@ export const figureRuns: readonly FigureRun[] = [
     filter: [noop, ...threads],
     baseline: 'bare/message-port',
     occupancy,
-    budgetSeconds: 55,
+    budgetSeconds: 50,
   })),
   {
     name: 'threads-64',
@@ -43,7 +51,7 @@ export const figureRuns: readonly FigureRun[] = [
     baseline: 'bare/message-port',
     occupancy: 64,
     set: smallEcho,
-    budgetSeconds: 110,
+    budgetSeconds: 100,
   },
   {
     name: 'thread-pools-64',
@@ -57,27 +65,27 @@ export const figureRuns: readonly FigureRun[] = [
     baseline: 'bare/message-port',
     occupancy: 64,
     set: smallEcho,
-    budgetSeconds: 110,
+    budgetSeconds: 100,
+  },
+  {
+    name: 'processes-4',
+    filter: [noop, ...processes],
+    baseline: 'bare/fork-ipc',
+    occupancy: 4,
+    budgetSeconds: 50,
   },
   {
     name: 'processes-64',
-    filter: [
-      ...noopAndEcho,
-      'strategy:bare/fork-ipc',
-      'strategy:processes',
-      '!strategy:processes/spawn',
-      'strategy:cluster',
-      'strategy:pool/poolifier-cluster',
-    ],
+    filter: [...noopAndEcho, ...processes],
     baseline: 'bare/fork-ipc',
     occupancy: 64,
     set: smallEcho,
-    budgetSeconds: 110,
+    budgetSeconds: 100,
   },
   {
     name: 'process-pools-64',
     filter: [
-      ...noopAndEcho,
+      noop,
       'strategy:bare/fork-ipc',
       'strategy:processes',
       '!strategy:processes/spawn',
@@ -85,8 +93,7 @@ export const figureRuns: readonly FigureRun[] = [
     ],
     baseline: 'bare/fork-ipc',
     occupancy: 64,
-    set: smallEcho,
-    budgetSeconds: 110,
+    budgetSeconds: 50,
   },
   {
     name: 'spawn',
@@ -101,7 +108,7 @@ export const figureRuns: readonly FigureRun[] = [
     baseline: 'threads/shared',
     occupancy: 4,
     set: ['spin.microseconds=1000'],
-    budgetSeconds: 70,
+    budgetSeconds: 60,
   },
   {
     name: 'bytes',

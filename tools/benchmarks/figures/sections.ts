@@ -3,7 +3,7 @@ import type { IdleUse } from './idle-use.ts';
 import { judgeMeasures } from './measures.ts';
 import { occupancies } from './runs.ts';
 import { bare, ours, pools } from './strategies.ts';
-import { dispatchTable, measureTable, payloadTable } from './tables.ts';
+import { dispatchTable, measureTable, payloadTable, upkeepTable } from './tables.ts';
 
 /** The measured part of a page. */
 export interface Section {
@@ -19,12 +19,13 @@ export const sections: readonly Section[] = [
     render: (figures, idle) =>
       join(
         describeRuns(figures),
-        dispatchTable(figures, idle, {
+        dispatchTable(figures, {
           bare: bare.threads,
           strategies: [...ours.threads, bare.piscina, ...pools.threads],
-          occupancies,
+          inFlight: occupancies,
         }),
         payloadTable(figures, ours.threads),
+        upkeepTable(figures, idle, ours.threads),
       ),
   },
   {
@@ -32,12 +33,9 @@ export const sections: readonly Section[] = [
     render: (figures, idle) =>
       join(
         describeRuns(figures),
-        dispatchTable(figures, idle, {
-          bare: bare.processes,
-          strategies: [...ours.processes, ...ours.cluster, ...pools.processes],
-          occupancies: [4, 64],
-        }),
+        processTable(figures, [...ours.processes, ...ours.cluster, ...pools.processes]),
         payloadTable(figures, ours.processes),
+        upkeepTable(figures, idle, ours.processes),
       ),
   },
   {
@@ -45,11 +43,8 @@ export const sections: readonly Section[] = [
     render: (figures, idle) =>
       join(
         describeRuns(figures),
-        dispatchTable(figures, idle, {
-          bare: bare.processes,
-          strategies: [...ours.cluster, 'processes', 'pool/poolifier-cluster'],
-          occupancies: [4, 64],
-        }),
+        processTable(figures, besideCluster),
+        upkeepTable(figures, idle, besideCluster),
       ),
   },
   {
@@ -57,12 +52,9 @@ export const sections: readonly Section[] = [
     render: (figures, idle) =>
       join(
         describeRuns(figures),
-        dispatchTable(figures, idle, { bare: bare.threads, strategies: pools.threads, occupancies: [64] }),
-        dispatchTable(figures, idle, {
-          bare: bare.processes,
-          strategies: pools.processes,
-          occupancies: [64],
-        }),
+        dispatchTable(figures, { bare: bare.threads, strategies: pools.threads, inFlight: [64] }),
+        dispatchTable(figures, { bare: bare.processes, strategies: pools.processes, inFlight: [64] }),
+        upkeepTable(figures, idle, [...pools.threads, ...pools.processes]),
       ),
   },
   {
@@ -71,15 +63,21 @@ export const sections: readonly Section[] = [
   },
 ];
 
+const besideCluster = [...ours.cluster, 'processes', 'pool/poolifier-cluster'];
+
+function processTable(figures: Figures, strategies: readonly string[]): string {
+  return dispatchTable(figures, { bare: bare.processes, strategies, inFlight: [4, 64] });
+}
+
 /** On what the figures were measured, and how to measure them again. */
 function describeRuns({ results }: Figures): string {
   const [first] = results;
   if (first === undefined) return 'Not measured yet: `npx -y pnpm figures` does it.';
   const { cpuModel, availableParallelism, node } = first.host.identity;
   const blocks = results.flatMap(({ workloads }) => workloads.map((workload) => workload.blocks));
-  return `Measured by parbench on ${availableParallelism} CPUs (${cpuModel}) with Node ${node} and 2 workers, in ${Math.min(...blocks)} to ${Math.max(...blocks)} blocks; ratios with their simultaneous 95 % intervals. \`npx -y pnpm figures\` measures again and writes this.`;
+  return `Measured by parbench on ${availableParallelism} CPUs (${cpuModel}) with Node ${node} and 2 workers, in ${Math.min(...blocks)} to ${Math.max(...blocks)} blocks a workload; ratios with their simultaneous 95 % intervals. \`npx -y pnpm figures\` measures again and writes this.`;
 }
 
 function join(...parts: readonly string[]): string {
-  return parts.join('\n\n');
+  return parts.filter((part) => part !== '').join('\n\n');
 }

@@ -1,59 +1,67 @@
 import { formatRatio, type MeanInterval } from '@parbench/engine';
+import type { Cell, Metric } from '@parbench/engine/result';
 import { markdownTable } from 'markdown-table';
 import type { Figures } from './figures.ts';
 import type { IdleUse } from './idle-use.ts';
 import type { Measure } from './measure.ts';
-
-/** A column of a table with a row for each strategy. */
-interface Column {
-  readonly head: string;
-  read(strategy: string): string;
-}
+import { occupancies } from './runs.ts';
 
 /** What a dispatch table shows. */
 export interface DispatchRows {
   readonly strategies: readonly string[];
   /** What throughputs are set in ratio to: the first row. */
   readonly bare: string;
-  readonly occupancies: readonly number[];
+  /** Tasks in flight, a column each. */
+  readonly inFlight: readonly number[];
 }
 
 /** `noop` and a small `echo`: what a task costs beside its work. */
-export function dispatchTable(figures: Figures, idle: IdleUse | undefined, rows: DispatchRows): string {
-  const { strategies, bare, occupancies } = rows;
-  const noop = (occupancy: number) => ({ workload: 'noop', occupancy });
-  const throughput = (workload: string, occupancy: number) => (strategy: string) =>
-    formatRate(figures.cell({ workload, occupancy }, strategy)?.metrics.throughputPerSecond?.value);
+export function dispatchTable(figures: Figures, { strategies, bare, inFlight }: DispatchRows): string {
+  const against = (strategy: string) =>
+    figures.throughputRatio({ workload: 'noop', occupancy: 64 }, strategy, bare);
   return table(
     [bare, ...strategies],
     [
       {
         head: 'round trip, µs',
-        read: (strategy) => formatMicroseconds(roundTripOf(figures, occupancies, strategy)),
+        read: (strategy) => formatMetric(noopCell(figures, strategy)?.metrics.roundTripMs, 1000),
       },
-      ...occupancies.map((occupancy) => ({
+      ...inFlight.map((occupancy) => ({
         head: `tasks/s, ${occupancy} in flight`,
-        read: throughput('noop', occupancy),
+        read: throughputOf(figures, 'noop', occupancy),
       })),
       {
-        head: `64 in flight, against ${bare}`,
-        read: (strategy) =>
-          strategy === bare ? '1' : formatInterval(figures.throughputRatio(noop(64), strategy, bare)),
+        head: `64 in flight, against \`${bare}\``,
+        read: (strategy) => (strategy === bare ? nothing : formatInterval(against(strategy))),
       },
-      { head: '1 KiB object, tasks/s, 64 in flight', read: throughput('echo', 64) },
-      { head: 'idle, % of a core', read: (strategy) => formatShare(idle?.coreShare[strategy]) },
+      { head: '1 KiB objects/s, 64 in flight', read: throughputOf(figures, 'echo', 64) },
     ],
   );
 }
 
 /** `echo` of 1 MiB of bytes with 4 in flight: copied, moved, shared. */
 export function payloadTable(figures: Figures, strategies: readonly string[]): string {
-  const rate = (workload: string) => (strategy: string) =>
-    formatRate(figures.cell({ workload, occupancy: 4 }, strategy)?.metrics.throughputPerSecond?.value);
   return table(strategies, [
-    { head: '1 MiB copied, tasks/s', read: rate('echo') },
-    { head: 'transferred', read: rate('echo/transfer') },
-    { head: 'shared', read: rate('echo/shared') },
+    { head: '1 MiB copied, tasks/s', read: throughputOf(figures, 'echo', 4) },
+    { head: 'transferred', read: throughputOf(figures, 'echo/transfer', 4) },
+    { head: 'shared', read: throughputOf(figures, 'echo/shared', 4) },
+  ]);
+}
+
+/** What having a pool costs: starting it, keeping it, not using it. */
+export function upkeepTable(
+  figures: Figures,
+  idle: IdleUse | undefined,
+  strategies: readonly string[],
+): string {
+  const metrics = (strategy: string) => noopCell(figures, strategy)?.metrics;
+  return table(strategies, [
+    { head: 'start-up, ms', read: (strategy) => formatMetric(metrics(strategy)?.startupMs) },
+    {
+      head: 'memory of a worker, MB',
+      read: (strategy) => formatMetric(metrics(strategy)?.memoryBytesPerWorker, 1e-6),
+    },
+    { head: 'idle CPU, % of a core', read: (strategy) => formatNumber(idle?.coreShare[strategy], 100) },
   ]);
 }
 
@@ -65,40 +73,48 @@ export function measureTable(measures: readonly Measure[]): string {
   ]);
 }
 
-/** Rows of which nothing was measured are left out. */
+/** A column of a table with a row for each strategy. */
+interface Column {
+  readonly head: string;
+  read(strategy: string): string;
+}
+
+/** Rows of which nothing was measured are left out, and so is a table that has no others. */
 function table(strategies: readonly string[], columns: readonly Column[]): string {
   const rows = strategies.map((strategy) => [
     `\`${strategy}\``,
     ...columns.map(({ read }) => read(strategy)),
   ]);
   const measured = rows.filter(([, ...cells]) => cells.some((cell) => cell !== nothing));
+  if (measured.length === 0) return '';
   const align = ['l', ...columns.map(() => 'r')];
   return markdownTable([['', ...columns.map(({ head }) => head)], ...measured], { align });
 }
 
-/** It is taken with one task in flight in every run: that of the run with the most blocks at the lowest occupancy. */
-function roundTripOf(
-  { cell }: Figures,
-  occupancies: readonly number[],
-  strategy: string,
-): number | undefined {
-  const cells = occupancies.map((occupancy) => cell({ workload: 'noop', occupancy }, strategy));
-  return cells.find((found) => found !== undefined)?.metrics.roundTripMs?.value;
+function throughputOf(figures: Figures, workload: string, occupancy: number): Column['read'] {
+  return (strategy) =>
+    formatMetric(figures.cell({ workload, occupancy }, strategy)?.metrics.throughputPerSecond);
+}
+
+/** Round trip, start-up and memory do not depend on the occupancy: they are those of the first run that has the strategy. */
+function noopCell({ cell }: Figures, strategy: string): Cell | undefined {
+  for (const occupancy of occupancies) {
+    const found = cell({ workload: 'noop', occupancy }, strategy);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const nothing = '–';
 const threeDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 
-function formatRate(perSecond: number | undefined): string {
-  return perSecond === undefined ? nothing : threeDigits.format(perSecond);
+/** A metric in another unit, of which its own holds `factor`. */
+function formatMetric(metric: Metric | undefined, factor = 1): string {
+  return formatNumber(metric?.value, factor);
 }
 
-function formatMicroseconds(ms: number | undefined): string {
-  return ms === undefined ? nothing : threeDigits.format(ms * 1000);
-}
-
-function formatShare(share: number | undefined): string {
-  return share === undefined ? nothing : threeDigits.format(share * 100);
+function formatNumber(value: number | undefined, factor: number): string {
+  return value === undefined ? nothing : threeDigits.format(value * factor);
 }
 
 function formatInterval(ratio: MeanInterval | undefined): string {
