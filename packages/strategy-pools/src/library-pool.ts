@@ -7,11 +7,13 @@ export interface LibraryPool {
   readonly opened?: PromiseLike<unknown> | undefined;
   /** Hands one request to the library, which may throw, reject, or never answer. */
   run(request: PoolRequest, options?: RunOptions): LibraryTask;
+  /** Disposes of the workers' state, where `end` does not see to that. */
+  teardown?(): PromiseLike<unknown>;
   /** Ends the pool as the library does. */
   end(): PromiseLike<unknown>;
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** For libraries that are told of an abort only by a signal. */
   readonly signal?: AbortSignal;
   /** Buffers that are to move; never given to a pool that cannot. */
@@ -19,7 +21,7 @@ export interface RunOptions {
 }
 
 /** A request that the library has taken. */
-export interface LibraryTask {
+interface LibraryTask {
   readonly answer: PromiseLike<PoolAnswer>;
   /** Gives the task up, where the library can: takes it from the queue, or ends its worker. */
   cancel?(): void;

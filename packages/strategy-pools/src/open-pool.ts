@@ -24,13 +24,14 @@ export async function openPool(
   async function shutDown(): Promise<void> {
     closed.abort(new ParbenchError('closed', 'The executor was closed before all its workers were ready.'));
     await tasks.drain(closeGraceMs);
-    await end(pool, closeGraceMs);
+    await settled(pool.teardown?.(), closeGraceMs);
+    await settled(pool.end(), closeGraceMs);
   }
 
   try {
     await awaitFirstWorker(pool, workers, { startTimeoutMs, signal });
   } catch (error) {
-    await end(pool, closeGraceMs);
+    await settled(pool.end(), closeGraceMs);
     throw error;
   }
   return {
@@ -40,7 +41,7 @@ export async function openPool(
   };
 }
 
-/** Libraries may reject here, or hang on a worker that does not hear: whoever closes is not told of the one and does not wait for the other. */
-async function end(pool: LibraryPool, graceMs: number): Promise<void> {
-  await within(Promise.allSettled([pool.end()]), graceMs);
+/** A library may reject when it ends, or wait for ever for a worker that does not hear: closing goes on either way. */
+function settled(ending: PromiseLike<unknown> | undefined, graceMs: number): Promise<void> {
+  return within(Promise.allSettled([ending]), graceMs);
 }

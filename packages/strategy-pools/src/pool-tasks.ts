@@ -95,13 +95,16 @@ export function createPoolTasks(pool: LibraryPool, canTransfer: boolean): PoolTa
   };
 }
 
-function outcomeOf(answer: PoolAnswer): Outcome {
-  const [worker, value, failure] = answer;
+/** Where a task can send messages over the library's channel, an answer may be anything. */
+function outcomeOf(answer: PoolAnswer | undefined | null): Outcome {
+  if (!Array.isArray(answer))
+    return failed('protocol', 'The library gave an answer that no worker of this pool gives.');
+  const [worker, value, failure]: PoolAnswer = answer as PoolAnswer;
   if (failure === undefined) return { status: 'ok', value, worker };
   if (failure.status === 'failed') return failure;
   return { ...failed('worker-lost', failure.message), worker };
 }
 
-function failed<Kind extends GivenUp | 'unserialisable'>(kind: Kind, message: string) {
+function failed<Kind extends GivenUp | 'unserialisable' | 'protocol'>(kind: Kind, message: string) {
   return { status: 'failed', kind, message } as const;
 }

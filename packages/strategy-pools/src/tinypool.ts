@@ -28,10 +28,8 @@ export const tinypool = definePoolStrategy({
         const answer = pool.run(request, { signal, ...(transfer && { transferList: [...transfer] }) });
         return { answer, cancel: () => signal.abort() };
       },
-      async end() {
-        await Promise.all(pool.threads.map(() => pool.run({}, { name: 'teardown' })));
-        await pool.destroy();
-      },
+      teardown: () => Promise.all(pool.threads.map(() => pool.run({}, { name: 'teardown' }))),
+      end: () => pool.destroy(),
     };
   },
 });

@@ -45,7 +45,7 @@ async function startWorkerpool({ workers }: StartRequest, options: WorkerPoolOpt
       return { answer, cancel: () => answer.cancel() };
     },
     async end() {
-      await pool.terminate();
+      await pool.terminate(true);
     },
   };
 }

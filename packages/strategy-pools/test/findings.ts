@@ -1,0 +1,201 @@
+import type { Finding, Findings } from '@parbench/conformance';
+
+const unserialisableInput =
+  'an input that cannot be cloned ends the driver if it had to wait, and otherwise blocks its worker for ever';
+const uninterruptible = 'a task that was submitted is neither interrupted nor taken back';
+const lostTasks = 'the tasks of a lost worker never settle';
+const deafToDriver = 'a process in a loop does not hear that its driver is gone, and lives on';
+
+/** What each library breaks of the contract, by strategy, and why: the notes are from the libraries' sources. */
+export const findings = {
+  'pool/tinypool': {
+    version: 'tinypool 2.2.0',
+    known: [
+      ...broken(
+        'a thread that exits is not noticed: its task never settles, and it is not replaced',
+        'opening/replacement',
+        'crashes/exit-0',
+        'crashes/exit-1',
+        'crashes/exit-alone',
+        'crashes/exit-again',
+        'neighbours/exit',
+        'recovery/measured',
+        'closing/after-loss',
+        'leftovers/loss',
+      ),
+      ...brokenAtTimes(randomly('a thread that exits is not noticed'), 'faults/random'),
+      ...broken(
+        'any message of a thread is taken for the library\u2019s own: one that a task sends ends its thread, `null` ends the driver',
+        'errors/intrusion',
+      ),
+      ...broken(
+        'after an input that cannot be cloned, the next task in the queue waits until another one ends',
+        'serialisation/input-function',
+        'serialisation/input-symbol',
+        'transfer/neighbours',
+      ),
+      ...broken(
+        'an output that cannot be cloned ends its thread',
+        'serialisation/output-function',
+        'serialisation/output-symbol',
+      ),
+    ],
+  },
+  'pool/workerpool': {
+    version: 'workerpool 10.0.3',
+    known: [
+      ...workerpoolFaults(),
+      ...broken('a worker whose input cannot be cloned counts as busy for ever', 'transfer/neighbours'),
+    ],
+  },
+  'pool/workerpool-processes': {
+    version: 'workerpool 10.0.3',
+    known: [
+      ...workerpoolFaults(),
+      ...broken(
+        'a worker whose input cannot be cloned counts as busy for ever',
+        'transfer/shared-memory-refused',
+      ),
+      ...broken('a full heap is told as an exit like any other', 'crashes/out-of-memory'),
+      ...broken('a lost task does not say which worker had it', 'neighbours/killed'),
+      ...broken(
+        'workers are ended with SIGTERM, which a stopped process does not hear',
+        'deadlines/stopped-worker',
+      ),
+      ...broken(deafToDriver, 'driver-end/killed-busy', 'driver-end/exit-busy'),
+    ],
+  },
+  'pool/poolifier': {
+    version: 'poolifier 5.3.2',
+    known: [
+      ...poolifierFaults(),
+      ...brokenAtTimes(
+        'hundreds of tasks are at its threads at once, and often done before the first of them is aborted',
+        'aborts/storm',
+      ),
+    ],
+  },
+  'pool/poolifier-cluster': {
+    version: 'poolifier 5.3.2',
+    known: [
+      ...poolifierFaults(),
+      ...broken(lostTasks, 'crashes/abort', 'crashes/killed', 'crashes/killed-idle', 'neighbours/killed'),
+      ...broken('a message that a task sends ends the driver', 'errors/intrusion'),
+      ...broken(uninterruptible, 'deadlines/stopped-worker'),
+      ...broken('a process in a loop does not hear that the pool ends, and lives on', 'closing/endless-loop'),
+      ...broken(deafToDriver, 'driver-end/killed-busy', 'driver-end/exit-busy'),
+    ],
+  },
+  'pool/jest-worker': {
+    version: 'jest-worker 30.5.1',
+    known: [
+      ...jestWorkerFaults(),
+      ...broken('the exit code is not told', 'crashes/exit-0', 'crashes/exit-1'),
+      ...broken(
+        'after a thread exits, the next task in the queue runs twice, and later answers go to the wrong tasks',
+        'crashes/exit-alone',
+        'neighbours/exit',
+      ),
+    ],
+  },
+  'pool/jest-worker-processes': {
+    version: 'jest-worker 30.5.1',
+    known: [
+      ...jestWorkerFaults(),
+      ...broken('the exit code is not told, unless it is 0', 'crashes/exit-1'),
+      ...broken(
+        'after a process is killed, the next task in the queue is given to the dead one, and never settles',
+        'neighbours/killed',
+      ),
+      ...broken(unserialisableInput, 'transfer/shared-memory-refused'),
+      ...broken(uninterruptible, 'deadlines/stopped-worker'),
+      ...broken(deafToDriver, 'driver-end/killed-busy', 'driver-end/exit-busy'),
+    ],
+  },
+} as const satisfies Readonly<Record<`pool/${string}`, Findings>>;
+
+function workerpoolFaults(): readonly Finding[] {
+  return [
+    ...broken(
+      'after a lost worker, what is queued waits until another task is submitted',
+      'opening/replacement',
+      'crashes/exit-alone',
+    ),
+    ...broken('`null` that a task sends ends the driver', 'errors/intrusion'),
+    ...broken(
+      'a worker whose input cannot be cloned counts as busy for ever',
+      'serialisation/input-function',
+      'serialisation/input-symbol',
+    ),
+  ];
+}
+
+function poolifierFaults(): readonly Finding[] {
+  return [
+    ...broken(
+      lostTasks,
+      'opening/replacement',
+      'errors/stray-exception',
+      'errors/stray-rejection',
+      'crashes/exit-0',
+      'crashes/exit-1',
+      'crashes/exit-alone',
+      'crashes/exit-again',
+      'crashes/out-of-memory',
+      'neighbours/exit',
+      'recovery/measured',
+      'closing/after-loss',
+      'leftovers/loss',
+    ),
+    ...brokenAtTimes(randomly(lostTasks), 'faults/random'),
+    ...broken(
+      uninterruptible,
+      'deadlines/endless-loop',
+      'deadlines/neighbours',
+      'deadlines/several',
+      'aborts/queued',
+      'aborts/endless-loop',
+    ),
+    ...broken('its listener stays on the signal of a task that has settled', 'aborts/after'),
+  ];
+}
+
+function jestWorkerFaults(): readonly Finding[] {
+  return [
+    ...broken(
+      'an array that a task sends is taken for an answer, and later answers go to the wrong tasks',
+      'errors/intrusion',
+    ),
+    ...broken(unserialisableInput, 'serialisation/input-function', 'serialisation/input-symbol'),
+    ...broken(
+      'functions and symbols are left out of an output that has them, and the rest is given as the answer',
+      'serialisation/output-function',
+      'serialisation/output-symbol',
+    ),
+    ...broken(
+      uninterruptible,
+      'deadlines/waiting-task',
+      'deadlines/endless-loop',
+      'deadlines/neighbours',
+      'deadlines/several',
+      'aborts/queued',
+      'aborts/waiting-task',
+      'aborts/endless-loop',
+      'leftovers/loss',
+    ),
+    ...brokenAtTimes(randomly(uninterruptible), 'faults/random'),
+  ];
+}
+
+/** Of the case that ends workers at random, in time and in kind. */
+function randomly(fault: string): string {
+  return `${fault}; whether it shows depends on which of the random faults fit into the time`;
+}
+
+function broken(note: string, ...clauses: readonly string[]): readonly Finding[] {
+  return clauses.map((clause) => ({ clause, note }));
+}
+
+function brokenAtTimes(note: string, ...clauses: readonly string[]): readonly Finding[] {
+  return clauses.map((clause) => ({ clause, note, isIntermittent: true }));
+}

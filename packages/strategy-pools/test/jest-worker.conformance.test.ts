@@ -1,0 +1,3 @@
+import { observePool } from './observe-pool.ts';
+
+observePool('pool/jest-worker');
