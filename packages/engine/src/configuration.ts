@@ -17,11 +17,11 @@ export const configurationSchema = z.object({
 export type Configuration = z.infer<typeof configurationSchema>;
 
 /**
- * The configuration of a run of `cells`. The budget and the journal's place are left out, since a run may be resumed with
- * others, and so is whatever is measured anew in each run.
+ * The configuration of a run of `cells`. The budget, the floor and the journal's place are left out, since a run may be resumed
+ * with others, and so is whatever is measured anew in each run.
  */
 export function describeConfiguration(cells: readonly MatrixCell[], settings: RunSettings): Configuration {
-  const { budgetMs, journalFile, node, ...lasting } = settings;
+  const { budgetMs, journalFile, node, floor, ...lasting } = settings;
   return {
     parbench: engineVersion(),
     host: describeHost(node).identity,

@@ -89,9 +89,12 @@ function describeRun({ runId, clock }: EvidenceParts, stopped: Result['run']['st
 }
 
 function describePlan(settings: RunSettings): Result['plan'] {
-  const { seed, budgetMs, precision, threshold, timeoutMs, occupancy } = settings;
-  const plan = { seed, budgetMs, precision, threshold, timeoutMs, maxBlocks: maxBlocksOf(settings) };
-  return occupancy === undefined ? plan : { ...plan, occupancy };
+  const { seed, budgetMs, precision, threshold, timeoutMs, occupancy, floor } = settings;
+  return {
+    ...{ seed, budgetMs, precision, threshold, timeoutMs, maxBlocks: maxBlocksOf(settings) },
+    ...(occupancy !== undefined && { occupancy }),
+    ...(floor !== undefined && { floor }),
+  };
 }
 
 function workloadRecord(

@@ -17,6 +17,8 @@ export interface RunSettings {
   readonly precision: number;
   /** Difference that matters to the user, as a part: within it, two cells are equivalent. */
   readonly threshold: number;
+  /** The host's A/A floor, as a relative difference: every interval is wider by it at both ends; 0 when missing. */
+  readonly floor?: number;
   /** The strategy that ratios are taken against; of cells with a revision, the revision. */
   readonly baseline: string;
   /** The Node that is measured; the one that this process runs on when missing. */
