@@ -1,4 +1,6 @@
 #!/usr/bin/env node
 import { main } from './main.ts';
 
-process.exitCode = await main(process.argv.slice(2));
+const exitCode = await main(process.argv.slice(2));
+// Unless a stream that could not be written has set it.
+process.exitCode ??= exitCode;

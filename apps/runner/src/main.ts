@@ -9,7 +9,9 @@ import type { Request } from './options/request.ts';
  * on stderr; a fault of ours is thrown.
  */
 export async function main(args: readonly string[]): Promise<ExitCode> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  process.stdout.on('error', reportUnwritable);
+  // Where messages cannot be written, nobody can be told.
+  process.stderr.on('error', () => {});
   try {
     if (args[0] === 'complete') return await suggest(args);
     return await answer(parseCommandLine(args, packageOf(import.meta.url).version));
@@ -34,6 +36,10 @@ async function answer(request: Request): Promise<ExitCode> {
       const { compareFiles } = await import('./compare/compare-files.ts');
       return compareFiles(request.before, request.after, request.options);
     }
+    case 'doctor': {
+      const { examineHere } = await import('./doctor/examine-here.ts');
+      return examineHere(request.options);
+    }
     case 'completion': {
       const { completionScript } = await import('./completion/completion.ts');
       process.stdout.write(`${completionScript(request.shell)}\n`);
@@ -56,6 +62,10 @@ async function suggest([, , ...words]: readonly string[]): Promise<ExitCode> {
 }
 
 /** Whoever read our output may stop at any time (`| head`): what is left to write is nobody's then. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+function reportUnwritable(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(
+    `parbench: standard output: expected it to take what is written, received: ${error.message}. Free space, or send it elsewhere.\n`,
+  );
+  process.exitCode = exitCodes.usage;
 }

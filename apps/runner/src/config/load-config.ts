@@ -39,11 +39,12 @@ export async function resolveEntries({ file, plugins = [] }: LoadedConfig): Prom
 }
 
 async function importDefault(file: string): Promise<unknown> {
+  const url = pathToFileURL(file).href;
   try {
-    return (await import(pathToFileURL(file).href)).default;
+    return (await import(url)).default;
   } catch (cause) {
     throw usageError(
-      `\`${file}\`: expected a module whose default export is a configuration, received one that does not load: ${describeLoadFailure(cause)}`,
+      `\`${file}\`: expected a module whose default export is a configuration, received one that does not load: ${describeLoadFailure(cause, url)}`,
       { cause },
     );
   }

@@ -5,12 +5,7 @@ import type { Config } from './define-config.ts';
 
 const schema = z.strictObject({
   plugins: z.array(z.string().min(1)).readonly().exactOptional(),
-  options: z
-    .record(
-      z.string(),
-      z.record(z.string(), z.json({ error: 'expected plain JSON, received something else' })),
-    )
-    .exactOptional(),
+  options: z.record(z.string(), z.record(z.string(), z.json())).exactOptional(),
   defaults: z.boolean().exactOptional(),
 }) satisfies z.ZodType<Config>;
 
@@ -29,7 +24,12 @@ function describeIssue(issue: z.core.$ZodIssue, file: string): string {
   if (issue.code === 'unrecognized_keys') return describeUnknownField(issue.keys[0] ?? '', file);
   const field = z.core.toDotPath(issue.path);
   const what = field === '' ? `The default export of \`${file}\`` : `\`${field}\` of \`${file}\``;
-  return `${what}: ${issue.message.replace('Invalid input: ', '')}. ${remedy}`;
+  // The one union is that of `z.json`.
+  const fault =
+    issue.code === 'invalid_union'
+      ? 'expected plain JSON, received something else'
+      : issue.message.replace('Invalid input: ', '');
+  return `${what}: ${fault}. ${remedy}`;
 }
 
 function describeUnknownField(field: string, file: string): string {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { messageOf } from '@parbench/core';
@@ -53,13 +53,11 @@ async function resolvePackage(
   const importMeta = await import('import-meta-resolve');
   try {
     const parent = pathToFileURL(join(folder, 'package.json')).href;
-    const url = importMeta.moduleResolve(name, new URL(parent), conditions());
-    if (existsSync(url)) return url.href;
-    throw new Error(`there is no ${url.pathname}; was it built?`);
+    return importMeta.moduleResolve(name, new URL(parent), conditions()).href;
   } catch (error) {
     const [reason] = messageOf(error).split('\n');
     throw usageError(
-      `${source}: expected a path that begins with \`./\`, or a package that is installed here and has an entry, received \`${specifier}\`: ${reason}.`,
+      `${source}: expected a path that begins with \`./\`, or a package that is installed here and has an entry, received \`${specifier}\`: ${reason}. Install it, or build it.`,
     );
   }
 }

@@ -82,7 +82,7 @@ async function loadPlugin(url: string): Promise<LoadedPlugin> {
   const module: { readonly default?: unknown } = await import(url).catch((error) => {
     throw new ParbenchError(
       'invalid-plugin',
-      `\`${from.name}\` could not be loaded: ${describeLoadFailure(error)}`,
+      `\`${from.name}\` could not be loaded: ${describeLoadFailure(error, url)}`,
       {
         cause: error,
       },

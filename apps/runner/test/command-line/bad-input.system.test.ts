@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { strategyModule, writeFiles } from '../temporary-folder.ts';
 import { runCommand } from './run-command.ts';
 
 /** A folder with a file in it; a file is no folder to write into. */
@@ -10,9 +11,38 @@ let folder = '';
 
 const takenName = fileURLToPath(new URL('../fixtures/taken-name.ts', import.meta.url));
 
+const configOf = (config: object) => `export default ${JSON.stringify(config)};`;
+
+const files = {
+  'a-file': '',
+  'syntax.mjs': 'export default {\n  plugins: [;\n};',
+  'throws.mjs': `throw new Error('not today');`,
+  'no-default.mjs': 'export const plugins = [];',
+  'no-plugin.mjs': 'export default { strategies: [] };',
+  'old-contract.mjs': 'export default { contract: 0, strategies: [] };',
+  'no-open.mjs': `export default { contract: 1, strategies: [{ name: 'half' }] };`,
+  'missing-workload.mjs': `export default { contract: 1, workloads: [{ url: 'file:///nowhere/work.js' }] };`,
+  'half/package.json': '{',
+  'unbuilt/package.json': { name: 'unbuilt', exports: './dist/index.js' },
+  'configs/types.ts': 'enum Kind { one }\nexport default { plugins: [Kind.one] };',
+  'configs/list.mjs': configOf(['./mine.mjs']),
+  'configs/wrong-type.mjs': configOf({ plugins: ['./mine.mjs', 7] }),
+  'configs/unknown-field.mjs': configOf({ plugin: ['./mine.mjs'] }),
+  'configs/missing-file.mjs': configOf({ plugins: ['./mine.mjs', './gone.mjs'] }),
+  'configs/missing-package.mjs': configOf({ plugins: ['not-installed'] }),
+  'configs/empty-glob.mjs': configOf({ plugins: ['./strategy-*'] }),
+  'configs/old-contract.mjs': configOf({ plugins: ['../old-contract.mjs'] }),
+  'configs/no-workloads.mjs': configOf({ plugins: ['./mine.mjs'], defaults: false }),
+  'configs/unknown-strategy.mjs': configOf({ options: { thread: {} } }),
+  'configs/unknown-option.mjs': configOf({ options: { 'threads/pipelined': { maxInFlite: 2 } } }),
+  'configs/bad-option.mjs': configOf({ options: { 'threads/pipelined': { maxInFlight: 'many' } } }),
+  'configs/no-json.mjs': 'export default { options: { threads: { onExit: () => {} } } };',
+  'configs/mine.mjs': strategyModule('mine'),
+};
+
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'parbench-bad-input-'));
-  writeFileSync(join(folder, 'a-file'), '');
+  writeFiles(folder, files);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -48,10 +78,50 @@ describe('the command', () => {
       'list --strategy not-installed',
       /expected a path that begins with `.\/`, or a package that is installed here.*received `not-installed`/,
     ],
+    ['list --strategy ./no-plugin.mjs', /no parbench plug-in: expected .*`definePlugin`/],
     [
-      'list --strategy @parbench/engine',
-      /no parbench plug-in: expected a default export made with `definePlugin`/,
+      'list --strategy ./old-contract.mjs',
+      /`old-contract.mjs` was written for contract 0 of parbench; this is contract 1\. Install/,
     ],
+    ['list --strategy ./no-open.mjs', /expected objects with a `name` and an `open` function/],
+    ['list --strategy ./throws.mjs', /`throws.mjs` could not be loaded: not today/],
+    ['list --strategy ./syntax.mjs', /could not be loaded: Unexpected token ';' \(.*syntax\.mjs:2\)/],
+    ['list --strategy ./missing-workload.mjs', /There is no file at file:\/\/\/nowhere\/work\.js/],
+    ['list --strategy ./half', /expected a folder with a `package.json`, received .*half/],
+    ['list --strategy ./unbuilt', /received `.\/unbuilt`: Cannot find module .*Install it, or build it\./],
+    // Configuration.
+    ['--config nowhere.ts', /`--config`: expected a file.*received `nowhere.ts`: there is no file at/],
+    ['list --config .', /`--config`: expected a file.*received `\.`/],
+    ['list --config syntax.mjs', /does not load: Unexpected token ';' \(.*syntax\.mjs:2\)/],
+    ['list --config throws.mjs', /`.*throws.mjs`: expected a module .* does not load: not today/],
+    ['list --config no-default.mjs', /The default export of `.*`: expected object, received undefined/],
+    ['list --config configs/types.ts', /does not load: .*enum/],
+    ['list --config configs/list.mjs', /The default export of `.*`: expected object, received array/],
+    ['list --config configs/wrong-type.mjs', /`plugins\[1\]` of `.*`: expected string, received number/],
+    [
+      'list --config configs/unknown-field.mjs',
+      /`plugin` of `.*`: expected a field of `plugins`, `options`, `defaults`.*Did you mean `plugins`\?/,
+    ],
+    ['list --config configs/missing-file.mjs', /`plugins\[1\]` of `.*`: .*there is none at .*gone\.mjs/],
+    ['list --config configs/missing-package.mjs', /`plugins\[0\]` of `.*received `not-installed`/],
+    ['list --config configs/empty-glob.mjs', /`plugins\[0\]` of `.*received `.\/strategy-\*`.*matches none/],
+    ['list --config configs/old-contract.mjs', /was written for contract 0/],
+    ['list --config configs/no-workloads.mjs', /`plugins` of `.*`: expected at least one with workloads/],
+    ['list --config configs/unknown-strategy.mjs', /`options.thread` of .*Did you mean `threads`\?/],
+    ['list --config configs/unknown-option.mjs', /`options.threads\/pipelined` of .*`maxInFlite`/],
+    ['list --config configs/bad-option.mjs', /`maxInFlight`: expected an integer.*received "many"/],
+    ['list --config configs/no-json.mjs', /`options.threads.onExit` of .*expected plain JSON/],
+    // The Node to measure.
+    ['--node ./no-node', /`--node`: expected the path of a Node of 22.18 .*`.\/no-node`: there is no file/],
+    ['--node a-file', /received `a-file`: it does not run/],
+    ['list --node /bin/echo', /received `\/bin\/echo`: it runs, but is no Node/],
+    // What to do with the result.
+    ['--reporter html', /`--reporter`: expected `text` or `markdown`, received `html`/],
+    ['list --reporter markdown', /`--reporter`: expected an option of `parbench list`/],
+    ['--require-verdct', /Did you mean `--require-verdict`\?/],
+    ['--resume', /`--resume`: expected an interrupted run that was started in this folder, received none/],
+    ['completion', /`parbench completion`: expected a shell of `bash`.*received nothing/],
+    ['completion tcsh', /received `tcsh`/],
     ['list --strategy TAKEN', /The strategy `threads` is there twice: in `@parbench\/strategy-threads`/],
     // Worker counts.
     ['--workers 0', /`--workers`: expected integers from 1 to 1024 or `max`.*received `0`/],

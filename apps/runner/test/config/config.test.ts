@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../command-line/run-command.ts';
-import { makeFolder, strategyModule } from './temporary-folder.ts';
+import { makeFolder, strategyModule } from '../temporary-folder.ts';
 
 const onlyForImport = { '.': { import: './index.js' } };
 

@@ -65,10 +65,11 @@ describe('progress', () => {
     expect(written()).toContain('the end\n');
   });
 
-  it('is nothing when quiet', async () => {
+  it('is nothing when quiet, but that the journal has failed', async () => {
     const { stream, written } = createStream({ isTTY: true });
-    await show(stream, [planned, blockAt(9000), ended], true);
-    expect(written()).toBe('');
+    const failed = { type: 'journal-failed', message: 'The journal is full.' } as const;
+    await show(stream, [planned, blockAt(9000), failed, ended], true);
+    expect(written()).toBe('The journal is full.\n');
   });
 });
 
