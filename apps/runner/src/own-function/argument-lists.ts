@@ -1,4 +1,5 @@
 import { usageError } from '../usage-error.ts';
+import { describeValue } from './describe-value.ts';
 import type { ModuleExports } from './module-exports.ts';
 
 /** Gives the arguments of the call with this number. */
@@ -25,13 +26,8 @@ export function argumentLists(
 function checkList(what: string, list: unknown): readonly unknown[] {
   if (Array.isArray(list)) return list;
   throw usageError(
-    `${what}: expected an array, the list of arguments for one call, received ${describe(list)}.${remedyFor(list)}`,
+    `${what}: expected an array, the list of arguments for one call, received ${describeValue(list)}.${remedyFor(list)}`,
   );
-}
-
-function describe(value: unknown): string {
-  if (value instanceof Promise) return 'a promise';
-  return value === null ? 'null' : `${/^[aeiou]/.test(typeof value) ? 'an' : 'a'} ${typeof value}`;
 }
 
 function remedyFor(list: unknown): string {

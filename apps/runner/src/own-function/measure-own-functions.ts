@@ -47,7 +47,7 @@ export async function measureOwnFunctions(run: OwnFunctionRun, context: RunConte
   const budgetMs = Math.max(1, settings.budgetMs - (performance.now() - startedMs));
   const result = await measure('In earnest:', {
     cells: chosen.flatMap((finalists) => finalists.cells),
-    settings: { soloTrials: 1, ...settings, budgetMs },
+    settings: { ...settings, soloTrials: 0, budgetMs },
   });
   const whole = {
     ...result,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { messageOf } from '@parbench/core';
 import { usageError } from '../usage-error.ts';
+import { describeValue } from './describe-value.ts';
 
 /** Where the command line has arguments: `--args` or `--input`, as written. */
 export interface GivenArguments {
@@ -55,7 +56,7 @@ function parseLists(text: string, file: string): readonly (readonly unknown[])[]
 }
 
 function faultIn(lists: unknown): string | undefined {
-  if (!Array.isArray(lists)) return `it holds ${lists === null ? 'null' : `a ${typeof lists}`}`;
+  if (!Array.isArray(lists)) return `it holds ${describeValue(lists)}`;
   if (lists.length === 0) return 'it is empty';
   const index = lists.findIndex((list) => !Array.isArray(list));
   return index < 0 ? undefined : `its entry ${index} is no array`;

@@ -1,5 +1,6 @@
 import type { Workload } from '@parbench/core';
 import type { WorkloadDescription } from '../matrix/catalogue.ts';
+import { describeValue } from './describe-value.ts';
 import type { ModuleExports } from './module-exports.ts';
 
 /** What an export of a module turns out to be. Plain data, so that it can be told across processes. */
@@ -19,7 +20,7 @@ export function recogniseExport(exported: ModuleExports, exportName: string): Re
   if (isWorkload(value)) return { kind: 'workload', definition: describeWorkload(value) };
   const like = likeHandler(value);
   if (like !== undefined) return { kind: 'request-handler', like };
-  if (typeof value !== 'function') return { kind: 'value', received: describe(value), functions };
+  if (typeof value !== 'function') return { kind: 'value', received: describeValue(value), functions };
   const { name } = value;
   const source = Function.prototype.toString.call(value);
   if (/^class\b/.test(source)) return { kind: 'class', name };
@@ -53,10 +54,4 @@ function likeHandler(value: unknown): string | undefined {
   if (typeof fetch === 'function') return 'an object with `fetch`';
   const takesRoutes = [handle, use, route].some((member) => typeof member === 'function');
   return typeof listen === 'function' && takesRoutes ? 'an application with `listen`' : undefined;
-}
-
-function describe(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'an array';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

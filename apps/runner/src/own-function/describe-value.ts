@@ -1,0 +1,7 @@
+/** What a value is, for messages: `null`, `an array`, `a promise`, `an object`, `a number`. */
+export function describeValue(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  if (value instanceof Promise) return 'a promise';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
