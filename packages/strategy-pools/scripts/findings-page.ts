@@ -35,7 +35,7 @@ function findingsTable(): string {
     [...clauses].join(', '),
   ]);
   const head = ['library', 'what happens', 'in', 'clauses that are broken'];
-  return markdownTable([head, ...rows], { alignDelimiters: false });
+  return markdownTable([head, ...rows]);
 }
 
 function mergeFindings(all: readonly (readonly [string, Findings])[]): Iterable<Row> {

@@ -25,7 +25,7 @@ export const findings = {
       ),
       ...brokenAtTimes(randomly('a thread that exits is not noticed'), 'faults/random'),
       ...broken(
-        'any message of a thread is taken for the library\u2019s own: one that a task sends ends its thread, `null` ends the driver',
+        'any message of a thread is taken for one of the pool: one that a task sends ends its thread, `null` ends the driver',
         'errors/intrusion',
       ),
       ...broken(
