@@ -21,7 +21,7 @@ export function describeAdvice(advice: AdviceData, measured: MeasuredWorkload): 
 }
 
 function sayWhatToDo(
-  { action, best, budgetMs = 0 }: AdviceData,
+  { action, best, choice, budgetMs = 0 }: AdviceData,
   { baseline, workload }: MeasuredWorkload,
 ): string {
   const name = withWorkers(best);
@@ -29,7 +29,10 @@ function sayWhatToDo(
   if (action === 'parallelise') return `Run it in ${name}: ${gain}.`;
   if (action === 'do-not-parallelise')
     return `Do not parallelise this: ${name}, the best of the rest, is ${gain}.`;
-  return `Not decided after ${formatCount(workload.blocks, 'block')}: ${name} is ${gain}. \`--budget ${budgetMs / 60_000}m\` would probably tell.`;
+  return [
+    `Not decided after ${formatCount(workload.blocks, 'block')}: ${name} is ${gain}.`,
+    `\`--budget ${budgetMs / 60_000}m\` would probably tell; until then, ${choice === best.cell ? `use ${best.strategy}` : 'leave it as it is'}.`,
+  ].join(' ');
 }
 
 /** `1.93x (1.89x to 1.97x)`: the ratio with its interval. */
