@@ -8,9 +8,12 @@ export interface FoundStrategy {
   readonly name: string;
 }
 
-const plugins = ['threads', 'processes', 'cluster', 'pools'].map((family) =>
-  import.meta.resolve(`@parbench/strategy-${family}`),
-);
+const plugins = [
+  import.meta.resolve('@parbench/strategy-threads'),
+  import.meta.resolve('@parbench/strategy-processes'),
+  import.meta.resolve('@parbench/strategy-cluster'),
+  import.meta.resolve('@parbench/strategy-pools'),
+];
 
 /** All strategies of the repository's packages that can run here. */
 export async function findStrategies(): Promise<readonly FoundStrategy[]> {
