@@ -17,9 +17,16 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     return await answer(parseCommandLine(args, packageOf(import.meta.url).version));
   } catch (error) {
     if (!isParbenchError(error)) throw error;
-    process.stderr.write(`parbench: ${error.message}\n`);
+    await tell(`parbench: ${error.message}`);
     return exitCodes.usage;
   }
+}
+
+/** On a terminal broken between words; elsewhere in one line. */
+async function tell(message: string): Promise<void> {
+  if (!process.stderr.isTTY) return void process.stderr.write(`${message}\n`);
+  const { createPage, layOut } = await import('./report/page.ts');
+  process.stderr.write(`${layOut(createPage(process.stderr), message)}\n`);
 }
 
 /** Each part is loaded when it is needed, so that help and refusals are there at once. */

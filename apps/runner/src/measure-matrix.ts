@@ -1,4 +1,5 @@
-import { planMatrix, type Result, runMatrix } from '@parbench/engine';
+import { describeHost, planMatrix, type Result, runMatrix } from '@parbench/engine';
+import { readFloor } from '@parbench/engine/doctor';
 import { exitCodeOf } from './exit-code-of.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { listenForInterrupts } from './interrupts.ts';
@@ -39,15 +40,13 @@ async function measure(
       'Interrupted: what is finished is kept, `--resume` with the same options goes on with it. Once more ends at once.',
     ),
   );
+  const floor = (await readFloor(describeHost(settings.node).identity))?.floor;
+  const running = { ...settings, journalFile, ...(floor !== undefined && { floor }) };
   const context = { signal: interrupts.signal, onEvent: progress.onEvent };
   if (own !== undefined) {
     const { measureOwnFunctions } = await import('./own-function/measure-own-functions.ts');
-    const run = { ...own, cells, settings: { ...settings, journalFile } };
+    const run = { ...own, cells, settings: running };
     return await measureOwnFunctions(run, { ...context, say: progress.say });
   }
-  return await runMatrix(
-    cells,
-    { ...settings, journalFile },
-    { ...context, ...(resume !== undefined && { resume }) },
-  );
+  return await runMatrix(cells, running, { ...context, ...(resume !== undefined && { resume }) });
 }

@@ -1,5 +1,6 @@
 export { type CpuTimes, cpuMsBetween, readCpuTimes } from './accounting/cpu-time.ts';
 export { cacheFolder } from './cache-folder.ts';
+export { describeHost } from './host.ts';
 export { createJournal, type Journal, type JournalWriter, readJournal } from './journal.ts';
 export type { JournalEntry, JournalHeader } from './journal-entry.ts';
 export { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from './matrix-cell.ts';

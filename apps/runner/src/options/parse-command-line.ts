@@ -4,13 +4,15 @@ import { nearestTo } from '../nearest.ts';
 import { usageError } from '../usage-error.ts';
 import { ownDefaults } from './own-options.ts';
 import { type CommandName, createProgram } from './program.ts';
-import type { CompareOptions, MatrixOptions, Request, RunOptions } from './request.ts';
+import type { CompareOptions, DoctorOptions, MatrixOptions, Request, RunOptions } from './request.ts';
 
 /** Options of `run` as commander keeps them: named after their flags. */
 type Parsed = Omit<RunOptions, 'budgetMs' | 'timeoutMs'> & {
   readonly budget: number;
   readonly timeout: number;
 };
+
+type ParsedDoctor = Omit<DoctorOptions, 'budgetMs'> & { readonly budget: number };
 
 /**
  * What a command line asks for. `args` are what follows the program's name; a literal `--`, which package managers
@@ -50,7 +52,7 @@ function withoutSeparator(args: readonly string[]): readonly string[] {
  * slash in their names.
  */
 function filesOf(command: CommandName, rest: readonly string[]): readonly string[] {
-  if (command === 'list') return [];
+  if (command === 'list' || command === 'doctor') return [];
   if (command === 'completion') return rest.slice(0, 1);
   const isFile = (text: string) => !text.startsWith('-') && (command === 'compare' || /[./\\]/.test(text));
   const end = rest.findIndex((text) => !isFile(text));
@@ -65,6 +67,7 @@ function ownDefaultsBut(isGiven: (option: string) => boolean): object {
 function requestOf(command: CommandName, options: object, files: readonly string[]): Request {
   if (command === 'completion') return { command, shell: parseShell(files[0]) };
   if (command === 'compare') return compareRequest(files, options);
+  if (command === 'doctor') return doctorRequest(options);
   const given = { filter: [], strategy: [], set: [], all: false, ...options };
   if (command === 'list') return { command, options: given as object as MatrixOptions };
   const switches = { requireVerdict: false, resume: false, dryRun: false, quiet: false };
@@ -80,6 +83,11 @@ function compareRequest([before, after]: readonly string[], options: object): Re
   }
   const given = { force: false, requireVerdict: false, ...options } as object as CompareOptions;
   return { command: 'compare', before, after, options: given };
+}
+
+function doctorRequest(options: object): Request {
+  const { budget, ...others } = { quiet: false, ...options } as object as ParsedDoctor;
+  return { command: 'doctor', options: { ...others, budgetMs: budget } };
 }
 
 function rejectRest(program: Command, name: CommandName, [first]: readonly string[]): void {

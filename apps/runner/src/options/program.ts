@@ -2,31 +2,14 @@ import { styleText } from 'node:util';
 import { Command, Help, type HelpConfiguration, type Option } from 'commander';
 import { shells } from '../completion/shells.ts';
 import { compareOptions } from './compare-options.ts';
+import { doctorOptions } from './doctor-options.ts';
+import { examples } from './examples.ts';
 import { matrixOptions } from './matrix-options.ts';
 import { ownOptions } from './own-options.ts';
 import { runOptions } from './run-options.ts';
 
-const examples = `
-Examples:
-  parbench                                       the default matrix
-  parbench ./src/hash.ts                         your own function: should it run in parallel?
-  parbench --filter workload:spin                one workload, all strategies
-  parbench --filter threads --filter cluster     two strategies beside the baseline
-  parbench --filter '!noop' --workers 1,2,max    all workloads but one, at several widths
-  parbench --set echo.bytes=1048576 --json -     another parameter, the result as JSON
-
-Exit codes: 0 fine, 1 a cell failed, 2 wrong usage or input,
-3 no verdict where one was demanded, 130 interrupted.`;
-
-const completionExamples = `
-Examples:
-  source <(parbench completion bash)                       in ~/.bashrc
-  source <(parbench completion zsh)                        in ~/.zshrc
-  parbench completion fish | source                        in ~/.config/fish/config.fish
-  parbench completion powershell | Out-String | Invoke-Expression`;
-
 /** A command of parbench that can be run. */
-export type CommandName = 'run' | 'list' | 'compare' | 'completion';
+export type CommandName = 'run' | 'list' | 'compare' | 'doctor' | 'completion';
 
 /** What the program needs from whoever parses with it. */
 export interface ProgramHooks {
@@ -58,14 +41,16 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .addHelpText('after', examples);
+    .addHelpText('after', examples.run);
   const run = program
     .command('run', { isDefault: true })
     .usage('[files...] [options]')
-    .description('run the matrix, or measure your own functions in files; the default command');
+    .description('run the matrix, or measure your own functions in files; the default command')
+    .addHelpText('after', examples.run);
   const list = program
     .command('list')
-    .description('show what would run, what is skipped and why, and all parameters');
+    .description('show what would run, what is skipped and why, and all parameters')
+    .addHelpText('after', examples.list);
   defineCommand(run, [...ownOptions(), ...matrixOptions(), ...runOptions()], (...given) =>
     onCommand('run', ...given),
   );
@@ -73,13 +58,18 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
   const compare = program
     .command('compare')
     .usage('<before.json> <after.json> [options]')
-    .description('compare two saved runs of one host, each by its ratios to its own baseline');
+    .description('compare two saved runs of one host, each by its ratios to its own baseline')
+    .addHelpText('after', examples.compare);
   defineCommand(compare, compareOptions(), (...given) => onCommand('compare', ...given));
+  const doctor = program
+    .command('doctor')
+    .description('is this host fit to measure: what disturbs, what to do about it, and its A/A noise floor');
+  defineCommand(doctor, doctorOptions(), (...given) => onCommand('doctor', ...given));
   const completion = program
     .command('completion')
     .usage(`<${shells.join('|')}>`)
     .description('print a script that completes commands, options and names in your shell')
-    .addHelpText('after', completionExamples);
+    .addHelpText('after', examples.completion);
   defineCommand(completion, [], (...given) => onCommand('completion', ...given));
   return program.configureHelp(helpWithOptionsOf(run, program));
 }

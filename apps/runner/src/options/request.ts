@@ -61,6 +61,17 @@ export interface CompareOptions {
   readonly json?: string;
 }
 
+/** The options of `parbench doctor`. */
+export interface DoctorOptions {
+  /** Time for the A/A run. */
+  readonly budgetMs: number;
+  /** Whether to measure the noise floor. */
+  readonly noiseRun: boolean;
+  /** Where the findings go as JSON: a file, or `-` for stdout. */
+  readonly json?: string;
+  readonly quiet: boolean;
+}
+
 /** What a command line asks for. */
 export type Request =
   | {
@@ -71,5 +82,6 @@ export type Request =
     }
   | { readonly command: 'run'; readonly options: RunOptions }
   | { readonly command: 'list'; readonly options: MatrixOptions }
+  | { readonly command: 'doctor'; readonly options: DoctorOptions }
   | { readonly command: 'completion'; readonly shell: Shell }
   | { readonly command: 'print'; readonly text: string };

@@ -45,9 +45,12 @@ function cpuMsOf(pid: number): number {
   return (user + system) * 10;
 }
 
-/** The command with its first argument, without folders: `node server.js`; kernel threads have a name only. */
+/** The command with the first argument that is no option, without folders: `node server.js`; kernel threads have a name only. */
 function nameOf(pid: number): string {
-  const words = readText(`/proc/${pid}/cmdline`)?.split('\0').filter(Boolean).slice(0, 2) ?? [];
-  if (words.length > 0) return words.map((word) => basename(word)).join(' ');
+  const [command, ...args] = readText(`/proc/${pid}/cmdline`)?.split('\0').filter(Boolean) ?? [];
+  if (command !== undefined) {
+    const operand = args.find((arg) => !arg.startsWith('-'));
+    return [command, ...(operand === undefined ? [] : [operand])].map((word) => basename(word)).join(' ');
+  }
   return readText(`/proc/${pid}/comm`)?.trim() ?? 'ended meanwhile';
 }

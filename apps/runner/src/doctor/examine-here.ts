@@ -1,0 +1,43 @@
+import { describeHost, type Result, runMatrix } from '@parbench/engine';
+import { examineHost, keepFloor, noiseFloorOf, observeHost } from '@parbench/engine/doctor';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { listenForInterrupts } from '../interrupts.ts';
+import type { DoctorOptions } from '../options/request.ts';
+import { openOutput } from '../output.ts';
+import { createProgress } from '../progress/progress.ts';
+import type { NoiseRunEnd } from './diagnosis.ts';
+import { planNoiseRun } from './noise-run.ts';
+import { renderDiagnosis } from './render-diagnosis.ts';
+
+/**
+ * `parbench doctor`: examines this host, then measures and keeps its noise floor.
+ * @throws ParbenchError `usage` when the file of `--json` cannot be written
+ */
+export async function examineHere(options: DoctorOptions): Promise<ExitCode> {
+  const output = await openOutput(options.json);
+  using progress = await createProgress(process.stderr, { isQuiet: options.quiet });
+  using interrupts = listenForInterrupts(() => progress.say('Interrupted. Once more ends at once.'));
+  progress.say('Looking at the host for a few seconds.');
+  const observation = await observeHost();
+  const { identity } = describeHost();
+  const noise = options.noiseRun
+    ? endOf(await runNoise(options.budgetMs))
+    : ({ status: 'not-asked' } as const);
+  if (noise.status === 'measured') {
+    await keepFloor(identity, { ...noise.floor, measuredAt: new Date().toISOString() });
+  }
+  const diagnosis = { host: identity, observation, findings: examineHost(observation), noise };
+  await output.show(diagnosis, (page) => renderDiagnosis(diagnosis, page));
+  return interrupts.signal.aborted ? exitCodes.interrupted : exitCodes.fine;
+
+  async function runNoise(budgetMs: number): Promise<Result> {
+    const { cells, settings } = await planNoiseRun(budgetMs);
+    return await runMatrix(cells, settings, { signal: interrupts.signal, onEvent: progress.onEvent });
+  }
+}
+
+function endOf({ run, comparisons }: Result): NoiseRunEnd {
+  if (run.status === 'interrupted') return { status: 'interrupted' };
+  const floor = noiseFloorOf(comparisons);
+  return floor === undefined ? { status: 'too-few-blocks' } : { status: 'measured', floor };
+}

@@ -1,0 +1,17 @@
+import { Option } from 'commander';
+import { parseDuration } from './parse-duration.ts';
+import { valueOption } from './value-option.ts';
+
+/** The options of `parbench doctor`; they parse to `DoctorOptions`. */
+export function doctorOptions(): readonly Option[] {
+  return [
+    valueOption('--budget <time>', 'time for the A/A run', parseDuration).default(40_000, '40s'),
+    new Option('--no-noise-run', 'look at the host only; the noise floor stays as it was'),
+    valueOption(
+      '--json <file>',
+      'write the findings as JSON; `-` writes them to stdout, alone',
+      (_option, text) => text,
+    ),
+    new Option('--quiet', 'no progress on stderr'),
+  ];
+}
