@@ -52,7 +52,7 @@ describe('renderDiagnosis', () => {
     [{ status: 'interrupted' } as const, /was interrupted: the noise floor stays as it was/],
     [
       { status: 'measured', floor: { floor: 0, halfWidth: 0.03, comparisons: 3, blocks: 8 } } as const,
-      /Noise floor: 0\. All intervals of 3 comparisons .* hold\s+equality/s,
+      /Noise floor: 0\. All intervals of 3 comparisons .*\shold\sequality/s,
     ],
   ])('says how the A/A run ended: %j', (noise, text) => {
     expect(renderDiagnosis({ ...diagnosis, noise }, plain)).toMatch(text);
