@@ -21,7 +21,7 @@ interface RunOptions {
 }
 
 /** A request that the library has taken. */
-interface LibraryTask {
+export interface LibraryTask {
   readonly answer: PromiseLike<PoolAnswer>;
   /** Gives the task up, where the library can: takes it from the queue, or ends its worker. */
   cancel?(): void;

@@ -1,6 +1,6 @@
 import type { FailedOutcome, Outcome, SubmitOptions } from '@parbench/core';
 import { createDeadlineTimer, within } from '@parbench/core/pool';
-import type { LibraryPool } from './library-pool.ts';
+import type { LibraryPool, LibraryTask } from './library-pool.ts';
 import { faultOf } from './pool-fault.ts';
 import type { PoolAnswer } from './pool-messages.ts';
 
@@ -15,8 +15,8 @@ interface PendingTask {
   readonly dueAt: number;
   /** Settles the task; the first outcome holds. */
   settle(outcome: Outcome): void;
-  /** Settles the task as failed and asks the library to give it up. */
-  giveUp(kind: GivenUp, message: string): void;
+  /** Asks the library to give it up; missing where the library cannot. */
+  cancel: LibraryTask['cancel'];
 }
 
 type GivenUp = 'aborted' | 'deadline' | 'worker-lost';
@@ -44,28 +44,11 @@ export function createPoolTasks(pool: LibraryPool, canTransfer: boolean): PoolTa
   }
 
   function start(input: unknown, options: SubmitOptions, resolve: (outcome: Outcome) => void): void {
-    const { signal, deadlineMs, transfer } = options;
-    const onAbort = () => task.giveUp('aborted', 'The task was aborted.');
-    let cancel: (() => void) | undefined;
-    const task: PendingTask = {
-      dueAt: deadlineMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + deadlineMs,
-      settle(outcome) {
-        if (!pending.delete(task)) return;
-        signal?.removeEventListener('abort', onAbort);
-        resolve(outcome);
-        if (isClosed && pending.size === 0) idle.resolve();
-      },
-      giveUp(kind, message) {
-        task.settle(failed(kind, message));
-        cancel?.();
-      },
-    };
-    pending.add(task);
-    deadlines.watch(task.dueAt);
-    signal?.addEventListener('abort', onAbort);
+    const { signal, transfer } = options;
+    const task = track(options, resolve);
     try {
       const running = pool.run({ input }, { ...(signal && { signal }), ...(transfer && { transfer }) });
-      cancel = running.cancel;
+      task.cancel = running.cancel;
       running.answer.then(
         (answer) => task.settle(outcomeOf(answer)),
         (error: unknown) => task.settle(faultOf(error)),
@@ -75,10 +58,33 @@ export function createPoolTasks(pool: LibraryPool, canTransfer: boolean): PoolTa
     }
   }
 
+  function track({ signal, deadlineMs }: SubmitOptions, resolve: (outcome: Outcome) => void): PendingTask {
+    const onAbort = () => giveUp(task, 'aborted', 'The task was aborted.');
+    const task: PendingTask = {
+      dueAt: deadlineMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + deadlineMs,
+      cancel: undefined,
+      settle(outcome) {
+        if (!pending.delete(task)) return;
+        signal?.removeEventListener('abort', onAbort);
+        resolve(outcome);
+        if (isClosed && pending.size === 0) idle.resolve();
+      },
+    };
+    pending.add(task);
+    deadlines.watch(task.dueAt);
+    signal?.addEventListener('abort', onAbort);
+    return task;
+  }
+
+  function giveUp(task: PendingTask, kind: GivenUp, message: string): void {
+    task.settle(failed(kind, message));
+    task.cancel?.();
+  }
+
   function expire(now: number): number {
     let earliest = Number.POSITIVE_INFINITY;
     for (const task of pending) {
-      if (task.dueAt <= now) task.giveUp('deadline', 'The deadline of the task passed.');
+      if (task.dueAt <= now) giveUp(task, 'deadline', 'The deadline of the task passed.');
       else earliest = Math.min(earliest, task.dueAt);
     }
     return earliest;
@@ -89,7 +95,8 @@ export function createPoolTasks(pool: LibraryPool, canTransfer: boolean): PoolTa
     async drain(graceMs) {
       isClosed = true;
       if (pending.size > 0) await within(idle.promise, graceMs);
-      for (const task of pending) task.giveUp('worker-lost', 'The executor closed before the task was done.');
+      for (const task of pending)
+        giveUp(task, 'worker-lost', 'The executor closed before the task was done.');
       deadlines.stop();
     },
   };
