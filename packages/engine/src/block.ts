@@ -1,4 +1,6 @@
+import type { Ceiling } from './ceiling.ts';
 import type { Block } from './plan/plan.ts';
+import { timing } from './plan/timing.ts';
 import type { Trial } from './result/schema.ts';
 import type { Phase } from './run-event.ts';
 import { TrialEnd } from './trial/trial-end.ts';
@@ -12,6 +14,8 @@ type BlockOutcome =
 /** What a block needs of its run. */
 export interface BlockContext {
   startTrial(cell: string): RunningTrial;
+  startCeiling(block: Block): Ceiling;
+  workersOf(cell: string): number;
   onPhase(cell: string, phase: Phase): void;
   /** Told once for each competitor, as soon as it is known. The block waits, so that it disturbs nothing that is timed. */
   onOutcome(cell: string, outcome: BlockOutcome): Promise<void>;
@@ -25,24 +29,30 @@ export interface BlockContext {
 export async function runBlock(block: Block, context: BlockContext): Promise<void> {
   const { startOrder, warmupOrder, rounds } = block;
   const competitors = createCompetitors(context);
+  const ceiling = context.startCeiling(block);
   const close = async (trial: RunningTrial, cell: string) => {
     const place = { block: block.index, position: startOrder.indexOf(cell) };
-    await context.onOutcome(cell, { status: 'ok', trial: { ...place, ...(await trial.close()) } });
+    const ceilingPerSecond = ceiling.ratePerSecond(context.workersOf(cell));
+    const measured = { ...place, ...(await trial.close()), ...(ceilingPerSecond && { ceilingPerSecond }) };
+    await context.onOutcome(cell, { status: 'ok', trial: measured });
   };
   try {
     await competitors.start(startOrder);
     await competitors.together(startOrder, 'start', (trial) => trial.boot());
     await competitors.inTurn(startOrder, 'open', (trial) => trial.open());
+    await ceiling.open();
     await competitors.inTurn(warmupOrder, 'warm up', (trial) => trial.warmUp());
+    await ceiling.warmUp();
     for (const [index, round] of rounds.entries()) {
       await competitors.inTurn(round, 'measure', (trial) => trial.slice());
+      if (index % timing.roundsPerCeiling === 0) await ceiling.slice();
       const isVerified = (index + 1) % roundsPerCheck === 0 || index === rounds.length - 1;
       if (isVerified) await competitors.inTurn(round, 'verify', (trial) => trial.verify());
     }
     await competitors.inTurn(warmupOrder, 'observe', (trial) => trial.observe());
     await competitors.inTurn(startOrder, 'close', close);
   } finally {
-    await competitors.kill();
+    await Promise.all([competitors.kill(), ceiling.kill()]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { runBlock } from './block.ts';
+import { startCeiling } from './ceiling.ts';
 import type { Evidence } from './evidence.ts';
 import type { Block, Plan, Solo } from './plan/plan.ts';
 import type { Result, Standing } from './result/schema.ts';
@@ -61,10 +62,13 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   const { schedule, evidence, onEvent } = run;
   const block = retireCells(planned, evidence.isRunning);
   const { workload, competitors } = block;
-  if (competitors.length === 0) return;
+  const [first] = competitors;
+  if (first === undefined) return;
   const startedMs = performance.now();
   await runBlock(block, {
     startTrial: (cell) => startTrial(run.subjectOf(cell), run.trials),
+    startCeiling: ({ ceilings }) => startCeiling(run.subjectOf(first), ceilings, run.trials),
+    workersOf: (cell) => run.subjectOf(cell).subject.workers,
     onPhase: (cell, phase) => tellPhase(cell, phase, run),
     onOutcome: (cell, outcome) =>
       outcome.status === 'ok' ? evidence.addTrial(cell, outcome.trial) : evidence.endCell(cell, outcome),
@@ -84,17 +88,11 @@ function settle(workload: string, run: Run): Standing {
 }
 
 /** A block that took longer than expected may have left no time for it. */
-async function runSolo({ cell, workload, estimatedMs }: Solo, run: Run): Promise<void> {
+async function runSolo({ cell, estimatedMs }: Solo, run: Run): Promise<void> {
   const { evidence, trials, subjectOf, clock } = run;
   if (!evidence.isRunning(cell) || estimatedMs > clock.leftMs()) return;
   tellPhase(cell, 'solo', run);
-  try {
-    await evidence.addSolo(cell, await measureAlone(subjectOf(cell), trials));
-  } catch (error) {
-    if (!(error instanceof TrialEnd) || error.status === 'interrupted') throw error;
-    await evidence.endCell(cell, { status: error.status, reason: error.message });
-    giveUpIfOver(workload, run);
-  }
+  await evidence.addSolo(cell, await measureAlone(subjectOf(cell), trials));
 }
 
 function giveUpIfOver(workload: string, { schedule, evidence, cellsOf }: Run): void {

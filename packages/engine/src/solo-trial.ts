@@ -8,42 +8,47 @@ import { startTrialProcess, type TrialContext, type TrialProcess } from './trial
 /**
  * Measures of a cell, with no competitor alive, what is not measured in blocks: the memory that opening adds at another
  * width, so that the difference to the cell's own tells what a worker costs, and how long the loss of a worker lasts.
- * Modules are loaded and inputs made before; at the second reading each worker has run tasks.
- * @throws TrialEnd when it cannot be opened at that width
+ * What goes wrong is missing, and no fault of the cell's: nobody asked for that width, or for its workers to be ended.
+ * @throws TrialEnd with status `interrupted` when the run is aborted
  */
 export async function measureAlone(cell: CellSubject, context: TrialContext): Promise<SoloTrial> {
   const { subject, times } = cell;
-  const workers = otherWidth(subject.workers);
-  const host = startTrialProcess(context);
-  try {
+  const workers = subject.workers === 1 ? 2 : 1;
+  const memory = await inProcess(context, (host) =>
+    measureMemory(host, { ...cell, subject: { ...subject, workers } }),
+  );
+  const recovery = await inProcess(context, async (host) => {
     await host.booted(times.bootLimitMs);
-    await host.request('prepare', { ...subject, workers }, times.openLimitMs);
-    await awaitQuiescence(host.pid);
-    const before = readMemory(host.pid);
-    await host.request('open', {}, times.openLimitMs);
-    await awaitQuiescence(host.pid);
-    const memory = memoryBetween(before, readMemory(host.pid));
-    return {
-      workers,
-      ...(memory && { memoryBytes: memory.anonymousBytes, fileMemoryBytes: memory.fileBytes }),
-      ...(await recover(host, cell)),
-    };
-  } finally {
-    await host.kill();
-  }
+    return host.request('recover', subject, times.openLimitMs);
+  });
+  return { workers, ...memory, ...recovery };
 }
 
-/** One worker, or two where the cell itself has one. */
-function otherWidth(workers: number): number {
-  return workers === 1 ? 2 : 1;
+/** Modules are loaded and inputs made before the first reading; at the second each worker has run tasks. */
+async function measureMemory(host: TrialProcess, { subject, times }: CellSubject) {
+  await host.booted(times.bootLimitMs);
+  await host.request('prepare', subject, times.openLimitMs);
+  await awaitQuiescence(host.pid);
+  const before = readMemory(host.pid);
+  await host.request('open', {}, times.openLimitMs);
+  await awaitQuiescence(host.pid);
+  const memory = memoryBetween(before, readMemory(host.pid));
+  return memory && { memoryBytes: memory.anonymousBytes, fileMemoryBytes: memory.fileBytes };
 }
 
-/** A strategy that does not recover may hang or end its driver. That is no fault of the cell's tasks, so nothing is told. */
-async function recover(host: TrialProcess, { subject, times }: CellSubject) {
+/** What `measure` finds in a process of its own; nothing when that ends before its time. */
+async function inProcess<Found>(
+  context: TrialContext,
+  measure: (host: TrialProcess) => Promise<Found>,
+): Promise<Found | undefined> {
+  let host: TrialProcess | undefined;
   try {
-    return await host.request('recover', subject, times.openLimitMs);
+    host = startTrialProcess(context);
+    return await measure(host);
   } catch (error) {
-    if (error instanceof TrialEnd && error.status !== 'interrupted') return {};
-    throw error;
+    if (!(error instanceof TrialEnd) || error.status === 'interrupted') throw error;
+    return undefined;
+  } finally {
+    await host?.kill();
   }
 }

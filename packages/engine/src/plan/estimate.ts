@@ -4,15 +4,18 @@ import { timing } from './timing.ts';
 
 /** What a block takes, milliseconds. */
 export function estimateBlock(
-  { competitors, rounds, sliceMs }: Omit<Block, 'estimatedMs'>,
+  { competitors, rounds, sliceMs, ceilings }: Omit<Block, 'estimatedMs'>,
   { cells, taskCostMs }: PlannedWorkload,
 ): number {
   const members = cells.filter(({ id }) => competitors.includes(id));
   const trials = sum(
     members.map((cell) => trialMs(cell) + timing.warmupMs + timing.warmupTasks * taskCostMs),
   );
-  const slices = rounds.length * competitors.length * (sliceMs + timing.settleMs + taskCostMs);
-  return Math.round(trials + slices);
+  const sliceTotalMs = sliceMs + timing.settleMs + taskCostMs;
+  const slices = rounds.length * competitors.length * sliceTotalMs;
+  const ceilingSlices = Math.ceil(rounds.length / timing.roundsPerCeiling) * ceilings.length * sliceTotalMs;
+  const ceiling = ceilings.length === 0 ? 0 : timing.ceilingMs + timing.warmupMs + ceilingSlices;
+  return Math.round(trials + slices + ceiling);
 }
 
 /** What a solo trial of a cell takes, milliseconds. */

@@ -3,7 +3,7 @@ import { roundsPerBlock, sliceLengthMs } from './block-shape.ts';
 import { competitorSets } from './competitor-sets.ts';
 import { estimateBlock } from './estimate.ts';
 import { createPlaceBalance } from './place-balance.ts';
-import type { Block, PlannedWorkload } from './plan.ts';
+import type { Block, PlannedCell, PlannedWorkload } from './plan.ts';
 import { createRoundOrders } from './round-orders.ts';
 
 /** How many competitors a block holds: the baseline and 5 others, so that their slices stay close in time. */
@@ -33,7 +33,13 @@ export function planBlocks(
       warmupOrder: nextWarmup(competitors),
       rounds: nextRounds(competitors, roundsPerBlock(competitors.length, sliceMs)),
       sliceMs,
+      ceilings: widthsOf(cells.filter(({ id }) => competitors.includes(id))),
     };
     return { ...block, estimatedMs: estimateBlock(block, workload) };
   });
+}
+
+function widthsOf(cells: readonly PlannedCell[]): readonly number[] {
+  const widths = cells.filter(({ isInDriver }) => !isInDriver).map(({ workers }) => workers);
+  return [...new Set(widths)].toSorted((a, b) => a - b);
 }

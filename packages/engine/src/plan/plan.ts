@@ -40,6 +40,8 @@ export interface Block {
   /** The competitors in order of their slices, for every round. */
   readonly rounds: readonly (readonly string[])[];
   readonly sliceMs: number;
+  /** How many copies of the kernel are timed at once as ceiling: each width among the competitors with workers. */
+  readonly ceilings: readonly number[];
   readonly estimatedMs: number;
 }
 

@@ -1,5 +1,5 @@
 /**
- * How long to measure, and what a run's parts take beside. Slices and rounds are as long and as many as the first four
+ * How long to measure, and what a run's parts take beside. Slices and rounds are as long and as many as the first five
  * say. The rest are estimates, rounded from runs on a 2-core host: they decide what the budget has room for, and no
  * slice depends on them.
  */
@@ -12,15 +12,19 @@ export const timing = {
   measuredMsPerBlock: 300,
   /** Rounds that a block has at least, however long its slices. */
   fewestRounds: 2,
+  /** The ceiling is timed in the first of every so many rounds: it decides nothing. */
+  roundsPerCeiling: 3,
   /** Waiting until the others are quiescent, and ramp-up and drain, for each slice, milliseconds. */
   settleMs: 15,
   /** Starting a trial's host process, opening, verifying and closing, milliseconds. */
   trialMs: 350,
   /** What every worker adds to that, milliseconds. */
   workerMs: 40,
+  /** Starting the ceiling's threads, milliseconds. */
+  ceilingMs: 100,
   /** Warming one competitor up: milliseconds, and how many tasks it takes at least, however long. */
   warmupMs: 250,
   warmupTasks: 4,
   /** A solo trial beyond what starting it takes, milliseconds. */
-  soloMs: 500,
+  soloMs: 600,
 } as const;

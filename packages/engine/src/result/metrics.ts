@@ -19,6 +19,7 @@ export function cellMetrics({ workers, trials, solo }: MeasuredCell): Metrics {
   const of = (read: (trial: Trial) => number | undefined) => defined(trials.map(read));
   return present({
     throughputPerSecond: geometric(of(blockThroughput)),
+    efficiency: geometric(of(efficiencyOf)),
     roundTripMs: geometric(of(({ roundTripMs }) => roundTripMs)),
     startupMs: geometric(of(({ startupMs }) => startupMs)),
     readyMs: geometric(of(({ readyMs }) => readyMs)),
@@ -47,6 +48,12 @@ export function speedupMetric(
 
 function blockThroughput({ slices }: Trial): number | undefined {
   return slices.length === 0 ? undefined : mean(slices);
+}
+
+function efficiencyOf(trial: Trial): number | undefined {
+  const throughput = blockThroughput(trial);
+  const { ceilingPerSecond } = trial;
+  return throughput && ceilingPerSecond && throughput / ceilingPerSecond;
 }
 
 /** The slope between the cell's own width and that of its solo trials, for each block: what all workers share is not in it. */

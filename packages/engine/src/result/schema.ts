@@ -13,6 +13,8 @@ export const metricsSchema = z.object({
   throughputPerSecond: metricSchema.optional(),
   /** Throughput in ratio to the baseline, paired by block; simultaneous interval. */
   speedup: metricSchema.optional(),
+  /** Throughput in ratio to what so many copies of the kernel did undispatched in the same block. */
+  efficiency: metricSchema.optional(),
   /** Submit to settled with one task in flight, milliseconds. */
   roundTripMs: metricSchema.optional(),
   /** From `open` to the first result, milliseconds. */
@@ -57,6 +59,8 @@ export const trialSchema = z.object({
   isDeterministic: z.boolean(),
   /** Tasks completed in the slices, with ramp-up and drain. */
   tasks: z.int(),
+  /** Completions per second of as many copies of the kernel, undispatched, in the same block; not of inline or a job. */
+  ceilingPerSecond: z.number().optional(),
   roundTripMs: z.number().optional(),
   cpuMsPerTask: z.number().optional(),
   driverUtilisation: z.number().optional(),

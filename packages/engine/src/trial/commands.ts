@@ -2,9 +2,11 @@ import { loadWorkload } from '@parbench/core';
 import { measureTaskCost } from '../task-cost.ts';
 import { TrialFailure } from './failure.ts';
 import { jobAsTask } from './job-as-task.ts';
+import { openKernelCopies } from './kernel-copies.ts';
 import { type OpenedCell, type PreparedCell, prepareCell } from './open-cell.ts';
 import type { TrialCommand, TrialCommands, TrialRequest } from './protocol.ts';
 import { measureRecovery } from './recovery.ts';
+import type { Subject } from './subject.ts';
 import { warmUp } from './warm-up.ts';
 
 type Commands = {
@@ -17,6 +19,7 @@ type Commands = {
 export function createCommands(): (request: TrialRequest) => Promise<unknown> {
   let prepared: PreparedCell | undefined;
   let opened: OpenedCell | undefined;
+  let loadable: Pick<Subject, 'load'> | undefined;
 
   const commands: Commands = {
     calibrate: async ({ workload }) => {
@@ -34,18 +37,18 @@ export function createCommands(): (request: TrialRequest) => Promise<unknown> {
     },
     open: async () => {
       opened = await there(prepared).open();
+      loadable = opened.subject;
       return opened.opening;
+    },
+    'open-ceiling': async ({ width, ...kernel }) => {
+      loadable = await openKernelCopies(kernel, width);
     },
     check: async ({ tasks }) => {
       await there(opened).subject.check(tasks);
     },
-    'warm-up': async (request) => warmUp(there(opened).subject, request),
-    load: async (request) => there(opened).subject.load(request),
-    recover: async (subject) => {
-      await opened?.close();
-      opened = undefined;
-      return measureRecovery(subject);
-    },
+    'warm-up': async (request) => warmUp(there(loadable), request),
+    load: async (request) => there(loadable).load(request),
+    recover: measureRecovery,
     close: async () => {
       await opened?.close();
     },

@@ -66,11 +66,16 @@ export interface TrialCommands {
   };
   /** Opens the executor, timed, and proves that every worker runs tasks and answers right. */
   open: { request: Record<never, never>; reply: { startupMs: number; readyMs: number } };
+  /** Opens copies of the kernel, undispatched, to be warmed up and loaded like a cell; `occupancy` is how many. */
+  'open-ceiling': {
+    request: { workload: WorkloadReference; seed: number; width: number };
+    reply: undefined;
+  };
   /** Runs that many tasks at once and verifies their answers, untimed. */
   check: { request: { tasks: number }; reply: undefined };
   'warm-up': { request: WarmUpRequest; reply: { warmupMs: number; isSteady: boolean } };
   load: { request: LoadRequest; reply: LoadSample };
-  /** Closes what is open, and measures how long the loss of a worker lasts. */
+  /** Measures how long the loss of a worker lasts. */
   recover: { request: TrialSubject; reply: { recoveryMs?: number } };
   close: { request: Record<never, never>; reply: undefined };
 }

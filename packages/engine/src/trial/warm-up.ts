@@ -19,7 +19,10 @@ const fewestWindows = 8;
  * it counts as steady unless it was still rising then.
  * @throws TrialFailure when a task fails
  */
-export async function warmUp(subject: Subject, { windowMs, minCompletions, maxMs }: WarmUpRequest) {
+export async function warmUp(
+  subject: Pick<Subject, 'load'>,
+  { windowMs, minCompletions, maxMs }: WarmUpRequest,
+) {
   const startedMs = performance.now();
   const elapsedMs = () => performance.now() - startedMs;
   const windows: WarmUpWindow[] = [];

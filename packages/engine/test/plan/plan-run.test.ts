@@ -188,6 +188,17 @@ describe('slices', () => {
   });
 });
 
+describe('ceilings of a block', () => {
+  it('are one for each width among its competitors that have workers', () => {
+    const cells = [
+      { id: 'inline', workers: 1, isInDriver: true },
+      ...[4, 2, 4].map((workers, index) => ({ id: `threads-${index}`, workers })),
+    ];
+    const { blocks } = planRun([workload(1, { cells })], { ...settings, maxBlocks: 1 });
+    expect(blocks[0]?.ceilings).toEqual([2, 4]);
+  });
+});
+
 describe('solo trials', () => {
   it('are one for every cell, or as many as are asked for, after the first blocks of its workload', () => {
     const { solo } = planRun([workload(1, { key: 'a' }), workload(1, { key: 'b' })], {

@@ -84,6 +84,15 @@ describe('metrics of a cell', () => {
     expect(metrics?.memoryBytes).toMatchObject({ value: 4e6, n: 2 });
   });
 
+  it('set throughput against the ceiling of the same block', () => {
+    const trials = [
+      trialOf(0, [80, 100], { ceilingPerSecond: 100 }),
+      trialOf(1, [40, 50], { ceilingPerSecond: 50 }),
+      trialOf(2, [1]),
+    ];
+    expect(metricsOf({ trials })?.efficiency).toMatchObject({ value: expect.closeTo(0.9, 9), n: 2 });
+  });
+
   it('tell what a further worker costs from the memory at two widths', () => {
     const trials = [trialOf(0, [1], { memoryBytes: 26e6 }), trialOf(1, [1], { memoryBytes: 30e6 })];
     const solo = [{ workers: 1, memoryBytes: 13e6, fileMemoryBytes: 4e6, recoveryMs: 60 }];

@@ -1,0 +1,48 @@
+/** The entry of a thread that runs a workload's tasks one after another with no dispatch: a copy of the kernel. */
+import { performance } from 'node:perf_hooks';
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadWorkload, type WorkloadReference } from '@parbench/core';
+import { startWorkload } from '@parbench/core/worker';
+import { prepareInputs } from './prepared-inputs.ts';
+
+/** What a copy runs. */
+export interface KernelCopy {
+  readonly workload: WorkloadReference;
+  readonly seed: number;
+}
+
+/** How long a copy runs: until both are reached. */
+export interface CopyStretch {
+  readonly durationMs: number;
+  readonly minCompletions: number;
+}
+
+/** What a copy did. */
+export interface CopySample {
+  readonly completions: number;
+  readonly elapsedMs: number;
+}
+
+const inputCount = 16;
+
+const { workload: reference, seed } = workerData as KernelCopy;
+const workload = await loadWorkload(reference);
+if (workload.kind === 'job') throw new Error('a job has no kernel that could run by itself');
+const { run } = await startWorkload(reference);
+const inputs = prepareInputs(workload, { params: reference.params, seed, count: inputCount });
+parentPort?.on('message', async (stretch: CopyStretch) => parentPort?.postMessage(await runFor(stretch)));
+parentPort?.postMessage('ready');
+
+async function runFor({ durationMs, minCompletions }: CopyStretch): Promise<CopySample> {
+  const startedMs = performance.now();
+  let completions = 0;
+  let elapsedMs = 0;
+  while (elapsedMs < durationMs || completions < minCompletions) {
+    const output = run(inputs.take());
+    // Only promises are awaited: a synchronous kernel does not pay for a turn of the event loop.
+    inputs.giveBack(output instanceof Promise ? await output : output);
+    completions++;
+    elapsedMs = performance.now() - startedMs;
+  }
+  return { completions, elapsedMs };
+}
