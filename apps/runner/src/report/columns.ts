@@ -1,4 +1,11 @@
-import { type Cell, formatPercent, formatRatio, type Metric, type Metrics, type WorkloadResult } from '@parbench/engine';
+import {
+  type Cell,
+  formatPercent,
+  formatRatio,
+  type Metric,
+  type Metrics,
+  type WorkloadResult,
+} from '@parbench/engine';
 import { formatBytes, formatRate, formatTime, nothing } from './quantities.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 
@@ -25,8 +32,14 @@ export function columnsOf(cells: WorkloadCells): readonly Column[] {
     metricColumn('memory/\nworker', 'memory per worker', 'memoryBytesPerWorker', formatBytes),
     metricColumn('CPU/\ntask', 'CPU per task', 'cpuMsPerTask', formatTime),
     metricColumn('driver\ndelay', 'driver delay', 'driverDelayMs', formatTime),
-    metricColumn('of the\nceiling', 'efficiency', 'efficiency', formatPercent),
+    ...(hasMetric(cells, 'efficiency')
+      ? [metricColumn('of the\nceiling', 'efficiency', 'efficiency', formatPercent)]
+      : []),
   ];
+}
+
+function hasMetric({ measured }: WorkloadCells, metric: keyof Metrics): boolean {
+  return measured.some(({ metrics }) => metrics[metric] !== undefined);
 }
 
 const workers: Column = { title: '\nworkers', name: 'workers', textOf: (cell) => String(cell.workers) };
