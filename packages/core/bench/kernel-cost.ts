@@ -20,6 +20,7 @@ for (const occupancy of occupancies) {
     workload,
     workers: 1,
     values: 'json',
+    minInFlight: occupancy,
     maxInFlight: occupancy,
     fork: () => fork(entry, { serialization: 'json' }),
   });

@@ -22,10 +22,10 @@ const noOptions: SubmitOptions = {};
 
 /** Joins queue, crew, dispatcher and deadlines to an executor. */
 export function assemblePool(options: CompletePoolOptions): Pool {
-  const { maxInFlight, queueLimit, closeGraceMs } = options;
+  const { queueLimit, closeGraceMs } = options;
   const queue = createTaskList();
   const crew = createWorkerCrew(options, { onRoom, onAbandon });
-  const dispatcher = createDispatcher(queue, crew.sessions, maxInFlight);
+  const dispatcher = createDispatcher(queue, crew.sessions);
   const deadlines = createDeadlineTimer(expire);
   const idle = Promise.withResolvers<void>();
   let submitted = 0;

@@ -9,20 +9,17 @@ export interface Dispatcher {
 
 /**
  * Tasks go in the order in which they were submitted, each to the worker with the fewest, and among equals to the one
- * in the first place, as long as it has fewer than `maxInFlight`. A task that was given to a worker stays there.
+ * in the first place, as long as it has fewer than it may hold. A task that was given to a worker stays there.
  */
-export function createDispatcher(
-  queue: TaskList,
-  sessions: () => readonly WorkerSession[],
-  maxInFlight: number,
-): Dispatcher {
+export function createDispatcher(queue: TaskList, sessions: () => readonly WorkerSession[]): Dispatcher {
   let isScheduled = false;
 
   function dispatch(): void {
     isScheduled = false;
     const workers = sessions();
+    const now = performance.now();
     for (let task = queue.first; task; task = queue.first) {
-      const worker = leastLoaded(workers, maxInFlight);
+      const worker = leastLoaded(workers, now);
       if (worker === undefined) break;
       queue.remove(task);
       worker.give(task);
@@ -40,12 +37,12 @@ export function createDispatcher(
   };
 }
 
-function leastLoaded(workers: readonly WorkerSession[], maxInFlight: number): WorkerSession | undefined {
+function leastLoaded(workers: readonly WorkerSession[], now: number): WorkerSession | undefined {
   let best: WorkerSession | undefined;
-  let least = maxInFlight;
+  let least = Number.POSITIVE_INFINITY;
   for (const worker of workers) {
     const load = worker.inFlight.size;
-    if (worker.state !== 'ready' || load >= least) continue;
+    if (worker.state !== 'ready' || load >= least || load >= worker.limitAt(now)) continue;
     if (load === 0) return worker;
     best = worker;
     least = load;

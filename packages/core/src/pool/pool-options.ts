@@ -8,6 +8,7 @@ export type PoolTuning = { readonly [Name in keyof typeof poolTuning]: number };
 
 /** The tuning that holds where nothing else is said. */
 export const defaultTuning: PoolTuning = {
+  minInFlight: poolTuning.minInFlight.default,
   maxInFlight: poolTuning.maxInFlight.default,
   queueLimit: poolTuning.queueLimit.default,
   closeGraceMs: poolTuning.closeGraceMs.default,

@@ -5,11 +5,18 @@ const longestMs = 2 ** 31 - 1;
 
 /** What every pool can be tuned with, as fields for `optionsSchema`; a strategy passes the values on to `createPool`. */
 export const poolTuning = {
-  maxInFlight: {
+  minInFlight: {
     type: 'integer',
     min: 1,
     default: 2,
-    description: 'tasks that a worker holds at once, the running one included',
+    description: 'tasks that a worker may hold at once however long they take, the running one included',
+  },
+  maxInFlight: {
+    type: 'integer',
+    min: 1,
+    default: 64,
+    description:
+      'tasks that a worker may hold at once while they are so short that it has no more than 4 ms of work',
   },
   queueLimit: {
     type: 'integer',

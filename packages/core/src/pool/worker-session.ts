@@ -2,6 +2,7 @@ import { codecOf } from '../codec/value-codec.ts';
 import { messageOf, ParbenchError } from '../errors.ts';
 import type { FailedOutcome, Outcome } from '../outcome.ts';
 import { type Batch, type FromWorker, isBatch, type Notice, protocolVersion } from '../protocol.ts';
+import { createPipelineDepth } from './pipeline-depth.ts';
 import type { CompletePoolOptions } from './pool-options.ts';
 import type { PoolWorker, WorkerExit } from './pool-worker.ts';
 import { endOfExit, lossOf, type SessionEnd } from './session-end.ts';
@@ -15,6 +16,8 @@ export interface WorkerSession {
   readonly state: 'starting' | 'ready' | 'ended';
   /** Tasks that the worker has and has not answered, the first given first. */
   readonly inFlight: Tasks;
+  /** How many tasks the worker may hold at the instant `now` of `performance.now()`. */
+  limitAt(now: number): number;
   /** Gives the worker one more task, which leaves with the next `flush`. */
   give(task: Task): void;
   /** Sends the given tasks in one message. One that cannot cross settles as `unserialisable`; the others go. */
@@ -45,9 +48,12 @@ export function startSession(options: CompletePoolOptions, events: SessionEvents
   const exited = Promise.withResolvers<void>();
   const worker = options.spawnWorker();
   const codec = codecOf(values);
+  const depth = createPipelineDepth(options);
   const outbox = createTaskOutbox(worker, codec, canTransfer, refuse);
   let state: WorkerSession['state'] = 'starting';
   let wasUsed = false;
+  /** Since when the worker has had tasks without a word from it. */
+  let busySince: number | undefined;
 
   worker.onMessage(receive);
   worker.onExit(leave);
@@ -69,7 +75,10 @@ export function startSession(options: CompletePoolOptions, events: SessionEvents
   }
 
   function takeAll(answers: Batch): void {
+    const now = performance.now();
+    if (busySince !== undefined) depth.observe(answers.length / 2, now - busySince);
     for (let at = 0; at < answers.length; at += 2) take(answers[at] as number, answers[at + 1]);
+    busySince = inFlight.size > 0 ? now : undefined;
     events.onRoom();
   }
 
@@ -162,7 +171,11 @@ export function startSession(options: CompletePoolOptions, events: SessionEvents
       inFlight.push(task);
       outbox.add(task);
     },
-    flush: outbox.flush,
+    limitAt: (now) => depth.limitAfter(busySince === undefined ? 0 : now - busySince),
+    flush() {
+      if (inFlight.size > 0) busySince ??= performance.now();
+      outbox.flush();
+    },
     killFor(task, outcome, what) {
       finish(task, outcome);
       kill(what);

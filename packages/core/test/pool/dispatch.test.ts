@@ -8,7 +8,7 @@ test('what is submitted in one turn goes to a worker in one message', async () =
     threadWorker((message) => {
       if (Array.isArray(message)) batches.push(message.length / 2);
     });
-  await using pool = await openPool({ spawnWorker, maxInFlight: 8 });
+  await using pool = await openPool({ spawnWorker, minInFlight: 8, maxInFlight: 8 });
   await Promise.all(Array.from({ length: 8 }, () => pool.submit({ act: 'instant' })));
   expect(batches).toEqual([8]);
 });
@@ -26,7 +26,7 @@ test('a worker never has more tasks than maxInFlight', async () => {
     });
     return worker;
   };
-  await using pool = await openPool({ spawnWorker, maxInFlight: 3 });
+  await using pool = await openPool({ spawnWorker, minInFlight: 3, maxInFlight: 3 });
   await Promise.all(Array.from({ length: 50 }, () => pool.submit({ act: 'instant' })));
   expect(most).toBe(3);
 });
@@ -69,7 +69,7 @@ test('a task beyond queueLimit settles as aborted, and names the limit', async (
 });
 
 test('only the task that cannot be serialised is refused, and the others of its message go', async () => {
-  await using pool = await openPool({ maxInFlight: 3 });
+  await using pool = await openPool({ minInFlight: 3, maxInFlight: 3 });
   const outcomes = await Promise.all([
     pool.submit({ act: 'echo', value: 1 }),
     pool.submit({ act: 'echo', value: () => 2 }),

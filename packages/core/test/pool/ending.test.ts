@@ -4,7 +4,7 @@ import { openPool } from '../fixtures/open-pool.ts';
 const spin = { act: 'spin', ms: 60_000 };
 
 test('of several expired tasks on one worker the one given first settles as deadline, its neighbours as lost', async () => {
-  await using pool = await openPool({ maxInFlight: 3 });
+  await using pool = await openPool({ minInFlight: 3, maxInFlight: 3 });
   const outcomes = await Promise.all([
     pool.submit(spin),
     pool.submit(spin, { deadlineMs: 100 }),
@@ -84,7 +84,7 @@ test('an exception outside of any task loses the tasks in flight, with its messa
 });
 
 test('answers of the same message survive a neighbour that exits', async () => {
-  await using pool = await openPool({ maxInFlight: 21 });
+  await using pool = await openPool({ minInFlight: 21, maxInFlight: 21 });
   const echoes = () => Array.from({ length: 20 }, () => pool.submit({ act: 'echo', value: 1 }));
   for (let warmUp = 0; warmUp < 100; warmUp++) await Promise.all(echoes());
   const outcomes = await Promise.all([...echoes(), pool.submit({ act: 'exit', code: 1 })]);
