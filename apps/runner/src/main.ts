@@ -1,4 +1,4 @@
-import { isParbenchError } from '@parbench/core';
+import { isParbenchError } from '@parbench/core/errors';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { packageOf } from './matrix/package-of.ts';
 import { parseCommandLine } from './options/parse-command-line.ts';
@@ -42,6 +42,10 @@ async function answer(request: Request): Promise<ExitCode> {
     case 'compare': {
       const { compareFiles } = await import('./compare/compare-files.ts');
       return compareFiles(request.before, request.after, request.options);
+    }
+    case 'compare-against': {
+      const { compareAgainst } = await import('./compare/compare-against.ts');
+      return compareAgainst(request.options);
     }
     case 'doctor': {
       const { examineHere } = await import('./doctor/examine-here.ts');
