@@ -1,3 +1,4 @@
+import { watchHost } from './accounting/host-pressure.ts';
 import type { Ceiling } from './ceiling.ts';
 import type { Block } from './plan/plan.ts';
 import { timing } from './plan/timing.ts';
@@ -30,10 +31,16 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
   const { startOrder, warmupOrder, rounds } = block;
   const competitors = createCompetitors(context);
   const ceiling = context.startCeiling(block);
+  const pressure = watchHost();
   const close = async (trial: RunningTrial, cell: string) => {
     const place = { block: block.index, position: startOrder.indexOf(cell) };
     const ceilingPerSecond = ceiling.ratePerSecond(context.workersOf(cell));
-    const measured = { ...place, ...(await trial.close()), ...(ceilingPerSecond && { ceilingPerSecond }) };
+    const measured = {
+      ...place,
+      ...(await trial.close()),
+      ...pressure(),
+      ...(ceilingPerSecond && { ceilingPerSecond }),
+    };
     await context.onOutcome(cell, { status: 'ok', trial: measured });
   };
   try {

@@ -37,7 +37,15 @@ export const metricsSchema = z.object({
 export type Metrics = z.infer<typeof metricsSchema>;
 
 /** Doubts about a cell, as data; each has a sentence of advice in `flagAdvice`. */
-export const flagSchema = z.enum(['not-steady', 'few-blocks', 'driver-bound', 'not-deterministic']);
+export const flagSchema = z.enum([
+  'not-steady',
+  'unstable',
+  'stolen',
+  'throttled',
+  'few-blocks',
+  'driver-bound',
+  'not-deterministic',
+]);
 export type Flag = z.infer<typeof flagSchema>;
 
 /** One trial of a cell, as measured. */
@@ -65,6 +73,10 @@ export const trialSchema = z.object({
   cpuMsPerTask: z.number().optional(),
   driverUtilisation: z.number().optional(),
   driverDelayMs: z.number().optional(),
+  /** Part of the CPUs' time during the block that the hypervisor gave to other guests. */
+  stolenShare: z.number().optional(),
+  /** Part of the block in which the control group was held back for its CPU quota. */
+  throttledShare: z.number().optional(),
 });
 export type Trial = z.infer<typeof trialSchema>;
 

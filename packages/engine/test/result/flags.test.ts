@@ -24,6 +24,36 @@ describe('flags', () => {
       flags: ['not-steady'],
     },
     {
+      when: 'throughput goes up and down by a third',
+      name: 'threads',
+      trials: times(8, (block) => trialOf(block, [block % 2 === 0 ? 100 : 133])),
+      flags: [],
+    },
+    {
+      when: 'throughput goes up and down by a half',
+      name: 'threads',
+      trials: times(8, (block) => trialOf(block, [block % 2 === 0 ? 100 : 150])),
+      flags: ['unstable'],
+    },
+    {
+      when: 'other guests take a twentieth of the CPU time',
+      name: 'threads',
+      trials: trials(8, (block) => ({ stolenShare: block % 2 === 0 ? 0.02 : 0.09 })),
+      flags: ['stolen'],
+    },
+    {
+      when: 'they take less',
+      name: 'threads',
+      trials: trials(8, () => ({ stolenShare: 0.04, throttledShare: 0 })),
+      flags: [],
+    },
+    {
+      when: 'the quota holds its group back',
+      name: 'threads',
+      trials: trials(8, () => ({ throttledShare: 0.02 })),
+      flags: ['throttled'],
+    },
+    {
       when: 'the driver is busy',
       name: 'threads',
       trials: trials(8, () => ({ driverUtilisation: 0.99 })),
