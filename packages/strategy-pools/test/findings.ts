@@ -96,6 +96,10 @@ export const findings = {
         'crashes/exit-alone',
         'neighbours/exit',
       ),
+      ...brokenAtTimes(
+        'the same; whether it shows depends on whether an answer is left over when all workers are back',
+        'recovery/measured',
+      ),
     ],
   },
   'pool/jest-worker-processes': {

@@ -6,7 +6,7 @@ export function subjectOf(strategy: Strategy): Subject & { readonly patienceMs: 
   return {
     strategy,
     module: import.meta.resolve('../src/index.ts'),
-    options: { closeGraceMs: 1_000, startTimeoutMs: 4_000 },
+    options: { closeGraceMs: 3_000, startTimeoutMs: 4_000 },
     limitedHeap: { heapLimitMb: 64 },
     patienceMs: 8_000,
   };
