@@ -97,7 +97,7 @@ export const findings = {
         'neighbours/exit',
       ),
       ...brokenAtTimes(
-        'the same; whether it shows depends on whether an answer is left over when all workers are back',
+        'a thread that exits leaves an answer too many; whether one is still there when all workers are back is chance',
         'recovery/measured',
       ),
     ],
