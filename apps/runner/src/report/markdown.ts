@@ -1,5 +1,6 @@
 import type { Cell, Result } from '@parbench/engine';
 import { markdownTable } from 'markdown-table';
+import { renderAdvice } from '../advice/render-advice.ts';
 import { closingLines, winnerMeaning } from './closing.ts';
 import { columnsOf } from './columns.ts';
 import { renderFlags } from './flags.ts';
@@ -20,6 +21,7 @@ export function renderMarkdown(result: Result): string {
     ...groupByWorkload(result).flatMap(renderWorkload),
     listOf(renderFlags(result, endlessPage).split('\n')),
     [...(hasWinners ? [`**Bold**: the ${winnerMeaning}`] : []), ...closingLines(result)].join('  \n'),
+    ...(result.advice ?? []).map((advice) => renderAdvice(advice, endlessPage)),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

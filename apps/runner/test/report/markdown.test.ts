@@ -1,3 +1,4 @@
+import type { Advice } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { result } from '../fixtures/result.ts';
@@ -32,6 +33,17 @@ describe('renderMarkdown', () => {
       Took 42 s; stopped because all intervals are within ±5 %.
       "
     `);
+  });
+
+  it('ends with the advice for own functions', () => {
+    const advice = {
+      workload: 'hash',
+      action: 'do-not-parallelise',
+      choice: 'inline',
+      text: ['Do not parallelise this.', 'A call takes 2 µs.'],
+    };
+    const text = renderMarkdown({ ...result, advice: [advice as Advice] });
+    expect(text).toMatch(/\n\nhash: \*\*Do not parallelise this\.\*\*\n {2}- A call takes 2 µs\.\n$/);
   });
 
   it('has no table of a workload of which nothing was measured', () => {
