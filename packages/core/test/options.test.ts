@@ -15,12 +15,16 @@ const tunable = defineStrategy({
     depth: { type: 'integer', min: 1, max: 9, default: 2 },
     limit: { type: 'integer', min: 8 },
     mode: { type: 'choice', values: ['fast', 'safe'], default: 'fast' },
+    isKept: { type: 'flag' },
+    flags: { type: 'texts' },
   }),
 });
 
 test('what is not given takes its default, and what has none is left out', async () => {
   expect(await parseOptions(tunable, undefined)).toEqual({ depth: 2, mode: 'fast' });
   expect(await parseOptions(tunable, { depth: 3, limit: 64 })).toEqual({ depth: 3, limit: 64, mode: 'fast' });
+  const given = { isKept: true, flags: ['--one'] };
+  expect(await parseOptions(tunable, given)).toEqual({ depth: 2, mode: 'fast', ...given });
 });
 
 test.each([
@@ -29,7 +33,13 @@ test.each([
   [{ depth: 1.5 }, '`depth`: expected an integer from 1 to 9, received 1.5'],
   [{ limit: '64' }, '`limit`: expected an integer of at least 8, received "64"'],
   [{ mode: 'slow' }, '`mode`: expected one of `fast`, `safe`, received "slow"'],
-  [{ dept: 3 }, '`dept`: there is no such option; expected one of `depth`, `limit`, `mode`'],
+  [{ isKept: 'yes' }, '`isKept`: expected `true` or `false`, received "yes"'],
+  [{ flags: '--one' }, '`flags`: expected a list of texts, received "--one"'],
+  [{ flags: [1] }, '`flags`: expected a list of texts, received [1]'],
+  [
+    { dept: 3 },
+    '`dept`: there is no such option; expected one of `depth`, `limit`, `mode`, `isKept`, `flags`',
+  ],
   ['depth', 'expected an object, received "depth"'],
 ])('%j is refused', async (given, message) => {
   await expect(parseOptions(tunable, given)).rejects.toMatchObject({

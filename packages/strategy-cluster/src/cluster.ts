@@ -1,6 +1,7 @@
 import type { ClusterSettings } from 'node:cluster';
 import { fileURLToPath } from 'node:url';
 import { defineStrategy, optionsSchema, poolTuning } from '@parbench/core';
+import { environmentOf, execArgvOf, workerFields } from './worker-options.ts';
 
 const entry = import.meta.resolve('@parbench/core/worker/process');
 
@@ -15,10 +16,7 @@ export const cluster = defineStrategy({
     isolatesHeap: true,
     isolatesCrashes: true,
   },
-  options: optionsSchema({
-    ...poolTuning,
-    heapLimitMb: { type: 'integer', min: 8, description: 'limit of the old generation of each worker' },
-  }),
+  options: optionsSchema({ ...poolTuning, ...workerFields }),
   async probe() {
     const { default: nodeCluster } = await import('node:cluster');
     if (nodeCluster.isPrimary) return { available: true };
@@ -27,20 +25,21 @@ export const cluster = defineStrategy({
       reason: 'This process is itself a cluster worker, and those cannot fork workers.',
     };
   },
-  async open({ workload, workers, signal, options: { heapLimitMb, ...tuning } }) {
+  async open({ workload, workers, signal, options }) {
     const [{ createProcessPool }, { forkClusterWorker }] = await Promise.all([
       import('@parbench/core/pool'),
       import('./fork-cluster-worker.ts'),
     ]);
-    const heapLimit = heapLimitMb === undefined ? [] : [`--max-old-space-size=${heapLimitMb}`];
+    const { heapLimitMb, execArgv, compileCache, ...tuning } = options;
     const settings: ClusterSettings = {
       exec: fileURLToPath(entry),
       args: [],
-      execArgv: [...process.execArgv, ...heapLimit],
+      execArgv: execArgvOf(options),
       stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
       serialization: 'json',
     };
-    const fork = () => forkClusterWorker(settings);
+    const environment = environmentOf(options);
+    const fork = () => forkClusterWorker(settings, environment);
     return createProcessPool({
       ...tuning,
       workload,

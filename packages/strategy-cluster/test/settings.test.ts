@@ -5,6 +5,17 @@ import { cluster } from '../src/index.ts';
 
 const workload = { url: new URL('./fixtures/noop.mjs', import.meta.url).href, params: {} };
 
+test('the settings of a cluster of your own are yours again when opening is refused', async () => {
+  nodeCluster.setupPrimary({ exec: '/my/worker.js', args: ['--mine'] });
+  const mine = nodeCluster.settings;
+  const missing = { url: new URL('./fixtures/is-not-there.mjs', import.meta.url).href, params: {} };
+  await expect(openExecutor(cluster, { workload: missing, workers: 1 })).rejects.toMatchObject({
+    code: 'module-missing',
+  });
+  expect(nodeCluster.settings).toBe(mine);
+  expect(nodeCluster.settings).toMatchObject({ exec: '/my/worker.js', args: ['--mine'] });
+});
+
 test('the settings of a cluster of your own are yours again, with two executors open and after they are closed', async () => {
   nodeCluster.setupPrimary({ exec: '/my/worker.js', args: ['--mine'], silent: true });
   const mine = nodeCluster.settings;
