@@ -1,8 +1,9 @@
 import { definePlugin } from '@parbench/core';
 import { threadsPipelined } from './pipelined.ts';
+import { threadsSpawn } from './spawn.ts';
 import { threads } from './threads.ts';
 
-export { threads, threadsPipelined };
+export { threads, threadsPipelined, threadsSpawn };
 
 /** The plug-in of worker threads. */
-export default definePlugin({ strategies: [threads, threadsPipelined] });
+export default definePlugin({ strategies: [threads, threadsPipelined, threadsSpawn] });

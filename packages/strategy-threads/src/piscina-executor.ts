@@ -4,6 +4,7 @@ import { within } from '@parbench/core/pool';
 import { Piscina } from 'piscina';
 import { createKeepAlive } from './keep-alive.ts';
 import { createPiscinaTasks } from './piscina-tasks.ts';
+import { resourceLimitsOf } from './resource-limits.ts';
 import { type ThreadWatch, watchThreads } from './thread-watch.ts';
 import type { ThreadsOptions } from './threads-options.ts';
 import { TrackingQueue, trackingBalancer } from './tracked-task.ts';
@@ -26,14 +27,20 @@ export async function openPiscina(request: OpenRequest<ThreadsOptions>): Promise
     atomics: options.atomics,
     taskQueue: queue,
     stricterFIFO: true,
-    loadBalancer: trackingBalancer,
-    ...(options.heapLimitMb && { resourceLimits: { maxOldGenerationSizeMb: options.heapLimitMb } }),
+    concurrentTasksPerWorker: options.concurrentTasksPerWorker,
+    loadBalancer: trackingBalancer(options.concurrentTasksPerWorker),
+    resourceLimits: resourceLimitsOf(options),
   });
   // Threads that fail between tasks are seen by their exit; without a listener, the event would throw.
   pool.on('error', () => {});
   const keepAlive = createKeepAlive();
   const threads = watchThreads(pool, workers, keepAlive, (reason) => tasks.refuseAll(reason));
-  const tasks = createPiscinaTasks(pool, queue, keepAlive, workers + options.queueLimit);
+  const tasks = createPiscinaTasks(
+    pool,
+    queue,
+    keepAlive,
+    workers * options.concurrentTasksPerWorker + options.queueLimit,
+  );
   let closing: Promise<void> | undefined;
 
   async function shutDown(): Promise<void> {

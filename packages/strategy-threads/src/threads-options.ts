@@ -1,8 +1,9 @@
 import { type OptionsOf, poolTuning } from '@parbench/core';
+import { resourceLimitFields } from './resource-limits.ts';
 
 const { queueLimit, closeGraceMs, startTimeoutMs } = poolTuning;
 
-/** The options of `threads`. A thread has one task at a time, piscina's default, so that ending it loses no other. */
+/** The options of `threads`. By default a thread has one task at a time, as in piscina, so that ending it loses no other. */
 export const threadsFields = {
   queueLimit,
   closeGraceMs,
@@ -13,7 +14,13 @@ export const threadsFields = {
     default: 'sync',
     description: "how a thread waits for its next task: piscina's option",
   },
-  heapLimitMb: { type: 'integer', min: 8, description: 'limit of the old generation of each thread' },
+  concurrentTasksPerWorker: {
+    type: 'integer',
+    min: 1,
+    default: 1,
+    description: "tasks that a thread holds at once, all lost when it is ended: piscina's option",
+  },
+  ...resourceLimitFields,
 } as const;
 
 export type ThreadsOptions = OptionsOf<typeof threadsFields>;

@@ -32,12 +32,16 @@ export class TrackingQueue extends FixedQueue {
   }
 }
 
-/** Chooses the first idle thread, as piscina's own balancer does where a thread has one task at a time, and notes it. */
-export const trackingBalancer: LoadBalancer = (queued, threads) => {
-  const idle = threads.find(({ currentUsage }) => currentUsage === 0) ?? null;
-  if (idle) note(queued, (task) => Object.assign(task, { thread: idle.id }));
-  return idle;
-};
+/** Chooses the thread with the fewest tasks, the first among equals, if it has fewer than `limit`; and notes it. */
+export function trackingBalancer(limit: number): LoadBalancer {
+  return (queued, threads) => {
+    const usages = threads.map(({ currentUsage }) => currentUsage);
+    const least = Math.min(...usages);
+    const chosen = least < limit ? threads[usages.indexOf(least)] : undefined;
+    if (chosen) note(queued, (task) => Object.assign(task, { thread: chosen.id }));
+    return chosen ?? null;
+  };
+}
 
 function note(queued: QueuedTask, write: (task: TrackedTask) => void): void {
   const task = queued[queueOptionsSymbol];

@@ -1,0 +1,51 @@
+import { type ResourceLimits, Worker } from 'node:worker_threads';
+import type { Executor, OpenRequest } from '@parbench/core';
+import { createPool, type PoolTuning, type PoolWorker } from '@parbench/core/pool';
+import { type ResourceLimitOptions, resourceLimitsOf } from './resource-limits.ts';
+
+const entry = new URL(import.meta.resolve('@parbench/core/worker/thread'));
+
+/**
+ * Opens the pool kernel over worker threads that are fed over their message ports.
+ * @throws what `createPool` throws
+ */
+export function openKernelThreads(
+  request: OpenRequest<ResourceLimitOptions & Partial<PoolTuning>>,
+  { workerPerTask = false } = {},
+): Promise<Required<Executor>> {
+  const { workload, workers, signal, options } = request;
+  const { heapLimitMb, youngHeapLimitMb, stackLimitMb, ...tuning } = options;
+  const resourceLimits = resourceLimitsOf(options);
+  return createPool({
+    ...tuning,
+    workload,
+    workers,
+    workerPerTask,
+    spawnWorker: () => startThread(resourceLimits),
+    canTransfer: true,
+    ...(signal && { signal }),
+  });
+}
+
+function startThread(resourceLimits: ResourceLimits): PoolWorker {
+  const thread = new Worker(entry, { resourceLimits });
+  let error: (Error & { code?: string }) | undefined;
+  thread.once('error', (fault: Error) => {
+    error = fault;
+  });
+  return {
+    id: thread.threadId,
+    pid: process.pid,
+    post: (message, transfer) => thread.postMessage(message, transfer),
+    onMessage: (receive) => void thread.on('message', receive),
+    onExit: (listener) =>
+      void thread.once('exit', (exitCode) =>
+        listener({
+          exitCode,
+          isOutOfMemory: error?.code === 'ERR_WORKER_OUT_OF_MEMORY',
+          ...(error && { error }),
+        }),
+      ),
+    kill: () => void thread.terminate(),
+  };
+}
