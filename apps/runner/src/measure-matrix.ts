@@ -25,8 +25,8 @@ export async function measureMatrix(run: PreparedRun): Promise<ExitCode> {
   const result = await measure(run, journalFile);
   const render = { text: renderResult, markdown: renderMarkdown }[reporter];
   await output.show(result, (page) => render(result, page));
-  // Until the result is out: if this process dies before, what was finished is in the journal.
-  if (result.run.status === 'complete') await removeJournals(journalFile);
+  // Not before the result is out: if this process dies, what was finished is in the journal. Own functions have none.
+  if (run.own === undefined && result.run.status === 'complete') await removeJournals(journalFile);
   return exitCodeOf(result, run);
 }
 
@@ -37,16 +37,22 @@ async function measure(
   using progress = await createProgress(process.stderr, { isQuiet });
   using interrupts = listenForInterrupts(() =>
     progress.say(
-      'Interrupted: what is finished is kept, `--resume` with the same options goes on with it. Once more ends at once.',
+      `Interrupted: ${own === undefined ? resumable : 'what is finished is shown'}. Once more ends at once.`,
     ),
   );
   const floor = (await readFloor(describeHost(settings.node).identity))?.floor;
-  const running = { ...settings, journalFile, ...(floor !== undefined && { floor }) };
+  const running = { ...settings, ...(floor !== undefined && { floor }) };
   const context = { signal: interrupts.signal, onEvent: progress.onEvent };
   if (own !== undefined) {
     const { measureOwnFunctions } = await import('./own-function/measure-own-functions.ts');
     const run = { ...own, cells, settings: running };
     return await measureOwnFunctions(run, { ...context, say: progress.say });
   }
-  return await runMatrix(cells, running, { ...context, ...(resume !== undefined && { resume }) });
+  return await runMatrix(
+    cells,
+    { ...running, journalFile },
+    { ...context, ...(resume !== undefined && { resume }) },
+  );
 }
+
+const resumable = 'what is finished is kept, `--resume` with the same options goes on with it';

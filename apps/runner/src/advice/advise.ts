@@ -68,16 +68,17 @@ function adviseOnTask(
   { workload, baseline }: MeasuredWorkload,
   { handOver, isAsync, copiesArguments }: Findings,
 ): Advice['task'] {
-  const costMs = taskMs(baseline);
+  const baselineMs = taskMs(baseline);
   const bestMs = taskMs(best);
-  if (costMs === undefined || bestMs === undefined) return undefined;
-  const isWaiting = isAsync && (workload.taskCost?.meanMs ?? 0) > waitingRatio * costMs;
+  if (baselineMs === undefined || bestMs === undefined) return undefined;
+  const costMs = workload.taskCost?.meanMs ?? baselineMs;
+  const isWaiting = isAsync && costMs > waitingRatio * baselineMs;
   const baselineHandOverMs = taskMs(handOver.find(({ id }) => id === baseline.id));
   const handOverMs = taskMs(handOver.find(({ id }) => id === best.id));
   const task = { costMs, isWaiting, copiesArguments };
   if (baselineHandOverMs === undefined || handOverMs === undefined) return task;
   const breakEven = findBreakEven(
-    { withWorkMs: costMs, handOverMs: baselineHandOverMs },
+    { withWorkMs: baselineMs, handOverMs: baselineHandOverMs },
     { withWorkMs: bestMs, handOverMs },
     best.workers,
   );

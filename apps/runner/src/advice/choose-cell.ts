@@ -9,6 +9,9 @@ export interface Choice {
   readonly best: Cell;
 }
 
+/** What has to be in sight before a workload is run in parallel without a verdict: it costs memory and start-up. */
+const worthWhile = 1.1;
+
 /** The measured cells of a workload, and what was found out by comparing them. */
 export interface MeasuredWorkload {
   readonly workload: WorkloadResult;
@@ -23,7 +26,7 @@ export interface MeasuredWorkload {
 /**
  * Chooses a cell. In the winner set and shown to beat the baseline: parallelise, with the fewest workers among those
  * that are within the threshold of the best. None of them in it, and each is slower or not different enough to matter:
- * do not. Anything else is undecided; until then, the cell that leads, if by more than the threshold. Nothing when there is but
+ * do not. Anything else is undecided; until then, the cell that leads, if by a tenth. Nothing when there is but
  * the baseline.
  */
 export function chooseCell(measured: MeasuredWorkload): Choice | undefined {
@@ -39,7 +42,7 @@ export function chooseCell(measured: MeasuredWorkload): Choice | undefined {
     (cell) => verdictOf(cell) !== 'inconclusive' && verdictOf(cell) !== 'faster',
   );
   if (isDecided) return { action: 'do-not-parallelise', choice: baseline, best: leader };
-  return { action: 'undecided', choice: gainOf(leader) > 1 + threshold ? leader : baseline, best: leader };
+  return { action: 'undecided', choice: gainOf(leader) >= worthWhile ? leader : baseline, best: leader };
 }
 
 /** The measured cells of the workload called `name`; nothing when the baseline is not among them. */

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { messageOf } from '@parbench/core';
+import { importConditions } from '../import-conditions.ts';
 import { usageError } from '../usage-error.ts';
 
 /** Where a specifier was written. */
@@ -53,17 +54,11 @@ async function resolvePackage(
   const importMeta = await import('import-meta-resolve');
   try {
     const parent = pathToFileURL(join(folder, 'package.json')).href;
-    return importMeta.moduleResolve(name, new URL(parent), conditions()).href;
+    return importMeta.moduleResolve(name, new URL(parent), importConditions()).href;
   } catch (error) {
     const [reason] = messageOf(error).split('\n');
     throw usageError(
       `${source}: expected a path that begins with \`./\`, or a package that is installed here and has an entry, received \`${specifier}\`: ${reason}. Install it, or build it.`,
     );
   }
-}
-
-/** Those of `import`, with what Node was started with: inside this repository, packages are run from source. */
-function conditions(): Set<string> {
-  const added = process.execArgv.flatMap((arg) => /^--conditions=(.+)/.exec(arg)?.[1] ?? []);
-  return new Set(['node', 'import', ...added]);
 }

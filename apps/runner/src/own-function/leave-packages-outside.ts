@@ -1,6 +1,7 @@
 import { createRequire, isBuiltin } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'rolldown';
+import { importConditions } from '../import-conditions.ts';
 
 /**
  * Leaves packages out of the bundle and names them by their place, found from the file that imports them by Node's own
@@ -38,9 +39,16 @@ async function placeOf(specifier: string, importer: string, kind: string): Promi
   }
 }
 
-/** @throws Node's own error when there is none */
+/**
+ * parbench's own packages are found with parbench where the user has not installed them: `npx parbench` brings them.
+ * @throws Node's own error when there is none
+ */
 async function findForImport(specifier: string, importer: string): Promise<string> {
   const { moduleResolve } = await import('import-meta-resolve');
-  const conditions = new Set(['node', 'import', 'module-sync', 'node-addons']);
-  return moduleResolve(specifier, pathToFileURL(importer), conditions).href;
+  try {
+    return moduleResolve(specifier, pathToFileURL(importer), importConditions()).href;
+  } catch (error) {
+    if (!specifier.startsWith('@parbench/')) throw error;
+    return import.meta.resolve(specifier);
+  }
 }

@@ -1,6 +1,13 @@
-import { type MatrixCell, type Result, type RunEvent, type RunSettings, runMatrix } from '@parbench/engine';
+import {
+  type Advice,
+  type MatrixCell,
+  type Result,
+  type RunEvent,
+  type RunSettings,
+  runMatrix,
+} from '@parbench/engine';
 import { advise } from '../advice/advise.ts';
-import { chooseFinalists } from './choose-finalists.ts';
+import { chooseFinalists, type Finalists } from './choose-finalists.ts';
 import type { OwnModule } from './own-modules.ts';
 import { type PartialRun, planFirstLook, planHandOver } from './preliminaries.ts';
 
@@ -28,33 +35,59 @@ export interface RunContext {
  * seen it.
  */
 export async function measureOwnFunctions(run: OwnFunctionRun, context: RunContext): Promise<Result> {
-  const { modules, cells, settings } = run;
   const startedMs = performance.now();
-  const measure = (doing: string, part: PartialRun) => {
+  const passedMs = () => performance.now() - startedMs;
+  const measure = (doing: string, { cells, settings }: PartialRun) => {
     context.say(doing);
-    return runMatrix(part.cells, part.settings, context);
+    return runMatrix(cells, settings, context);
   };
-  const measureIfAny = async (doing: string, part: PartialRun | undefined) =>
-    part && !context.signal.aborted ? measure(doing, part) : undefined;
 
-  const firstLook = await measureIfAny('First look at every strategy:', planFirstLook(run));
-  if (firstLook?.run.status === 'interrupted') return firstLook;
-  const chosen = modules.map(({ workload }) => {
-    const own = cells.filter((cell) => cell.workload.name === workload.name);
-    return chooseFinalists(own, { ...run, baseline: settings.baseline, firstLook: firstLook?.cells });
-  });
-  const handOver = await measureIfAny('Cost of handing tasks over:', planHandOver(run, chosen));
-  const budgetMs = Math.max(1, settings.budgetMs - (performance.now() - startedMs));
-  const result = await measure('In earnest:', {
-    cells: chosen.flatMap((finalists) => finalists.cells),
-    settings: { ...settings, soloTrials: 0, budgetMs },
-  });
-  const whole = {
+  const look = planFirstLook(run);
+  const firstLook = look && (await measure('First look at every strategy:', look));
+  const chosen = chooseCells(run, firstLook);
+  const without = planHandOver(run, chosen);
+  const handOver = without && (await measure('Cost of handing tasks over:', without));
+  const result = await measure('In earnest:', planRest(run, chosen, passedMs()));
+  return {
     ...result,
-    run: { ...result.run, durationMs: performance.now() - startedMs },
-    plan: { ...result.plan, budgetMs: settings.budgetMs },
+    run: { ...result.run, durationMs: passedMs() },
+    plan: { ...result.plan, budgetMs: run.settings.budgetMs },
+    advice: adviseOnEach(run, result, { chosen, handOver }),
   };
-  const advice = modules.flatMap(({ workload, ownFunction }, index) => {
+}
+
+/** The cells to measure in earnest, module by module. */
+function chooseCells(
+  { modules, cells, settings, mayLeaveOut }: OwnFunctionRun,
+  firstLook: Result | undefined,
+) {
+  const { baseline } = settings;
+  return modules.map(({ workload }) => {
+    const own = cells.filter((cell) => cell.workload.name === workload.name);
+    return chooseFinalists(own, { baseline, mayLeaveOut, firstLook: firstLook?.cells });
+  });
+}
+
+function planRest({ settings }: OwnFunctionRun, chosen: readonly Finalists[], passedMs: number): PartialRun {
+  return {
+    cells: chosen.flatMap(({ cells }) => cells),
+    settings: { ...settings, budgetMs: Math.max(1, settings.budgetMs - passedMs) },
+  };
+}
+
+/** What the preliminaries came to. */
+interface Preliminaries {
+  readonly chosen: readonly Finalists[];
+  readonly handOver: Result | undefined;
+}
+
+/** Plans by the whole budget: what is left for the last part is no budget that a user knows of. */
+function adviseOnEach(
+  { modules, settings }: OwnFunctionRun,
+  { plan, ...result }: Result,
+  { chosen, handOver }: Preliminaries,
+): Advice[] {
+  return modules.flatMap(({ workload, ownFunction }, index) => {
     const findings = {
       workload: workload.name,
       isAsync: ownFunction?.isAsync ?? false,
@@ -62,7 +95,6 @@ export async function measureOwnFunctions(run: OwnFunctionRun, context: RunConte
       leftOut: chosen[index]?.leftOut ?? [],
       handOver: handOver?.cells ?? [],
     };
-    return advise(whole, findings) ?? [];
+    return advise({ ...result, plan: { ...plan, budgetMs: settings.budgetMs } }, findings) ?? [];
   });
-  return { ...whole, advice };
 }

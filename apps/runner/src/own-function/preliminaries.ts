@@ -53,8 +53,6 @@ function hasLongCalls({ modules }: OwnFunctionRun): boolean {
   return modules.some(({ ownFunction }) => (ownFunction?.callMs ?? 0) > longestCallMs);
 }
 
-/** The journal is for the part that decides. */
 function preliminary({ settings }: OwnFunctionRun, maxBlocks: number): RunSettings {
-  const { journalFile, ...others } = settings;
-  return { ...others, maxBlocks, soloTrials: 0, budgetMs: preliminaryShare * settings.budgetMs };
+  return { ...settings, maxBlocks, soloTrials: 0, budgetMs: preliminaryShare * settings.budgetMs };
 }

@@ -228,7 +228,9 @@ describe('advise', () => {
     // 9 blocks of 150 s, so 18 blocks take 300 s.
     expect(undecided(18)?.budgetMs).toBe(300_000);
     expect(undecided()?.budgetMs).toBe(600_000);
-    expect(undecided(18)?.text[0]).toContain('`--budget 5m` would probably tell; until then, use threads.');
+    expect(undecided(18)?.text[0]).toContain(
+      '`--budget 5m` would probably tell; until then, leave it as it is.',
+    );
   });
 
   it('says what a first look left out and that arguments were copied', () => {

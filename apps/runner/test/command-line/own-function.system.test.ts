@@ -51,8 +51,9 @@ export const verify = ([text]: string[], given: string) => text?.toLowerCase() =
   'src/random.ts': 'export default () => Math.random();',
   'src/callback.ts':
     'export const args = [(text: string) => text];\nexport default (call: (text: string) => string) => call("text");',
-  'src/workload.mjs':
-    "export default { kind: 'task', name: 'my-workload', input: (_, seed) => seed, run: (seed) => seed };",
+  'src/workload.ts': `
+import { defineWorkload } from '@parbench/core';
+export default defineWorkload({ name: 'my-workload', input: (_params, seed) => seed, run: (seed: number) => seed });`,
   'src/slow.ts': 'export default () => { const end = Date.now() + 20; while (Date.now() < end); };',
 };
 
@@ -127,7 +128,7 @@ describe('parbench with files of functions', () => {
 });
 
 it('runs a workload in a file as it runs the built-in ones', async () => {
-  const { stdout, exitCode } = await run(['./src/workload.mjs', ...briefly, '--json', '-']);
+  const { stdout, exitCode } = await run(['./src/workload.ts', ...briefly, '--json', '-']);
   const { workloads, advice } = parseResult(stdout);
   expect(workloads).toMatchObject([{ name: 'my-workload', blocks: 1 }]);
   expect({ advice, exitCode }).toEqual({ advice: undefined, exitCode: 0 });

@@ -6,7 +6,7 @@ export const adviceSchema = z.object({
   workload: z.string(),
   /** Whether to run the function in parallel. `undecided`: the blocks do not tell. */
   action: z.enum(['parallelise', 'do-not-parallelise', 'undecided']),
-  /** The id of the cell to use; while undecided, the one that leads by more than the threshold, or else the baseline. */
+  /** The id of the cell to use; while undecided, the one that leads by a tenth or more, or else the baseline. */
   choice: z.string(),
   /** The best cell that is not the baseline; what follows is about it. */
   best: z.object({
@@ -22,7 +22,7 @@ export const adviceSchema = z.object({
   leftOut: z.array(z.object({ strategy: z.string(), workers: z.int().min(1), ratio: z.number() })),
   task: z
     .object({
-      /** Time of a call inline, milliseconds: one over the baseline's throughput. */
+      /** Time of a call, one after another, milliseconds: the workload's task cost. */
       costMs: z.number(),
       /** Time of a task in the best cell without the work of the call: its arguments there, its answer back. */
       handOverMs: z.number().optional(),

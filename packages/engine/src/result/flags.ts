@@ -16,8 +16,10 @@ export const flagAdvice: Readonly<Record<Flag, string>> = {
     'Its figures rest on fewer than 5 blocks: raise `--budget`, or narrow the run with `--filter`.',
   'driver-bound':
     'The driver was busy nearly all the time, so more workers will not help: make tasks larger, or send several at once.',
+  overloaded:
+    'More tasks came than it could do, so it has no latencies: lower `--rate`, or give it more `--workers`.',
   'not-deterministic':
-    'The same input gave different answers, so they could not be checked against inline: give the workload a `verify`.',
+    'The same input gave different answers, so they could not be checked against inline: give the workload a `verify`, or export one beside your function.',
 };
 
 /** From how many blocks on a spread is worth its name: with 5, t is 2.8; with 3, 4.3; with 2, 12.7. */
@@ -43,6 +45,7 @@ export function findFlags({ strategy, trials }: Pick<Cell, 'strategy' | 'trials'
   if (meanOf(trials, ({ throttledShare }) => throttledShare) >= muchThrottled) flags.push('throttled');
   if (trials.length < enoughBlocks) flags.push('few-blocks');
   if (strategy.name !== inline.name && isDriverBusy(trials)) flags.push('driver-bound');
+  if (trials.some(({ arrivals }) => arrivals?.isOverloaded)) flags.push('overloaded');
   if (trials.some(({ isDeterministic }) => !isDeterministic)) flags.push('not-deterministic');
   return flags;
 }
