@@ -34,6 +34,7 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
   const pressure = watchHost();
   const close = async (trial: RunningTrial, cell: string) => {
     const place = { block: block.index, position: startOrder.indexOf(cell) };
+    await trial.receive();
     const ceilingPerSecond = ceiling.ratePerSecond(context.workersOf(cell));
     const measured = {
       ...place,

@@ -89,10 +89,11 @@ function describeRun({ runId, clock }: EvidenceParts, stopped: Result['run']['st
 }
 
 function describePlan(settings: RunSettings): Result['plan'] {
-  const { seed, budgetMs, precision, threshold, timeoutMs, occupancy, floor } = settings;
+  const { seed, budgetMs, precision, threshold, timeoutMs, occupancy, ratePerSecond, floor } = settings;
   return {
     ...{ seed, budgetMs, precision, threshold, timeoutMs, maxBlocks: maxBlocksOf(settings) },
     ...(occupancy !== undefined && { occupancy }),
+    ...(ratePerSecond !== undefined && { ratePerSecond }),
     ...(floor !== undefined && { floor }),
   };
 }

@@ -2,6 +2,7 @@ import { inline } from '@parbench/core';
 import { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from './matrix-cell.ts';
 import type { Plan, PlannedWorkload } from './plan/plan.ts';
 import { planRun } from './plan/plan-run.ts';
+import { timing } from './plan/timing.ts';
 import type { RunSettings } from './run-settings.ts';
 
 /** Blocks for each workload at most, where the user does not say. */
@@ -29,7 +30,7 @@ export function planCells(
   }[],
   settings: RunSettings,
 ): Plan {
-  const { seed, budgetMs, baseline, soloTrials } = settings;
+  const { seed, budgetMs, baseline, soloTrials, ratePerSecond } = settings;
   const running = workloads.filter(({ end }) => end === undefined);
   const planned = running.map(({ key, cells, taskCost }): PlannedWorkload => {
     const runnable = cells.filter(({ skip }) => skip === undefined);
@@ -37,6 +38,7 @@ export function planCells(
       key,
       baseline: baselineOf(runnable, baseline)?.id,
       taskCostMs: taskCost?.meanMs ?? assumedTaskMs,
+      ...(ratePerSecond !== undefined && { arrivalsMs: timing.arrivalsMs }),
       cells: runnable.map(({ id, workers, strategy }) => ({
         id,
         workers,

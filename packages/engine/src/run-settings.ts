@@ -10,6 +10,8 @@ export interface RunSettings {
   readonly occupancy?: number;
   /** Solo trials of each cell with workers; 1 when missing. */
   readonly soloTrials?: number;
+  /** Tasks that arrive in a second where latency is measured; it is not where this is missing. */
+  readonly ratePerSecond?: number;
   readonly seed: number;
   /** Milliseconds that a single task may take before its cell counts as hung. */
   readonly timeoutMs: number;

@@ -36,7 +36,7 @@ export function subjectsOf(
 function subjectOf(
   cell: IdentifiedCell,
   { cells, taskCost }: PilotedWorkload,
-  { seed, timeoutMs, occupancy = occupancyOf(cells) }: RunSettings,
+  { seed, timeoutMs, ratePerSecond, occupancy = occupancyOf(cells) }: RunSettings,
 ): CellSubject {
   const { workload, strategy, workers } = cell;
   const taskMs = taskCost?.meanMs ?? 0;
@@ -51,7 +51,14 @@ function subjectOf(
       seed,
       taskTimeoutMs: timeoutMs,
     },
-    times: trialTimes({ sliceMs: sliceLengthMs(taskMs), taskMs, timeoutMs, workers, occupancy }),
+    times: trialTimes({
+      sliceMs: sliceLengthMs(taskMs),
+      taskMs,
+      timeoutMs,
+      workers,
+      occupancy,
+      ratePerSecond,
+    }),
   };
 }
 

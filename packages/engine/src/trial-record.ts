@@ -23,6 +23,7 @@ export interface TrialSteps {
   /** Missing for a job. */
   readonly roundTrip?: LoadSample;
   readonly driverDelay?: LoadSample;
+  readonly arrivals?: Trial['arrivals'];
 }
 
 /** Puts the steps of a finished trial together. */
@@ -34,6 +35,7 @@ export function recordTrial({
   slices,
   roundTrip,
   driverDelay,
+  arrivals,
 }: TrialSteps): TrialMeasures {
   const tasks = sum(slices.map((slice) => slice.tasks));
   const cpuMs = sumIfKnown(slices.map((slice) => slice.cpuMs));
@@ -50,6 +52,7 @@ export function recordTrial({
     ...(cpuMs !== undefined && { cpuMsPerTask: cpuMs / tasks }),
     ...(roundTrip?.roundTripMs !== undefined && { roundTripMs: roundTrip.roundTripMs }),
     ...(driverDelay?.driverDelayMs !== undefined && { driverDelayMs: driverDelay.driverDelayMs }),
+    ...(arrivals && { arrivals }),
     driverUtilisation: sum(slices.map((slice) => slice.driverUtilisation)) / slices.length,
   };
 }

@@ -21,6 +21,8 @@ export interface RunningTrial {
   verify(): Promise<void>;
   /** Round trip with one task in flight, and the driver's delay under load; nothing for a job. */
   observe(): Promise<void>;
+  /** Tasks at the rate that was asked for, if any. What waits when too many come is left to `close`, so that must follow. */
+  receive(): Promise<void>;
   /** Closes the cell in good order, makes sure that nothing of it is left, and gives what was measured. */
   close(): Promise<TrialMeasures>;
   /** Ends the trial at once, whatever state it is in. */
@@ -70,6 +72,11 @@ export function startTrial({ subject, times }: CellSubject, context: TrialContex
       await rest();
       steps.driverDelay = await load({ ...times.observation, observe: 'driver-delay' });
       await rest();
+    },
+    async receive() {
+      if (times.arrivals === undefined || !steps.facts?.canObserve) return;
+      const { arrivals } = await host.request('load', times.arrivals, times.arrivalsLimitMs);
+      steps.arrivals = arrivals && { ratePerSecond: times.arrivals.ratePerSecond ?? 0, ...arrivals };
     },
     async close() {
       await host.close(times.openLimitMs);

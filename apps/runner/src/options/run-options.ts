@@ -9,6 +9,7 @@ import { valueOption } from './value-option.ts';
 export const largestSeed = 2 ** 31 - 1;
 const mostBlocks = 1000;
 const mostInFlight = 10_000;
+const highestRate = 1_000_000;
 
 /** The options that say how to measure and where results go; with `matrixOptions` they parse to `RunOptions`. */
 export function runOptions(): readonly Option[] {
@@ -38,6 +39,11 @@ function measuringOptions(): readonly Option[] {
       '--occupancy <count>',
       'tasks in flight, the same for every cell; by default twice the workers of the widest',
       (option, text) => parseInteger(option, text, { min: 1, max: mostInFlight }),
+    ),
+    valueOption(
+      '--rate <tasks>',
+      'measure latency too, at that many tasks a second for every cell, whether or not earlier ones are done',
+      (option, text) => parseInteger(option, text, { min: 1, max: highestRate }),
     ),
     valueOption(
       '--seed <number>',

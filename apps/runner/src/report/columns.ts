@@ -27,6 +27,7 @@ export function columnsOf(cells: WorkloadCells): readonly Column[] {
     ...(hasSeveralWidths(cells) ? [workers] : []),
     metricColumn('\ntasks/s', 'tasks/s', 'throughputPerSecond', formatRate),
     ...speedupColumns(cells.workload, cells.measured),
+    ...latencyColumns(cells),
     metricColumn('round\ntrip', 'round trip', 'roundTripMs', formatTime),
     metricColumn('\nstart-up', 'start-up', 'startupMs', formatTime),
     metricColumn('memory/\nworker', 'memory per worker', 'memoryBytesPerWorker', formatBytes),
@@ -36,6 +37,19 @@ export function columnsOf(cells: WorkloadCells): readonly Column[] {
       ? [metricColumn('of the\nceiling', 'efficiency', 'efficiency', formatPercent)]
       : []),
   ];
+}
+
+/** Where latency at a rate was asked for. */
+function latencyColumns(cells: WorkloadCells): readonly Column[] {
+  const percentiles = [
+    ['p50', 'latencyP50Ms'],
+    ['p90', 'latencyP90Ms'],
+    ['p99', 'latencyP99Ms'],
+    ['p99.9', 'latencyP999Ms'],
+  ] as const;
+  return percentiles
+    .filter(([, metric]) => hasMetric(cells, metric))
+    .map(([name, metric]) => metricColumn(`latency\n${name}`, `latency ${name}`, metric, formatTime));
 }
 
 function hasMetric({ measured }: WorkloadCells, metric: keyof Metrics): boolean {

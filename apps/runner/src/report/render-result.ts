@@ -3,7 +3,7 @@ import { renderAdvice } from '../advice/render-advice.ts';
 import { renderClosing } from './closing.ts';
 import { renderFlags } from './flags.ts';
 import { layOut, type Page } from './page.ts';
-import { formatBytes, formatCount } from './quantities.ts';
+import { formatBytes, formatCount, formatRate } from './quantities.ts';
 import { groupByWorkload } from './workload-cells.ts';
 import { renderWorkload } from './workload-section.ts';
 
@@ -35,6 +35,7 @@ export function hostFacts({ run, host: { identity }, plan }: Result): readonly s
     formatBytes(identity.memoryBytes),
     `${identity.platform} ${identity.arch}`,
     ...(plan.occupancy === undefined ? [] : [`${formatCount(plan.occupancy, 'task')} in flight`]),
+    ...(plan.ratePerSecond === undefined ? [] : [`latency at ${formatRate(plan.ratePerSecond)}`]),
     `seed ${plan.seed}`,
   ];
 }

@@ -49,6 +49,19 @@ describe('renderResult', () => {
     expect(renderResult(set, plain(200))).toContain('linux x64 · 64 tasks in flight · seed 7');
   });
 
+  it('shows latencies where they were asked for, and at which rate', () => {
+    const latency = { value: 2.5, low: 2, high: 3, n: 8 };
+    const cells = result.cells.map((cell) => ({
+      ...cell,
+      metrics: { ...cell.metrics, latencyP50Ms: latency },
+    }));
+    const text = renderResult({ ...result, cells, plan: { ...result.plan, ratePerSecond: 500 } }, plain(200));
+    expect(text).toContain('latency at 500/s');
+    expect(text).toMatch(/latency .*\n.* p50 /);
+    expect(text).not.toContain('p99');
+    expect(text).toContain('2.50 ms');
+  });
+
   it('has all columns in 120', () => {
     expect(`\n${renderResult(result, plain(120))}`).toMatchInlineSnapshot(`
       "

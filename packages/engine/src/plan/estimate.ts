@@ -5,11 +5,11 @@ import { timing } from './timing.ts';
 /** What a block takes, milliseconds. */
 export function estimateBlock(
   { competitors, rounds, sliceMs, ceilings }: Omit<Block, 'estimatedMs'>,
-  { cells, taskCostMs }: PlannedWorkload,
+  { cells, taskCostMs, arrivalsMs = 0 }: PlannedWorkload,
 ): number {
   const members = cells.filter(({ id }) => competitors.includes(id));
   const trials = sum(
-    members.map((cell) => trialMs(cell) + timing.warmupMs + timing.warmupTasks * taskCostMs),
+    members.map((cell) => trialMs(cell) + timing.warmupMs + timing.warmupTasks * taskCostMs + arrivalsMs),
   );
   const sliceTotalMs = sliceMs + timing.settleMs + taskCostMs;
   const slices = rounds.length * competitors.length * sliceTotalMs;

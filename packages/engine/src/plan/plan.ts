@@ -15,6 +15,8 @@ export interface PlannedWorkload {
   /** One call of the task alone, milliseconds. */
   readonly taskCostMs: number;
   readonly cells: readonly PlannedCell[];
+  /** How long tasks arrive at a rate in each trial, milliseconds; 0 when missing. */
+  readonly arrivalsMs?: number;
 }
 
 export interface PlanSettings {

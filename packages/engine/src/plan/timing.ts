@@ -1,5 +1,5 @@
 /**
- * How long to measure, and what a run's parts take beside. Slices and rounds are as long and as many as the first five
+ * How long to measure, and what a run's parts take beside. Slices and rounds are as long and as many as the first six
  * say. The rest are estimates, rounded from runs on a 2-core host: they decide what the budget has room for, and no
  * slice depends on them.
  */
@@ -14,6 +14,8 @@ export const timing = {
   fewestRounds: 2,
   /** The ceiling is timed in the first of every so many rounds: it decides nothing. */
   roundsPerCeiling: 3,
+  /** How long tasks arrive at the rate that is asked for: percentiles of a shorter stretch tell of the stretch, milliseconds. */
+  arrivalsMs: 2000,
   /** Waiting until the others are quiescent, and ramp-up and drain, for each slice, milliseconds. */
   settleMs: 15,
   /** Starting a trial's host process, opening, verifying and closing, milliseconds. */

@@ -17,6 +17,13 @@ export const metricsSchema = z.object({
   efficiency: metricSchema.optional(),
   /** Submit to settled with one task in flight, milliseconds. */
   roundTripMs: metricSchema.optional(),
+  /** Percentiles of the latency at the rate that was asked for, milliseconds. */
+  latencyP50Ms: metricSchema.optional(),
+  latencyP90Ms: metricSchema.optional(),
+  latencyP99Ms: metricSchema.optional(),
+  latencyP999Ms: metricSchema.optional(),
+  /** Median time by which the generator was late, milliseconds; part of the latencies. */
+  generatorLatenessMs: metricSchema.optional(),
   /** From `open` to the first result, milliseconds. */
   startupMs: metricSchema.optional(),
   /** From `open` until all workers are ready, milliseconds. */
@@ -44,9 +51,18 @@ export const flagSchema = z.enum([
   'throttled',
   'few-blocks',
   'driver-bound',
+  'overloaded',
   'not-deterministic',
 ]);
 export type Flag = z.infer<typeof flagSchema>;
+
+/** Percentiles of times, milliseconds; missing are those with fewer than 50 samples beyond. */
+const percentilesSchema = z.object({
+  p50: z.number().optional(),
+  p90: z.number().optional(),
+  p99: z.number().optional(),
+  p999: z.number().optional(),
+});
 
 /** One trial of a cell, as measured. */
 export const trialSchema = z.object({
@@ -73,6 +89,18 @@ export const trialSchema = z.object({
   cpuMsPerTask: z.number().optional(),
   driverUtilisation: z.number().optional(),
   driverDelayMs: z.number().optional(),
+  /** How tasks fared that arrived at a rate, where one was asked for. */
+  arrivals: z
+    .object({
+      ratePerSecond: z.number(),
+      /** Whether more tasks came than were done; then there are no latencies. */
+      isOverloaded: z.boolean(),
+      /** From the instant at which a task was due until it settled. */
+      latencyMs: percentilesSchema,
+      /** How late tasks were submitted; part of the latency. */
+      latenessMs: percentilesSchema,
+    })
+    .optional(),
   /** Part of the CPUs' time during the block that the hypervisor gave to other guests. */
   stolenShare: z.number().optional(),
   /** Part of the block in which the control group was held back for its CPU quota. */
@@ -192,6 +220,8 @@ export const resultSchema = z.object({
     precision: z.number(),
     threshold: z.number(),
     timeoutMs: z.number(),
+    /** Tasks that arrived in a second where latency was measured. */
+    ratePerSecond: z.number().optional(),
     maxBlocks: z.int(),
     /** Tasks in flight for every cell; when missing, twice the workers of each workload's widest cell. */
     occupancy: z.int().min(1).optional(),

@@ -13,8 +13,12 @@ export function prepareInputs(
   { params, seed, count }: { readonly params: Params; readonly seed: number; readonly count: number },
 ): PreparedInputs {
   const inputs = Array.from({ length: count }, (_, index) => workload.input(params, seed + index));
-  if (workload.transfer)
-    return { take: () => inputs.shift(), giveBack: (output) => void inputs.push(output) };
+  if (workload.transfer) {
+    let made = count;
+    // Where tasks arrive at a rate, more may be in flight than were prepared.
+    const take = () => inputs.shift() ?? workload.input(params, seed + made++);
+    return { take, giveBack: (output) => void inputs.push(output) };
+  }
   let next = 0;
   return {
     // In turn over all loads, so that every competitor is timed on all of them, however short its slices.

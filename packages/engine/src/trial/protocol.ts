@@ -1,6 +1,7 @@
 import type { Params, WorkloadReference } from '@parbench/core';
 import type { TaskCost } from '../task-cost.ts';
 import type { StrategySource } from './load-strategy.ts';
+import type { ArrivalSample } from './open-loop.ts';
 import type { WarmUpRequest } from './warm-up.ts';
 
 /** What a trial process is told to measure: everything it needs to open one cell's executor. */
@@ -27,6 +28,8 @@ export interface LoadRequest {
    * delay; `workers` counts the tasks of each worker, where there are several.
    */
   readonly observe?: 'round-trip' | 'driver-delay' | 'workers';
+  /** Tasks arrive at this rate instead, however many are in flight; `minCompletions` and `occupancy` do not count. */
+  readonly ratePerSecond?: number;
 }
 
 /** What a stretch of load came to. */
@@ -43,6 +46,8 @@ export interface LoadSample {
   readonly roundTripMs?: number;
   /** Mean wait of a request to the driver; with `observe: 'driver-delay'`. */
   readonly driverDelayMs?: number;
+  /** How arriving tasks fared; with `ratePerSecond`. */
+  readonly arrivals?: ArrivalSample;
   /** Tasks completed, by worker; with `observe: 'workers'`. */
   readonly tasksByWorker?: Readonly<Record<string, number>>;
 }

@@ -2,11 +2,12 @@ import { createHistogram, type EventLoopUtilization, performance } from 'node:pe
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ClosedLoop, runClosedLoop } from './closed-loop.ts';
 import { probeDriverDelay } from './driver-delay.ts';
+import { type Arrivals, runOpenLoop } from './open-loop.ts';
 import type { LoadRequest, LoadSample } from './protocol.ts';
 import { createSliceClock } from './slice-clock.ts';
 
 /**
- * Puts tasks under load at constant occupancy for as long as the request says.
+ * Puts tasks under load, at constant occupancy or at a rate, for as long as the request says.
  * @throws TrialFailure when a task fails
  */
 export async function runTaskLoad(loop: ClosedLoop, request: LoadRequest): Promise<LoadSample> {
@@ -16,10 +17,17 @@ export async function runTaskLoad(loop: ClosedLoop, request: LoadRequest): Promi
 }
 
 function observe(loop: ClosedLoop, request: LoadRequest) {
+  const { ratePerSecond, durationMs } = request;
+  if (ratePerSecond !== undefined) return receive(loop, { ratePerSecond, durationMs });
   if (request.observe === 'round-trip') return timeEachTask(loop, request);
   if (request.observe === 'driver-delay') return probeDriver(loop, request);
   if (request.observe === 'workers' && loop.workers > 1) return countByWorker(loop, request);
   return countCompletions(loop, request);
+}
+
+async function receive(loop: ClosedLoop, rate: Arrivals) {
+  const { completions, elapsedMs, ...arrivals } = await runOpenLoop(loop, rate);
+  return { completions, elapsedMs, tasks: completions, arrivals };
 }
 
 async function timeEachTask(loop: ClosedLoop, request: LoadRequest) {

@@ -7,11 +7,14 @@ export interface TrialTimes {
   readonly slice: LoadRequest;
   /** For round trip and driver delay. */
   readonly observation: LoadRequest;
+  /** Tasks that arrive at a rate; missing where none is asked for. */
+  readonly arrivals?: LoadRequest;
   readonly warmUp: WarmUpRequest;
   readonly bootLimitMs: number;
   readonly openLimitMs: number;
   readonly warmUpLimitMs: number;
   readonly loadLimitMs: number;
+  readonly arrivalsLimitMs: number;
 }
 
 /** What the times follow from. */
@@ -24,6 +27,8 @@ export interface TrialPace {
   readonly timeoutMs: number;
   readonly workers: number;
   readonly occupancy: number;
+  /** Tasks that arrive in a second; missing where that is not asked for. */
+  readonly ratePerSecond?: number | undefined;
 }
 
 const observationMs = 40;
@@ -37,7 +42,14 @@ const startLimitMs = 10_000;
 const patience = 4;
 
 /** Times of a trial's steps. */
-export function trialTimes({ sliceMs, taskMs, timeoutMs, workers, occupancy }: TrialPace): TrialTimes {
+export function trialTimes({
+  sliceMs,
+  taskMs,
+  timeoutMs,
+  workers,
+  occupancy,
+  ratePerSecond,
+}: TrialPace): TrialTimes {
   const limit = (expectedMs: number) => timeoutMs + patience * expectedMs;
   // Filling up, the first generation that is counted from, and draining, should one worker do it all.
   const edgesMs = 3 * occupancy * taskMs;
@@ -45,10 +57,14 @@ export function trialTimes({ sliceMs, taskMs, timeoutMs, workers, occupancy }: T
   return {
     slice: { durationMs: sliceMs, minCompletions: timing.completionsPerSlice },
     observation: { durationMs: observationMs, minCompletions: timing.completionsPerSlice },
+    ...(ratePerSecond !== undefined && {
+      arrivals: { durationMs: timing.arrivalsMs, minCompletions: 0, ratePerSecond },
+    }),
     warmUp: { windowMs: warmUpWindowMs, minCompletions: workers, maxMs: maxWarmUpMs },
     bootLimitMs: startLimitMs,
     openLimitMs: startLimitMs + 2 * workers * timeoutMs + limit(edgesMs),
     warmUpLimitMs: limit(maxWarmUpMs + stretchMs),
     loadLimitMs: limit(stretchMs),
+    arrivalsLimitMs: limit(timing.arrivalsMs + timeoutMs),
   };
 }

@@ -66,6 +66,14 @@ describe('flags', () => {
       flags: [],
     },
     {
+      when: 'more tasks came than it could do',
+      name: 'threads',
+      trials: trials(8, (block) => ({
+        arrivals: { ratePerSecond: 100, isOverloaded: block === 0, latencyMs: {}, latenessMs: {} },
+      })),
+      flags: ['overloaded'],
+    },
+    {
       when: 'one answer differed',
       name: 'threads',
       trials: trials(8, (block) => ({ isDeterministic: block !== 3 })),
