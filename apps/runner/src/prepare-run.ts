@@ -87,11 +87,12 @@ async function readInterruptedRun(): Promise<Journal> {
   return readLatestJournal();
 }
 
-function settingsOf({ blocks, occupancy, ...options }: RunOptions & { readonly seed: number }): RunSettings {
+function settingsOf({ blocks, occupancy, rate, ...options }: RunOptions & { readonly seed: number }): RunSettings {
   const { budgetMs, seed, timeoutMs, precision, threshold, baseline } = options;
   return {
     ...{ budgetMs, seed, timeoutMs, precision, threshold, baseline },
     ...(blocks !== undefined && { maxBlocks: blocks }),
     ...(occupancy !== undefined && { occupancy }),
+    ...(rate !== undefined && { ratePerSecond: rate }),
   };
 }

@@ -33,6 +33,8 @@ export interface RunOptions extends MatrixOptions, OwnOptions {
   readonly blocks?: number;
   /** Tasks in flight, the same for all cells; twice the widest cell's workers when missing. */
   readonly occupancy?: number;
+  /** Tasks that arrive in a second where latency is measured; it is not when missing. */
+  readonly rate?: number;
   /** Drawn, or that of the run to be resumed, when missing. */
   readonly seed?: number;
   /** Longest time of a task. */

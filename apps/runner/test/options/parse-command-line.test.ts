@@ -38,6 +38,7 @@ describe('parseCommandLine', () => {
     ['--threshold 1%', { threshold: 0.01 }],
     ['--blocks 12', { blocks: 12 }],
     ['--occupancy 64', { occupancy: 64 }],
+    ['--rate 500', { rate: 500 }],
     ['--seed 0', { seed: 0 }],
     ['--node ./node', { node: './node' }],
     ['--config other.config.ts', { config: 'other.config.ts' }],
