@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { resultsFolder } from './figures.ts';
 import { type FigureRun, figureRuns } from './runs.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -12,6 +13,7 @@ const cli = 'apps/runner/dist/cli.js';
  */
 export function runFigures(names: readonly string[]): readonly string[] {
   const runs = names.length === 0 ? figureRuns : names.map(findRun);
+  mkdirSync(resultsFolder, { recursive: true });
   return runs.filter((run) => !carryOut(run)).map(({ name }) => name);
 }
 
@@ -41,7 +43,8 @@ function carryOut(run: FigureRun): boolean {
   const args = argumentsOf(run);
   console.log(`\n── ${run.name} ──\nnpx -y pnpm bench ${args.map(quote).join(' ')}\n`);
   const { status } = spawnSync(process.execPath, [cli, ...args], { cwd: root, stdio: 'inherit' });
-  if (status === 0) condense(`${root}/${resultFile(run)}`);
+  const file = `${root}/${resultFile(run)}`;
+  if (existsSync(file)) condense(file);
   return status === 0;
 }
 

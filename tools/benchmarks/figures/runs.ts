@@ -9,7 +9,7 @@ export interface FigureRun {
   readonly occupancy: number;
   /** Parameters, as `--set` takes them. */
   readonly set?: readonly string[];
-  /** Time for the run, seconds on two quiet cores: about eight blocks for each workload. */
+  /** Time for the run, seconds. */
   readonly budgetSeconds: number;
 }
 
@@ -22,7 +22,7 @@ const smallEcho = ['echo.bytes=1024', 'echo.kind=object'];
 
 const threads = [
   'strategy:threads',
-  '!strategy:threads/spawn',
+  '!strategy:*/spawn',
   'strategy:bare/message-port',
   'strategy:bare/piscina',
   'strategy:pool/poolifier',
@@ -30,7 +30,7 @@ const threads = [
 
 const processes = [
   'strategy:processes',
-  '!strategy:processes/spawn',
+  '!strategy:*/spawn',
   'strategy:cluster',
   'strategy:bare/fork-ipc',
   'strategy:pool/poolifier-cluster',
@@ -88,7 +88,7 @@ export const figureRuns: readonly FigureRun[] = [
       noop,
       'strategy:bare/fork-ipc',
       'strategy:processes',
-      '!strategy:processes/spawn',
+      '!strategy:*/spawn',
       'strategy:pool/{workerpool,jest-worker}-processes',
     ],
     baseline: 'bare/fork-ipc',
@@ -97,7 +97,7 @@ export const figureRuns: readonly FigureRun[] = [
   },
   {
     name: 'spawn',
-    filter: [noop, 'strategy:threads/spawn', 'strategy:processes/spawn'],
+    filter: [noop, 'strategy:*/spawn'],
     baseline: 'threads/spawn',
     occupancy: 4,
     budgetSeconds: 40,
