@@ -1,13 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** This process's memory in one minute. */
 export interface MinuteOfMemory {
-  /** The least heap in use right after a full collection. */
+  /** The least heap in use right after a full collection, without compiled code. */
   readonly heapBytes: number;
-  /** What of it is compiled code and its metadata, at that moment: it grows while V8 still optimises. */
+  /** What objects on the heap keep outside it, at that moment: array buffers and what else V8 was told of. */
+  readonly externalBytes: number;
+  /** Compiled code and its metadata, at that moment: it grows while V8 still optimises, for as long as that takes. */
   readonly codeBytes: number;
-  /** The mean resident set. */
+  /** The resident part of the C heap, at that moment, where handles, streams and libuv's requests are; 0 where it cannot be told. */
+  readonly nativeBytes: number;
+  /** The mean resident set: with what V8 keeps in reserve, which follows the rate of allocation, and pages of files. */
   readonly residentBytes: number;
 }
 
@@ -37,18 +42,30 @@ export function recordMemory(): MemoryRecord {
   };
 }
 
-/** By how much the last minute lies above the second; the first is warm-up. 0 when there are fewer than three. */
+/** By how much the last minute lies above the second; the first is warm-up. 0 when there are fewer than three, or nothing to compare with. */
 export function growthOf(minutes: readonly number[]): number {
   const [, second, ...later] = minutes;
   const last = later.at(-1);
-  return second === undefined || last === undefined ? 0 : last / second - 1;
+  return !second || last === undefined ? 0 : last / second - 1;
 }
 
 function sampleMemory(): MinuteOfMemory {
-  const { heapUsed, rss } = process.memoryUsage();
+  const { heapUsed, external, rss } = process.memoryUsage();
   const code = getHeapSpaceStatistics().filter(({ space_name }) => /^(code|trusted)_/.test(space_name));
   const codeBytes = code.reduce((sum, { space_used_size }) => sum + space_used_size, 0);
-  return { heapBytes: heapUsed, codeBytes, residentBytes: rss };
+  return {
+    heapBytes: heapUsed - codeBytes,
+    externalBytes: external,
+    codeBytes,
+    nativeBytes: readNativeBytes(),
+    residentBytes: rss,
+  };
+}
+
+function readNativeBytes(): number {
+  if (process.platform !== 'linux') return 0;
+  const kibibytes = /\[heap\]\n(?:.*\n)*?Rss: +(\d+) kB/.exec(readFileSync('/proc/self/smaps', 'utf8'))?.[1];
+  return Number(kibibytes ?? 0) * 1_024;
 }
 
 function minutesOf(samples: readonly MinuteOfMemory[]): readonly MinuteOfMemory[] {

@@ -49,8 +49,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'gives every task to a worker at once',
     file: 'pool/dispatcher.ts',
-    find: 'let least = maxInFlight;',
-    replace: 'let least = Number.POSITIVE_INFINITY;',
+    find: ' || load >= worker.limitAt(now)',
+    replace: '',
     suite: 'threads',
   },
   {
@@ -58,6 +58,20 @@ export const mutants: readonly Mutant[] = [
     file: 'pool/dispatcher.ts',
     find: 'if (load === 0) return worker;',
     replace: 'return worker;',
+    suite: 'threads',
+  },
+  {
+    name: 'loses sight of the task behind one that leaves',
+    file: 'pool/task-list.ts',
+    find: 'if (previous) previous.next = next;',
+    replace: 'if (previous) previous.next = undefined;',
+    suite: 'threads',
+  },
+  {
+    name: 'gives a silent worker as many tasks as a quick one',
+    file: 'pool/pipeline-depth.ts',
+    find: '(silentMs > aheadMs ? least : limit)',
+    replace: '(silentMs > aheadMs ? maxInFlight : limit)',
     suite: 'threads',
   },
   {
@@ -91,8 +105,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'shrugs at an answer that makes no sense',
     file: session,
-    find: 'breach(`sent a message that makes no sense: ${messageOf(error)}`);',
-    replace: '',
+    find: 'breach(`sent a message that makes no sense',
+    replace: 'void (`sent a message that makes no sense',
     suite: 'processes',
   },
   {
@@ -107,6 +121,13 @@ export const mutants: readonly Mutant[] = [
     file: 'worker/answer-outbox.ts',
     find: 'if (batch.length > 2) for (const answer of singlesOf(batch)) send(answer, moving);\n      else for',
     replace: 'for',
+    suite: 'threads',
+  },
+  {
+    name: 'calls an output that cannot cross ok',
+    file: 'worker/answer-outbox.ts',
+    find: 'send([-Math.abs(id),',
+    replace: 'send([id,',
     suite: 'threads',
   },
   {

@@ -73,15 +73,17 @@ async function countRepeatedLines(file: string, tasks: number): Promise<number> 
 function violationsOf(report: Omit<SoakReport, 'violations'>, hasProcesses: boolean): readonly string[] {
   const { counts, lost, doubled, minutes, leftovers } = report;
   const heapGrowth = growthOf(minutes.map(({ heapBytes }) => heapBytes));
-  const residentGrowth = growthOf(minutes.map(({ residentBytes }) => residentBytes));
+  const externalGrowth = growthOf(minutes.map(({ externalBytes }) => externalBytes));
+  const nativeGrowth = growthOf(minutes.map(({ nativeBytes }) => nativeBytes));
   const checks: readonly (readonly [boolean, string])[] = [
     [lost > 0, `${lost} tasks never settled`],
     [doubled > 0, `${doubled} tasks ran twice`],
     [counts.wrong > 0, `${counts.wrong} tasks got the value of another`],
     [counts.unexpected > 0, `${counts.unexpected} tasks failed without a cause`],
     [heapGrowth > mostGrowth, `the heap grew by ${percent(heapGrowth)}`],
-    // The resident set of a driver with threads has the heaps of its workers in it.
-    [hasProcesses && residentGrowth > mostGrowth, `the resident set grew by ${percent(residentGrowth)}`],
+    [externalGrowth > mostGrowth, `memory outside the heap grew by ${percent(externalGrowth)}`],
+    // Threads share the C heap with their driver.
+    [hasProcesses && nativeGrowth > mostGrowth, `the C heap grew by ${percent(nativeGrowth)}`],
     [leftovers.length > 0, `left behind: ${leftovers.join(', ')}`],
   ];
   return checks.filter(([isViolated]) => isViolated).map(([, message]) => message);

@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { MinuteOfMemory } from './memory-record.ts';
 import { ourStrategies } from './our-strategies.ts';
 import { type SoakReport, soakStrategy } from './soak-strategy.ts';
 
@@ -46,13 +47,16 @@ function print({ strategy, counts, lost, doubled, minutes, leftovers, violations
   console.log(`  submitted ${counts.submitted}, workers ended ${counts.faults}`);
   console.log(`  settled   ${settled.map(([kind, count]) => `${kind} ${count}`).join(', ')}`);
   console.log(`  lost ${lost}, doubled ${doubled}, wrong ${counts.wrong}, unexpected ${counts.unexpected}`);
-  for (const [minute, { heapBytes, codeBytes, residentBytes }] of minutes.entries()) {
-    console.log(
-      `  minute ${minute + 1}: heap ${mebibytes(heapBytes)} (code ${mebibytes(codeBytes)}), resident ${mebibytes(residentBytes)}`,
-    );
-  }
+  for (const [minute, memory] of minutes.entries())
+    console.log(`  minute ${minute + 1}: ${describeMemory(memory)}`);
   console.log(`  left behind: ${leftovers.join(', ') || 'nothing'}`);
   console.log(`  ${violations.length === 0 ? 'no violation' : `VIOLATED: ${violations.join('; ')}`}`);
+}
+
+function describeMemory(memory: MinuteOfMemory): string {
+  const { heapBytes, externalBytes, nativeBytes, codeBytes, residentBytes } = memory;
+  const judged = `heap ${mebibytes(heapBytes)}, outside it ${mebibytes(externalBytes)}, C heap ${mebibytes(nativeBytes)}`;
+  return `${judged}; code ${mebibytes(codeBytes)}, resident ${mebibytes(residentBytes)}`;
 }
 
 function mebibytes(bytes: number): string {
