@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Journal, MatrixCell, RunSettings } from '@parbench/engine';
-import { chooseMatrix, choosesStrategies } from './matrix/choose-matrix.ts';
+import { type ChosenMatrix, chooseMatrix, choosesStrategies } from './matrix/choose-matrix.ts';
 import type { Reporter } from './options/parse-reporter.ts';
 import type { RunOptions } from './options/request.ts';
 import { largestSeed } from './options/run-options.ts';
@@ -30,8 +30,7 @@ export interface PreparedRun {
  */
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const output = await openOutput(options.json);
-  const own = await loadOwn(options);
-  const { cells, node } = await chooseMatrix(options, own);
+  const { cells, node, own } = await chooseCells(options);
   const resume = options.resume ? await readInterruptedRun() : undefined;
   const seed = options.seed ?? resume?.header.configuration.settings.seed ?? randomInt(largestSeed);
   return {
@@ -45,6 +44,17 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     isDryRun: options.dryRun,
     isQuiet: options.quiet,
   };
+}
+
+/**
+ * The cells that the options ask for in the working folder, and the user's own modules where they are of those.
+ * @throws ParbenchError for what the options ask for and cannot be
+ */
+export async function chooseCells(
+  options: RunOptions,
+): Promise<Pick<ChosenMatrix, 'cells' | 'node'> & { readonly own: readonly OwnModule[] }> {
+  const own = await loadOwn(options);
+  return { ...(await chooseMatrix(options, own)), own };
 }
 
 /** @throws ParbenchError `usage` for options that do not go together, and for files that cannot be measured */

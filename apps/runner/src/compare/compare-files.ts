@@ -1,8 +1,9 @@
-import { compareRuns, type Mismatch, type RunComparison } from '@parbench/engine/compare-runs';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { compareRuns, type Mismatch } from '@parbench/engine/compare-runs';
+import type { ExitCode } from '../exit-codes.ts';
 import type { CompareOptions } from '../options/request.ts';
 import { openOutput } from '../output.ts';
 import { usageError } from '../usage-error.ts';
+import { exitCodeOfChanges } from './exit-code-of-changes.ts';
 import { readResultFile } from './read-result-file.ts';
 import { renderComparison } from './render-comparison.ts';
 
@@ -19,8 +20,10 @@ export async function compareFiles(
   const output = await openOutput(options.json);
   const comparison = compareRuns(await readResultFile(before), await readResultFile(after), options);
   if (!options.force) rejectMismatches(comparison.mismatches);
-  await output.show(comparison, (page) => renderComparison(comparison, { before, after, ...options }, page));
-  return exitCodeOf(comparison, options);
+  await output.show(comparison, (page) =>
+    renderComparison(comparison, { before, after, threshold: options.threshold, isOneRun: false }, page),
+  );
+  return exitCodeOfChanges(comparison, options);
 }
 
 function rejectMismatches(mismatches: readonly Mismatch[]): void {
@@ -31,10 +34,4 @@ function rejectMismatches(mismatches: readonly Mismatch[]): void {
   throw usageError(
     `The runs: expected two runs of the same host and settings, received runs that differ: ${differences.join('; ')}. Measure both in one place, or compare all the same with \`--force\`.`,
   );
-}
-
-function exitCodeOf({ changes }: RunComparison, { requireVerdict }: CompareOptions): ExitCode {
-  if (changes.some(({ verdict }) => verdict === 'slower')) return exitCodes.cellFailed;
-  const isOpen = changes.length === 0 || changes.some(({ verdict }) => verdict === 'inconclusive');
-  return requireVerdict && isOpen ? exitCodes.noVerdict : exitCodes.fine;
 }

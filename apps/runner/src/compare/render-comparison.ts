@@ -5,26 +5,28 @@ import { formatCount } from '../report/quantities.ts';
 import { renderTable } from '../report/table.ts';
 
 /** What was compared, and by what. */
-export interface ComparedFiles {
+export interface Compared {
   readonly before: string;
   readonly after: string;
   readonly threshold: number;
+  /** Both were measured in the same blocks of one run, not each in a run of its own. */
+  readonly isOneRun: boolean;
 }
 
-/** Two saved runs for people: a row for each cell, then the verdict in words and what the figures cannot show. */
-export function renderComparison(comparison: RunComparison, files: ComparedFiles, page: Page): string {
+/** Two runs or revisions for people: a row for each cell, then the verdict in words and what the figures cannot show. */
+export function renderComparison(comparison: RunComparison, compared: Compared, page: Page): string {
   const { changes, left, mismatches } = comparison;
   const sections = [
-    [page.paint('bold', `${files.after} against ${files.before}`)],
+    [page.paint('bold', `${compared.after} against ${compared.before}`)],
     changes.length > 0 ? [tableOf(changes, page)] : [],
-    [layOut(page, summaryOf(changes, files))],
+    [layOut(page, summaryOf(changes, compared))],
     left.length > 0
       ? left.map(({ cell, reason }) => layOut(page, `${cell}: ${reason}`, 'not compared  '))
       : [],
     mismatches.map(({ field, before, after }) =>
       layOut(page, `${field}: ${JSON.stringify(before)} and ${JSON.stringify(after)}`, 'forced  '),
     ),
-    [layOut(page, page.paint('dim', caveat))],
+    [layOut(page, page.paint('dim', compared.isOneRun ? noteOnOneRun : caveatOfTwoRuns))],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -32,8 +34,11 @@ export function renderComparison(comparison: RunComparison, files: ComparedFiles
     .join('\n\n')}\n`;
 }
 
-const caveat =
+const caveatOfTwoRuns =
   'Each figure is a cell’s speed-up over its own run’s baseline, second run to first. What differs between two runs and lasts through one is in no interval; `parbench compare --against REF` measures both versions in one run.';
+
+const noteOnOneRun =
+  'Each figure is the throughput of the one in ratio to the other, paired by block; the intervals hold all at once.';
 
 const inks = { slower: 'red', faster: 'green', equivalent: 'dim', inconclusive: 'yellow' } as const;
 
@@ -44,14 +49,14 @@ function tableOf(changes: readonly CellChange[], page: Page): string {
       cell,
       formatRatio(ratio),
       low === undefined || high === undefined ? '' : `${formatRatio(low)} to ${formatRatio(high)}`,
-      `${blocks.before}, ${blocks.after}`,
+      blocks.before === blocks.after ? String(blocks.after) : `${blocks.before}, ${blocks.after}`,
       page.paint(inks[verdict], verdict),
     ]),
   });
 }
 
-function summaryOf(changes: readonly CellChange[], { threshold }: ComparedFiles): string {
-  if (changes.length === 0) return 'The runs have no cell in common that was measured in both.';
+function summaryOf(changes: readonly CellChange[], { threshold }: Compared): string {
+  if (changes.length === 0) return 'There is no cell that was measured in both.';
   const count = (verdict: CellChange['verdict']) =>
     changes.filter((change) => change.verdict === verdict).length;
   const slower = count('slower');

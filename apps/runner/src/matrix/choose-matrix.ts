@@ -9,6 +9,7 @@ import { selectCandidates } from '../own-function/select-candidates.ts';
 import { usageError } from '../usage-error.ts';
 import { buildMatrix } from './build-matrix.ts';
 import { type Catalogue, defaultPlugins, loadCatalogue } from './catalogue.ts';
+import { packageOf } from './package-of.ts';
 import { selectWithBaseline } from './select-with-baseline.ts';
 
 /** The cells that options and configuration ask for, with what they were chosen from. */
@@ -67,9 +68,15 @@ async function pluginUrls(
   named: readonly string[],
 ): Promise<readonly string[]> {
   const origin = { folder: process.cwd(), source: '`--strategy`' };
-  return [
-    ...(config?.defaults === false ? [] : defaultPlugins),
+  const given = [
     ...(config === undefined ? [] : await resolveEntries(config)),
     ...(await Promise.all(named.map((specifier) => resolvePlugin(specifier, origin)))),
   ];
+  return [...(config?.defaults === false ? [] : withoutPackagesOf(given, defaultPlugins)), ...given];
+}
+
+/** A checkout of a built-in package takes the place of the one that is installed. */
+function withoutPackagesOf(given: readonly string[], plugins: readonly string[]): readonly string[] {
+  const replaced = new Set(given.map((url) => packageOf(url).name));
+  return plugins.filter((url) => !replaced.has(packageOf(url).name));
 }

@@ -1,20 +1,34 @@
 import { Option } from 'commander';
-import { parsePercent } from './parse-percent.ts';
+import { matrixOptions } from './matrix-options.ts';
+import { ownOptions } from './own-options.ts';
+import { runOptions } from './run-options.ts';
 import { valueOption } from './value-option.ts';
 
-/** The options of `parbench compare`; they parse to `CompareOptions`. */
+/** Options of `run` that make no sense for a comparison. */
+const notForComparing = ['--resume', '--reporter', '--dry-run'];
+
+/** Options that a comparison of saved runs takes; all others say what to measure, which only `--against` does. */
+export const optionsOfSavedRuns = ['threshold', 'force', 'requireVerdict', 'json'];
+
+/** The options of `parbench compare`; they parse to `CompareOptions`, or with `--against` to `AgainstOptions`. */
 export function compareOptions(): readonly Option[] {
+  const measuring = [...ownOptions(), ...matrixOptions(), ...runOptions()];
+  return [...ownCompareOptions(), ...measuring.filter(({ long }) => !notForComparing.includes(long ?? ''))];
+}
+
+function ownCompareOptions(): readonly Option[] {
+  const asWritten = (_option: string, text: string) => text;
   return [
-    valueOption('--threshold <percent>', 'the difference that matters to you', parsePercent).default(
-      0.02,
-      '2%',
-    ),
-    new Option('--force', 'compare runs of different hosts or settings all the same'),
-    new Option('--require-verdict', 'exit with 3 while a verdict is inconclusive'),
     valueOption(
-      '--json <file>',
-      'write the comparison as JSON; `-` writes it to stdout, alone',
-      (_option, text) => text,
+      '--against <revision>',
+      'measure a folder or a git reference and the working folder in one run, instead of comparing saved runs',
+      asWritten,
     ),
-  ];
+    valueOption(
+      '--setup <command>',
+      'shell command that makes the other revision ready, after its dependencies are installed',
+      asWritten,
+    ),
+    new Option('--force', 'compare saved runs of different hosts or settings all the same'),
+  ].map((option) => option.helpGroup('What to compare:'));
 }

@@ -7,23 +7,30 @@ export const examples = {
   run: `
 Examples:
   parbench                                       the default matrix
-  parbench ./src/hash.ts                         your own function: should it run in parallel?
+  parbench ./src/hash.ts                         your own function
   parbench --filter workload:spin                one workload, all strategies
-  parbench --filter threads --filter cluster     two strategies beside the baseline
-  parbench --filter '!noop' --workers 1,2,max    all workloads but one, at several widths
-  parbench --set echo.bytes=1048576 --json -     another parameter, the result as JSON
-  parbench --resume                              go on with a run that was interrupted
+  parbench --filter threads --filter cluster     two strategies and the baseline
+  parbench --filter '!noop' --workers 1,2,max    all workloads but one, by width
+  parbench --set echo.bytes=1048576 --json -     other parameters, JSON output
+  parbench --resume                              go on with an interrupted run
 ${exitCodes}`,
   list: `
 Examples:
   parbench list                                  the default matrix
-  parbench list --all                            with variants and all parameter values
+  parbench list --all                            variants and all values too
   parbench list --strategy ./my-strategy.ts      with a strategy of your own`,
   compare: `
 Examples:
   parbench --json before.json                    save a run, change something,
   parbench --json after.json                     save another one,
-  parbench compare before.json after.json        and see what has changed`,
+  parbench compare before.json after.json        and see what has changed
+
+  parbench compare --against main ./src/hash.ts  now and on main, in one run
+  parbench compare --against main --filter threads --setup 'npm run build'`,
+  doctor: `
+Examples:
+  parbench doctor                                the host, and its noise floor
+  parbench doctor --no-noise-run                 the host alone, at once`,
   completion: `
 Examples:
   source <(parbench completion bash)             in ~/.bashrc

@@ -2,9 +2,17 @@ import { type Command, CommanderError } from 'commander';
 import { parseShell } from '../completion/shells.ts';
 import { nearestTo } from '../nearest.ts';
 import { usageError } from '../usage-error.ts';
+import { optionsOfSavedRuns } from './compare-options.ts';
 import { ownDefaults } from './own-options.ts';
 import { type CommandName, createProgram } from './program.ts';
-import type { CompareOptions, DoctorOptions, MatrixOptions, Request, RunOptions } from './request.ts';
+import type {
+  AgainstOptions,
+  CompareOptions,
+  DoctorOptions,
+  MatrixOptions,
+  Request,
+  RunOptions,
+} from './request.ts';
 
 /** Options of `run` as commander keeps them: named after their flags. */
 type Parsed = Omit<RunOptions, 'budgetMs' | 'timeoutMs'> & {
@@ -30,7 +38,8 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     onCommand: (name, options, rest, isGiven) => {
       const files = filesOf(name, rest);
       rejectRest(program, name, rest.slice(files.length));
-      request = requestOf(name, { ...options, ...(files.length > 0 && ownDefaultsBut(isGiven)) }, files);
+      const given = { ...options, ...(files.length > 0 && ownDefaultsBut(isGiven)) };
+      request = name === 'compare' ? compareRequest(files, given, isGiven) : requestOf(name, given, files);
     },
   });
   try {
@@ -56,29 +65,57 @@ function filesOf(command: CommandName, rest: readonly string[]): readonly string
   if (command === 'completion') return rest.slice(0, 1);
   const isFile = (text: string) => !text.startsWith('-') && (command === 'compare' || /[./\\]/.test(text));
   const end = rest.findIndex((text) => !isFile(text));
-  const files = end < 0 ? rest : rest.slice(0, end);
-  return command === 'compare' ? files.slice(0, 2) : files;
+  return end < 0 ? rest : rest.slice(0, end);
 }
 
 function ownDefaultsBut(isGiven: (option: string) => boolean): object {
   return Object.fromEntries(Object.entries(ownDefaults).filter(([option]) => !isGiven(option)));
 }
 
-function requestOf(command: CommandName, options: object, files: readonly string[]): Request {
+function requestOf(
+  command: Exclude<CommandName, 'compare'>,
+  options: object,
+  files: readonly string[],
+): Request {
   if (command === 'completion') return { command, shell: parseShell(files[0]) };
-  if (command === 'compare') return compareRequest(files, options);
   if (command === 'doctor') return doctorRequest(options);
-  const given = { filter: [], strategy: [], set: [], all: false, ...options };
-  if (command === 'list') return { command, options: given as object as MatrixOptions };
-  const switches = { requireVerdict: false, resume: false, dryRun: false, quiet: false };
-  const { budget, timeout, ...others } = { ...switches, ...given } as object as Parsed;
-  return { command, options: { ...others, files, budgetMs: budget, timeoutMs: timeout } };
+  if (command === 'list')
+    return { command, options: { ...noMatrixOptions, ...options } as object as MatrixOptions };
+  return { command, options: runOptionsOf(options, files) };
 }
 
-function compareRequest([before, after]: readonly string[], options: object): Request {
-  if (before === undefined || after === undefined) {
+const noMatrixOptions = { filter: [], strategy: [], set: [], all: false };
+const noRunOptions = { requireVerdict: false, resume: false, dryRun: false, quiet: false };
+
+function runOptionsOf(options: object, files: readonly string[]): RunOptions {
+  const given = { ...noMatrixOptions, ...noRunOptions, ...options } as object as Parsed;
+  const { budget, timeout, ...others } = given;
+  return { ...others, files, budgetMs: budget, timeoutMs: timeout };
+}
+
+function compareRequest(
+  files: readonly string[],
+  options: object,
+  isGiven: (option: string) => boolean,
+): Request {
+  if ('against' in options) {
+    const { against, setup } = options as Pick<AgainstOptions, 'against' | 'setup'>;
+    const run = { ...runOptionsOf(options, files), reporter: 'text' as const };
+    return {
+      command: 'compare-against',
+      options: { ...run, against, ...(setup !== undefined && { setup }) },
+    };
+  }
+  const [before, after, ...more] = files;
+  if (before === undefined || after === undefined || more.length > 0) {
     throw usageError(
-      `\`parbench compare\`: expected two saved runs, received ${before === undefined ? 'none' : `\`${before}\` alone`}. Save runs with \`parbench --json FILE\`.`,
+      `\`parbench compare\`: expected two saved runs, received ${files.length === 0 ? 'none' : `\`${files.join(' ')}\``}. Save runs with \`parbench --json FILE\`, or measure another revision with \`--against REVISION\`.`,
+    );
+  }
+  const foreign = Object.keys(options).find((name) => !optionsOfSavedRuns.includes(name) && isGiven(name));
+  if (foreign !== undefined) {
+    throw usageError(
+      `\`--${foreign}\`: expected \`--against REVISION\` with it, received two saved runs, of which nothing is measured any more. Take it away.`,
     );
   }
   const given = { force: false, requireVerdict: false, ...options } as object as CompareOptions;

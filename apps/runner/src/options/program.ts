@@ -57,13 +57,14 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
   defineCommand(list, matrixOptions(), (...given) => onCommand('list', ...given));
   const compare = program
     .command('compare')
-    .usage('<before.json> <after.json> [options]')
-    .description('compare two saved runs of one host, each by its ratios to its own baseline')
+    .usage('<before.json> <after.json> | --against <revision> [files...] [options]')
+    .description('compare two saved runs of one host, or two revisions of the code in one run')
     .addHelpText('after', examples.compare);
   defineCommand(compare, compareOptions(), (...given) => onCommand('compare', ...given));
   const doctor = program
     .command('doctor')
-    .description('is this host fit to measure: what disturbs, what to do about it, and its A/A noise floor');
+    .description('is this host fit to measure: what disturbs, what to do about it, and its A/A noise floor')
+    .addHelpText('after', examples.doctor);
   defineCommand(doctor, doctorOptions(), (...given) => onCommand('doctor', ...given));
   const completion = program
     .command('completion')

@@ -63,6 +63,14 @@ export interface CompareOptions {
   readonly json?: string;
 }
 
+/** The options of `parbench compare --against`. */
+export interface AgainstOptions extends RunOptions {
+  /** A folder or a git reference. */
+  readonly against: string;
+  /** A shell command that makes the other revision ready, after its dependencies are installed. */
+  readonly setup?: string;
+}
+
 /** The options of `parbench doctor`. */
 export interface DoctorOptions {
   /** Time for the A/A run. */
@@ -82,6 +90,7 @@ export type Request =
       readonly after: string;
       readonly options: CompareOptions;
     }
+  | { readonly command: 'compare-against'; readonly options: AgainstOptions }
   | { readonly command: 'run'; readonly options: RunOptions }
   | { readonly command: 'list'; readonly options: MatrixOptions }
   | { readonly command: 'doctor'; readonly options: DoctorOptions }

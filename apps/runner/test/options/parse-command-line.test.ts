@@ -3,6 +3,7 @@ import { parseCommandLine } from '../../src/options/parse-command-line.ts';
 import type { RunOptions } from '../../src/options/request.ts';
 
 const defaults = {
+  files: [],
   filter: [],
   workers: ['max'],
   set: [],

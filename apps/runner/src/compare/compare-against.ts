@@ -1,0 +1,99 @@
+import { identifyCell, type MatrixCell, type Result, runMatrix } from '@parbench/engine';
+import { compareRevisions, type RunComparison } from '@parbench/engine/compare-runs';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { listenForInterrupts } from '../interrupts.ts';
+import { choosesStrategies } from '../matrix/choose-matrix.ts';
+import type { AgainstOptions } from '../options/request.ts';
+import { chooseCells, prepareRun } from '../prepare-run.ts';
+import { createProgress } from '../progress/progress.ts';
+import { exitCodeOfChanges } from './exit-code-of-changes.ts';
+import { hasUncommittedChanges, openRevision } from './other-revision.ts';
+import { renderComparison } from './render-comparison.ts';
+
+/** What the code in the working folder is called beside the other revision. */
+const workingTree = 'working tree';
+
+/**
+ * `parbench compare --against REVISION`: measures the same cells from two revisions of the code in the same blocks. The
+ * other revision's plug-ins, configuration and files are loaded from its own folder; what comes with parbench is the
+ * same for both.
+ * @throws ParbenchError `usage` when the other revision cannot be had, and for whatever the options ask for and cannot be
+ */
+export async function compareAgainst(options: AgainstOptions): Promise<ExitCode> {
+  const wanted = withFewStrategies(options);
+  const run = await prepareRun(wanted);
+  using progress = await createProgress(process.stderr, { isQuiet: run.isQuiet });
+  using interrupts = listenForInterrupts(() => progress.say('Interrupted. Once more ends at once.'));
+  const { signal } = interrupts;
+  try {
+    await using other = await openRevision(options.against, {
+      ...{ signal, say: progress.say },
+      ...(options.setup !== undefined && { setup: options.setup }),
+    });
+    if (await hasUncommittedChanges())
+      progress.say('Uncommitted changes are measured as part of the working tree.');
+    const otherCells = await inFolder(other.folder, async () => (await chooseCells(wanted)).cells);
+    const { cells, unpaired } = pairCells({ [other.name]: otherCells, [workingTree]: run.cells });
+    const revisions = { before: other.name, after: workingTree };
+    const settings = { ...run.settings, baseline: other.name, soloTrials: 0 };
+    const result = await runMatrix(cells, settings, { signal, onEvent: progress.onEvent });
+    const compared = compareRevisions(result, revisions);
+    const comparison = { ...compared, left: [...compared.left, ...unpaired] };
+    const shown = { ...revisions, threshold: options.threshold, isOneRun: true };
+    await run.output.show({ ...comparison, result }, (page) => renderComparison(comparison, shown, page));
+    return exitCodeOf(result, comparison, options);
+  } catch (error) {
+    if (signal.aborted) return exitCodes.interrupted;
+    throw error;
+  }
+}
+
+/** Own functions are run by every strategy that may win; to compare revisions, the plain ones tell as much. */
+function withFewStrategies(options: AgainstOptions): AgainstOptions {
+  if (options.files.length === 0 || choosesStrategies(options)) return options;
+  return {
+    ...options,
+    filter: [
+      'strategy:inline',
+      'strategy:threads',
+      'strategy:processes',
+      '!strategy:threads/*',
+      '!strategy:processes/*',
+    ],
+  };
+}
+
+/** Paths in options and configurations are relative to the working folder. */
+async function inFolder<Value>(folder: string, run: () => Promise<Value>): Promise<Value> {
+  const home = process.cwd();
+  process.chdir(folder);
+  try {
+    return await run();
+  } finally {
+    process.chdir(home);
+  }
+}
+
+/** The cells that both revisions have, each named by its revision, and those that only one has. */
+function pairCells(cellsOf: Readonly<Record<string, readonly MatrixCell[]>>): {
+  readonly cells: readonly MatrixCell[];
+  readonly unpaired: RunComparison['left'];
+} {
+  const named = Object.entries(cellsOf).flatMap(([revision, cells]) =>
+    cells.map((cell) => ({ place: identifyCell(cell).id, cell: { ...cell, revision } })),
+  );
+  const places = Map.groupBy(named, ({ place }) => place);
+  const isPaired = ({ place }: { readonly place: string }) => places.get(place)?.length === 2;
+  return {
+    cells: named.filter(isPaired).map(({ cell }) => cell),
+    unpaired: named
+      .filter((entry) => !isPaired(entry))
+      .map(({ place, cell }) => ({ cell: place, reason: `only in ${cell.revision}` })),
+  };
+}
+
+function exitCodeOf(result: Result, comparison: RunComparison, options: AgainstOptions): ExitCode {
+  if (result.run.status === 'interrupted') return exitCodes.interrupted;
+  const hasFailed = result.cells.some(({ status }) => status === 'failed' || status === 'timeout');
+  return hasFailed ? exitCodes.cellFailed : exitCodeOfChanges(comparison, options);
+}

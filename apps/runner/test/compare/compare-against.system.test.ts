@@ -1,0 +1,78 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommand } from '../command-line/run-command.ts';
+
+let folder: string;
+
+/** A repository with a function that was quicker one commit ago. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parbench-history-'));
+  await git('init', '--quiet', '--initial-branch', 'main');
+  await commit(20_000);
+  await commit(200_000);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function git(...args: readonly string[]): Promise<string> {
+  const author = ['-c', 'user.name=A', '-c', 'user.email=a@example.org'];
+  return (await execa('git', [...author, ...args], { cwd: folder })).stdout;
+}
+
+async function commit(steps: number): Promise<void> {
+  const code = `export const args = [7];
+export default function spin(start: number): number {
+  let sum = start;
+  for (let step = 0; step < ${steps}; step++) sum = (sum * 139) % 2147483647;
+  return sum;
+}
+`;
+  await writeFile(join(folder, 'spin.ts'), code);
+  await git('add', '.');
+  await git('commit', '--quiet', '--message', String(steps));
+}
+
+function compare(...args: readonly string[]) {
+  return runCommand(['compare', '--against', ...args], { cwd: folder, env: { COLUMNS: '120' } });
+}
+
+async function leftInTemporaryFolder(): Promise<readonly string[]> {
+  return (await readdir(tmpdir())).filter((name) => name.startsWith('parbench-against-'));
+}
+
+describe('parbench compare --against', () => {
+  it('finds a function slower than on another commit, and leaves the repository as it was', async () => {
+    const before = await leftInTemporaryFolder();
+    const line =
+      'HEAD~1 ./spin.ts --filter strategy:threads --filter !strategy:threads/* --workers 1 --budget 60s --blocks 3';
+    const { exitCode, stdout } = await compare(...line.split(' '));
+    expect(stdout).toMatch(/working tree against HEAD~1/);
+    expect(stdout).toMatch(/spin\/inline@1 +0\.\d+x .* slower/);
+    expect(exitCode).toBe(1);
+    expect(await git('status', '--porcelain')).toBe('');
+    expect((await git('worktree', 'list')).split('\n')).toHaveLength(1);
+    expect(await leftInTemporaryFolder()).toEqual(before);
+  }, 120_000);
+
+  it.each([
+    ['nothing-there', /`--against`: expected a folder or a git reference.*received `nothing-there`/],
+    ['HEAD~1 --setup false', /expected `false` to succeed in the other revision/],
+    ['HEAD~1 --budget 5', /`--budget`: expected a duration/],
+  ])('refuses `%s` before anything is measured', async (line, message) => {
+    const before = await leftInTemporaryFolder();
+    const [revision = '', ...options] = line.split(' ');
+    const { exitCode, stdout, stderr } = await compare(revision, './spin.ts', ...options);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(await leftInTemporaryFolder()).toEqual(before);
+  });
+
+  it('does not take saved runs together with options of a measurement', async () => {
+    const { exitCode, stderr } = await runCommand(['compare', 'a.json', 'b.json', '--budget', '5s']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/`--budget`: expected `--against REVISION` with it, received two saved runs/);
+  });
+});
