@@ -69,11 +69,12 @@ export const settlingCases: readonly ConformanceCase[] = [
     requires: ['worker-per-task'],
     async run(context) {
       const journal = await createJournal(context);
-      const executor = await context.open({ workers: 2, params: { journal: journal.file, poison: '' } });
+      const params = { journal: journal.file, poison: '', teardownMs: 700 };
+      const executor = await context.open({ workers: 2, params });
       await executor.ready();
-      const tasks = Array.from({ length: 6 }, () => submit(executor, { act: 'identify' }));
+      const tasks = Array.from({ length: 4 }, () => submit(executor, { act: 'identify' }));
       const outcomes = await Promise.all(tasks);
-      assert.equal(new Set(outcomes.map(({ worker }) => worker)).size, 6, 'No worker runs a second task');
+      assert.equal(new Set(outcomes.map(({ worker }) => worker)).size, 4, 'No worker runs a second task');
       await executor.close();
       let alive = 0;
       for (const line of journal.lines()) {
