@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { compileCache } from './compile-cache.ts';
 
 /** What every package's tests share: they run from source, in processes of their own. */
 export default defineConfig({
@@ -6,6 +7,7 @@ export default defineConfig({
   resolve: { conditions: ['@parbench/source', 'node', 'import', 'default'] },
   test: {
     pool: 'forks',
+    env: compileCache,
     execArgv: ['--conditions=@parbench/source'],
     include: ['test/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],

@@ -1,7 +1,6 @@
 import { mergeConfig } from 'vitest/config';
 // @boundaries-ignore all packages share this configuration
 import shared from '../../vitest.shared.ts';
-import { compileCache } from './test/compile-cache.ts';
 
 /** One file after another, since the cases of each already run several at a time. */
-export default mergeConfig(shared, { test: { fileParallelism: false, env: compileCache } });
+export default mergeConfig(shared, { test: { fileParallelism: false } });

@@ -11,8 +11,9 @@ import {
   type Subject,
   situationOf,
 } from '@parbench/conformance';
+// @boundaries-ignore tests share it
+import { compileCache } from '../../../compile-cache.ts';
 import plugin from '../src/index.ts';
-import { compileCache } from '../test/compile-cache.ts';
 import { subjectOf } from '../test/subject.ts';
 
 const { values, positionals } = parseArgs({
