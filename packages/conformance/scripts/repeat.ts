@@ -1,4 +1,4 @@
-/** Runs the whole suite for every strategy of ours again and again, and counts the tests that are not always green. */
+/** Runs the whole suite for every strategy of ours, not the pools of libraries, again and again, and counts the tests that are not always green. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -42,7 +42,8 @@ async function runSuite(): Promise<Report> {
   const outputFile = join(folder, 'report.json');
   try {
     await new Promise((resolve) => {
-      const filter = ['run', '.conformance.test.ts', '--reporter', 'json', '--outputFile', outputFile];
+      const chosen = ['.conformance.test.ts', '--exclude', '**/strategy-pools/**'];
+      const filter = ['run', ...chosen, '--reporter', 'json', '--outputFile', outputFile];
       execFile(process.execPath, [vitest, ...filter], { cwd: repository, maxBuffer: Infinity }, resolve);
     });
     return JSON.parse(await readFile(outputFile, 'utf8'));
