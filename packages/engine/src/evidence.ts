@@ -32,6 +32,8 @@ export interface EvidenceParts {
   readonly runId: string;
   readonly settings: RunSettings;
   readonly clock: RunClock;
+  /** Where the time went so far. */
+  readonly phasesMs: () => Readonly<Record<string, number>>;
   /** Taken over from the journal of an interrupted run. */
   readonly finished: readonly JournalEntry[];
   /** Writes a journal line; resolves when it is on the disk. */
@@ -77,7 +79,10 @@ function restore(entry: JournalEntry, states: CellStates): void {
   if (entry.type === 'failure') states.end(entry.cell, entry);
 }
 
-function describeRun({ runId, clock }: EvidenceParts, stopped: Result['run']['stopped']): Result['run'] {
+function describeRun(
+  { runId, clock, phasesMs }: EvidenceParts,
+  stopped: Result['run']['stopped'],
+): Result['run'] {
   return {
     id: runId,
     parbench: engineVersion(),
@@ -85,6 +90,7 @@ function describeRun({ runId, clock }: EvidenceParts, stopped: Result['run']['st
     durationMs: clock.elapsedMs(),
     status: stopped === 'interrupted' ? 'interrupted' : 'complete',
     stopped,
+    phasesMs: phasesMs(),
   };
 }
 

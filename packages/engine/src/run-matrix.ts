@@ -4,6 +4,7 @@ import { describeConfiguration } from './configuration.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { Journal } from './journal.ts';
 import type { MatrixCell } from './matrix-cell.ts';
+import { addUpPhases } from './phase-times.ts';
 import { type PilotedWorkload, pilotWorkloads } from './pilot-workloads.ts';
 import { planCells } from './plan-matrix.ts';
 import type { Result } from './result/schema.ts';
@@ -33,7 +34,7 @@ export interface RunOptions {
 export async function runMatrix(
   cells: readonly MatrixCell[],
   settings: RunSettings,
-  { signal = new AbortController().signal, onEvent = () => {}, resume }: RunOptions = {},
+  { signal = new AbortController().signal, onEvent: tell = () => {}, resume }: RunOptions = {},
 ): Promise<Result> {
   const configuration = describeConfiguration(cells, settings);
   const finished = resume === undefined ? nothingFinished : finishedWork(resume, configuration);
@@ -42,6 +43,11 @@ export async function runMatrix(
     startedAt: new Date(resume?.header.startedAt ?? Date.now()),
     usedMs: finished.elapsedMs,
   });
+  const phases = addUpPhases(clock);
+  const onEvent = (event: RunEvent) => {
+    phases.onEvent(event);
+    tell(event);
+  };
   const guard = startGuard();
   try {
     const trials = { signal, guard, node: settings.node };
@@ -59,7 +65,7 @@ export async function runMatrix(
     const plan = remainingPlan(planCells(workloads, settings), finished, clock.leftMs());
     onEvent({ type: 'planned', plan });
     const evidence = gatherEvidence(workloads, {
-      ...{ runId, settings, clock, onEvent },
+      ...{ runId, settings, clock, onEvent, phasesMs: phases.phasesMs },
       finished: entries,
       record: journal.append,
     });

@@ -4,17 +4,14 @@ import { join } from 'node:path';
 import { type RunEvent, runMatrix } from '@parbench/engine';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { readJournal } from '../src/journal.ts';
+import { ownNode } from '../src/measured-node.ts';
 import { markedProcesses } from './fixtures/marked-processes.ts';
 import { endOf, fixtureCell, fixtureSettings } from './fixtures/matrix.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parbench-faults-'));
 process.env.PARBENCH_TEST_MARK = folder;
-const nodePath = process.execPath;
 
-afterEach(() => {
-  process.execPath = nodePath;
-  expect(markedProcesses(folder)).toEqual([]);
-});
+afterEach(() => expect(markedProcesses(folder)).toEqual([]));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs `cells` and aborts as soon as there is an event that `isTime`. */
@@ -57,7 +54,7 @@ describe('runMatrix when it is aborted', () => {
     );
     expect(result.run.stopped).toBe('interrupted');
     expect(endOf(result, 'fails-to-open')).toBe('failed: no workers today');
-    expect(journal).toMatchObject([{ type: 'failure', reason: 'no workers today' }]);
+    expect(journal).toMatchObject([{ type: 'pilot' }, { type: 'failure', reason: 'no workers today' }]);
   });
 
   it('while a block closes, keeps the trials that are closed', async () => {
@@ -68,18 +65,19 @@ describe('runMatrix when it is aborted', () => {
     );
     expect(result.run.stopped).toBe('interrupted');
     expect(result.cells.flatMap(({ trials }) => trials)).toHaveLength(1);
-    expect(journal.map(({ type }) => type)).toEqual(['trial']);
+    expect(journal.map(({ type }) => type)).toEqual(['pilot', 'trial']);
   });
 });
 
 describe('runMatrix', () => {
   it('fails the cell whose process the system refuses to start, and no other', async () => {
+    const node = { ...ownNode };
     const onEvent = ({ type }: RunEvent) => {
-      if (type === 'planned') process.execPath = join(folder, 'no-node-here');
-      if (type === 'cell-ended') process.execPath = nodePath;
+      if (type === 'planned') Object.assign(node, { path: join(folder, 'no-node-here') });
+      if (type === 'cell-ended') Object.assign(node, ownNode);
     };
     const cells = [fixtureCell('double', 'inline'), fixtureCell('double', 'right')];
-    const result = await runMatrix(cells, fixtureSettings, { onEvent });
+    const result = await runMatrix(cells, { ...fixtureSettings, node }, { onEvent });
     expect(result.cells.map(({ status }) => status).toSorted()).toEqual(['failed', 'ok']);
     expect(result.cells.map(({ reason }) => reason)).toContainEqual(
       expect.stringMatching(/^the trial process could not be started/),
@@ -151,7 +149,7 @@ describe('runMatrix', () => {
     expect(events[1]).toMatchObject({ plan: { blocks: [], solo: [] } });
     expect(run.stopped).toBe('blocks');
     const { entries } = await readJournal(journalFile);
-    expect(entries.map(({ type }) => type)).toEqual(['failure', 'failure']);
+    expect(entries.map(({ type }) => type)).toEqual(['pilot', 'failure', 'failure']);
   });
 
   it('marks the end of each block in the journal, and carries on the same one with another budget', async () => {
@@ -162,7 +160,7 @@ describe('runMatrix', () => {
       journals.push(await readJournal(journalFile));
     }
     const [first, second] = journals;
-    expect(first?.header.configuration).toBe(second?.header.configuration);
-    expect(first?.entries.map(({ type }) => type)).toEqual(['trial', 'block', 'solo', 'solo']);
+    expect(first?.header.configuration).toEqual(second?.header.configuration);
+    expect(first?.entries.map(({ type }) => type)).toEqual(['pilot', 'trial', 'block']);
   });
 });

@@ -212,6 +212,8 @@ export const resultSchema = z.object({
     status: z.enum(['complete', 'interrupted']),
     /** Why no more blocks were run: all intervals narrow enough, the planned number reached, or time was up. */
     stopped: z.enum(['precision', 'blocks', 'budget', 'interrupted']),
+    /** Where the time went, by phase, milliseconds; of a resumed run, since it went on. */
+    phasesMs: z.record(z.string(), z.number()).optional(),
   }),
   host: hostSchema,
   plan: z.object({
