@@ -2,6 +2,7 @@ import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { Executor, OpenRequest } from '@parbench/core';
 import { createPool, type PoolTuning, type PoolWorker } from '@parbench/core/pool';
 import { type ResourceLimitOptions, resourceLimitsOf } from './resource-limits.ts';
+import { onceExited } from './thread-exit.ts';
 
 const entry = new URL(import.meta.resolve('@parbench/core/worker/thread'));
 
@@ -29,23 +30,12 @@ export function openKernelThreads(
 
 function startThread(resourceLimits: ResourceLimits): PoolWorker {
   const thread = new Worker(entry, { resourceLimits });
-  let error: (Error & { code?: string }) | undefined;
-  thread.once('error', (fault: Error) => {
-    error = fault;
-  });
   return {
     id: thread.threadId,
     pid: process.pid,
     post: (message, transfer) => thread.postMessage(message, transfer),
     onMessage: (receive) => void thread.on('message', receive),
-    onExit: (listener) =>
-      void thread.once('exit', (exitCode) =>
-        listener({
-          exitCode,
-          isOutOfMemory: error?.code === 'ERR_WORKER_OUT_OF_MEMORY',
-          ...(error && { error }),
-        }),
-      ),
+    onExit: (listener) => onceExited(thread, listener),
     kill: () => void thread.terminate(),
   };
 }

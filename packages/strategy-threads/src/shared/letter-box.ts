@@ -1,0 +1,38 @@
+import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
+import { frameKind, type RingMemory } from './ring-memory.ts';
+import { createRingReader, type RingReader } from './ring-reader.ts';
+
+/** Receives what a `PostBox` sends. */
+export interface LetterBox extends Pick<RingReader, 'whenNext' | 'blockUntilNext' | 'close'> {
+  /** Gives `receive` all messages that are there now; tasks or answers that follow each other are one batch. */
+  empty(receive: (message: unknown) => void): void;
+}
+
+/** The other end of a post box with the same ring, and with the port at the other end of its port. */
+export function createLetterBox(ring: RingMemory, port: MessagePort): LetterBox {
+  const reader = createRingReader(ring);
+
+  function takeParcel(): unknown {
+    for (let orphan = 0; orphan < reader.count; orphan++) receiveMessageOnPort(port);
+    return receiveMessageOnPort(port)?.message;
+  }
+
+  return {
+    whenNext: reader.whenNext,
+    blockUntilNext: reader.blockUntilNext,
+    close: reader.close,
+    empty(receive) {
+      let batch: unknown[] = [];
+      while (reader.next()) {
+        if (reader.kind === frameKind.message) {
+          if (batch.length > 0) receive(batch);
+          batch = [];
+          receive(takeParcel());
+        } else {
+          batch.push(reader.id, reader.kind === frameKind.value ? reader.takeValue() : takeParcel());
+        }
+      }
+      if (batch.length > 0) receive(batch);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { MessagePort } from 'node:worker_threads';
+import { frameKind, type RingMemory } from './ring-memory.ts';
+import { createRingWriter } from './ring-writer.ts';
+
+/** Sends messages of the pool kernel to another thread. */
+export interface PostBox {
+  /** Sends at once, and never waits. Throws when the message cannot be cloned, and then nothing of it was sent. */
+  post(message: unknown, transfer?: readonly ArrayBuffer[]): void;
+}
+
+/**
+ * Sends what a ring can carry through `ring`, and all else in parcels over `port`: what needs structured clone, shares
+ * memory or moves, and what does not fit. In the ring, a mark keeps its place, so that the order is that of the ring.
+ */
+export function createPostBox(ring: RingMemory, port: MessagePort): PostBox {
+  const writer = createRingWriter(ring);
+  let parcels = 0;
+  /** Parcels on the port without a mark: their message was refused. */
+  let orphans = 0;
+
+  function addParcel(kind: number, id: number, content: unknown, transfer?: readonly ArrayBuffer[]): void {
+    port.postMessage(content, transfer);
+    parcels++;
+    writer.addMark(kind, id, parcels === 1 ? orphans : 0);
+  }
+
+  /** Contents go one by one: what two tasks have in common must not be one at the other end. */
+  function addBatch(batch: readonly unknown[]): void {
+    for (let at = 0; at < batch.length; at += 2) {
+      const id = batch[at] as number;
+      const content = batch[at + 1];
+      if (!writer.addValue(id, content)) addParcel(frameKind.parcel, id, content);
+    }
+  }
+
+  return {
+    post(message, transfer = []) {
+      writer.restart();
+      parcels = 0;
+      try {
+        if (!Array.isArray(message) || transfer.length > 0)
+          addParcel(frameKind.message, 0, message, transfer);
+        else addBatch(message);
+      } catch (error) {
+        orphans += parcels;
+        throw error;
+      }
+      if (parcels > 0) orphans = 0;
+      writer.publish();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { WorkerChannel } from '@parbench/core/worker';
+import { createLetterBox } from './letter-box.ts';
+import { createPostBox } from './post-box.ts';
+import type { ThreadMemory } from './thread-memory.ts';
+
+type Receive = Parameters<WorkerChannel['onMessage']>[0];
+type Message = Parameters<Receive>[0];
+
+const turn = Promise.resolve();
+
+/** The channel of a thread of `threads/shared`: its two rings and its port. */
+export function ringChannel({ toThread, fromThread, port }: ThreadMemory): WorkerChannel {
+  const letters = createLetterBox(toThread, port);
+  const { post } = createPostBox(fromThread, port);
+  let receive: Receive;
+  let mayBlock = false;
+  let unanswered = 0;
+
+  function serve(): void {
+    letters.empty(deliver);
+    // A task that waits, in spite of what its workload declares, needs the event loop to end.
+    if (mayBlock && unanswered === 0) {
+      letters.blockUntilNext();
+      // Not a loop: what tasks have left to promises goes on in between.
+      void turn.then(serve);
+    } else {
+      letters.whenNext(serve);
+    }
+  }
+
+  function deliver(message: unknown): void {
+    if (Array.isArray(message)) unanswered += message.length / 2;
+    else mayBlock = false;
+    receive(message as Message);
+  }
+
+  return {
+    canTransfer: true,
+    post(message, transfer) {
+      post(message, transfer);
+      if (Array.isArray(message)) unanswered -= message.length / 2;
+    },
+    onMessage(receiver) {
+      receive = receiver;
+      letters.whenNext(serve);
+    },
+    exit(exitCode, last) {
+      if (last !== undefined) post(last);
+      process.exit(exitCode);
+    },
+    allowBlocking() {
+      mayBlock = true;
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { frameKind, headerBytes, type RingMemory, word } from './ring-memory.ts';
+import { createValueReader } from './value-reader.ts';
+
+/** The reading end of a ring. */
+export interface RingReader {
+  /** Goes on to the next frame; false when there is none, and then the room of all that were read is free again. */
+  next(): boolean;
+  /** Of the frame that was gone on to. */
+  readonly kind: number;
+  /** Of the frame that was gone on to. */
+  readonly id: number;
+  /** Of the frame that was gone on to, which has no value. */
+  readonly count: number;
+  /** The value in the frame, read now: once, before the next frame. */
+  takeValue(): unknown;
+  /** Calls `go` when there is a frame, after the event loop has had a turn. While it waits, nothing keeps the loop alive. */
+  whenNext(go: () => void): void;
+  /** Blocks this thread until there is a frame. */
+  blockUntilNext(): void;
+  /** Waits no more. Else the engine would keep what `whenNext` was given, and the ring with it. */
+  close(): void;
+}
+
+/** The reading end of `memory`; there may be only one. */
+export function createRingReader({ words, bytes, capacity }: RingMemory): RingReader {
+  const positions = new Int32Array(words);
+  const integers = new Int32Array(bytes);
+  const numbers = new Float64Array(bytes);
+  const values = createValueReader(bytes);
+  let frame = 0;
+  let position = 0;
+  let isClosed = false;
+
+  function lookAgain(go: () => void): void {
+    if (isClosed) return;
+    const sleep = hasNext() ? undefined : fallAsleep();
+    if (sleep?.async) void sleep.value.then(go);
+    else go();
+  }
+
+  function fallAsleep() {
+    Atomics.store(positions, word.isAsleep, 1);
+    return Atomics.waitAsync(positions, word.written, position);
+  }
+
+  function hasNext(): boolean {
+    return position !== Atomics.load(positions, word.written);
+  }
+
+  return {
+    next() {
+      if (!hasNext()) {
+        Atomics.store(positions, word.read, position);
+        return false;
+      }
+      frame = position;
+      const hasValue = integers[frame >> 2] === frameKind.value;
+      const end = frame + (hasValue ? (integers[(frame >> 2) + 1] as number) : headerBytes);
+      position = end < capacity ? end : 0;
+      return true;
+    },
+    get kind() {
+      return integers[frame >> 2] as number;
+    },
+    get id() {
+      return numbers[(frame >> 3) + 1] as number;
+    },
+    get count() {
+      return integers[(frame >> 2) + 1] as number;
+    },
+    takeValue: () => values.read(frame + headerBytes),
+    whenNext(go) {
+      // Most of the time the other thread has written by then, and need not wake this one.
+      setImmediate(lookAgain, go);
+    },
+    blockUntilNext() {
+      Atomics.store(positions, word.isAsleep, 1);
+      Atomics.wait(positions, word.written, position);
+    },
+    close() {
+      isClosed = true;
+      Atomics.notify(positions, word.written);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { alignToFrame, frameKind, headerBytes, type RingMemory, word } from './ring-memory.ts';
+import { createValueWriter } from './value-writer.ts';
+
+/** The writing end of a ring. Nothing of it is seen at the other end before `publish`. */
+export interface RingWriter {
+  /** Forgets the frames that were not published. */
+  restart(): void;
+  /** Adds a frame with a value; false if there is no room for it, or the value is not of a kind that a ring carries. */
+  addValue(id: number, value: unknown): boolean;
+  /** Adds a frame without a value. */
+  addMark(kind: number, id: number, count: number): void;
+  /** Lets the reader see all frames, and wakes it if it sleeps. */
+  publish(): void;
+}
+
+/** The writing end of `memory`; there may be only one. */
+export function createRingWriter({ words, bytes, capacity, reserve }: RingMemory): RingWriter {
+  const positions = new Int32Array(words);
+  const integers = new Int32Array(bytes);
+  const numbers = new Float64Array(bytes);
+  const values = createValueWriter(bytes);
+  let published = 0;
+  let position = 0;
+
+  function add(kind: number, id: number, lengthOrCount: number, end: number): void {
+    integers[position >> 2] = kind;
+    integers[(position >> 2) + 1] = lengthOrCount;
+    numbers[(position >> 3) + 1] = id;
+    position = end < capacity ? end : 0;
+  }
+
+  /** Bytes that would be free if the next frame ended at `end`. */
+  function freeAfter(end: number, read: number): number {
+    const next = end < capacity ? end : 0;
+    return next <= read ? read - next : capacity - next + read;
+  }
+
+  return {
+    restart() {
+      position = published;
+    },
+    addValue(id, value) {
+      const read = Atomics.load(positions, word.read);
+      const limit = position < read ? read - headerBytes : bytes.byteLength;
+      const valueEnd = values.write(value, position + headerBytes, limit);
+      if (valueEnd < 0) return false;
+      const end = alignToFrame(valueEnd);
+      if (freeAfter(end, read) <= reserve) return false;
+      add(frameKind.value, id, end - position, end);
+      return true;
+    },
+    addMark(kind, id, count) {
+      const end = position + headerBytes;
+      if (freeAfter(end, Atomics.load(positions, word.read)) === 0) {
+        throw new Error('A ring is full of frames that were not read, though it was made for as many.');
+      }
+      add(kind, id, count, end);
+    },
+    publish() {
+      published = position;
+      Atomics.store(positions, word.written, position);
+      if (Atomics.load(positions, word.isAsleep) === 0) return;
+      Atomics.store(positions, word.isAsleep, 0);
+      Atomics.notify(positions, word.written);
+    },
+  };
+}

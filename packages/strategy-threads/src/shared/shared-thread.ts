@@ -1,0 +1,51 @@
+import { MessageChannel, type ResourceLimits, Worker } from 'node:worker_threads';
+import type { PoolWorker } from '@parbench/core/pool';
+import { onceExited } from '../thread-exit.ts';
+import { createLetterBox } from './letter-box.ts';
+import { createPostBox } from './post-box.ts';
+import { createRingMemory } from './ring-memory.ts';
+import type { ThreadMemory } from './thread-memory.ts';
+
+/** Of what size a thread and its rings are. */
+export interface ThreadSize {
+  readonly ringBytes: number;
+  readonly maxInFlight: number;
+  readonly resourceLimits: ResourceLimits;
+}
+
+const entry = new URL(import.meta.resolve('@parbench/strategy-threads/shared-worker'));
+
+/** Starts a thread that is fed through shared memory, as a worker of a pool. */
+export function startSharedThread({ ringBytes, maxInFlight, resourceLimits }: ThreadSize): PoolWorker {
+  const { port1, port2 } = new MessageChannel();
+  const toThread = createRingMemory(ringBytes, maxInFlight);
+  const fromThread = createRingMemory(ringBytes, maxInFlight);
+  const workerData: ThreadMemory = { toThread, fromThread, port: port2 };
+  const thread = new Worker(entry, { workerData, transferList: [port2], resourceLimits });
+  const letters = createLetterBox(fromThread, port1);
+  const { post } = createPostBox(toThread, port1);
+  let receive: (message: unknown) => void = () => {};
+
+  function listen(): void {
+    letters.empty(receive);
+    letters.whenNext(listen);
+  }
+
+  return {
+    id: thread.threadId,
+    pid: process.pid,
+    post,
+    onMessage(receiver) {
+      receive = receiver;
+      letters.whenNext(listen);
+    },
+    onExit: (listener) =>
+      onceExited(thread, (exit) => {
+        letters.empty(receive);
+        letters.close();
+        port1.close();
+        listener(exit);
+      }),
+    kill: () => void thread.terminate(),
+  };
+}
