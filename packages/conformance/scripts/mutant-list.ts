@@ -103,10 +103,10 @@ export const mutants: readonly Mutant[] = [
     suite: 'threads',
   },
   {
-    name: 'shrugs at an answer that makes no sense',
+    name: 'loses a task whose answer makes no sense',
     file: session,
-    find: 'breach(`sent a message that makes no sense',
-    replace: 'void (`sent a message that makes no sense',
+    find: 'else finish(task, number',
+    replace: 'else inFlight.remove(task), settle(task, number',
     suite: 'processes',
   },
   {
