@@ -72,11 +72,12 @@ async function pluginUrls(
     ...(config === undefined ? [] : await resolveEntries(config)),
     ...(await Promise.all(named.map((specifier) => resolvePlugin(specifier, origin)))),
   ];
-  return [...(config?.defaults === false ? [] : withoutPackagesOf(given, defaultPlugins)), ...given];
+  const defaults = config?.defaults === false ? [] : defaultPlugins;
+  return [...defaults.map((url) => findCheckout(url, given) ?? url), ...given];
 }
 
 /** A checkout of a built-in package takes the place of the one that is installed. */
-function withoutPackagesOf(given: readonly string[], plugins: readonly string[]): readonly string[] {
-  const replaced = new Set(given.map((url) => packageOf(url).name));
-  return plugins.filter((url) => !replaced.has(packageOf(url).name));
+function findCheckout(url: string, given: readonly string[]): string | undefined {
+  const { name } = packageOf(url);
+  return given.find((candidate) => packageOf(candidate).name === name);
 }
