@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { install, makeFolder, pack, publishedPackages } from './packages.ts';
@@ -41,6 +41,16 @@ describe('the packed packages, installed outside the workspace', () => {
     expect(pools[0]?.reason).toBe('`tinypool` is not installed: `npm install tinypool`.');
   });
 
+  it('measure a function in TypeScript and advise', () => {
+    writeFileSync(
+      join(folder, 'double.ts'),
+      'enum Factor { double = 2 }\nexport const args = [21];\nexport default (n: number) => n * Factor.double;',
+    );
+    const result = runMatrix('./double.ts', '--filter', 'threads', '--workers', '1', '--blocks', '2');
+    expect(result.cells.map(({ status }) => status)).toEqual(result.cells.map(() => 'ok'));
+    expect(result.advice).toMatchObject([{ workload: 'double', action: 'do-not-parallelise' }]);
+  });
+
   it.each(publishedPackages)('$name says no more than it holds (publint)', ({ name }) => {
     run('publint', ['run', archiveOf(name), '--strict']);
   });
@@ -58,6 +68,7 @@ interface MatrixResult {
     readonly strategy: { readonly name: string };
     readonly metrics: { readonly throughputPerSecond?: { readonly value: number } };
   }[];
+  readonly advice?: readonly object[];
 }
 
 function runMatrix(...args: string[]): MatrixResult {

@@ -45,16 +45,21 @@ export async function measureOwnFunctions(run: OwnFunctionRun, context: RunConte
   const look = planFirstLook(run);
   const firstLook = look && (await measure('First look at every strategy:', look));
   const chosen = chooseCells(run, firstLook);
-  const without = planHandOver(run, chosen);
+  const without = planHandOver(run, chosen, passedMs());
   const handOver = without && (await measure('Cost of handing tasks over:', without));
   const result = await measure('In earnest:', planRest(run, chosen, passedMs()));
+  const advice = adviseOnEach(run, result, { chosen, handOver });
+  if (advice.length < run.modules.length && result.run.stopped === 'budget') context.say(tooShort);
   return {
     ...result,
     run: { ...result.run, durationMs: passedMs() },
     plan: { ...result.plan, budgetMs: run.settings.budgetMs },
-    advice: adviseOnEach(run, result, { chosen, handOver }),
+    advice,
   };
 }
+
+const tooShort =
+  'The budget was too short for a block of each function: give a longer one, for example `--budget 5m`.';
 
 /** The cells to measure in earnest, module by module. */
 function chooseCells(

@@ -18,8 +18,11 @@ const fewestStrategies = 3;
 /** Competitors of a block beside the baseline. */
 const othersPerBlock = 5;
 
-/** The part of the budget that each preliminary may take at most. */
+/** The part of the budget that each preliminary may take, by its estimate. */
 const preliminaryShare = 0.3;
+
+/** The part of the budget after which nothing preliminary is begun: a busy host takes longer than estimated. */
+const latestStart = 0.4;
 
 /** The first look: a block of every strategy with the most workers. Nothing where it is not worth its time. */
 export function planFirstLook(run: OwnFunctionRun): PartialRun | undefined {
@@ -34,14 +37,22 @@ export function planFirstLook(run: OwnFunctionRun): PartialRun | undefined {
   return { cells, settings: preliminary(run, Math.ceil(strategies / othersPerBlock)) };
 }
 
-/** Handing tasks over without their work: a block of each chosen strategy with the most workers. */
-export function planHandOver(run: OwnFunctionRun, chosen: readonly Finalists[]): PartialRun | undefined {
+/**
+ * Handing tasks over without their work: a block of each chosen strategy with the most workers. Nothing where calls are
+ * long or the budget is needed for what decides.
+ */
+export function planHandOver(
+  run: OwnFunctionRun,
+  chosen: readonly Finalists[],
+  passedMs: number,
+): PartialRun | undefined {
+  if (hasLongCalls(run) || passedMs > latestStart * run.settings.budgetMs) return undefined;
   const cells = chosen.flatMap((finalists, index) => {
     const handOver = run.modules[index]?.ownFunction?.handOver;
     const widest = widestCells(finalists.cells, run.settings.baseline);
     return handOver === undefined ? [] : widest.map((cell) => withEntry(cell, handOver));
   });
-  return cells.length === 0 || hasLongCalls(run) ? undefined : { cells, settings: preliminary(run, 1) };
+  return cells.length === 0 ? undefined : { cells, settings: preliminary(run, 1) };
 }
 
 /** The cell keeps its name and so its id. */

@@ -1,10 +1,11 @@
 import type { Catalogue } from '../matrix/catalogue.ts';
 
-/** The built-in strategies of which one may be best for a task of some kind; of others these are as good or better. */
+/** The built-in strategies of which each may be best for tasks of some kind. With the baseline they fill one block. */
 const builtIn: ReadonlySet<string> = new Set([
   'inline',
   'threads',
   'threads/pipelined',
+  'threads/shared',
   'processes',
   'processes/advanced',
 ]);
