@@ -1,5 +1,6 @@
 import type { MemorySize } from './accounting/memory.ts';
 import type { Trial } from './result/schema.ts';
+import { roundTo } from './statistics/round-to.ts';
 import { sum } from './statistics/sum.ts';
 import type { LoadSample, TrialCommands } from './trial/protocol.ts';
 
@@ -26,7 +27,7 @@ export interface TrialSteps {
   readonly arrivals?: Trial['arrivals'];
 }
 
-/** Puts the steps of a finished trial together. */
+/** Puts the steps of a finished trial together. What there is of every slice is rounded: it is most of a journal. */
 export function recordTrial({
   facts,
   opening,
@@ -46,8 +47,10 @@ export function recordTrial({
     ...(memory && { memoryBytes: memory.anonymousBytes }),
     warmupMs: warmUp.warmupMs,
     isSteady: warmUp.isSteady,
-    slices: slices.map(({ completions, elapsedMs }) => (completions / elapsedMs) * 1000),
-    residualCpuMs: slices.flatMap(({ residualCpuMs }) => residualCpuMs ?? []),
+    slices: slices.map(({ completions, elapsedMs }) => roundTo(6, (completions / elapsedMs) * 1000)),
+    residualCpuMs: slices.flatMap(({ residualCpuMs }) =>
+      residualCpuMs === undefined ? [] : [roundTo(3, residualCpuMs)],
+    ),
     tasks,
     ...(cpuMs !== undefined && { cpuMsPerTask: cpuMs / tasks }),
     ...(roundTrip?.roundTripMs !== undefined && { roundTripMs: roundTrip.roundTripMs }),

@@ -27,7 +27,7 @@ export interface RunComparison {
 }
 
 /** What decides in a comparison of runs. */
-export interface CompareSettings {
+interface CompareSettings {
   /** The smallest relative difference that matters. */
   readonly threshold: number;
 }

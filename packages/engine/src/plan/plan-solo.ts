@@ -3,13 +3,16 @@ import type { PlannedWorkload, PlanSettings, Solo } from './plan.ts';
 
 const defaultSoloTrials = 1;
 
-/** The solo trials of every cell that has workers, one after each of its workload's first blocks. */
+/**
+ * The solo trials of every cell that has workers, from its workload's second block on: where time is short, a second
+ * block tells more.
+ */
 export function planSolo(
   workloads: readonly PlannedWorkload[],
   { maxBlocks, soloTrials = defaultSoloTrials }: Pick<PlanSettings, 'maxBlocks' | 'soloTrials'>,
 ): readonly Solo[] {
-  return Array.from({ length: soloTrials }, (_, repeat) => Math.min(repeat, maxBlocks - 1)).flatMap((index) =>
-    workloads.flatMap((workload, place) => soloOf(workload, index * workloads.length + place + 1)),
+  return Array.from({ length: soloTrials }, (_, repeat) => Math.min(repeat + 1, maxBlocks - 1)).flatMap(
+    (index) => workloads.flatMap((workload, place) => soloOf(workload, index * workloads.length + place + 1)),
   );
 }
 

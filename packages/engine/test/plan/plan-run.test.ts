@@ -200,20 +200,20 @@ describe('ceilings of a block', () => {
 });
 
 describe('solo trials', () => {
-  it('are one for every cell, or as many as are asked for, after the first blocks of its workload', () => {
+  it('are one for every cell, or as many as are asked for, from the second block of its workload on', () => {
     const { solo } = planRun([workload(1, { key: 'a' }), workload(1, { key: 'b' })], {
       ...settings,
       soloTrials: 2,
     });
     expect(solo.map(({ workload: key, cell, afterBlocks }) => `${afterBlocks} ${key} ${cell}`)).toEqual([
-      '1 a inline',
-      '1 a other-0',
-      '2 b inline',
-      '2 b other-0',
       '3 a inline',
       '3 a other-0',
       '4 b inline',
       '4 b other-0',
+      '5 a inline',
+      '5 a other-0',
+      '6 b inline',
+      '6 b other-0',
     ]);
   });
 
