@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A way of running a function: a strategy with a number of workers. */
-export const choiceSchema = z.object({ strategy: z.string(), workers: z.int() });
+const choiceSchema = z.object({ strategy: z.string(), workers: z.int() });
 export type Choice = z.infer<typeof choiceSchema>;
 
 /** What was found of one function. */
