@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import type { WorkloadEntry } from '@parbench/core';
+import { exitCodes } from '../exit-codes.ts';
+import { listenForInterrupts } from '../interrupts.ts';
 import type { CataloguedWorkload, WorkloadDescription } from '../matrix/catalogue.ts';
 import { usageError } from '../usage-error.ts';
 import { bundleModule } from './bundle-module.ts';
@@ -48,12 +50,24 @@ export async function loadOwnModules(
   files: readonly string[],
   options: OwnModuleOptions,
 ): Promise<readonly OwnModule[]> {
+  using _interrupts = listenForInterrupts(() => process.exit(exitCodes.interrupted));
   const folder = createTemporaryFolder();
   const modules: OwnModule[] = [];
   for (const [index, file] of files.entries()) {
     modules.push(await loadOwnModule(file, join(folder, String(index)), options));
   }
+  checkNames(modules, files);
   return modules;
+}
+
+/** A cell is known by its names. */
+function checkNames(modules: readonly OwnModule[], files: readonly string[]): void {
+  const names = modules.map(({ workload }) => workload.name);
+  const index = names.findIndex((name, place) => names.indexOf(name) < place);
+  if (index < 0) return;
+  throw usageError(
+    `\`${files[index]}\`: expected files of different names, received two that are measured as \`${names[index]}\`. Measure them one after the other, or rename one.`,
+  );
 }
 
 async function loadOwnModule(label: string, folder: string, options: OwnModuleOptions): Promise<OwnModule> {

@@ -56,6 +56,7 @@ describe('the command', () => {
     ['./gone.ts', /`\.\/gone\.ts`: expected a file with a function to measure, but there is none at/],
     ['./.', /`\.\/\.`: expected a file .* that is a folder/],
     ['./hash.ts ./gone.ts', /`\.\/gone\.ts`: expected a file/],
+    ['./hash.ts ./hash.ts', /expected files of different names, received two .* `hash`/],
     ['hash', /`hash`: expected a command of .*a file such as `\.\/src\/hash\.ts`/],
     ['list ./hash.ts', /expected a command of/],
     ['./hash.ts --resume', /`--resume`: expected no files/],

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseResult, type Result } from '@parbench/engine';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { writeFiles } from '../temporary-folder.ts';
 import { cli, runCommand } from './run-command.ts';
 
@@ -54,6 +54,11 @@ export const verify = ([text]: string[], given: string) => text?.toLowerCase() =
   'src/workload.ts': `
 import { defineWorkload } from '@parbench/core';
 export default defineWorkload({ name: 'my-workload', input: (_params, seed) => seed, run: (seed: number) => seed });`,
+  'src/hangs.ts': `
+import { writeFileSync } from 'node:fs';
+writeFileSync('loading', '');
+setInterval(() => {}, 1000);
+await new Promise(() => {});`,
   'src/slow.ts': 'export default () => { const end = Date.now() + 20; while (Date.now() < end); };',
 };
 
@@ -132,6 +137,18 @@ it('runs a workload in a file as it runs the built-in ones', async () => {
   const { workloads, advice } = parseResult(stdout);
   expect(workloads).toMatchObject([{ name: 'my-workload', blocks: 1 }]);
   expect({ advice, exitCode }).toEqual({ advice: undefined, exitCode: 0 });
+}, 120_000);
+
+it('ends at once and removes its temporary files when it is interrupted while a module loads', async () => {
+  const child = spawn(process.execPath, ['--conditions=@parbench/source', cli, './src/hangs.ts'], {
+    cwd: folder,
+    env: { ...process.env, TMPDIR: temporary },
+    stdio: 'ignore',
+  });
+  await vi.waitUntil(() => existsSync(join(folder, 'loading')), { timeout: 60_000 });
+  child.kill('SIGINT');
+  const [exitCode] = await once(child, 'close');
+  expect({ exitCode, left: readdirSync(temporary) }).toEqual({ exitCode: 130, left: [] });
 }, 120_000);
 
 it('removes its temporary files when it is interrupted in the first look', async () => {
