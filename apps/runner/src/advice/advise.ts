@@ -125,11 +125,15 @@ function adviseOnDelay({ best }: Choice, { baseline }: MeasuredWorkload): Advice
 /** Without an estimate of how many blocks it takes: many times as long. */
 const hardToTell = 4;
 
-/** The budget that would probably decide: in proportion to the blocks that the undecided comparisons need. */
-function decidingBudgetMs({ plan }: Result, { comparisons }: MeasuredWorkload): number {
+/** Nobody waits longer for one function, milliseconds. */
+const longestBudgetMs = 30 * 60_000;
+
+/** The budget that would probably decide, in proportion to the blocks that it takes; nothing when that is too long. */
+function decidingBudgetMs({ plan }: Result, { comparisons }: MeasuredWorkload): number | undefined {
   const open = comparisons.filter(({ verdict }) => verdict === 'inconclusive');
   const growth = Math.max(...open.map(neededGrowth), 1.5);
-  return Math.ceil((growth * plan.budgetMs) / 60_000) * 60_000;
+  const budgetMs = Math.ceil((growth * plan.budgetMs) / 60_000) * 60_000;
+  return budgetMs > longestBudgetMs ? undefined : budgetMs;
 }
 
 function neededGrowth({ blocks, blocksNeeded }: Comparison): number {

@@ -21,7 +21,7 @@ export function describeAdvice(advice: AdviceData, measured: MeasuredWorkload): 
 }
 
 function sayWhatToDo(
-  { action, best, choice, budgetMs = 0 }: AdviceData,
+  { action, best, choice, budgetMs }: AdviceData,
   { baseline, workload }: MeasuredWorkload,
 ): string {
   const name = withWorkers(best);
@@ -31,8 +31,14 @@ function sayWhatToDo(
     return `Do not parallelise this: ${name}, the best of the rest, is ${gain}.`;
   return [
     `Not decided after ${formatCount(workload.blocks, 'block')}: ${name} is ${gain}.`,
-    `\`--budget ${budgetMs / 60_000}m\` would probably tell; until then, ${choice === best.cell ? `use ${best.strategy}` : 'leave it as it is'}.`,
+    `${sayBudget(budgetMs)}; until then, ${choice === best.cell ? `use ${best.strategy}` : 'leave it as it is'}.`,
   ].join(' ');
+}
+
+function sayBudget(budgetMs: number | undefined): string {
+  return budgetMs === undefined
+    ? 'It would take a quieter host to tell'
+    : `\`--budget ${budgetMs / 60_000}m\` would probably tell`;
 }
 
 /** `1.93x (1.89x to 1.97x)`: the ratio with its interval. */

@@ -228,6 +228,8 @@ describe('advise', () => {
     // 9 blocks of 150 s, so 18 blocks take 300 s.
     expect(undecided(18)?.budgetMs).toBe(300_000);
     expect(undecided()?.budgetMs).toBe(600_000);
+    expect(undecided(900)?.budgetMs).toBeUndefined();
+    expect(undecided(900)?.text[0]).toContain('It would take a quieter host to tell; until then,');
     expect(undecided(18)?.text[0]).toContain(
       '`--budget 5m` would probably tell; until then, leave it as it is.',
     );

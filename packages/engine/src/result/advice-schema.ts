@@ -47,7 +47,7 @@ export const adviceSchema = z.object({
   memory: z.object({ bytes: z.number(), bytesPerWorker: z.number() }).optional(),
   /** Mean wait of a request to the driver while calls run: in the baseline, and in the best cell. */
   driverDelay: z.object({ baselineMs: z.number(), ms: z.number() }).optional(),
-  /** A budget that would probably decide, milliseconds; only while undecided. */
+  /** A budget that would probably decide, milliseconds; only while undecided, and none above half an hour. */
   budgetMs: z.number().optional(),
   /** All of it in words, a sentence or two each. */
   text: z.array(z.string()),
