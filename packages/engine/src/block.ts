@@ -51,6 +51,7 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
     await ceiling.open();
     await competitors.inTurn(warmupOrder, 'warm up', (trial) => trial.warmUp());
     await ceiling.warmUp();
+    await competitors.inTurn(warmupOrder, 'warm up', (trial) => trial.leadIn());
     for (const [index, round] of rounds.entries()) {
       await competitors.inTurn(round, 'measure', (trial) => trial.slice());
       if (index % timing.roundsPerCeiling === 0) await ceiling.slice();

@@ -15,6 +15,8 @@ export interface RunningTrial {
   boot(): Promise<void>;
   open(): Promise<void>;
   warmUp(): Promise<void>;
+  /** A slice that does not count: the first after the others were warmed up is slower than those that follow. */
+  leadIn(): Promise<void>;
   /** Times one slice. */
   slice(): Promise<void>;
   /** Verifies answers to inputs not used before. */
@@ -54,6 +56,10 @@ export function startTrial({ subject, times }: CellSubject, context: TrialContex
     },
     async warmUp() {
       steps.warmUp = await host.request('warm-up', times.warmUp, times.warmUpLimitMs);
+      await rest();
+    },
+    async leadIn() {
+      await load(times.slice);
       await rest();
     },
     async slice() {

@@ -12,7 +12,7 @@ export function estimateBlock(
     members.map((cell) => trialMs(cell) + timing.warmupMs + timing.warmupTasks * taskCostMs + arrivalsMs),
   );
   const sliceTotalMs = sliceMs + timing.settleMs + taskCostMs;
-  const slices = rounds.length * competitors.length * sliceTotalMs;
+  const slices = (1 + rounds.length) * competitors.length * sliceTotalMs;
   const ceilingSlices = Math.ceil(rounds.length / timing.roundsPerCeiling) * ceilings.length * sliceTotalMs;
   const ceiling = ceilings.length === 0 ? 0 : timing.ceilingMs + timing.warmupMs + ceilingSlices;
   return Math.round(trials + slices + ceiling);
