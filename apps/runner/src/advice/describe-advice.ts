@@ -41,15 +41,16 @@ function sayBudget(budgetMs: number | undefined): string {
     : `\`--budget ${budgetMs / 60_000}m\` would probably tell`;
 }
 
+/** From this ratio of its ends on, an interval says nothing. */
+const widestShown = 100;
+
 /** `1.93x (1.89x to 1.97x)`: the ratio with its interval. */
 function sayGain(gain: Metric | undefined): string {
   if (gain === undefined) return 'not compared with';
   const { value, low, high } = gain;
-  const interval =
-    low === undefined || high === undefined
-      ? 'no interval yet'
-      : `${formatRatio(low)} to ${formatRatio(high)}`;
-  return `${formatRatio(value)} (${interval})`;
+  if (low === undefined || high === undefined) return `${formatRatio(value)} (no interval yet)`;
+  if (high / low > widestShown) return `${formatRatio(value)} (too few blocks for an interval)`;
+  return `${formatRatio(value)} (${formatRatio(low)} to ${formatRatio(high)})`;
 }
 
 function withWorkers({ strategy, workers }: { readonly strategy: string; readonly workers: number }): string {
@@ -109,11 +110,11 @@ function sayMemory({ memory, action }: AdviceData): string {
 /** A delay below this is nothing that a service would feel, milliseconds. */
 const noDelayMs = 1;
 
-function sayDelay({ driverDelay, action, best }: AdviceData, { baseline }: MeasuredWorkload): string {
+function sayDelay({ driverDelay, choice, best }: AdviceData, { baseline }: MeasuredWorkload): string {
   if (driverDelay === undefined || driverDelay.baselineMs < noDelayMs) return '';
   const { baselineMs, ms } = driverDelay;
   const delays = `While calls run ${baseline.strategy.name}, whatever else the process has to do waits ${formatTime(baselineMs)} on average; with ${best.strategy} ${formatTime(ms)}.`;
-  const isReason = action !== 'parallelise' && ms < baselineMs / 2;
+  const isReason = choice !== best.cell && ms < baselineMs / 2;
   return isReason
     ? `${delays} In a server, that can be the reason to use ${best.strategy} all the same.`
     : delays;
