@@ -43,8 +43,8 @@ describe('interval of a series', () => {
   });
 
   it.each([
-    { blocks: 8, least: 0.87 },
-    { blocks: 12, least: 0.89 },
+    { blocks: 8, least: 0.865 },
+    { blocks: 12, least: 0.88 },
     { blocks: 20, least: 0.9 },
     { blocks: 40, least: 0.91 },
   ])(
