@@ -91,9 +91,16 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'copies in silence where transfer is not to be had',
     file: 'pool/task-outbox.ts',
-    find: 'if (!canTransfer)',
-    replace: 'if (false)',
+    find: 'transfer.length > 0 && !canTransfer',
+    replace: 'false',
     suite: 'processes',
+  },
+  {
+    name: 'lets two tasks of a message share an object',
+    file: 'pool/task-outbox.ts',
+    find: 'if (wouldShare(codec, value, batch)) flush();',
+    replace: '',
+    suite: 'threads',
   },
   {
     name: 'counts answered tasks as in flight',

@@ -29,6 +29,8 @@ export type Act =
   | { readonly act: 'identify' }
   /** Returns what may not be able to cross to the driver. */
   | { readonly act: 'give'; readonly what: Delicate }
+  /** Adds 1 to the count that it is given, and returns that. */
+  | { readonly act: 'count'; count: number }
   /** Returns that many bytes, each its index modulo 251. */
   | { readonly act: 'give-bytes'; readonly length: number }
   /** Returns a `Digest` of `bytes`. */

@@ -27,6 +27,18 @@ export const serialisationCases: readonly ConformanceCase[] = [
     },
   },
   {
+    clause: 'serialisation/own-copy',
+    title: 'tasks that are given the same object each have a copy of their own',
+    requires: ['crossing'],
+    async run({ open }) {
+      const executor = await open();
+      const input = { act: 'count', count: 0 } as const;
+      const outcomes = await Promise.all(Array.from({ length: 8 }, () => submit(executor, input)));
+      for (const outcome of outcomes) expectValue(outcome, 1);
+      assert.equal(input.count, 0, "The driver's object is as it was");
+    },
+  },
+  {
     clause: 'serialisation/bytes',
     title: 'typed arrays arrive as the bytes that they are',
     async run({ open }) {

@@ -10,6 +10,7 @@ import type { ValueCodec } from './value-codec.ts';
  * symbol keys are dropped, and holes in arrays become `undefined`.
  */
 export const jsonCodec: ValueCodec = {
+  keepsIdentity: false,
   encode: (value) => (isFaithful(value) ? value : { [envelope]: encodeTagged(value) }),
   decode: (encoded) => (isEnvelope(encoded) ? decodeTagged(encoded[envelope]) : encoded),
 };

@@ -1,4 +1,4 @@
-import type { ValueCodec } from '../codec/value-codec.ts';
+import { type ValueCodec, wouldShare } from '../codec/value-codec.ts';
 import { messageOf } from '../errors.ts';
 import { type Batch, numbersOf, singlesOf } from '../protocol.ts';
 import type { PoolWorker } from './pool-worker.ts';
@@ -31,29 +31,32 @@ export function createTaskOutbox(
     }
   }
 
+  function flush(): void {
+    if (batch.length === 0) return;
+    const tasks = batch;
+    const moving = transfers;
+    batch = [];
+    if (moving.size > 0) transfers = new Map();
+    send(tasks, moving);
+  }
+
   return {
     add({ id, input, transfer }) {
-      if (transfer.length > 0) {
-        if (!canTransfer)
-          return refuse(
-            id,
-            '`transfer`: this strategy cannot move buffers, and does not copy what is to move.',
-          );
-        transfers.set(id, transfer);
+      if (transfer.length > 0 && !canTransfer) {
+        return refuse(
+          id,
+          '`transfer`: this strategy cannot move buffers, and does not copy what is to move.',
+        );
       }
       try {
-        batch.push(id, codec.encode(input));
+        const value = codec.encode(input);
+        if (wouldShare(codec, value, batch)) flush();
+        if (transfer.length > 0) transfers.set(id, transfer);
+        batch.push(id, value);
       } catch (error) {
         refuse(id, messageOf(error));
       }
     },
-    flush() {
-      if (batch.length === 0) return;
-      const tasks = batch;
-      const moving = transfers;
-      batch = [];
-      if (moving.size > 0) transfers = new Map();
-      send(tasks, moving);
-    },
+    flush,
   };
 }

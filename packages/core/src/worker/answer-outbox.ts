@@ -1,4 +1,4 @@
-import type { ValueCodec } from '../codec/value-codec.ts';
+import { type ValueCodec, wouldShare } from '../codec/value-codec.ts';
 import { messageOf } from '../errors.ts';
 import type { FailedOutcome, WorkerId } from '../outcome.ts';
 import { type Batch, numbersOf, singlesOf } from '../protocol.ts';
@@ -38,13 +38,24 @@ export function createAnswerOutbox(
     return { status: 'failed', kind: 'unserialisable', message: `The output: ${messageOf(error)}`, worker };
   }
 
+  function flush(): void {
+    if (answers.length === 0) return;
+    const batch = answers;
+    const moving = transfers;
+    answers = [];
+    if (moving.size > 0) transfers = new Map();
+    send(batch, moving);
+  }
+
   return {
     get size() {
       return answers.length / 2;
     },
     add(id, value, transfer) {
       try {
-        answers.push(id, codec.encode(value));
+        const encoded = codec.encode(value);
+        if (wouldShare(codec, encoded, answers)) flush();
+        answers.push(id, encoded);
         if (transfer !== undefined && transfer.length > 0) transfers.set(id, transfer);
       } catch (error) {
         answers.push(-id, unserialisable(error));
@@ -53,13 +64,6 @@ export function createAnswerOutbox(
     addFailure(id, failure) {
       answers.push(-id, failure);
     },
-    flush() {
-      if (answers.length === 0) return;
-      const batch = answers;
-      const moving = transfers;
-      answers = [];
-      if (moving.size > 0) transfers = new Map();
-      send(batch, moving);
-    },
+    flush,
   };
 }
