@@ -13,7 +13,7 @@ export interface TreeCopy extends AsyncDisposable {
 const parts = ['core', 'conformance', 'strategy-threads', 'strategy-processes'].map(
   (name) => `packages/${name}`,
 );
-const files = ['package.json', 'tsconfig.base.json', 'vitest.shared.ts'];
+const files = ['package.json', 'tsconfig.base.json', 'vitest.shared.ts', 'compile-cache.ts'];
 const generated = new Set(['dist', 'reports', '.turbo']);
 
 /**
