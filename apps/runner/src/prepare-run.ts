@@ -97,7 +97,12 @@ async function readInterruptedRun(): Promise<Journal> {
   return readLatestJournal();
 }
 
-function settingsOf({ blocks, occupancy, rate, ...options }: RunOptions & { readonly seed: number }): RunSettings {
+function settingsOf({
+  blocks,
+  occupancy,
+  rate,
+  ...options
+}: RunOptions & { readonly seed: number }): RunSettings {
   const { budgetMs, seed, timeoutMs, precision, threshold, baseline } = options;
   return {
     ...{ budgetMs, seed, timeoutMs, precision, threshold, baseline },

@@ -13,7 +13,9 @@ export async function ourStrategies(names: readonly string[] = []): Promise<read
   const plugins = await Promise.all(pluginModules().map(subjectsOf));
   return plugins
     .flat()
-    .filter(({ strategy: { name } }) => (names.length === 0 ? !name.startsWith('pool/') : names.includes(name)));
+    .filter(({ strategy: { name } }) =>
+      names.length === 0 ? !name.startsWith('pool/') : names.includes(name),
+    );
 }
 
 function pluginModules(): readonly string[] {
