@@ -64,7 +64,7 @@ export function measuredWorkload(
 }
 
 /** How many times the baseline's throughput a cell has; 0 when they were not compared. */
-export function gainOf({ metrics }: Cell): number {
+function gainOf({ metrics }: Cell): number {
   return metrics.speedup?.value ?? 0;
 }
 
