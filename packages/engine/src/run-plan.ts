@@ -107,7 +107,8 @@ function tellPhase(id: string, phase: Phase, { subjectOf, schedule, onEvent }: R
 }
 
 function isPreciseEnough({ workloads, comparisons }: Standing, { settings }: Run): boolean {
+  const { precision, floor } = settings;
   return workloads.every(({ baseline, blocks }) =>
-    hasReachedPrecision(comparisons, { precision: settings.precision, baseline, blocks }),
+    hasReachedPrecision(comparisons, { precision, floor, baseline, blocks }),
   );
 }
