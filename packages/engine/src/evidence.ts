@@ -76,7 +76,7 @@ export function gatherEvidence(workloads: readonly PilotedWorkload[], parts: Evi
 function restore(entry: JournalEntry, states: CellStates): void {
   if (entry.type === 'trial') states.addTrial(entry.cell, entry.trial);
   if (entry.type === 'solo') states.addSolo(entry.cell, entry.solo);
-  if (entry.type === 'failure') states.end(entry.cell, entry);
+  if (entry.type === 'failure') states.end(entry.cell, { status: entry.status, reason: entry.reason });
 }
 
 function describeRun(
