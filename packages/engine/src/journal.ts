@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { messageOf, ParbenchError } from '@parbench/core';
 import type { z } from 'zod';
@@ -54,6 +54,7 @@ export async function createJournal(
     await write(header, ...entries);
   } catch (error) {
     await close();
+    await removePartial(file);
     throw error;
   }
   return { append: (entry) => write(entry), close, [Symbol.asyncDispose]: close };
@@ -78,6 +79,15 @@ export async function readJournal(file: string): Promise<Journal> {
 async function openNew(file: string): Promise<FileHandle> {
   await mkdir(dirname(file), { recursive: true });
   return open(file, 'w');
+}
+
+/** Without its entries the newest journal would hide an older one that is whole. A device, as in `/dev/stdout`, stays. */
+async function removePartial(file: string): Promise<void> {
+  const isRegular = await stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (isRegular) await rm(file, { force: true }).catch(() => undefined);
 }
 
 async function flushLines(handle: FileHandle, lines: readonly object[]): Promise<void> {

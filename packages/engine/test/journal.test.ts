@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { createJournal, type JournalEntry, type JournalHeader, readJournal } from '@parbench/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeConfiguration } from '../src/configuration.ts';
@@ -149,6 +151,20 @@ describe('journal', () => {
 
   it.runIf(process.platform === 'linux')('says that the disk is full', async () => {
     await expect(createJournal('/dev/full', header)).rejects.toThrow(journalError(/`\/dev\/full` .*ENOSPC/));
+  });
+
+  it.runIf(process.platform === 'linux')('leaves no part of a file that it could not begin', async () => {
+    const many = times(
+      100,
+      (index): JournalEntry => ({ type: 'block', workload: 'spin', index, elapsedMs: 1 }),
+    );
+    const begin = `import { createJournal } from '@parbench/engine';
+      await createJournal(...${JSON.stringify([file, header, many])}).catch((error) => console.log(error.message));`;
+    const node = [process.execPath, '--conditions=@parbench/source', '--input-type=module', '--eval', begin];
+    const limited = ['-c', 'ulimit -f 1 && exec "$@"', 'bash', ...node];
+    const { stdout } = await promisify(execFile)('bash', limited, { cwd: import.meta.dirname });
+    expect(stdout).toMatch(/cannot be written: EFBIG/);
+    await expect(readFile(file)).rejects.toThrow(/ENOENT/);
   });
 
   it('fails every append after one that failed', async () => {
