@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
-import { access, stat, writeFile } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { messageOf, ParbenchError } from '@parbench/core';
+import { isFolder } from './is-folder.ts';
 import { usageError } from './usage-error.ts';
 
 /** Where `--json` writes to. */
@@ -35,13 +36,6 @@ async function checkWritable(path: string): Promise<void> {
   await access(isThere ? path : folder, constants.W_OK).catch((error) => {
     throw notWritable(path, messageOf(error));
   });
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  );
 }
 
 function notWritable(path: string, reason: string): Error {

@@ -1,7 +1,10 @@
-import { mkdtemp, realpath, rm, stat } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
+import { isFolder } from '../is-folder.ts';
 import { usageError } from '../usage-error.ts';
 import { installDependencies } from './install-dependencies.ts';
 
@@ -25,8 +28,10 @@ export interface RevisionContext {
 /**
  * Makes the revision `given` of the code in the working folder available: a folder is taken as it is; a git reference
  * is checked out as a worktree of its own in the temporary folder, with its dependencies installed. The user's tree,
- * index and branches stay as they are. Disposing removes the worktree.
- * @throws ParbenchError `usage` when it is neither, or cannot be checked out or installed; nothing is left then
+ * index and branches stay as they are. Disposing removes the worktree, and so does the end of the process, however it
+ * ends but for a kill.
+ * @throws ParbenchError `usage` when it is neither, cannot be checked out or installed, or has no such folder as the
+ * working folder; nothing is left then
  */
 export async function openRevision(given: string, context: RevisionContext): Promise<OtherRevision> {
   if (await isFolder(given)) {
@@ -34,18 +39,15 @@ export async function openRevision(given: string, context: RevisionContext): Pro
   }
   const commit = await resolveCommit(given);
   const worktree = join(await realpath(await mkdtemp(join(tmpdir(), 'parbench-against-'))), 'worktree');
-  const revision = {
-    name: given,
-    folder: join(worktree, await git('rev-parse', '--show-prefix')),
-    [Symbol.asyncDispose]: () => removeWorktree(worktree),
-  };
+  const removal = removeAtExit(worktree);
   try {
     context.say(`Checking out ${given} (${commit.slice(0, 10)})`);
     await git('worktree', 'add', '--detach', worktree, commit);
-    await installDependencies(revision.folder, worktree, context);
-    return revision;
+    const folder = await folderIn(worktree, given);
+    await installDependencies(folder, worktree, context);
+    return { name: given, folder, [Symbol.asyncDispose]: removal.now };
   } catch (error) {
-    await removeWorktree(worktree);
+    await removal.now();
     throw error;
   }
 }
@@ -56,13 +58,6 @@ export async function hasUncommittedChanges(): Promise<boolean> {
     reject: false,
   });
   return !failed && stdout !== '';
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  );
 }
 
 async function resolveCommit(given: string): Promise<string> {
@@ -89,9 +84,30 @@ async function git(...args: string[]): Promise<string> {
   return stdout;
 }
 
-/** Also when it was made in part only, or not at all. */
-async function removeWorktree(worktree: string): Promise<void> {
-  await execa('git', ['worktree', 'remove', '--force', worktree], { reject: false });
-  await rm(resolve(worktree, '..'), { recursive: true, force: true });
-  await execa('git', ['worktree', 'prune'], { reject: false });
+/** The folder of the worktree that corresponds to the working folder. */
+async function folderIn(worktree: string, given: string): Promise<string> {
+  const prefix = await git('rev-parse', '--show-prefix');
+  const folder = join(worktree, prefix);
+  if (await isFolder(folder)) return folder;
+  throw usageError(
+    `\`--against\`: expected the working folder \`${prefix}\` to be in \`${given}\` too, received a revision without it. Start from a folder that both have, or give a folder in place of the revision: \`--against ../other-checkout\`.`,
+  );
+}
+
+/** Keeps watch over a worktree that may have been made in part only, or not at all, until it is removed. */
+function removeAtExit(worktree: string): { readonly now: () => Promise<void> } {
+  // Before anyone changes it: git is to be asked in the repository, not in what is removed.
+  const cwd = process.cwd();
+  const onExit = () => {
+    rmSync(dirname(worktree), { recursive: true, force: true });
+    spawnSync('git', ['worktree', 'prune'], { cwd });
+  };
+  process.once('exit', onExit);
+  return {
+    async now() {
+      await rm(dirname(worktree), { recursive: true, force: true });
+      await execa('git', ['worktree', 'prune'], { cwd, reject: false });
+      process.off('exit', onExit);
+    },
+  };
 }

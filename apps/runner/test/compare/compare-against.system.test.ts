@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCommand } from '../command-line/run-command.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { cli, runCommand } from '../command-line/run-command.ts';
 
 let folder: string;
 
@@ -21,8 +22,9 @@ async function git(...args: readonly string[]): Promise<string> {
   return (await execa('git', [...author, ...args], { cwd: folder })).stdout;
 }
 
-async function commit(steps: number): Promise<void> {
-  const code = `export const args = [7];
+async function commit(steps: number, head = ''): Promise<void> {
+  const code = `${head}
+export const args = [7];
 export default function spin(start: number): number {
   let sum = start;
   for (let step = 0; step < ${steps}; step++) sum = (sum * 139) % 2147483647;
@@ -31,7 +33,7 @@ export default function spin(start: number): number {
 `;
   await writeFile(join(folder, 'spin.ts'), code);
   await git('add', '.');
-  await git('commit', '--quiet', '--message', String(steps));
+  await git('commit', '--quiet', '--message', `${steps}${head}`);
 }
 
 function compare(...args: readonly string[]) {
@@ -55,6 +57,26 @@ describe('parbench compare --against', () => {
     expect((await git('worktree', 'list')).split('\n')).toHaveLength(1);
     expect(await leftInTemporaryFolder()).toEqual(before);
   }, 120_000);
+
+  it('leaves nothing behind when Ctrl-C comes while the other revision is loaded', async () => {
+    const before = await leftInTemporaryFolder();
+    const loading = join(folder, 'loading');
+    const slow = `import { writeFileSync } from 'node:fs';
+writeFileSync(${JSON.stringify(loading)}, '');
+await new Promise((resolve) => setTimeout(resolve, 60_000));`;
+    await commit(10, slow);
+    await commit(10);
+    const child = execa(
+      process.execPath,
+      ['--conditions=@parbench/source', cli, 'compare', '--against', 'HEAD~1', './spin.ts'],
+      { cwd: folder, reject: false },
+    );
+    await vi.waitUntil(() => existsSync(loading), { timeout: 60_000 });
+    child.kill('SIGINT');
+    expect((await child).exitCode).toBe(130);
+    expect((await git('worktree', 'list')).split('\n')).toHaveLength(1);
+    expect(await leftInTemporaryFolder()).toEqual(before);
+  }, 90_000);
 
   it.each([
     ['nothing-there', /`--against`: expected a folder or a git reference.*received `nothing-there`/],

@@ -91,6 +91,17 @@ describe('openRevision', () => {
     expect(await leftInTemporaryFolder()).toEqual(before);
   });
 
+  it('says when the other revision has no such folder, and leaves nothing behind', async () => {
+    const before = await leftInTemporaryFolder();
+    await mkdir('new');
+    process.chdir('new');
+    await expect(openRevision('HEAD', context)).rejects.toThrow(
+      /expected the working folder `new\/` to be in `HEAD` too.*`--against \.\.\/other-checkout`/,
+    );
+    expect(await worktrees()).toBe(1);
+    expect(await leftInTemporaryFolder()).toEqual(before);
+  });
+
   it('says when there is no such reference', async () => {
     await expect(openRevision('mian', context)).rejects.toThrow(
       /`--against`: expected a folder or a git reference.*received `mian`.*knows no such commit/,
