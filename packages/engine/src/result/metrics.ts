@@ -13,18 +13,21 @@ export interface MeasuredCell {
 /**
  * The metrics of a cell but for the speed-up, each with its 95 % interval over blocks or solo trials. Rates and
  * durations are averaged geometrically, since their noise is multiplicative; bytes and delays, which can be zero,
- * arithmetically. What no trial measured is missing.
+ * arithmetically. What no trial measured is missing, and latencies where any trial was overloaded: the blocks that kept
+ * up are the lucky ones.
  */
 export function cellMetrics({ workers, trials, solo }: MeasuredCell): Metrics {
   const of = (read: (trial: Trial) => number | undefined) => defined(trials.map(read));
+  const ofLatency = (name: keyof Arrivals['latencyMs']) =>
+    isOverloaded(trials) ? [] : of(({ arrivals }) => arrivals?.latencyMs[name]);
   return present({
     throughputPerSecond: geometric(of(blockThroughput)),
     efficiency: geometric(of(efficiencyOf)),
     roundTripMs: geometric(of(({ roundTripMs }) => roundTripMs)),
-    latencyP50Ms: geometric(of(({ arrivals }) => arrivals?.latencyMs.p50)),
-    latencyP90Ms: geometric(of(({ arrivals }) => arrivals?.latencyMs.p90)),
-    latencyP99Ms: geometric(of(({ arrivals }) => arrivals?.latencyMs.p99)),
-    latencyP999Ms: geometric(of(({ arrivals }) => arrivals?.latencyMs.p999)),
+    latencyP50Ms: geometric(ofLatency('p50')),
+    latencyP90Ms: geometric(ofLatency('p90')),
+    latencyP99Ms: geometric(ofLatency('p99')),
+    latencyP999Ms: geometric(ofLatency('p999')),
     generatorLatenessMs: geometric(of(({ arrivals }) => arrivals?.latenessMs.p50)),
     startupMs: geometric(of(({ startupMs }) => startupMs)),
     readyMs: geometric(of(({ readyMs }) => readyMs)),
@@ -49,6 +52,12 @@ export function speedupMetric(
   if (!comparison) return undefined;
   const { ratio, low, high, blocks: n } = comparison;
   return { value: ratio, n, ...(low !== undefined && { low }), ...(high !== undefined && { high }) };
+}
+
+type Arrivals = NonNullable<Trial['arrivals']>;
+
+function isOverloaded(trials: readonly Trial[]): boolean {
+  return trials.some(({ arrivals }) => arrivals?.isOverloaded);
 }
 
 function blockThroughput({ slices }: Trial): number | undefined {

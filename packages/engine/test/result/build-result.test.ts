@@ -93,6 +93,23 @@ describe('metrics of a cell', () => {
     expect(metricsOf({ trials })?.efficiency).toMatchObject({ value: expect.closeTo(0.9, 9), n: 2 });
   });
 
+  it('have no latencies where a block could not keep up: those that could are the lucky ones', () => {
+    const arrivals = (isOverloaded: boolean) => ({
+      arrivals: {
+        ratePerSecond: 10,
+        isOverloaded,
+        latencyMs: isOverloaded ? {} : { p50: 4 },
+        latenessMs: { p50: 1 },
+      },
+    });
+    const trials = (overloaded: boolean) => [
+      trialOf(0, [1], arrivals(false)),
+      trialOf(1, [1], arrivals(overloaded)),
+    ];
+    expect(metricsOf({ trials: trials(false) })).toMatchObject({ latencyP50Ms: { n: 2 } });
+    expect(metricsOf({ trials: trials(true) })).not.toHaveProperty('latencyP50Ms');
+  });
+
   it('tell what a further worker costs from the memory at two widths', () => {
     const trials = [trialOf(0, [1], { memoryBytes: 26e6 }), trialOf(1, [1], { memoryBytes: 30e6 })];
     const solo = [{ workers: 1, memoryBytes: 13e6, fileMemoryBytes: 4e6, recoveryMs: 60 }];
