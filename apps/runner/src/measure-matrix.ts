@@ -1,5 +1,4 @@
-import { describeHost, planMatrix, type Result, runMatrix } from '@parbench/engine';
-import { readFloor } from '@parbench/engine/doctor';
+import { planMatrix, type Result, runMatrix } from '@parbench/engine';
 import { exitCodeOf } from './exit-code-of.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { listenForInterrupts } from './interrupts.ts';
@@ -9,6 +8,7 @@ import { createProgress } from './progress/progress.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import { renderPlan } from './report/render-plan.ts';
 import { renderResult } from './report/render-result.ts';
+import { withFloor } from './with-floor.ts';
 
 /**
  * `parbench run`: plans, runs, reports.
@@ -40,8 +40,7 @@ async function measure(
       `Interrupted: ${own === undefined ? resumable : 'what is finished is shown'}. Once more ends at once.`,
     ),
   );
-  const floor = (await readFloor(describeHost(settings.node).identity))?.floor;
-  const running = { ...settings, ...(floor !== undefined && { floor }) };
+  const running = await withFloor(settings);
   const context = { signal: interrupts.signal, onEvent: progress.onEvent };
   if (own !== undefined) {
     const { measureOwnFunctions } = await import('./own-function/measure-own-functions.ts');

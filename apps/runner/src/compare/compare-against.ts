@@ -6,6 +6,7 @@ import { choosesStrategies } from '../matrix/choose-matrix.ts';
 import type { AgainstOptions } from '../options/request.ts';
 import { chooseCells, prepareRun } from '../prepare-run.ts';
 import { createProgress } from '../progress/progress.ts';
+import { withFloor } from '../with-floor.ts';
 import { exitCodeOfChanges } from './exit-code-of-changes.ts';
 import { hasUncommittedChanges, openRevision } from './other-revision.ts';
 import { renderComparison } from './render-comparison.ts';
@@ -35,7 +36,7 @@ export async function compareAgainst(options: AgainstOptions): Promise<ExitCode>
     const otherCells = await inFolder(other.folder, async () => (await chooseCells(wanted)).cells);
     const { cells, unpaired } = pairCells({ [other.name]: otherCells, [workingTree]: run.cells });
     const revisions = { before: other.name, after: workingTree };
-    const settings = { ...run.settings, baseline: other.name, soloTrials: 0 };
+    const settings = { ...(await withFloor(run.settings)), baseline: other.name, soloTrials: 0 };
     const result = await runMatrix(cells, settings, { signal, onEvent: progress.onEvent });
     const compared = compareRevisions(result, revisions);
     const comparison = { ...compared, left: [...compared.left, ...unpaired] };

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { describeHost } from '@parbench/engine';
+import { keepFloor } from '@parbench/engine/doctor';
 import { execa } from 'execa';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { cli, runCommand } from '../command-line/run-command.ts';
 
 let folder: string;
@@ -57,6 +59,16 @@ describe('parbench compare --against', () => {
     expect((await git('worktree', 'list')).split('\n')).toHaveLength(1);
     expect(await leftInTemporaryFolder()).toEqual(before);
   }, 120_000);
+
+  it("widens the intervals by the host's noise floor", async () => {
+    vi.stubEnv('PARBENCH_CACHE_DIR', join(folder, '.git', 'cache'));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const kept = { floor: 0.25, halfWidth: 0.3, comparisons: 3, blocks: 8 };
+    await keepFloor(describeHost().identity, { ...kept, measuredAt: new Date().toISOString() });
+    const line = '. ./spin.ts --filter strategy:inline --budget 20s --blocks 1 --json - --quiet';
+    const { stdout } = await compare(...line.split(' '));
+    expect(JSON.parse(stdout).result.plan.floor).toBe(kept.floor);
+  }, 60_000);
 
   it('leaves nothing behind when Ctrl-C comes while the other revision is loaded', async () => {
     const before = await leftInTemporaryFolder();
