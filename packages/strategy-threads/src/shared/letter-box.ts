@@ -17,22 +17,32 @@ export function createLetterBox(ring: RingMemory, port: MessagePort): LetterBox 
     return receiveMessageOnPort(port)?.message;
   }
 
+  function takeAll(): readonly unknown[] {
+    const messages: unknown[] = [];
+    let batch: unknown[] | undefined;
+    while (reader.next()) {
+      if (reader.kind === frameKind.message) {
+        messages.push(takeParcel());
+        batch = undefined;
+      } else {
+        if (batch === undefined) {
+          batch = [];
+          messages.push(batch);
+        }
+        batch.push(reader.id, reader.kind === frameKind.value ? reader.takeValue() : takeParcel());
+      }
+    }
+    return messages;
+  }
+
   return {
     whenNext: reader.whenNext,
     blockUntilNext: reader.blockUntilNext,
     close: reader.close,
     empty(receive) {
-      let batch: unknown[] = [];
-      while (reader.next()) {
-        if (reader.kind === frameKind.message) {
-          if (batch.length > 0) receive(batch);
-          batch = [];
-          receive(takeParcel());
-        } else {
-          batch.push(reader.id, reader.kind === frameKind.value ? reader.takeValue() : takeParcel());
-        }
-      }
-      if (batch.length > 0) receive(batch);
+      // Reading ends before `receive` begins: what that causes to be posted would keep it going, and the room of what
+      // was read would not be free.
+      for (const message of takeAll()) receive(message);
     },
   };
 }

@@ -12,11 +12,11 @@ export interface RingMemory {
 
 /** What the integers in `words` say, by index. */
 export const word = {
-  /** Where the next frame will begin, in bytes; written by the writer, and what the reader sleeps on. */
+  /** Where the next frame will begin, in bytes; written by the writer. */
   written: 0,
   /** Where the oldest frame that was not read begins, in bytes; written by the reader. */
   read: 16,
-  /** 1 while the reader sleeps or is about to; whoever sets it back wakes the reader. */
+  /** 1 while the reader sleeps or is about to, and what it sleeps on; whoever sets it back wakes the reader. */
   isAsleep: 32,
 } as const;
 

@@ -13,9 +13,12 @@ export interface RingReader {
   readonly count: number;
   /** The value in the frame, read now: once, before the next frame. */
   takeValue(): unknown;
-  /** Calls `go` when there is a frame, after the event loop has had a turn. While it waits, nothing keeps the loop alive. */
+  /**
+   * Calls `go` when there is a frame, rarely without one, after the event loop has had a turn. While it waits, nothing
+   * keeps the loop alive.
+   */
   whenNext(go: () => void): void;
-  /** Blocks this thread until there is a frame. */
+  /** Blocks this thread until there is a frame, rarely for less. */
   blockUntilNext(): void;
   /** Waits no more. Else the engine would keep what `whenNext` was given, and the ring with it. */
   close(): void;
@@ -33,14 +36,15 @@ export function createRingReader({ words, bytes, capacity }: RingMemory): RingRe
 
   function lookAgain(go: () => void): void {
     if (isClosed) return;
-    const sleep = hasNext() ? undefined : fallAsleep();
+    const sleep = !hasNext() && isToSleep() ? Atomics.waitAsync(positions, word.isAsleep, 1) : undefined;
     if (sleep?.async) void sleep.value.then(go);
     else go();
   }
 
-  function fallAsleep() {
+  /** Between this and falling asleep the writer may have come by: so the sleep is on what the writer then changes. */
+  function isToSleep(): boolean {
     Atomics.store(positions, word.isAsleep, 1);
-    return Atomics.waitAsync(positions, word.written, position);
+    return !hasNext();
   }
 
   function hasNext(): boolean {
@@ -74,12 +78,12 @@ export function createRingReader({ words, bytes, capacity }: RingMemory): RingRe
       setImmediate(lookAgain, go);
     },
     blockUntilNext() {
-      Atomics.store(positions, word.isAsleep, 1);
-      Atomics.wait(positions, word.written, position);
+      if (isToSleep()) Atomics.wait(positions, word.isAsleep, 1);
     },
     close() {
       isClosed = true;
-      Atomics.notify(positions, word.written);
+      Atomics.store(positions, word.isAsleep, 0);
+      Atomics.notify(positions, word.isAsleep);
     },
   };
 }

@@ -61,7 +61,7 @@ export function createRingWriter({ words, bytes, capacity, reserve }: RingMemory
       Atomics.store(positions, word.written, position);
       if (Atomics.load(positions, word.isAsleep) === 0) return;
       Atomics.store(positions, word.isAsleep, 0);
-      Atomics.notify(positions, word.written);
+      Atomics.notify(positions, word.isAsleep);
     },
   };
 }

@@ -95,12 +95,30 @@ test('shared memory is the same at the other end, and buffers move', () => {
   expect(batch).toEqual([2, new ArrayBuffer(4), 3, 'neighbour']);
 });
 
+test('what is posted while messages are received waits its turn, though each of them leads to another', () => {
+  const { post, letters } = connect(1_024);
+  const postBuffer = (id: number) => {
+    const buffer = new ArrayBuffer(4);
+    post([id, buffer], [buffer]);
+  };
+  postBuffer(0);
+  for (let round = 1; round <= 10_000; round++) {
+    let received = 0;
+    letters.empty(() => {
+      received++;
+      postBuffer(round);
+    });
+    expect(received).toBe(1);
+  }
+});
+
 function connect(ringBytes: number) {
   const ring = createRingMemory(ringBytes, mostFrames);
   const { port1, port2 } = new MessageChannel();
   closePorts = () => port1.close();
   const letters = createLetterBox(ring, port2);
   return {
+    letters,
     post: createPostBox(ring, port1).post,
     receive() {
       const messages: unknown[] = [];
