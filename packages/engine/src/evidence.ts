@@ -95,12 +95,14 @@ function describeRun(
 }
 
 function describePlan(settings: RunSettings): Result['plan'] {
-  const { seed, budgetMs, precision, threshold, timeoutMs, occupancy, ratePerSecond, floor } = settings;
+  const { seed, budgetMs, precision, threshold, timeoutMs } = settings;
+  const { occupancy, ratePerSecond, floor, comparisons } = settings;
   return {
     ...{ seed, budgetMs, precision, threshold, timeoutMs, maxBlocks: maxBlocksOf(settings) },
     ...(occupancy !== undefined && { occupancy }),
     ...(ratePerSecond !== undefined && { ratePerSecond }),
     ...(floor !== undefined && { floor }),
+    ...(comparisons !== undefined && { comparisons }),
   };
 }
 

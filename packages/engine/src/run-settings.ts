@@ -21,6 +21,11 @@ export interface RunSettings {
   readonly threshold: number;
   /** The host's A/A floor, as a relative difference: every interval is wider by it at both ends; 0 when missing. */
   readonly floor?: number;
+  /**
+   * How many comparisons are to hold at once; when missing, those of each workload with its baseline. A run whose
+   * workloads are judged together, as the cells of two revisions are, gives the number of all.
+   */
+  readonly comparisons?: number;
   /** The strategy that ratios are taken against; of cells with a revision, the revision. */
   readonly baseline: string;
   /** The Node that is measured; the one that this process runs on when missing. */

@@ -1,7 +1,6 @@
-import type { Cell, Result } from '../result/schema.ts';
-import { exponential } from '../statistics/mean-interval.ts';
-import { logRatioInterval, pairedVerdict, type TestSettings } from '../statistics/paired-test.ts';
-import { blockLogRatios } from '../verdict/competitor.ts';
+import type { Cell, Comparison, Result } from '../result/schema.ts';
+import { findComparison } from '../verdict/compare.ts';
+import { isBroken } from './broken.ts';
 import type { CellChange, RunComparison } from './compare-runs.ts';
 
 /** The revisions that a run measured side by side, by name. */
@@ -12,7 +11,8 @@ export interface Revisions {
 
 /**
  * Compares two revisions of the code that one run measured in the same blocks: each cell of the second with the same
- * cell of the first, paired by block. The intervals are simultaneous over all cells, so that one is enough to judge by.
+ * cell of the first, paired by block, as the run compared them. With `plan.comparisons` the number of these cells, the
+ * intervals are simultaneous over all of them, so that one is enough to judge by.
  */
 export function compareRevisions(result: Result, { before, after }: Revisions): RunComparison {
   const later = result.cells.filter(({ revision }) => revision === after);
@@ -21,13 +21,11 @@ export function compareRevisions(result: Result, { before, after }: Revisions): 
     after: cell,
     before: findTwin(cell, result, before),
   }));
-  const measured = pairs.flatMap((pair) => measuredPair(pair) ?? []);
-  const { threshold, floor = 0 } = result.plan;
-  const settings = { threshold, floor, comparisons: measured.length };
+  const changes = pairs.map((pair) => changeOf(pair, result));
   return {
-    changes: measured.map((pair) => changeOf(pair, settings)),
+    changes: changes.flatMap((change) => change ?? []),
     left: [
-      ...pairs.filter((pair) => measuredPair(pair) === undefined).map((pair) => leftOut(pair)),
+      ...pairs.filter((_, index) => changes[index] === undefined).map(leftOut),
       ...result.cells
         .filter((cell) => cell.revision === before && findTwin(cell, result, after) === undefined)
         .map((cell) => ({ cell: placeOf(cell), reason: `only in ${before}` })),
@@ -42,8 +40,6 @@ interface Pair {
   readonly before: Cell | undefined;
 }
 
-type MeasuredPair = Pair & { readonly before: Cell };
-
 /** A cell's id without its revision. */
 function placeOf({ id, revision }: Cell): string {
   return revision === undefined ? id : id.slice(0, -`#${revision}`.length);
@@ -53,26 +49,25 @@ function findTwin(cell: Cell, { cells }: Result, revision: string): Cell | undef
   return cells.find((other) => other.revision === revision && placeOf(other) === placeOf(cell));
 }
 
-function measuredPair(pair: Pair): MeasuredPair | undefined {
-  const { before, after } = pair;
-  return before?.status === 'ok' && after.status === 'ok' ? { ...pair, before } : undefined;
+/** Undefined of what the run did not compare. */
+function changeOf({ place, before, after }: Pair, { comparisons }: Result): CellChange | undefined {
+  const comparison = before && findComparison(comparisons, after.id, before.id);
+  return comparison && { cell: place, ...intervalOf(comparison), verdict: comparison.verdict };
+}
+
+function intervalOf({ ratio, low, high, blocks }: Comparison) {
+  return {
+    ratio,
+    ...(low !== undefined && { low }),
+    ...(high !== undefined && { high }),
+    blocks: { before: blocks, after: blocks },
+  };
 }
 
 function leftOut({ place, after, before }: Pair): RunComparison['left'][number] {
   if (before === undefined) return { cell: place, reason: `only in ${after.revision}` };
-  const failed = after.status === 'ok' ? before : after;
-  return { cell: place, reason: `${failed.status} in ${failed.revision}: ${failed.reason ?? ''}` };
-}
-
-function changeOf({ place, before, after }: MeasuredPair, settings: TestSettings): CellChange {
-  const logRatios = blockLogRatios(after, before);
-  const { value: ratio, low, high, n } = exponential(logRatioInterval(logRatios, settings));
-  return {
-    cell: place,
-    ratio,
-    ...(low !== undefined && { low }),
-    ...(high !== undefined && { high }),
-    blocks: { before: n, after: n },
-    verdict: pairedVerdict(logRatios, settings),
-  };
+  const failed = [after, before].find(({ status }) => status !== 'ok');
+  if (failed === undefined) return { cell: place, reason: 'no block of both was finished' };
+  const reason = `${failed.status} in ${failed.revision}: ${failed.reason ?? ''}`;
+  return { cell: place, reason, ...(isBroken(before, after) && { isBroken: true }) };
 }

@@ -4,6 +4,7 @@ import { exponential, type MeanInterval } from '../statistics/mean-interval.ts';
 import { simultaneousConfidence } from '../statistics/simultaneous.ts';
 import { welchInterval } from '../statistics/welch-interval.ts';
 import { blockLogRatios } from '../verdict/competitor.ts';
+import { isBroken } from './broken.ts';
 import { findMismatches, type Mismatch } from './comparable.ts';
 
 /** How a cell of the second run stands to the same cell of the first. */
@@ -18,11 +19,18 @@ export interface CellChange {
   readonly verdict: Verdict;
 }
 
+/** A cell that cannot be compared, with the reason. */
+export interface LeftCell {
+  readonly cell: string;
+  readonly reason: string;
+  /** Whether it ran before and fails or hangs now: a regression without a ratio. */
+  readonly isBroken?: boolean;
+}
+
 /** Two saved runs against each other. */
 export interface RunComparison {
   readonly changes: readonly CellChange[];
-  /** Cells that cannot be compared, each with the reason. */
-  readonly left: readonly { readonly cell: string; readonly reason: string }[];
+  readonly left: readonly LeftCell[];
   readonly mismatches: readonly Mismatch[];
 }
 
@@ -47,7 +55,7 @@ export function compareRuns(before: Result, after: Result, settings: CompareSett
   return {
     changes: pairs.map((pair) => changeOf(pair, { ...settings, floor, comparisons: pairs.length })),
     left: [
-      ...cells.filter((pair) => pair.kind === 'left').map(({ cell, reason }) => ({ cell, reason })),
+      ...cells.filter((pair) => pair.kind === 'left').map(({ kind, ...left }) => left),
       ...added.map(({ id }) => ({ cell: id, reason: 'only in the second run' })),
     ],
     mismatches: findMismatches(before, after),
@@ -64,13 +72,16 @@ interface Pair {
 
 type PairOrNot =
   | Pair
-  | { readonly kind: 'left'; readonly cell: string; readonly reason: string }
+  | ({ readonly kind: 'left' } & LeftCell)
   | { readonly kind: 'baseline'; readonly cell: string };
 
 function pairOf(cell: string, before: Result, after: Result): PairOrNot {
   const [first, second] = [sideOf(cell, before), sideOf(cell, after)];
   if (typeof first === 'string') return { kind: 'left', cell, reason: `${first} in the first run` };
-  if (typeof second === 'string') return { kind: 'left', cell, reason: `${second} in the second run` };
+  if (typeof second === 'string') {
+    const broken = isBroken(findById(before, cell), findById(after, cell));
+    return { kind: 'left', cell, reason: `${second} in the second run`, ...(broken && { isBroken: true }) };
+  }
   if (first.baseline.id !== second.baseline.id) {
     const reason = `its baseline is ${first.baseline.id} in the first run and ${second.baseline.id} in the second`;
     return { kind: 'left', cell, reason };
@@ -85,8 +96,9 @@ function pairOf(cell: string, before: Result, after: Result): PairOrNot {
 }
 
 /** A cell with its baseline, or why it cannot be compared. */
-function sideOf(id: string, { cells, workloads }: Result): { measured: Cell; baseline: Cell } | string {
-  const measured = cells.find((cell) => cell.id === id);
+function sideOf(id: string, result: Result): { measured: Cell; baseline: Cell } | string {
+  const { cells, workloads } = result;
+  const measured = findById(result, id);
   if (measured === undefined) return 'missing';
   if (measured.status !== 'ok') return measured.status;
   const baselines = workloads.map((workload) => workload.baseline);
@@ -94,6 +106,10 @@ function sideOf(id: string, { cells, workloads }: Result): { measured: Cell; bas
     (cell) => baselines.includes(cell.id) && isSameWorkload(cell, measured) && cell.status === 'ok',
   );
   return baseline === undefined ? 'without a baseline' : { measured, baseline };
+}
+
+function findById({ cells }: Result, id: string): Cell | undefined {
+  return cells.find((cell) => cell.id === id);
 }
 
 function isSameWorkload(a: Cell, b: Cell): boolean {

@@ -38,14 +38,17 @@ interface BuiltWorkload {
 }
 
 function buildWorkload({ cells, ...workload }: WorkloadRecord, plan: Result['plan']): BuiltWorkload {
-  const { threshold, floor } = plan;
-  const verdict = judgeWorkload({ competitors: cells, baseline: workload.baseline, threshold, floor });
+  const verdict = judgeWorkload({ ...judgedBy(plan), competitors: cells, baseline: workload.baseline });
   const { comparisons, winners, summary, blocks } = verdict;
   return {
     workload: { ...workload, winners: [...winners], summary, blocks },
     cells: cells.map((cell) => buildCell(cell, workload, verdict)),
     comparisons: [...comparisons],
   };
+}
+
+function judgedBy({ threshold, floor, comparisons }: Result['plan']) {
+  return { threshold, floor, comparisons };
 }
 
 /** A cell that is not `ok` keeps its trials for whoever looks into it, but gets no metrics: they would not be of the whole. */

@@ -229,6 +229,8 @@ export const resultSchema = z.object({
     occupancy: z.int().min(1).optional(),
     /** The host's A/A floor that widened every interval, as a relative difference. */
     floor: z.number().optional(),
+    /** How many comparisons hold at once; when missing, those of each workload with its baseline. */
+    comparisons: z.int().min(1).optional(),
   }),
   workloads: z.array(workloadResultSchema),
   cells: z.array(cellSchema),

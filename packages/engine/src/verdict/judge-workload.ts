@@ -15,6 +15,8 @@ export interface WorkloadEvidence {
   readonly threshold: number;
   /** The host's A/A floor as a relative difference, 0 when missing. It widens every interval. */
   readonly floor?: number | undefined;
+  /** How many comparisons are to hold at once; when missing, as many as there are measured cells beside the baseline. */
+  readonly comparisons?: number | undefined;
 }
 
 /** What the trials of one workload amount to. */
@@ -31,9 +33,10 @@ export function judgeWorkload({
   baseline,
   threshold,
   floor = 0,
+  comparisons: simultaneous,
 }: WorkloadEvidence): WorkloadVerdict {
   const measured = competitors.filter(isMeasured);
-  const settings: TestSettings = { threshold, floor, comparisons: measured.length - 1 };
+  const settings: TestSettings = { threshold, floor, comparisons: simultaneous ?? measured.length - 1 };
   const reference = measured.find(({ id }) => id === baseline);
   const ranked = rank(measured, reference);
   const speedups = ranked.flatMap((cell) => compareWithBaseline(cell, reference, settings) ?? []);

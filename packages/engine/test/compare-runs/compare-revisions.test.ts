@@ -1,6 +1,7 @@
 import { compareRevisions } from '@parbench/engine/compare-runs';
 import { buildResult, type CellRecord } from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
+import { trialOf } from '../support/competitor.ts';
 import { cellRecord, runRecord } from '../support/run-record.ts';
 
 const revisions = { before: 'main', after: 'now' };
@@ -20,8 +21,15 @@ function cellOf(revision: string, factor: number, more: Partial<CellRecord> = {}
   );
 }
 
+/** A run of both revisions of a cell, of which so many comparisons are to hold at once. */
+function runOf(cells: readonly CellRecord[], comparisons = 1) {
+  const baseline = cells.find(({ revision }) => revision === revisions.before)?.id;
+  const plan = { ...runRecord([]).plan, comparisons };
+  return buildResult(runRecord([], { plan, workloads: [{ name: 'spin', params: {}, baseline, cells }] }));
+}
+
 function compare(cells: readonly CellRecord[]) {
-  return compareRevisions(buildResult(runRecord(cells)), revisions);
+  return compareRevisions(runOf(cells), revisions);
 }
 
 describe('compareRevisions', () => {
@@ -34,14 +42,34 @@ describe('compareRevisions', () => {
     expect(left).toEqual([]);
   });
 
-  it('widens intervals with the number of cells, since all of them are to hold at once', () => {
-    const other = ['main', 'now'].map((revision) =>
-      cellOf(revision, 1, { id: `echo/threads@2#${revision}` }),
-    );
-    const [alone] = compare([cellOf('main', 1), cellOf('now', 0.9)]).changes;
-    const [amongTwo] = compare([cellOf('main', 1), cellOf('now', 0.9), ...other]).changes;
-    expect(amongTwo?.high).toBeGreaterThan(alone?.high ?? 0);
+  it('says what the run said: with the number of its comparisons, all of them hold at once', () => {
+    const pair = [cellOf('main', 1), cellOf('now', 0.9)];
+    const [alone, amongTwo] = [runOf(pair, 1), runOf(pair, 2)];
+    const highest = compareRevisions(amongTwo, revisions).changes[0]?.high;
+    expect(highest).toBe(amongTwo.comparisons[0]?.high);
+    expect(highest).toBeGreaterThan(alone.comparisons[0]?.high ?? 0);
+    expect(amongTwo.plan.comparisons).toBe(2);
   });
+
+  it('leaves out cells without a block of both', () => {
+    const late = cellOf('now', 1, { trials: [trialOf(9, [100])] });
+    expect(compare([cellOf('main', 1), late])).toMatchObject({
+      changes: [],
+      left: [{ cell: 'spin/threads@2', reason: 'no block of both was finished' }],
+    });
+  });
+
+  it.each(['failed', 'timeout', 'skipped'] as const)(
+    'tells whether a cell that has %s now is broken',
+    (status) => {
+      const [ok, ended] = [{}, { status, reason: '' }];
+      const isBroken = (before: Partial<CellRecord>, after: Partial<CellRecord>) =>
+        compare([cellOf('main', 1, before), cellOf('now', 1, after)]).left[0]?.isBroken ?? false;
+      expect(isBroken(ok, ended)).toBe(status !== 'skipped');
+      expect(isBroken(ended, ok)).toBe(false);
+      expect(isBroken(ended, ended)).toBe(false);
+    },
+  );
 
   it('leaves out, with the reason, what was not measured in both', () => {
     const failed = cellOf('now', 1, { status: 'failed', reason: 'wrong answer' });

@@ -54,6 +54,18 @@ describe('compareRuns', () => {
     ]);
   });
 
+  it.each(['failed', 'timeout', 'skipped'] as const)(
+    'tells whether a cell that has %s now is broken',
+    (status) => {
+      const [ok, ended] = [runOf(1.9), runOf(1.9, { more: { status, reason: '' } })];
+      const isBroken = (before: Result, after: Result) =>
+        compareRuns(before, after, settings).left[0]?.isBroken ?? false;
+      expect(isBroken(ok, ended)).toBe(status !== 'skipped');
+      expect(isBroken(ended, ok)).toBe(false);
+      expect(isBroken(ended, ended)).toBe(false);
+    },
+  );
+
   it('names each difference between the hosts', () => {
     const before = runOf(1.9);
     const after = { ...before, host: { ...before.host, identity: { ...before.host.identity, cpus: 8 } } };
