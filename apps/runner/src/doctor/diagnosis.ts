@@ -3,8 +3,13 @@ import type { Host } from '@parbench/engine/result';
 
 /** How the A/A run ended. With fewer than two blocks there is no interval, so no floor. */
 export type NoiseRunEnd =
-  | { readonly status: 'measured'; readonly floor: NoiseFloor }
+  | { readonly status: 'measured'; readonly floor: NoiseFloor; readonly keeping: Keeping }
   | { readonly status: 'not-asked' | 'interrupted' | 'too-few-blocks' };
+
+/** Whether later runs are widened by a floor: not when the cache folder cannot be written. */
+export type Keeping =
+  | { readonly status: 'kept' }
+  | { readonly status: 'not-kept' /** The system's message. */; readonly reason: string };
 
 /** What `parbench doctor` found. */
 export interface Diagnosis {

@@ -1,5 +1,6 @@
 import { describeHost, type Result, runMatrix } from '@parbench/engine';
-import { examineHost, keepFloor, noiseFloorOf, observeHost } from '@parbench/engine/doctor';
+import { examineHost, noiseFloorOf, observeHost } from '@parbench/engine/doctor';
+import type { Host } from '@parbench/engine/result';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { listenForInterrupts } from '../interrupts.ts';
 import type { DoctorOptions } from '../options/request.ts';
@@ -8,6 +9,7 @@ import { createProgress } from '../progress/progress.ts';
 import type { NoiseRunEnd } from './diagnosis.ts';
 import { planNoiseRun } from './noise-run.ts';
 import { renderDiagnosis } from './render-diagnosis.ts';
+import { tryToKeep } from './try-to-keep.ts';
 
 /**
  * `parbench doctor`: examines this host, then measures and keeps its noise floor.
@@ -21,11 +23,8 @@ export async function examineHere(options: DoctorOptions): Promise<ExitCode> {
   const observation = await observeHost();
   const { identity } = describeHost();
   const noise = options.noiseRun
-    ? endOf(await runNoise(options.budgetMs))
+    ? await endOf(await runNoise(options.budgetMs), identity)
     : ({ status: 'not-asked' } as const);
-  if (noise.status === 'measured') {
-    await keepFloor(identity, { ...noise.floor, measuredAt: new Date().toISOString() });
-  }
   const diagnosis = { host: identity, observation, findings: examineHost(observation), noise };
   await output.show(diagnosis, (page) => renderDiagnosis(diagnosis, page));
   return interrupts.signal.aborted ? exitCodes.interrupted : exitCodes.fine;
@@ -36,8 +35,9 @@ export async function examineHere(options: DoctorOptions): Promise<ExitCode> {
   }
 }
 
-function endOf({ run, comparisons }: Result): NoiseRunEnd {
+async function endOf({ run, comparisons }: Result, identity: Host['identity']): Promise<NoiseRunEnd> {
   if (run.status === 'interrupted') return { status: 'interrupted' };
   const floor = noiseFloorOf(comparisons);
-  return floor === undefined ? { status: 'too-few-blocks' } : { status: 'measured', floor };
+  if (floor === undefined) return { status: 'too-few-blocks' };
+  return { status: 'measured', floor, keeping: await tryToKeep(floor, identity) };
 }

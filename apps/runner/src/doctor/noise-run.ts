@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { MatrixCell, RunSettings } from '@parbench/engine';
-import { chooseMatrix } from '../matrix/choose-matrix.ts';
+import { buildMatrix } from '../matrix/build-matrix.ts';
+import { defaultPlugins, loadCatalogue } from '../matrix/catalogue.ts';
+import { selectWithBaseline } from '../matrix/select-with-baseline.ts';
 import { largestSeed } from '../options/run-options.ts';
 
 /** An A/A run: what is compared is the same, so that whatever differs is the host's. */
@@ -12,16 +14,14 @@ export interface NoiseRun {
 /** As many as a block takes well; the first is the baseline. */
 const copies = ['a', 'b', 'c', 'd'];
 
-/** Plans an A/A run: four copies of a thread pool as wide as the host, with tasks of about 1 ms, for the whole budget. */
+/**
+ * Plans an A/A run: four copies of a thread pool as wide as the host, with tasks of about 1 ms, for the whole budget. It
+ * is of the built-in plug-ins whatever the configuration says: the floor is the host's, not a project's.
+ */
 export async function planNoiseRun(budgetMs: number): Promise<NoiseRun> {
-  const { cells } = await chooseMatrix({
-    filter: ['workload:spin', 'strategy:threads/pipelined'],
-    baseline: 'threads/pipelined',
-    workers: ['max'],
-    strategy: [],
-    set: [],
-    all: false,
-  });
+  const wanted = { filter: ['workload:spin', 'strategy:threads/pipelined'], baseline: 'threads/pipelined' };
+  const selection = selectWithBaseline(await loadCatalogue(defaultPlugins), { ...wanted, all: false });
+  const cells = await buildMatrix(selection, { workers: ['max'], set: [], all: false });
   return {
     cells: cells.flatMap((cell) => copies.map((revision) => ({ ...cell, revision }))),
     settings: {

@@ -2,7 +2,7 @@ import { formatPercent } from '@parbench/engine';
 import type { HostFinding, NoiseFloor } from '@parbench/engine/doctor';
 import { layOut, type Page } from '../report/page.ts';
 import { formatCount } from '../report/quantities.ts';
-import type { Diagnosis, NoiseRunEnd } from './diagnosis.ts';
+import type { Diagnosis, Keeping, NoiseRunEnd } from './diagnosis.ts';
 
 /** A host's findings for people: a line for each, with the remedy below what is doubtful, then the noise floor in words. */
 export function renderDiagnosis({ host, findings, noise }: Diagnosis, page: Page): string {
@@ -42,7 +42,7 @@ function summarise(doubts: number): string {
 function describeNoise(noise: NoiseRunEnd): readonly string[] {
   switch (noise.status) {
     case 'measured':
-      return [describeFloor(noise.floor)];
+      return [describeFloor(noise.floor, noise.keeping), ...describeKeeping(noise.keeping)];
     case 'too-few-blocks':
       return [
         'The A/A run had time for fewer than two blocks: the noise floor stays as it was. Raise `--budget`.',
@@ -54,10 +54,20 @@ function describeNoise(noise: NoiseRunEnd): readonly string[] {
   }
 }
 
-function describeFloor({ floor, halfWidth, comparisons, blocks }: NoiseFloor): string {
+function describeFloor({ floor, halfWidth, comparisons, blocks }: NoiseFloor, { status }: Keeping): string {
   const compared = `${formatCount(comparisons, 'comparison')} of identical pools over ${formatCount(blocks, 'block')}`;
   const resolution = `A run of this length tells differences of about ${formatPercent(halfWidth)}.`;
-  return floor === 0
-    ? `Noise floor: 0. All intervals of ${compared} hold equality. ${resolution}`
-    : `Noise floor: ${formatPercent(floor)}. Identical pools lay that far apart beyond what their blocks explain (${compared}). From now on every interval on this host is wider by it, and \`equivalent\` is not said below it. ${resolution}`;
+  if (floor === 0) return `Noise floor: 0. All intervals of ${compared} hold equality. ${resolution}`;
+  const consequence =
+    status === 'kept'
+      ? ' From now on every interval on this host is wider by it, and `equivalent` is not said below it.'
+      : '';
+  return `Noise floor: ${formatPercent(floor)}. Identical pools lay that far apart beyond what their blocks explain (${compared}).${consequence} ${resolution}`;
+}
+
+function describeKeeping(keeping: Keeping): readonly string[] {
+  if (keeping.status === 'kept') return [];
+  return [
+    `The floor could not be kept, so it holds for this report only: ${keeping.reason}. Later runs are not widened by it. Make the cache folder writable, or name another one in \`PARBENCH_CACHE_DIR\`.`,
+  ];
 }

@@ -4,6 +4,11 @@ import { renderDiagnosis } from '../../src/doctor/render-diagnosis.ts';
 import { result } from '../fixtures/result.ts';
 
 const plain = { width: 80, paint: (_ink: string, text: string) => text };
+const measured = {
+  status: 'measured',
+  floor: { floor: 0.012, halfWidth: 0.03, comparisons: 3, blocks: 8 },
+  keeping: { status: 'kept' },
+} as const;
 const diagnosis: Diagnosis = {
   host: result.host.identity,
   observation: {
@@ -22,7 +27,7 @@ const diagnosis: Diagnosis = {
     { check: 'steal', level: 'unknown', observed: 'this host does not tell' },
     { check: 'governor', level: 'doubtful', observed: 'powersave', remedy: 'Fix the frequency.' },
   ],
-  noise: { status: 'measured', floor: { floor: 0.012, halfWidth: 0.03, comparisons: 3, blocks: 8 } },
+  noise: measured,
 };
 
 describe('renderDiagnosis', () => {
@@ -51,8 +56,12 @@ describe('renderDiagnosis', () => {
     [{ status: 'too-few-blocks' } as const, /fewer than two blocks.*Raise `--budget`/s],
     [{ status: 'interrupted' } as const, /was interrupted: the noise floor stays as it was/],
     [
-      { status: 'measured', floor: { floor: 0, halfWidth: 0.03, comparisons: 3, blocks: 8 } } as const,
+      { ...measured, floor: { ...measured.floor, floor: 0 } },
       /Noise floor: 0\. All intervals of 3 comparisons .*\shold\sequality/s,
+    ],
+    [
+      { ...measured, keeping: { status: 'not-kept', reason: 'EACCES: permission denied' } } as const,
+      /Noise floor: 1\.2 %(?!.*From now on).*could\snot\sbe\skept.*EACCES:\spermission\sdenied.*`PARBENCH_CACHE_DIR`/s,
     ],
   ])('says how the A/A run ended: %j', (noise, text) => {
     expect(renderDiagnosis({ ...diagnosis, noise }, plain)).toMatch(text);
