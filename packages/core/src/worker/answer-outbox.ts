@@ -30,7 +30,7 @@ export function createAnswerOutbox(
       channel.post(batch, transfer);
     } catch (error) {
       if (batch.length > 2) for (const answer of singlesOf(batch)) send(answer, moving);
-      else for (const id of numbersOf(batch)) send([-Math.abs(id), unserialisable(error)], new Map());
+      else for (const id of numbersOf(batch)) channel.post([-Math.abs(id), unserialisable(error)]);
     }
   }
 

@@ -39,12 +39,14 @@ export function serveTasks(channel: WorkerChannel): void {
   channel.onMessage((message) => {
     if (isBatch(message)) {
       if (service) runTasks(service, message);
-    } else if (message.type === 'start') {
+    } else if (message?.type === 'start') {
       void start(channel, message).then((started) => {
         service = started;
       });
-    } else {
+    } else if (message?.type === 'stop') {
       void stop(channel, service);
+    } else {
+      channel.exit(1, { type: 'crashed', message: 'it received a message that it cannot read' });
     }
   });
   channel.post({ type: 'hello', protocol: protocolVersion });

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { codecOf } from '../../src/codec/value-codec.ts';
+import { createAnswerOutbox } from '../../src/worker/answer-outbox.ts';
+
+test('a channel that takes nothing any more ends the worker with its own reason', () => {
+  const channel = {
+    canTransfer: false,
+    onMessage: () => {},
+    exit: () => {},
+    post() {
+      throw new Error('the channel is gone');
+    },
+  };
+  const outbox = createAnswerOutbox(channel, codecOf('structured-clone'), 1);
+  outbox.add(1, 'answer');
+  expect(outbox.flush).toThrow('the channel is gone');
+});
