@@ -133,8 +133,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'calls an output that cannot cross ok',
     file: 'worker/answer-outbox.ts',
-    find: 'send([-Math.abs(id),',
-    replace: 'send([id,',
+    find: 'channel.post([-Math.abs(id),',
+    replace: 'channel.post([id,',
     suite: 'threads',
   },
   {
@@ -224,8 +224,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'forgets workers without ending them',
     file: session,
-    find: '    worker.kill();\n',
-    replace: '',
+    find: 'clearTimeout(startTimer);\n    worker.kill();\n',
+    replace: 'clearTimeout(startTimer);\n',
     suite: 'threads',
   },
   {

@@ -25,7 +25,8 @@ export const errorCases: readonly ConformanceCase[] = [
     requires: ['workers'],
     async run({ open }) {
       const executor = await open();
-      for (const message of [[1, { $: { $: 'object' } }], 'text', null, { type: 'nonsense' }]) {
+      const intrusions = [[1, { $: { $: 'object' } }], 'text', null, { type: 'nonsense' }, { type: 'ready' }];
+      for (const message of intrusions) {
         const tasks = [
           submit(executor, { act: 'intrude', message }),
           submit(executor, { act: 'echo', value: 1 }),

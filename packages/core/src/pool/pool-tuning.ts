@@ -14,6 +14,7 @@ export const poolTuning = {
   maxInFlight: {
     type: 'integer',
     min: 1,
+    max: 65_536,
     default: 64,
     description:
       'tasks that a worker may hold at once while they are so short that it has no more than 4 ms of work',

@@ -2,7 +2,7 @@ import type { WorkerId } from '../outcome.ts';
 
 /** All that a strategy supplies: one started worker, which runs the worker side (`serveTasks`) at its other end. */
 export interface PoolWorker {
-  /** Another one for every worker: the process id, the thread id. */
+  /** Another one for every worker: the process id, the thread id. A stand-in's changes: read it anew, do not keep it. */
   readonly id: WorkerId;
   /** The process that runs it: the driver's own for threads. */
   readonly pid: number;
@@ -23,4 +23,6 @@ export interface WorkerExit {
   readonly isOutOfMemory?: boolean;
   /** Why it could not be started, or what it died of. */
   readonly error?: unknown;
+  /** Whether the worker itself is to blame, where it knows better than the pool, which goes by what it has seen. */
+  readonly isFailedStart?: boolean;
 }

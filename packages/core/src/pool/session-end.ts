@@ -28,7 +28,7 @@ export function endOfExit(
     message: `Worker ${worker} ${describeExit(exit)}.`,
     ...(exitCode !== undefined && { exitCode }),
     ...(signal !== undefined && { signal }),
-    isFailedStart: !wasReady || (!wasUsed && signal === undefined),
+    isFailedStart: exit.isFailedStart ?? (!wasReady || (!wasUsed && signal === undefined)),
   };
 }
 

@@ -37,6 +37,9 @@ export function createStandIn(options: StandInOptions): PoolWorker {
   const { spawnWorker, startTimeoutMs, closeGraceMs, needsProof, onProven } = options;
   let id = options.place;
   let worker: PoolWorker | undefined;
+  /** Whether the worker there now has loaded the workload. */
+  let isLoaded = false;
+  let hasTask = false;
   let isLeaving = false;
   let start: Instruction | undefined;
   let held: HeldTask | undefined;
@@ -50,13 +53,20 @@ export function createStandIn(options: StandInOptions): PoolWorker {
   let onExit: (exit: WorkerExit) => void;
 
   function begin(): void {
+    isLoaded = false;
+    hasTask = false;
+    isLeaving = false;
     const started = spawnWorker();
     worker = started;
     id = started.id;
-    isLeaving = false;
     started.onMessage((message) => heed(started, message as FromWorker));
     started.onExit(follow);
-    started.post({ ...start, worker: id });
+    try {
+      started.post({ ...start, worker: id });
+    } catch (error) {
+      started.kill();
+      throw error;
+    }
     timer = setTimeout(giveUp, startTimeoutMs, started, `it was not ready within ${startTimeoutMs} ms`);
   }
 
@@ -64,7 +74,7 @@ export function createStandIn(options: StandInOptions): PoolWorker {
     try {
       begin();
     } catch (error) {
-      onExit({ error });
+      fall({ error });
     }
   }
 
@@ -81,9 +91,10 @@ export function createStandIn(options: StandInOptions): PoolWorker {
       receive(message);
     } else if (message?.type === 'ready') {
       clearTimeout(timer);
+      isLoaded = true;
       onProven();
       if (held) give(from, held);
-      else dismiss(from);
+      else if (!hasTask) dismiss(from);
     } else if (message?.type === 'start-failed' && hasServed) {
       // Starts have worked here: it costs this task alone, and does not count among failed starts in a row.
       giveUp(from, message.message);
@@ -94,6 +105,7 @@ export function createStandIn(options: StandInOptions): PoolWorker {
 
   function give(to: PoolWorker, { tasks, transfer }: HeldTask): void {
     held = undefined;
+    hasTask = true;
     try {
       to.post(tasks, transfer);
     } catch (error) {
@@ -111,10 +123,15 @@ export function createStandIn(options: StandInOptions): PoolWorker {
   function follow(exit: WorkerExit): void {
     clearTimeout(timer);
     worker = undefined;
-    if (ending || !isLeaving) onExit(ending ?? exit);
+    if (ending || !isLeaving) fall(ending ?? exit);
     else if (isStopping) onExit({ exitCode: 0 });
     else if (held) beginWithTask();
     else if (!isReady) becomeReady();
+  }
+
+  /** A start that fails after one that worked is the first in a row, and free. */
+  function fall(exit: WorkerExit): void {
+    onExit({ ...exit, isFailedStart: !isLoaded && !hasServed });
   }
 
   function becomeReady(): void {

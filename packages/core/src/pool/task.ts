@@ -11,7 +11,7 @@ export interface Task {
   readonly resolve: (outcome: Outcome) => void;
   /** Takes the listener off the task's signal. */
   forgetSignal: (() => void) | undefined;
-  /** Neighbours in the queue. */
+  /** Neighbours in the list that it is in. */
   previous: Task | undefined;
   next: Task | undefined;
 }

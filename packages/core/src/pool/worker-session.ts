@@ -57,7 +57,13 @@ export function startSession(options: CompletePoolOptions, events: SessionEvents
 
   worker.onMessage(receive);
   worker.onExit(leave);
-  worker.post({ type: 'start', worker: worker.id, values, workload });
+  try {
+    worker.post({ type: 'start', worker: worker.id, values, workload });
+  } catch (error) {
+    state = 'ended';
+    worker.kill();
+    throw error;
+  }
   const startTimer = setTimeout(kill, startTimeoutMs, `was not ready within ${startTimeoutMs} ms`);
 
   function receive(message: unknown): void {
@@ -173,8 +179,8 @@ export function startSession(options: CompletePoolOptions, events: SessionEvents
     },
     limitAt: (now) => depth.limitAfter(busySince === undefined ? 0 : now - busySince),
     flush() {
-      if (inFlight.size > 0) busySince ??= performance.now();
       outbox.flush();
+      if (inFlight.size > 0) busySince ??= performance.now();
     },
     killFor(task, outcome, what) {
       finish(task, outcome);

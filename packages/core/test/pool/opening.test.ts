@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createPool } from '../../src/pool/create-pool.ts';
 import type { PoolWorker } from '../../src/pool/pool-worker.ts';
 import { acts } from '../fixtures/open-pool.ts';
@@ -40,6 +40,20 @@ test('a worker that cannot even be spawned fails opening', async () => {
     message: expect.stringContaining('no more threads'),
   });
 });
+
+test.each([false, true])(
+  'params that cannot cross fail opening and leave no worker behind (a worker per task: %s)',
+  async (workerPerTask) => {
+    const gone: unknown[] = [];
+    const spawnWorker = () => leaving(threadWorker(), gone);
+    const workload = { ...acts, params: { compare: () => 0 } as never };
+    await expect(createPool({ spawnWorker, workload, workers: 1, workerPerTask })).rejects.toMatchObject({
+      code: 'worker-start',
+      message: expect.stringContaining('could not be cloned'),
+    });
+    await vi.waitUntil(() => gone.length === 1);
+  },
+);
 
 test('a worker of another protocol version fails opening, and the message says what to do', async () => {
   const spawnWorker = () => strangeWorker('./rude-worker.ts', 'protocol');
