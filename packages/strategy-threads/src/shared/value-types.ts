@@ -10,7 +10,7 @@ export const valueTag = {
   latin1: 5,
   /** Length in characters, then two bytes for each. */
   utf16: 6,
-  /** Index in `byteTypes`, length in bytes, the bytes. */
+  /** Length in bytes, index in `byteTypes`, the bytes. */
   bytes: 7,
   /** Length, then the items. */
   array: 8,
