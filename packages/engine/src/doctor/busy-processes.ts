@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
+import { readText } from '../accounting/read-text.ts';
 import type { BusyProcess } from './host-observation.ts';
-import { readText } from './read-text.ts';
 
 /** CPU milliseconds that each process of the host has used so far, by id. */
 type ProcessTimes = ReadonlyMap<number, number>;

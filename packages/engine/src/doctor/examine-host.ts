@@ -64,7 +64,7 @@ function examineQuota({ quotaCpus, availableParallelism }: HostObservation): Hos
 
 function examineThrottling({ throttledShare }: HostObservation): HostFinding {
   if (throttledShare === undefined) return unknown('throttling');
-  const observed = `held back in ${percent(throttledShare)} of the time`;
+  const observed = `held back in ${percent(throttledShare)} of the CPUs' time`;
   if (throttledShare <= mostThrottledShare) return good('throttling', observed);
   return doubtful('throttling', observed, 'The quota is in force already: see `quota`.');
 }

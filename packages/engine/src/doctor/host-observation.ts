@@ -7,7 +7,7 @@ export interface HostObservation {
   readonly effectiveParallelism: number;
   /** CPUs' worth of time that the control group may use. */
   readonly quotaCpus?: number;
-  /** Part of the time looked at in which the control group was held back. */
+  /** Part of the CPUs' time in which the control group was held back. */
   readonly throttledShare?: number;
   /** Part of the CPUs' time that the hypervisor gave to others. */
   readonly stolenShare?: number;

@@ -1,20 +1,20 @@
 import { availableParallelism, cpus, freemem, loadavg, totalmem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cpuShares, readCpuCounters } from '../accounting/cpu-counters.ts';
+import { readCpuQuota } from '../accounting/cpu-quota.ts';
+import { watchHost } from '../accounting/host-pressure.ts';
+import { readText } from '../accounting/read-text.ts';
 import { watchProcesses } from './busy-processes.ts';
-import { cpuShares, readCpuCounters } from './cpu-counters.ts';
-import { readCpuQuota } from './cpu-quota.ts';
 import { measureEffectiveParallelism } from './effective-parallelism.ts';
 import type { HostObservation } from './host-observation.ts';
-import { readText } from './read-text.ts';
 import { findTimerStepMs } from './timer-step.ts';
 
 const busiestShown = 5;
 
 /** Looks at the host for `lookMs` while doing nothing, then measures what its CPUs do together. */
 export async function observeHost(lookMs = 2000): Promise<HostObservation> {
-  const startedMs = performance.now();
+  const pressure = watchHost();
   const countersBefore = readCpuCounters();
-  const quotaBefore = readCpuQuota();
   const busiest = watchProcesses(busiestShown);
   await sleep(lookMs);
   const seen = {
@@ -23,14 +23,14 @@ export async function observeHost(lookMs = 2000): Promise<HostObservation> {
     loadAverage: loadavg()[0] ?? 0,
   };
   const effectiveParallelism = await measureEffectiveParallelism(availableParallelism());
-  const { quotaCpus, throttledMs } = readCpuQuota();
-  const heldBackMs = throttledMs === undefined ? undefined : throttledMs - (quotaBefore.throttledMs ?? 0);
+  const { throttledShare } = pressure();
+  const { quotaCpus } = readCpuQuota();
   return {
     cpus: cpus().length,
     availableParallelism: availableParallelism(),
     effectiveParallelism,
     ...(quotaCpus !== undefined && { quotaCpus }),
-    ...(heldBackMs !== undefined && { throttledShare: heldBackMs / (performance.now() - startedMs) }),
+    ...(throttledShare !== undefined && { throttledShare }),
     ...seen,
     governors: readGovernors(),
     timerStepMs: findTimerStepMs(),

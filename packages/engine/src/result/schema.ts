@@ -103,7 +103,7 @@ export const trialSchema = z.object({
     .optional(),
   /** Part of the CPUs' time during the block that the hypervisor gave to other guests. */
   stolenShare: z.number().optional(),
-  /** Part of the block in which the control group was held back for its CPU quota. */
+  /** Part of the CPUs' time during the block in which the control group was held back for its CPU quota. */
   throttledShare: z.number().optional(),
 });
 export type Trial = z.infer<typeof trialSchema>;

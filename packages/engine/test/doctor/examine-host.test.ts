@@ -28,7 +28,7 @@ describe('examineHost', () => {
   it.each<[check: string, change: Partial<HostObservation>, text: RegExp]>([
     ['parallelism', { effectiveParallelism: 2.1 }, /^2\.10 CPUs' worth of work from 4/],
     ['quota', { quotaCpus: 1.5 }, /1\.5 CPUs' worth of time for 4 CPUs.*`--workers 1`/s],
-    ['throttling', { throttledShare: 0.2 }, /held back in 20 % of the time/],
+    ['throttling', { throttledShare: 0.2 }, /held back in 20 % of the CPUs/],
     ['steal', { stolenShare: 0.05 }, /5 % of the CPU time went to other virtual machines/],
     ['load', { busyShare: 0.5 }, /CPUs 50 % busy/],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cpuShares, parseCpuCounters } from '../../src/doctor/cpu-counters.ts';
-import { groupFolders, parseQuota, parseThrottledMs } from '../../src/doctor/cpu-quota.ts';
+import { cpuShares, parseCpuCounters } from '../../src/accounting/cpu-counters.ts';
+import { groupFolders, parseQuota, parseThrottledMs } from '../../src/accounting/cpu-quota.ts';
 import { findTimerStepMs } from '../../src/doctor/timer-step.ts';
 
 describe('CPU counters', () => {

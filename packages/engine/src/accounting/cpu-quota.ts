@@ -1,11 +1,15 @@
 import { dirname } from 'node:path';
+import { sum } from '../statistics/sum.ts';
 import { readText } from './read-text.ts';
 
 /** What limits this process's control group, and how often it has been held back. */
 export interface CpuQuota {
   /** CPUs' worth of time; missing without a limit. */
   readonly quotaCpus?: number;
-  /** Milliseconds that the group's CPUs were held back since it was made; missing where the host does not tell. */
+  /**
+   * Milliseconds that CPUs were held back by the group or one above it since these were made, added up over CPUs;
+   * missing where the host does not tell.
+   */
   readonly throttledMs?: number;
 }
 
@@ -14,12 +18,23 @@ export interface CpuQuota {
  * Source: Linux, Documentation/admin-guide/cgroup-v2.rst, section "CPU", and scheduler/sched-bwc.rst.
  */
 export function readCpuQuota(): CpuQuota {
-  const groups = groupFolders(readText('/proc/self/cgroup') ?? '');
-  const quotas = groups.flatMap((folder) => quotaOf(folder) ?? []);
-  const throttled = groups.flatMap((folder) => throttledMsOf(folder) ?? []);
+  return combineQuotas(
+    groupFolders(readText('/proc/self/cgroup') ?? '').map((folder) => ({
+      quotaCpus: quotaOf(folder),
+      throttledMs: throttledMsOf(folder),
+    })),
+  );
+}
+
+/** What groups within one another come to. Each counts only what it held back itself, so a sum grows whichever does. */
+export function combineQuotas(
+  groups: readonly { readonly [Field in keyof CpuQuota]-?: CpuQuota[Field] | undefined }[],
+): CpuQuota {
+  const quotas = groups.flatMap(({ quotaCpus }) => quotaCpus ?? []);
+  const throttled = groups.flatMap(({ throttledMs }) => throttledMs ?? []);
   return {
     ...(quotas.length > 0 && { quotaCpus: Math.min(...quotas) }),
-    ...(throttled.length > 0 && { throttledMs: Math.max(...throttled) }),
+    ...(throttled.length > 0 && { throttledMs: sum(throttled) }),
   };
 }
 
