@@ -1,4 +1,4 @@
-import { identifyCell, type MatrixCell, type Result, runMatrix } from '@parbench/engine';
+import { identifyCell, type MatrixCell, type RunSettings, runMatrix } from '@parbench/engine';
 import { compareRevisions, type RunComparison } from '@parbench/engine/compare-runs';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { listenForInterrupts } from '../interrupts.ts';
@@ -36,13 +36,15 @@ export async function compareAgainst(options: AgainstOptions): Promise<ExitCode>
     const otherCells = await inFolder(other.folder, async () => (await chooseCells(wanted)).cells);
     const { cells, unpaired } = pairCells({ [other.name]: otherCells, [workingTree]: run.cells });
     const revisions = { before: other.name, after: workingTree };
-    const settings = { ...(await withFloor(run.settings)), baseline: other.name, soloTrials: 0 };
+    const settings = settingsOf(await withFloor(run.settings), { baseline: other.name, cells });
     const result = await runMatrix(cells, settings, { signal, onEvent: progress.onEvent });
     const compared = compareRevisions(result, revisions);
     const comparison = { ...compared, left: [...compared.left, ...unpaired] };
     const shown = { ...revisions, threshold: options.threshold, isOneRun: true };
     await run.output.show({ ...comparison, result }, (page) => renderComparison(comparison, shown, page));
-    return exitCodeOf(result, comparison, options);
+    return result.run.status === 'interrupted'
+      ? exitCodes.interrupted
+      : exitCodeOfChanges(comparison, options);
   } catch (error) {
     if (signal.aborted) return exitCodes.interrupted;
     throw error;
@@ -93,8 +95,11 @@ function pairCells(cellsOf: Readonly<Record<string, readonly MatrixCell[]>>): {
   };
 }
 
-function exitCodeOf(result: Result, comparison: RunComparison, options: AgainstOptions): ExitCode {
-  if (result.run.status === 'interrupted') return exitCodes.interrupted;
-  const hasFailed = result.cells.some(({ status }) => status === 'failed' || status === 'timeout');
-  return hasFailed ? exitCodes.cellFailed : exitCodeOfChanges(comparison, options);
+/** The cells are judged together: a run of twenty pairs is to find no difference by chance as rarely as a run of one. */
+function settingsOf(
+  settings: RunSettings,
+  { baseline, cells }: { readonly baseline: string; readonly cells: readonly MatrixCell[] },
+): RunSettings {
+  const pairs = cells.filter(({ revision, skip }) => revision === baseline && skip === undefined).length;
+  return { ...settings, baseline, soloTrials: 0, comparisons: Math.max(1, pairs) };
 }

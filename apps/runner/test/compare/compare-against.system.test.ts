@@ -24,10 +24,11 @@ async function git(...args: readonly string[]): Promise<string> {
   return (await execa('git', [...author, ...args], { cwd: folder })).stdout;
 }
 
-async function commit(steps: number, head = ''): Promise<void> {
+async function commit(steps: number, head = '', body = ''): Promise<void> {
   const code = `${head}
 export const args = [7];
 export default function spin(start: number): number {
+  ${body}
   let sum = start;
   for (let step = 0; step < ${steps}; step++) sum = (sum * 139) % 2147483647;
   return sum;
@@ -35,7 +36,7 @@ export default function spin(start: number): number {
 `;
   await writeFile(join(folder, 'spin.ts'), code);
   await git('add', '.');
-  await git('commit', '--quiet', '--message', `${steps}${head}`);
+  await git('commit', '--quiet', '--message', `${steps}${head}${body}`);
 }
 
 function compare(...args: readonly string[]) {
@@ -68,6 +69,22 @@ describe('parbench compare --against', () => {
     const line = '. ./spin.ts --filter strategy:inline --budget 20s --blocks 1 --json - --quiet';
     const { stdout } = await compare(...line.split(' '));
     expect(JSON.parse(stdout).result.plan.floor).toBe(kept.floor);
+  }, 60_000);
+
+  it('ends with 1 where a cell fails that did not before, and judges all pairs together', async () => {
+    await commit(10);
+    await commit(
+      10,
+      "import { isMainThread } from 'node:worker_threads';",
+      "if (!isMainThread) throw new Error('thread');",
+    );
+    const line =
+      'HEAD~1 ./spin.ts --filter strategy:threads --filter !strategy:threads/* --workers 1 --budget 20s --blocks 1 --json - --quiet';
+    const { exitCode, stdout } = await compare(...line.split(' '));
+    const { left, result } = JSON.parse(stdout);
+    expect(left).toMatchObject([{ cell: 'spin/threads@1', isBroken: true }]);
+    expect(result.plan.comparisons).toBe(2);
+    expect(exitCode).toBe(1);
   }, 60_000);
 
   it('leaves nothing behind when Ctrl-C comes while the other revision is loaded', async () => {

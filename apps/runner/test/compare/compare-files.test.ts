@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Result } from '@parbench/engine';
+import type { Cell, Result } from '@parbench/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../command-line/run-command.ts';
 import { cell, result } from '../fixtures/result.ts';
@@ -13,6 +13,7 @@ beforeAll(async () => {
   await save('fast.json', runOf(1.9));
   await save('same.json', runOf(1.9));
   await save('slow.json', runOf(1.6));
+  await save('broken.json', withFailures(runOf(1.9)));
   await save('vague.json', runOf(1.9, 0.3));
   await save('elsewhere.json', {
     ...runOf(1.9),
@@ -38,6 +39,15 @@ function runOf(speedup: number, noise = 0.004): Result {
     cells: [withRates('inline', inline), withRates('threads', threads)],
     comparisons: [],
   };
+}
+
+/** A run that only the baseline came through. */
+function withFailures(run: Result): Result {
+  const cells = run.cells.map(
+    (cell): Cell =>
+      cell.strategy.name === 'inline' ? cell : { ...cell, status: 'failed', reason: 'it threw', trials: [] },
+  );
+  return { ...run, cells };
 }
 
 function withRates(strategy: string, rates: readonly number[]) {
@@ -66,6 +76,14 @@ describe('parbench compare', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/spin\/threads +0\.84x +0\.8\dx to 0\.8\dx +6 +slower/);
     expect(stdout).toContain('1 cell slower by more than 2 %');
+  });
+
+  it('ends with 1 where a cell fails that was measured before, and with 0 where it failed before too', async () => {
+    const { exitCode, stdout } = await compare('fast.json', 'broken.json');
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/not compared +spin\/threads: failed in the second run/);
+    expect((await compare('broken.json', 'broken.json')).exitCode).toBe(0);
+    expect((await compare('broken.json', 'fast.json')).exitCode).toBe(0);
   });
 
   it('ends with 0 where nothing is slower', async () => {
