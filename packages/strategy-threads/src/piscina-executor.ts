@@ -40,6 +40,7 @@ export async function openPiscina(request: OpenRequest<ThreadsOptions>): Promise
     queue,
     keepAlive,
     workers * options.concurrentTasksPerWorker + options.queueLimit,
+    threads.end,
   );
   let closing: Promise<void> | undefined;
 

@@ -15,12 +15,13 @@ export interface PiscinaTasks {
   drain(graceMs: number): Promise<void>;
 }
 
-/** No tasks yet; at most `limit` of them may be unsettled at once. */
+/** No tasks yet; at most `limit` of them may be unsettled at once. `endThread` ends the thread that has one. */
 export function createPiscinaTasks(
   pool: Piscina,
   queue: TrackingQueue,
   keepAlive: KeepAlive,
   limit: number,
+  endThread: (thread: number) => void,
 ): PiscinaTasks {
   const unsettled = new Set<TrackedTask>();
   const deadlines = createDeadlineTimer(expire);
@@ -87,7 +88,7 @@ export function createPiscinaTasks(
   function end(task: TrackedTask, kind: 'aborted' | 'deadline' | 'worker-lost', message: string): void {
     const { thread, queued } = task;
     task.settle(failed(kind, message, thread));
-    if (thread !== undefined) pool.threads.find(({ threadId }) => threadId === thread)?.terminate();
+    if (thread !== undefined) endThread(thread);
     else if (queued) queue.remove(queued);
   }
 

@@ -11,6 +11,11 @@ export interface ThreadWatch {
   /** Resolves when all threads are ready; rejects when piscina has given up replacing one. */
   ready(): Promise<void>;
   workers(): readonly WorkerStatus[];
+  /**
+   * Ends a thread, as soon as piscina takes it for ready. Piscina gives queued tasks to threads that are still starting,
+   * and when one of those exits it never replaces a thread again.
+   */
+  end(thread: number): void;
   /** Rejects whoever waits for threads. */
   close(): void;
 }
@@ -25,6 +30,9 @@ export function watchThreads(
   const opened = Promise.withResolvers<void>();
   const known = new WeakSet<Worker>();
   const readyThreads = new Set<number>();
+  /** Threads that piscina takes for ready: those that it starts with from the first, others when they have said so. */
+  const created = new Set<number>();
+  const toEnd = new Set<number>();
   let fullWidth: PromiseWithResolvers<void> | undefined;
   let fault: ParbenchError | undefined;
 
@@ -32,6 +40,15 @@ export function watchThreads(
     if (report?.type === 'ready') onReady(report.thread);
     if (report?.type === 'start-failed') onStartFailed(new ParbenchError(report.code, report.message));
   });
+
+  pool.on('workerCreate', ({ id }: { readonly id: number }) => {
+    created.add(id);
+    if (toEnd.has(id)) terminate(id);
+  });
+
+  function terminate(thread: number): void {
+    pool.threads.find(({ threadId }) => threadId === thread)?.terminate();
+  }
 
   function onReady(thread: number): void {
     readyThreads.add(thread);
@@ -45,8 +62,10 @@ export function watchThreads(
   }
 
   function onExit(thread: number, exitCode: number): void {
+    created.delete(thread);
     const wasReady = readyThreads.delete(thread);
-    if (!wasReady) {
+    const wasEnded = toEnd.delete(thread);
+    if (!wasReady && !wasEnded) {
       const message = `A thread could not be started: it exited with code ${exitCode} before it was ready.`;
       onStartFailed(fault ?? new ParbenchError('worker-start', message));
     }
@@ -88,6 +107,10 @@ export function watchThreads(
         pid: process.pid,
         state: readyThreads.has(threadId) ? 'ready' : 'starting',
       })),
+    end(thread) {
+      toEnd.add(thread);
+      if (created.has(thread)) terminate(thread);
+    },
     close() {
       fullWidth?.reject(
         new ParbenchError('closed', 'The executor was closed before all its threads were ready.'),
