@@ -1,6 +1,6 @@
 import { inline } from '@parbench/core';
 import { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from './matrix-cell.ts';
-import type { Plan, PlannedWorkload } from './plan/plan.ts';
+import type { Plan, PlannedCell, PlannedWorkload } from './plan/plan.ts';
 import { planRun } from './plan/plan-run.ts';
 import { timing } from './plan/timing.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -39,17 +39,19 @@ export function planCells(
       baseline: baselineOf(runnable, baseline)?.id,
       taskCostMs: taskCost?.meanMs ?? assumedTaskMs,
       ...(ratePerSecond !== undefined && { arrivalsMs: timing.arrivalsMs }),
-      cells: runnable.map(({ id, workers, strategy }) => ({
-        id,
-        workers,
-        isInDriver: strategy.name === inline.name,
-      })),
+      cells: runnable.map(plannedCell),
     };
   });
   return planRun(
     planned.filter(({ cells }) => cells.length > 0),
     { seed, maxBlocks: maxBlocksOf(settings), budgetMs, ...(soloTrials !== undefined && { soloTrials }) },
   );
+}
+
+/** The kernel of one revision says nothing of what is possible with another's, and a block times one kernel only. */
+function plannedCell({ id, workers, strategy, revision }: IdentifiedCell): PlannedCell {
+  const isInDriver = strategy.name === inline.name;
+  return { id, workers, isInDriver, ...(revision !== undefined && { hasCeiling: false }) };
 }
 
 /** The cell that ratios are taken against: of the baseline's strategy, or revision, with the fewest workers. */

@@ -1,4 +1,11 @@
-import { baselineOf, identifyCell, judgeWorkload, planMatrix, workloadKey } from '@parbench/engine';
+import {
+  baselineOf,
+  identifyCell,
+  judgeWorkload,
+  type MatrixCell,
+  planMatrix,
+  workloadKey,
+} from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
 import { fixtureCell, fixtureSettings } from './fixtures/matrix.ts';
 import { competitor } from './support/competitor.ts';
@@ -27,6 +34,14 @@ describe('cells of two revisions', () => {
       ['double/inline@1#main', 'double/inline@1#now'],
       ['double/inline@2#main', 'double/inline@2#now'],
     ]);
+  });
+
+  it('have no ceiling, which would be of one revision only', () => {
+    const cells = [now, main].map((cell) => ({ ...cell, strategy: { ...cell.strategy, name: 'right' } }));
+    const ceilingsOf = (planned: readonly MatrixCell[]) =>
+      planMatrix(planned, { ...fixtureSettings, baseline: 'main' }).blocks[0]?.ceilings;
+    expect(ceilingsOf(cells)).toEqual([]);
+    expect(ceilingsOf([fixtureCell('double', 'right')])).toEqual([1]);
   });
 
   it('have a revision for their baseline', () => {

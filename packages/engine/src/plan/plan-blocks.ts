@@ -40,6 +40,7 @@ export function planBlocks(
 }
 
 function widthsOf(cells: readonly PlannedCell[]): readonly number[] {
-  const widths = cells.filter(({ isInDriver }) => !isInDriver).map(({ workers }) => workers);
+  const limited = cells.filter(({ isInDriver, hasCeiling = !isInDriver }) => hasCeiling);
+  const widths = limited.map(({ workers }) => workers);
   return [...new Set(widths)].toSorted((a, b) => a - b);
 }

@@ -4,6 +4,8 @@ export interface PlannedCell {
   readonly workers: number;
   /** Whether its tasks run in the driver: then it has no workers whose cost is to be measured. */
   readonly isInDriver?: boolean;
+  /** Whether copies of its kernel are timed as its ceiling; when missing, if it has workers. */
+  readonly hasCeiling?: boolean;
 }
 
 /** A workload with its cells. */
@@ -42,7 +44,7 @@ export interface Block {
   /** The competitors in order of their slices, for every round. */
   readonly rounds: readonly (readonly string[])[];
   readonly sliceMs: number;
-  /** How many copies of the kernel are timed at once as ceiling: each width among the competitors with workers. */
+  /** How many copies of the kernel are timed at once as ceiling: each width among the competitors that have one. */
   readonly ceilings: readonly number[];
   readonly estimatedMs: number;
 }
