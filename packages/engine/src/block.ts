@@ -16,7 +16,10 @@ type BlockOutcome =
 export interface BlockContext {
   startTrial(cell: string): RunningTrial;
   startCeiling(block: Block): Ceiling;
-  workersOf(cell: string): number;
+  /** How many copies of the kernel are the cell's ceiling; undefined of one without workers. */
+  ceilingWidthOf(cell: string): number | undefined;
+  /** Whether tasks arrive at a rate in each trial. */
+  readonly hasArrivals: boolean;
   onPhase(cell: string, phase: Phase): void;
   /** Told once for each competitor, as soon as it is known. The block waits, so that it disturbs nothing that is timed. */
   onOutcome(cell: string, outcome: BlockOutcome): Promise<void>;
@@ -29,13 +32,18 @@ export interface BlockContext {
  */
 export async function runBlock(block: Block, context: BlockContext): Promise<void> {
   const { startOrder, warmupOrder, rounds } = block;
+  const { hasArrivals, onPhase } = context;
   const competitors = createCompetitors(context);
   const ceiling = context.startCeiling(block);
   const pressure = watchHost();
   const close = async (trial: RunningTrial, cell: string) => {
     const place = { block: block.index, position: startOrder.indexOf(cell) };
-    await trial.receive();
-    const ceilingPerSecond = ceiling.ratePerSecond(context.workersOf(cell));
+    if (hasArrivals) {
+      await trial.receive();
+      onPhase(cell, 'close');
+    }
+    const width = context.ceilingWidthOf(cell);
+    const ceilingPerSecond = width && ceiling.ratePerSecond(width);
     const measured = {
       ...place,
       ...(await trial.close()),
@@ -59,7 +67,7 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
       if (isVerified) await competitors.inTurn(round, 'verify', (trial) => trial.verify());
     }
     await competitors.inTurn(warmupOrder, 'observe', (trial) => trial.observe());
-    await competitors.inTurn(startOrder, 'close', close);
+    await competitors.inTurn(startOrder, hasArrivals ? 'arrivals' : 'close', close);
   } finally {
     await Promise.all([competitors.kill(), ceiling.kill()]);
   }

@@ -19,7 +19,16 @@ export type RunEvent =
   | { readonly type: 'journal-failed'; readonly message: string };
 
 /** What a trial is doing. */
-export type Phase = 'solo' | 'start' | 'open' | 'warm up' | 'measure' | 'verify' | 'observe' | 'close';
+export type Phase =
+  | 'solo'
+  | 'start'
+  | 'open'
+  | 'warm up'
+  | 'measure'
+  | 'verify'
+  | 'observe'
+  | 'arrivals'
+  | 'close';
 
 /** How far the run is. */
 export interface Progress {

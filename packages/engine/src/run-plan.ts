@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { inline } from '@parbench/core';
 import { runBlock } from './block.ts';
 import { startCeiling } from './ceiling.ts';
 import type { Evidence } from './evidence.ts';
@@ -68,7 +69,8 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   await runBlock(block, {
     startTrial: (cell) => startTrial(run.subjectOf(cell), run.trials),
     startCeiling: ({ ceilings }) => startCeiling(run.subjectOf(first), ceilings, run.trials),
-    workersOf: (cell) => run.subjectOf(cell).subject.workers,
+    ceilingWidthOf: (cell) => ceilingWidthOf(run.subjectOf(cell)),
+    hasArrivals: run.settings.ratePerSecond !== undefined,
     onPhase: (cell, phase) => tellPhase(cell, phase, run),
     onOutcome: (cell, outcome) =>
       outcome.status === 'ok' ? evidence.addTrial(cell, outcome.trial) : evidence.endCell(cell, outcome),
@@ -77,6 +79,10 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   schedule.done(performance.now() - startedMs);
   const provisional = settle(workload, run);
   onEvent({ type: 'block', workload, provisional, ...schedule.progress() });
+}
+
+function ceilingWidthOf({ cell, subject }: CellSubject): number | undefined {
+  return cell.strategy.name === inline.name ? undefined : subject.workers;
 }
 
 /** Runs no more of a workload that has what it needs, or will not get it. A resumed run may begin with such. */

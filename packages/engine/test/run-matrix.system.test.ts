@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type RunEvent, resultSchema, runMatrix } from '@parbench/engine';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { readJournal } from '../src/journal.ts';
+import { timing } from '../src/plan/timing.ts';
 import { markedProcesses } from './fixtures/marked-processes.ts';
 import { endOf, fixtureCell, fixtureSettings } from './fixtures/matrix.ts';
 
@@ -55,6 +56,19 @@ describe('runMatrix', () => {
       expect(metrics.throughputPerSecond?.n).toBe(2);
       expect(metrics).toMatchObject({ roundTripMs: {}, startupMs: {}, readyMs: {}, driverDelayMs: {} });
     }
+  });
+
+  it('has a ceiling for cells with workers, and a phase for tasks that arrive', async () => {
+    const result = await runMatrix([fixtureCell('double', 'inline'), fixtureCell('double', 'right')], {
+      ...fixtureSettings,
+      ratePerSecond: 50,
+    });
+    const [inline, right] = result.cells.map(({ metrics }) => metrics);
+    expect(inline).not.toHaveProperty('efficiency');
+    expect(right).toHaveProperty('efficiency');
+    const { arrivals = 0, close = 0 } = result.run.phasesMs ?? {};
+    expect(arrivals).toBeGreaterThan(timing.arrivalsMs);
+    expect(close).toBeLessThan(timing.arrivalsMs);
   });
 
   it('fails a cell whose workers do not all run tasks', async () => {

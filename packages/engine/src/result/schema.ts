@@ -83,7 +83,7 @@ export const trialSchema = z.object({
   isDeterministic: z.boolean(),
   /** Tasks completed in the slices, with ramp-up and drain. */
   tasks: z.int(),
-  /** Completions per second of as many copies of the kernel, undispatched, in the same block; not of inline or a job. */
+  /** Completions per second of as many copies of the kernel, undispatched, in the same block; not of inline, a job or a revision. */
   ceilingPerSecond: z.number().optional(),
   roundTripMs: z.number().optional(),
   cpuMsPerTask: z.number().optional(),
