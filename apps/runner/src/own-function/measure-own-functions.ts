@@ -8,6 +8,7 @@ import {
 } from '@parbench/engine';
 import { advise } from '../advice/advise.ts';
 import { chooseFinalists, type Finalists } from './choose-finalists.ts';
+import { joinRuns } from './join-runs.ts';
 import type { OwnModule } from './own-modules.ts';
 import { type PartialRun, planFirstLook, planHandOver } from './preliminaries.ts';
 
@@ -32,30 +33,41 @@ export interface RunContext {
  * Measures the user's own functions so that advice can rest on it. A first look at all strategies chooses those that
  * may win; handing tasks over without their work is timed; what is left of the budget goes into measuring the chosen
  * ones, the best of them with several numbers of workers. Verdicts come from this last part alone: the choice has not
- * seen it.
+ * seen it. Interrupted before it has begun, the result is that of the first look, and advises nothing.
  */
 export async function measureOwnFunctions(run: OwnFunctionRun, context: RunContext): Promise<Result> {
   const startedMs = performance.now();
   const passedMs = () => performance.now() - startedMs;
-  const measure = (doing: string, { cells, settings }: PartialRun) => {
+  const parts: Result['run'][] = [];
+  const measure = async (doing: string, { cells, settings }: PartialRun) => {
     context.say(doing);
-    return runMatrix(cells, settings, context);
+    const part = await runMatrix(cells, settings, context);
+    parts.push(part.run);
+    return part;
   };
 
   const look = planFirstLook(run);
   const firstLook = look && (await measure('First look at every strategy:', look));
   const chosen = chooseCells(run, firstLook);
-  const without = planHandOver(run, chosen, passedMs());
+  const without = context.signal.aborted ? undefined : planHandOver(run, chosen, passedMs());
   const handOver = without && (await measure('Cost of handing tasks over:', without));
-  const result = await measure('In earnest:', planRest(run, chosen, passedMs()));
-  const advice = adviseOnEach(run, result, { chosen, handOver });
+  const isCutShort = context.signal.aborted && firstLook !== undefined;
+  const result = isCutShort
+    ? interrupted(firstLook)
+    : await measure('In earnest:', planRest(run, chosen, passedMs()));
+  const advice = isCutShort ? [] : adviseOnEach(run, result, { chosen, handOver });
   if (advice.length < run.modules.length && result.run.stopped === 'budget') context.say(tooShort);
   return {
     ...result,
-    run: { ...result.run, durationMs: passedMs() },
+    run: joinRuns(parts, result.run, passedMs()),
     plan: { ...result.plan, budgetMs: run.settings.budgetMs },
     advice,
   };
+}
+
+/** Also a part that was finished, when what was to come after it was not begun. */
+function interrupted(part: Result): Result {
+  return { ...part, run: { ...part.run, status: 'interrupted', stopped: 'interrupted' } };
 }
 
 const tooShort =
