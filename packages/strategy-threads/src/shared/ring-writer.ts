@@ -19,6 +19,7 @@ export function createRingWriter({ words, bytes, capacity, reserve }: RingMemory
   const integers = new Int32Array(bytes);
   const numbers = new Float64Array(bytes);
   const values = createValueWriter(bytes);
+  const longest = bytes.byteLength - capacity;
   let published = 0;
   let position = 0;
 
@@ -41,8 +42,9 @@ export function createRingWriter({ words, bytes, capacity, reserve }: RingMemory
     },
     addValue(id, value) {
       const read = Atomics.load(positions, word.read);
-      const limit = position < read ? read - headerBytes : bytes.byteLength;
-      const valueEnd = values.write(value, position + headerBytes, limit);
+      const start = position + headerBytes;
+      const limit = position < read ? Math.min(start + longest, read - headerBytes) : start + longest;
+      const valueEnd = values.write(value, start, limit);
       if (valueEnd < 0) return false;
       const end = alignToFrame(valueEnd);
       if (freeAfter(end, read) <= reserve) return false;

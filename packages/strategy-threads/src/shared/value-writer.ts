@@ -70,10 +70,9 @@ export function createValueWriter(memory: SharedArrayBuffer): ValueWriter {
 
   function putText(text: string): boolean {
     const { length } = text;
-    if (position + 5 + 2 * length > end) return false;
+    if (position + 5 + length > end) return false;
     const isNarrow = length > shortText ? putLongText(text) : putShortText(text);
-    if (!isNarrow) putWideText(text);
-    return true;
+    return isNarrow || putWideText(text);
   }
 
   function putShortText(text: string): boolean {
@@ -96,9 +95,11 @@ export function createValueWriter(memory: SharedArrayBuffer): ValueWriter {
     return true;
   }
 
-  function putWideText(text: string): void {
+  function putWideText(text: string): boolean {
+    if (position + 5 + 2 * text.length > end) return false;
     putHead(valueTag.utf16, text.length);
     position += bytes.write(text, position, 'utf16le');
+    return true;
   }
 
   function putObject(value: object): boolean {

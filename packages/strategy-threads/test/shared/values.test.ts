@@ -65,6 +65,11 @@ test.each<[string, unknown]>([
   expect(writer.write(value, start, memory.byteLength)).toBe(-1);
 });
 
+test('a text of one byte a letter needs no room for two', () => {
+  const text = 'x'.repeat(1_000);
+  expect(writer.write(text, start, start + 5 + text.length)).toBe(start + 5 + text.length);
+});
+
 test('whatever it carries arrives as structured clone would have it, and within its limit', () => {
   let carried = 0;
   fc.assert(
