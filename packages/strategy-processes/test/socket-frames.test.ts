@@ -44,11 +44,12 @@ test('views have memory of their own', () => {
 });
 
 test.each([
-  ['a function', () => 1],
-  ['shared memory', new SharedArrayBuffer(4)],
-  ['a view of shared memory', new Uint8Array(new SharedArrayBuffer(4))],
-])('%s is refused', (_, value) => {
-  expect(() => encodeFrame([1, value])).toThrow();
+  ['a function', () => 1, 'could not be cloned'],
+  ['shared memory', new SharedArrayBuffer(4), 'could not be cloned'],
+  ['a view of shared memory', new Uint8Array(new SharedArrayBuffer(4)), 'is a view of shared memory'],
+  ['what only Node can move', new MessageChannel().port1, 'host object'],
+])('%s is refused, and the message says why', (_, value, message) => {
+  expect(() => encodeFrame([1, value])).toThrow(message);
 });
 
 test('a large frame in many chunks is put together once', () => {

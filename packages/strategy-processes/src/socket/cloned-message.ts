@@ -32,7 +32,7 @@ export function unclone(bytes: Buffer): unknown {
 /** Refuses views of shared memory, which Node would copy in silence. */
 class Cloner extends DefaultSerializer {
   override _writeHostObject(view: ArrayBufferView): void {
-    if (!(view.buffer instanceof ArrayBuffer)) {
+    if (ArrayBuffer.isView(view) && !(view.buffer instanceof ArrayBuffer)) {
       throw new Error(
         `#<${view.constructor.name}> is a view of shared memory, which processes cannot share.`,
       );
