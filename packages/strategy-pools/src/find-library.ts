@@ -9,8 +9,17 @@ export interface FoundLibrary {
   readonly library?: WrappedLibrary;
 }
 
-/** Looks for the package `name` where a module at `url` would find it, and loads none of it. */
+const found = new Map<string, FoundLibrary>();
+
+/** Looks for the package `name` where a module at `url` would find it, once, and loads none of it. */
 export function findLibrary(name: string, url: string = import.meta.url): FoundLibrary {
+  const place = `${name} ${url}`;
+  const known = found.get(place) ?? lookFor(name, url);
+  found.set(place, known);
+  return known;
+}
+
+function lookFor(name: string, url: string): FoundLibrary {
   try {
     const file = findPackageJSON(name, url);
     if (file === undefined) throw new Error('it has no `package.json`');

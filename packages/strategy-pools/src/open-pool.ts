@@ -17,6 +17,8 @@ export async function openPool(
 ): Promise<Executor> {
   const { closeGraceMs, startTimeoutMs, heapLimitMb } = options;
   const pool = await start({ workload, workers, ...(heapLimitMb !== undefined && { heapLimitMb }) });
+  // Nobody waits for it where opening has been aborted; a rejection would end the process.
+  Promise.resolve(pool.opened).catch(() => {});
   const tasks = createPoolTasks(pool, canTransfer);
   const closed = new AbortController();
   let closing: Promise<void> | undefined;

@@ -20,6 +20,10 @@ test('a library that is not installed makes its strategy unavailable, with the c
   });
 });
 
+test('a library that several strategies wrap is looked for once', () => {
+  expect(findLibrary('tinypool')).toBe(findLibrary('tinypool'));
+});
+
 test.for(plugin.strategies ?? [])('$name is available here and names its library', async (strategy) => {
   expect(await strategy.probe?.(host)).toEqual({ available: true });
   expect(strategy.library?.version).toMatch(/^\d+\.\d+\.\d+$/);
