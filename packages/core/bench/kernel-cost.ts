@@ -1,6 +1,7 @@
 /**
  * What the pool kernel costs: its throughput for `noop` against the shortest loop that one could write over the same
- * channel (fork IPC) at the same batching: a map of resolvers, one message for what was submitted in one turn.
+ * channel (fork IPC) at the same batching and in the same format: a map of resolvers, one flat message for what was
+ * submitted in one turn.
  * Prints the bare loop's throughput over the kernel's; the target is at most 1.1.
  * Run: node packages/core/bench/kernel-cost.ts [rounds] [tasks in flight, separated by commas]
  */
@@ -40,11 +41,12 @@ for (const occupancy of occupancies) {
 function startBareLoop(limit: number) {
   const child = fork(fileURLToPath(new URL('./bare-worker.ts', import.meta.url)), { serialization: 'json' });
   const resolvers = new Map<number, (value: unknown) => void>();
-  let batch: [id: number, input: unknown][] = [];
+  let batch: unknown[] = [];
   let submitted = 0;
-  child.on('message', (answers: readonly (readonly [id: number, value: unknown])[]) => {
-    for (const [id, value] of answers) {
-      resolvers.get(id)?.(value);
+  child.on('message', (answers: readonly unknown[]) => {
+    for (let at = 0; at < answers.length; at += 2) {
+      const id = answers[at] as number;
+      resolvers.get(id)?.(answers[at + 1]);
       resolvers.delete(id);
     }
   });
@@ -53,7 +55,7 @@ function startBareLoop(limit: number) {
       if (resolvers.size >= limit) throw new Error(`more than ${limit} in flight`);
       return new Promise((resolve) => {
         resolvers.set(++submitted, resolve);
-        if (batch.push([submitted, input]) > 1) return;
+        if (batch.push(submitted, input) > 2) return;
         process.nextTick(() => {
           child.send(batch);
           batch = [];
