@@ -36,6 +36,11 @@ export function contradiction(
   return undefined;
 }
 
+/** The note of the finding by which a case may break its clause or hold it: nothing is proven by how it ended. */
+export function intermittence(clause: string, { known }: Findings): string | undefined {
+  return known.find((finding) => finding.clause === clause && finding.isIntermittent)?.note;
+}
+
 /** The listed clauses that are none of `clauses`: misspelt, or not applicable to this strategy. */
 export function unknownFindings({ known }: Findings, clauses: readonly string[]): readonly string[] {
   return known.map(({ clause }) => clause).filter((clause) => !clauses.includes(clause));

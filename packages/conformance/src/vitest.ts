@@ -1,9 +1,9 @@
 import type { Strategy } from '@parbench/core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { limitsOf, longestOf } from './case-limits.ts';
 import { conformanceCases } from './cases/index.ts';
 import { type ConformanceCase, inapplicability } from './conformance-case.ts';
-import { contradiction, type Findings, unknownFindings } from './findings.ts';
+import { contradiction, type Findings, intermittence, unknownFindings } from './findings.ts';
 import { type CaseResult, runCase } from './run-case.ts';
 import { runCaseApart } from './run-case-apart.ts';
 import { type Subject, situationOf } from './subject.ts';
@@ -51,10 +51,12 @@ function observe(cases: readonly ConformanceCase[], subject: Subject, findings: 
     expect(unknownFindings(findings, clauses)).toEqual([]);
   });
   for (const testCase of cases) {
-    defineTest(test.concurrent, testCase, subject, async () => {
+    defineTest(test.concurrent, testCase, subject, async (context) => {
       const result = await runCaseApart(testCase, subject);
       const message = contradiction(testCase.clause, result, findings);
       if (message !== undefined) throw new Error(message, { cause: causeOf(result) });
+      const note = intermittence(testCase.clause, findings);
+      if (note !== undefined) context.skip(`it ${result.status} this time: ${note}`);
     });
   }
 }
@@ -63,14 +65,14 @@ function defineTest(
   define: typeof test | typeof test.concurrent,
   testCase: ConformanceCase,
   subject: Subject,
-  run: () => Promise<void>,
+  run: (context: TestContext) => Promise<void>,
 ): void {
   const timeout = longestOf(limitsOf(testCase, subject)) + 5_000;
   const situation = situationOf(subject);
   define(`${testCase.clause}: ${testCase.title}`, { timeout }, async (context) => {
     const reason = inapplicability(testCase, situation);
     if (reason !== undefined) context.skip(reason);
-    await run();
+    await run(context);
   });
 }
 
