@@ -5,21 +5,22 @@ import type { Subject } from '../src/subject.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** The package of the pools of libraries, which are not held to the level `conforms`. */
+export const packageOfLibraries = 'strategy-pools';
+
 /**
- * The strategies of this repository's plug-ins as the suite's subjects: those in `names`, or all that are held to the
- * level `conforms`, which the pools of libraries are not.
+ * The strategies of this repository's plug-ins as the suite's subjects: those in `names`, or all but the pools of
+ * libraries.
  */
 export async function ourStrategies(names: readonly string[] = []): Promise<readonly Subject[]> {
-  const plugins = await Promise.all(pluginModules().map(subjectsOf));
-  return plugins
-    .flat()
-    .filter(({ strategy: { name } }) =>
-      names.length === 0 ? !name.startsWith('pool/') : names.includes(name),
-    );
+  const isAll = names.length === 0;
+  const modules = pluginModules(isAll ? [`packages/${packageOfLibraries}/**`] : []);
+  const subjects = (await Promise.all(modules.map(subjectsOf))).flat();
+  return isAll ? subjects : subjects.filter(({ strategy }) => names.includes(strategy.name));
 }
 
-function pluginModules(): readonly string[] {
-  const entries = globSync('packages/strategy-*/src/index.ts', { cwd: repository }).sort();
+function pluginModules(exclude: readonly string[]): readonly string[] {
+  const entries = globSync('packages/strategy-*/src/index.ts', { cwd: repository, exclude }).sort();
   return entries.map((entry) => pathToFileURL(`${repository}${entry}`).href);
 }
 
