@@ -40,7 +40,10 @@ export function finishedWork({ header, entries }: Journal, configuration: Config
   };
 }
 
-/** The part of a plan that is left to do, and how far `leftMs` reaches in it. Solo trials keep their place, or come after the first block. */
+/**
+ * The part of a plan that is left to do, and how far `leftMs` reaches in it. Solo trials keep their place; those whose
+ * blocks are all finished come first, since there may be no further block.
+ */
 export function remainingPlan(plan: Plan, { entries }: FinishedWork, leftMs: number): Plan {
   const isFinished = ({ workload, index }: Block) =>
     entries.some((entry) => entry.type === 'block' && entry.workload === workload && entry.index === index);
@@ -52,7 +55,7 @@ export function remainingPlan(plan: Plan, { entries }: FinishedWork, leftMs: num
   const solo = plan.solo.flatMap((trial) => {
     if (finishedSolo.get(trial.cell)?.shift() !== undefined) return [];
     const before = plan.blocks.slice(0, trial.afterBlocks).filter((block) => !isFinished(block));
-    return { ...trial, afterBlocks: Math.max(1, before.length) };
+    return { ...trial, afterBlocks: before.length };
   });
   return { ...plan, blocks, solo, estimate: estimateBudget(blocks, solo, leftMs) };
 }

@@ -39,7 +39,7 @@ export async function runPlan(plan: Plan, context: PlanContext): Promise<Result[
   for (const workload of new Set(plan.blocks.map((block) => block.workload))) settle(workload, run);
   try {
     for (let turn = schedule.next(); turn && !signal.aborted; turn = schedule.next()) {
-      await runNextBlock(turn.block, run);
+      if (turn.block) await runNextBlock(turn.block, run);
       for (const solo of turn.solo) await runSolo(solo, run);
     }
     return signal.aborted ? 'interrupted' : schedule.ending();

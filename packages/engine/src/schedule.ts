@@ -3,9 +3,9 @@ import type { RunClock } from './run-clock.ts';
 import type { Progress } from './run-event.ts';
 import { sum } from './statistics/sum.ts';
 
-/** A block of a plan with the solo trials that come after it. */
+/** A block of a plan with the solo trials that come after it; those that are due before any block have a turn alone. */
 interface Turn {
-  readonly block: Block;
+  readonly block?: Block;
   readonly solo: readonly Solo[];
 }
 
@@ -36,9 +36,9 @@ export function createSchedule(plan: Plan, clock: RunClock): Schedule {
   let turnEndMs = 0;
   let blocksDone = 0;
   let isOutOfTime = false;
-  const isAhead = ({ block }: Turn) => !over.has(block.workload);
+  const isAhead = ({ block }: Turn) => block === undefined || !over.has(block.workload);
   const expectedMs = ({ block, solo }: Turn) =>
-    (tookMs.get(block.workload) ?? block.estimatedMs) + estimatedMs(solo);
+    (block === undefined ? 0 : (tookMs.get(block.workload) ?? block.estimatedMs)) + estimatedMs(solo);
 
   return {
     next() {
@@ -56,7 +56,7 @@ export function createSchedule(plan: Plan, clock: RunClock): Schedule {
     },
     done(blockMs) {
       blocksDone++;
-      if (current === undefined) return;
+      if (current?.block === undefined) return;
       tookMs.set(current.block.workload, blockMs);
       turnEndMs = clock.elapsedMs() + estimatedMs(current.solo);
     },
@@ -78,14 +78,18 @@ export function createSchedule(plan: Plan, clock: RunClock): Schedule {
     },
     ending() {
       if (isOutOfTime || (turns.length === 0 && clock.leftMs() <= 0)) return 'budget';
-      return precise.size > 0 && turns.every((turn) => !isAhead(turn)) ? 'precision' : 'blocks';
+      return precise.size > 0 && turns.every((turn) => !turn.block || !isAhead(turn))
+        ? 'precision'
+        : 'blocks';
     },
   };
 }
 
 function turnsOf({ blocks, solo }: Plan): readonly Turn[] {
   const soloAfter = Map.groupBy(solo, ({ afterBlocks }) => afterBlocks);
-  return blocks.map((block, index) => ({ block, solo: soloAfter.get(index + 1) ?? [] }));
+  const due = soloAfter.get(0);
+  const turns = blocks.map((block, index) => ({ block, solo: soloAfter.get(index + 1) ?? [] }));
+  return due === undefined ? turns : [{ solo: due }, ...turns];
 }
 
 function estimatedMs(solo: readonly Solo[]): number {
@@ -99,7 +103,7 @@ function fitting(turns: readonly Turn[], leftMs: number, expectedMs: (turn: Turn
     const next = durationMs + expectedMs(turn);
     if (next > leftMs) continue;
     durationMs = next;
-    blocks++;
+    if (turn.block) blocks++;
   }
   return { blocks, durationMs };
 }

@@ -66,11 +66,18 @@ describe('remainingPlan', () => {
     const { blocks, solo: left, estimate } = remainingPlan(plan, finished, 200);
     expect(blocks.map(({ index }) => index)).toEqual([2, 3]);
     expect(left.map(({ cell, afterBlocks }) => [cell, afterBlocks])).toEqual([
-      ['b', 1],
+      ['b', 0],
       ['a', 1],
       ['a', 2],
     ]);
     expect(estimate).toEqual({ blocks: 1, durationMs: 120 });
+  });
+
+  it('is the solo trials after the last block where the run was interrupted in these', () => {
+    const finished = finishedWork(journalOf([0, 1, 2, 3].map(ended)), configuration);
+    const { blocks, solo: left } = remainingPlan(plan, finished, 200);
+    expect(blocks).toEqual([]);
+    expect(left.map(({ afterBlocks }) => afterBlocks)).toEqual([0, 0, 0, 0]);
   });
 });
 

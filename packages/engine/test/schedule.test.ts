@@ -47,7 +47,7 @@ function carryOut(budgetMs: number, tookMs: number, ...blocks: Block[]) {
   const schedule = createSchedule(planOf(blocks), clock);
   const run: string[] = [];
   for (let next = schedule.next(); next; next = schedule.next()) {
-    run.push(`${next.block.workload}${next.block.index}`);
+    run.push(`${next.block?.workload}${next.block?.index}`);
     clock.advance(tookMs);
     schedule.done(tookMs);
   }
@@ -82,9 +82,18 @@ describe('createSchedule', () => {
 
   it('runs no more blocks of a finished workload and ends by precision once all are', () => {
     const schedule = createSchedule(planOf([block('a', 0), block('a', 1)]), clockOf(1000));
-    expect(schedule.next()?.block.index).toBe(0);
+    expect(schedule.next()?.block?.index).toBe(0);
     schedule.done(100);
     schedule.finish('a');
+    expect(schedule.next()).toBeUndefined();
+    expect(schedule.ending()).toBe('precision');
+  });
+
+  it('runs solo trials that are due before any block in a turn of their own, also of a finished workload', () => {
+    const schedule = createSchedule(planOf([block('a', 0)], [solo('a', 0)]), clockOf(1000));
+    schedule.finish('a');
+    expect(schedule.progress()).toMatchObject({ blocksPlanned: 0, etaMs: 100 });
+    expect(schedule.next()).toEqual({ solo: [solo('a', 0)] });
     expect(schedule.next()).toBeUndefined();
     expect(schedule.ending()).toBe('precision');
   });

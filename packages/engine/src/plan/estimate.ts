@@ -30,14 +30,17 @@ export function estimateBudget(
   budgetMs: number,
 ): Plan['estimate'] {
   const soloAfter = Map.groupBy(solo, ({ afterBlocks }) => afterBlocks);
-  let durationMs = 0;
+  let durationMs = soloMs(soloAfter.get(0));
   for (const [index, block] of blocks.entries()) {
-    const trials = soloAfter.get(index + 1) ?? [];
-    const next = durationMs + block.estimatedMs + sum(trials.map(({ estimatedMs }) => estimatedMs));
+    const next = durationMs + block.estimatedMs + soloMs(soloAfter.get(index + 1));
     if (next > budgetMs) return { blocks: index, durationMs };
     durationMs = next;
   }
   return { blocks: blocks.length, durationMs };
+}
+
+function soloMs(trials: readonly Solo[] = []): number {
+  return sum(trials.map(({ estimatedMs }) => estimatedMs));
 }
 
 function trialMs({ workers }: PlannedCell): number {

@@ -53,7 +53,7 @@ export interface Block {
 export interface Solo {
   readonly workload: string;
   readonly cell: string;
-  /** Its turn is after this many blocks of the plan. */
+  /** Its turn is after this many blocks of the plan; of what a resumed run has left to do it may be 0. */
   readonly afterBlocks: number;
   readonly estimatedMs: number;
 }
