@@ -16,11 +16,12 @@ export async function inspectModule({ url, exportName, lists }: InspectionReques
   try {
     const listOf = argumentLists(exported, lists);
     if (listOf === undefined && found.required > 0) return { status: 'loaded', found };
-    const call = await tryCalls(exported[exportName] as Target, listOf ?? (() => []));
+    const verify = typeof exported.verify === 'function' ? (exported.verify as Target) : undefined;
+    const call = await tryCalls(exported[exportName] as Target, listOf ?? (() => []), verify);
     return { status: 'loaded', found, call };
   } catch (error) {
     if (!isParbenchError(error)) throw error;
-    return { status: 'bad-arguments', message: error.message };
+    return { status: 'refused', message: error.message };
   }
 }
 

@@ -13,8 +13,8 @@ export type Inspection =
   | { readonly status: 'loaded'; readonly found: RecognisedExport; readonly call?: TrialCall }
   /** The module threw while it was loaded. */
   | { readonly status: 'not-loaded'; readonly error: ThrownError }
-  /** `args` is not what it has to be; a message for the user. */
-  | { readonly status: 'bad-arguments'; readonly message: string };
+  /** `args` or `verify` is not what it has to be; a message for the user. */
+  | { readonly status: 'refused'; readonly message: string };
 
 /** How the first calls of the function went. Missing when it is no function, or needs arguments and has none. */
 export type TrialCall =

@@ -99,7 +99,7 @@ interface InspectedFile {
 
 async function moduleOf(inspection: Inspection, inspected: InspectedFile): Promise<OwnModule> {
   const { label, exportName } = inspected;
-  if (inspection.status === 'bad-arguments') throw usageError(`\`${label}\`: ${inspection.message}`);
+  if (inspection.status === 'refused') throw usageError(`\`${label}\`: ${inspection.message}`);
   if (inspection.status === 'not-loaded') {
     throw usageError(`\`${label}\` could not be loaded: ${sayThrown(inspection.error)}.`);
   }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isParbenchError } from '@parbench/core';
 import type { ArgumentLists } from './argument-lists.ts';
+import { checkVerify } from './check-verify.ts';
 import { describeThrown } from './describe-thrown.ts';
 import type { TrialCall } from './inspection.ts';
 
@@ -13,9 +14,10 @@ const enoughMs = 300;
 
 /**
  * Calls a function a few times, to see whether it returns, changes its arguments, and about how long it takes.
- * @throws ParbenchError when there is no list of arguments for it
+ * With `verify`, the first answer is shown to that.
+ * @throws ParbenchError when there is no list of arguments for it, or `verify` is of no use
  */
-export async function tryCalls(target: Target, listOf: ArgumentLists): Promise<TrialCall> {
+export async function tryCalls(target: Target, listOf: ArgumentLists, verify?: Target): Promise<TrialCall> {
   const startedMs = performance.now();
   let callMs = Number.POSITIVE_INFINITY;
   let changesArguments = false;
@@ -25,10 +27,11 @@ export async function tryCalls(target: Target, listOf: ArgumentLists): Promise<T
       const list = listOf(seed);
       const before = copyOf(list);
       const calledMs = performance.now();
-      const answer = target(...list);
-      isAsync ||= answer instanceof Promise;
-      await answer;
+      const returned = target(...list);
+      isAsync ||= returned instanceof Promise;
+      const answer = await returned;
       callMs = Math.min(callMs, performance.now() - calledMs);
+      if (seed === 0 && verify !== undefined) checkVerify(verify, answer, list);
       changesArguments ||= !isDeepStrictEqual(before, copyOf(list));
     }
     return { status: 'returned', callMs, isAsync, changesArguments };

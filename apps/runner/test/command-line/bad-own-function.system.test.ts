@@ -34,6 +34,8 @@ const files = {
   'promised-args.ts': "export const args = async () => ['text'];\nexport default (text: string) => text;",
   'throwing-args.ts':
     "export const args = () => {\n  throw new Error('no seed');\n};\nexport default (text: string) => text;",
+  'async-verify.ts': 'export const verify = async () => { throw 1; };\nexport default () => 1;',
+  'truthy-verify.ts': 'export const verify = (answer: number) => answer;\nexport default () => 1;',
   'workload.mjs': "export default { kind: 'task', name: 'w', input: () => 1, run: (x) => x };",
   'broken.json': '[["a"], ',
   'object.json': '{ "a": 1 }',
@@ -94,6 +96,12 @@ describe('the command', () => {
     ['./text-args.ts', /`\.\/text-args\.ts`: `args`: expected an array, .*received a string/],
     ['./promised-args.ts', /`args\(0\)`: expected an array, .*received a promise/],
     ['./throwing-args.ts', /threw Error: no seed \(throwing-args\.ts:2:9\)/],
+    // Answers.
+    ['./async-verify.ts', /`verify`: expected `true` or `false`, received a promise\. Await what it needs/],
+    [
+      './truthy-verify.ts',
+      /`\.\/truthy-verify\.ts`: `verify`: expected `true` or `false`, received a number/,
+    ],
     [
       './hash.ts --args text',
       /`--args`: expected JSON, received `text`\. For example: `--args '\["text", 3\]'`/,
