@@ -17,7 +17,7 @@ test('workers get the flags, and the folder of compiled code that the driver was
 
 test.each([
   [{ execArgv: [1] }, '`execArgv`: expected a list of texts, received [1]'],
-  [{ maxInFlight: 0 }, '`maxInFlight`: expected an integer of at least 1, received 0'],
+  [{ maxInFlight: 0 }, '`maxInFlight`: expected an integer from 1 to 65536, received 0'],
 ])('%j is refused', async (options, message) => {
   await expect(openExecutor(cluster, { workload, workers: 1, options })).rejects.toMatchObject({
     code: 'invalid-options',

@@ -17,7 +17,7 @@ test.each([
 test.each([
   [threads, { atomics: 'always' }, '`atomics`: expected one of `sync`, `async`, `disabled`'],
   [threads, { concurrentTasksPerWorker: 0 }, '`concurrentTasksPerWorker`: expected an integer of at least 1'],
-  [threadsPipelined, { maxInFlight: 0 }, '`maxInFlight`: expected an integer of at least 1'],
+  [threadsPipelined, { maxInFlight: 0 }, '`maxInFlight`: expected an integer from 1 to 65536'],
   [threadsPipelined, { stackLimitMb: 'big' }, '`stackLimitMb`: expected an integer of at least 1'],
   [threadsSpawn, { heapLimitMb: 1 }, '`heapLimitMb`: expected an integer of at least 8'],
   [threadsSpawn, { maxInFlight: 2 }, '`maxInFlight`: there is no such option'],

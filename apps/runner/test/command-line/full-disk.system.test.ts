@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Whether this user may mount a small disk of their own. */
 const canMount = spawnSync('unshare', ['--map-root-user', '--mount', 'true']).status === 0;
-const cells = '--filter workload:noop --filter inline --blocks 5';
+const cells = '--filter workload:noop --filter inline --blocks 15';
 
 describe.runIf(process.platform === 'linux')('a full disk', () => {
   it('under standard output is told in one message', async () => {
@@ -31,7 +31,9 @@ describe.runIf(process.platform === 'linux')('a full disk', () => {
       const { exitCode, stdout, stderr } = await runInShell(script, ['--map-root-user', '--mount']);
       expect(stderr.match(/The journal `.*` cannot be written: .*ENOSPC/g)).toHaveLength(1);
       expect(exitCode).toBe(0);
-      expect(parseResult(stdout).workloads).toMatchObject([{ name: 'noop', blocks: 5 }]);
+      const [noop] = parseResult(stdout).workloads;
+      expect(noop).toMatchObject({ name: 'noop' });
+      expect(noop?.blocks).toBeGreaterThan(5);
     },
     120_000,
   );
