@@ -38,9 +38,9 @@ export function chooseCell(measured: MeasuredWorkload): Choice | undefined {
   const beating = ranked.filter((cell) => workload.winners.includes(cell.id) && verdictOf(cell) === 'faster');
   const choice = fewestWorkers(beating, threshold);
   if (choice) return { action: 'parallelise', choice, best: choice };
-  const isDecided = others.every(
-    (cell) => verdictOf(cell) !== 'inconclusive' && verdictOf(cell) !== 'faster',
-  );
+  const isDecided = others
+    .map(verdictOf)
+    .every((verdict) => verdict === 'slower' || verdict === 'equivalent');
   if (isDecided) return { action: 'do-not-parallelise', choice: baseline, best: leader };
   return { action: 'undecided', choice: gainOf(leader) >= worthWhile ? leader : baseline, best: leader };
 }

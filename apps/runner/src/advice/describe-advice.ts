@@ -1,5 +1,6 @@
 import { type Advice, formatRatio, labelOf, type Metric } from '@parbench/engine';
 import { formatBytes, formatCount, formatTime } from '../report/quantities.ts';
+import { isTooWide } from '../report/too-wide.ts';
 import type { MeasuredWorkload } from './choose-cell.ts';
 
 /** Advice as data, before it is put into words. */
@@ -41,15 +42,12 @@ function sayBudget(budgetMs: number | undefined): string {
     : `\`--budget ${budgetMs / 60_000}m\` would probably tell`;
 }
 
-/** From this ratio of its ends on, an interval says nothing. */
-const widestShown = 100;
-
 /** `1.93x (1.89x to 1.97x)`: the ratio with its interval. */
 function sayGain(gain: Metric | undefined): string {
   if (gain === undefined) return 'not compared with';
   const { value, low, high } = gain;
   if (low === undefined || high === undefined) return `${formatRatio(value)} (no interval yet)`;
-  if (high / low > widestShown) return `${formatRatio(value)} (too few blocks for an interval)`;
+  if (isTooWide(gain)) return `${formatRatio(value)} (too few blocks for an interval)`;
   return `${formatRatio(value)} (${formatRatio(low)} to ${formatRatio(high)})`;
 }
 

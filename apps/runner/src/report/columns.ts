@@ -7,10 +7,8 @@ import {
   type WorkloadResult,
 } from '@parbench/engine';
 import { formatBytes, formatRate, formatTime, nothing } from './quantities.ts';
+import { isTooWide } from './too-wide.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
-
-/** From this ratio of its ends on, an interval of very few blocks says nothing; `--json` has it. */
-const widestShown = 100;
 
 /** A column of a workload's table. */
 export interface Column {
@@ -97,9 +95,4 @@ function formatInterval(metric: Metric): string {
   if (low === undefined || high === undefined) return nothing;
   if (isTooWide(metric)) return 'too wide';
   return [low, high].map((bound) => formatRatio(bound).replace('x', '')).join('–');
-}
-
-/** Whether an interval of very few blocks says nothing. */
-export function isTooWide({ low, high }: Metric): boolean {
-  return low !== undefined && high !== undefined && high / low > widestShown;
 }

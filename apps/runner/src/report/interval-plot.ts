@@ -1,6 +1,6 @@
 import { type Cell, formatRatio, type Metric } from '@parbench/engine';
-import { isTooWide } from './columns.ts';
 import type { Page } from './page.ts';
+import { isTooWide } from './too-wide.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 
 /** A speed-up with its interval. */

@@ -73,6 +73,16 @@ describe('advise', () => {
       'hash/threads@2',
     ],
     [
+      'one that was measured and compared with nothing',
+      [
+        { ...inline, isWinner: true },
+        { strategy: 'threads', ratio: 0.5, verdict: 'slower' },
+        { strategy: 'processes' },
+      ],
+      'undecided',
+      'hash/inline@1',
+    ],
+    [
       'an undecided one that does not lead',
       [
         { ...inline, isWinner: true },
