@@ -6,7 +6,7 @@
  *     npx -y pnpm accuracy --pairs 120 --budget 60 --file tools/accuracy/results/pairs.jsonl
  *
  * `--report` prints the table of what the file holds and measures nothing. `--simulated` judges synthetic runs under
- * several models of noise instead, which takes seconds.
+ * several models of noise instead, `--runs` of so many `--blocks` each, which takes seconds.
  */
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import spin from '@parbench/workloads/spin';
 import { execaNode } from 'execa';
 import { type Experiment, experimentsOf } from './experiments.ts';
-import { findingSchema } from './observation.ts';
+import { findingSchema, type Observation } from './observation.ts';
 import { appendObservation, readObservations, resumeObservations } from './observations-file.ts';
 import type { PairRequest } from './pair-request.ts';
 import { renderScores } from './render-scores.ts';
@@ -29,13 +29,14 @@ const { values } = parseArgs({
     report: { type: 'boolean', default: false },
     simulated: { type: 'boolean', default: false },
     runs: { type: 'string', default: '4000' },
+    blocks: { type: 'string', default: '12' },
   },
 });
 const budgetMs = Number(values.budget) * 1000;
 const seed = Number(values.seed);
 
 if (values.simulated) {
-  console.log(renderSimulation(Number(values.runs)));
+  console.log(renderSimulation(Number(values.runs), { blocks: Number(values.blocks), rounds: 12 }));
 } else {
   if (!values.report) await measureAll();
   console.log(renderScores(await readObservations(values.file)));
@@ -43,8 +44,9 @@ if (values.simulated) {
 
 async function measureAll(): Promise<void> {
   const done = await resumeObservations(values.file);
-  const isDone = ({ pair, tool }: Experiment) => done.some((one) => one.pair === pair && one.tool === tool);
   const experiments = experimentsOf(Number(values.pairs), seed);
+  const isDone = (experiment: Experiment) => done.some((one) => isOf(one, experiment));
+  checkSameExperiments(done);
   const iterations = await iterationsOfOneMillisecond();
   for (const [index, experiment] of experiments.entries()) {
     if (isDone(experiment)) continue;
@@ -55,6 +57,24 @@ async function measureAll(): Promise<void> {
       `${index + 1}/${experiments.length} ${tool} +${extraPermille / 10} %: ${ratio.toFixed(3)} ${verdict} (n=${n})`,
     );
   }
+}
+
+function isOf(observation: Observation, { pair, tool }: Experiment): boolean {
+  return observation.pair === pair && observation.tool === tool;
+}
+
+function checkSameExperiments(done: readonly Observation[]): void {
+  const most = Math.max(Number(values.pairs), ...done.map(({ pair }) => pair + 1));
+  const planned = experimentsOf(most, seed);
+  const foreign = done.find(
+    (one) =>
+      one.budgetMs !== budgetMs ||
+      planned.find((experiment) => isOf(one, experiment))?.extraPermille !== one.extraPermille,
+  );
+  if (foreign === undefined) return;
+  throw new Error(
+    `\`${values.file}\` is of another \`--seed\` or \`--budget\`: expected its own to be given again, or another file.`,
+  );
 }
 
 async function observe({ pair, tool, extraPermille }: Experiment, iterations: number) {

@@ -1,22 +1,41 @@
 import Table from 'cli-table3';
-import { type Observation, tools } from './observation.ts';
-import type { Rate } from './rate.ts';
-import { type Score, scoreOf } from './score.ts';
+import { type Observation, type Tool, tools } from './observation.ts';
+import { type Rate, rateOf } from './rate.ts';
+import { coversTruth, hasInterval, isWrong, type Score, scoreOf } from './score.ts';
 
-const head = ['added', 'tool', 'pairs', 'slower', 'faster', 'equivalent', 'covered', 'error', 'half-width'];
+const head = [
+  'added',
+  'tool',
+  'pairs',
+  'slower',
+  'faster',
+  'equivalent',
+  'wrong',
+  'covered',
+  'error',
+  'half-width',
+];
 
-/** The observations as a table: one row for each injected cost and tool; rates as counts with 95 % bounds. */
+/**
+ * The observations as a table: one row for each injected cost and tool, then for each tool how often it was wrong and
+ * covered the true ratio in all; rates as counts with 95 % bounds.
+ */
 export function renderScores(observations: readonly Observation[]): string {
   const table = new Table({ style: { head: [], border: [], compact: true }, head });
-  for (const extraPermille of [...new Set(observations.map((one) => one.extraPermille))].toSorted(
+  const costs = [...new Set(observations.map(({ extraPermille }) => extraPermille))].toSorted(
     (a, b) => a - b,
-  )) {
+  );
+  for (const extraPermille of costs) {
     for (const tool of tools) {
       const [first, ...rest] = observations.filter(
         (one) => one.tool === tool && one.extraPermille === extraPermille,
       );
       if (first) table.push(rowOf(scoreOf([first, ...rest])));
     }
+  }
+  for (const tool of tools) {
+    const own = observations.filter((one) => one.tool === tool);
+    if (own.length > 0) table.push(pooledRowOf(tool, own));
   }
   return table.toString();
 }
@@ -29,14 +48,33 @@ function rowOf(score: Score): string[] {
     rateText(score.slower),
     rateText(score.faster),
     rateText(score.equivalent),
+    rateText(score.wrong),
     score.covered ? rateText(score.covered) : '',
     percent(score.medianError),
     score.medianHalfWidth === undefined ? '' : `+-${percent(score.medianHalfWidth)}`,
   ];
 }
 
-function rateText({ count, of, low, high }: Rate): string {
-  return `${count}/${of} (${(low * 100).toFixed(0)} to ${(high * 100).toFixed(0)} %)`;
+function pooledRowOf(tool: Tool, observations: readonly Observation[]): string[] {
+  const intervals = observations.filter(hasInterval);
+  const covered = rateOf(intervals.filter(coversTruth).length, intervals.length);
+  const wrong = rateOf(observations.filter(isWrong).length, observations.length);
+  const unused = ['', '', ''];
+  return [
+    'all',
+    tool,
+    String(observations.length),
+    ...unused,
+    rateText(wrong),
+    intervals.length > 0 ? rateText(covered) : '',
+    '',
+    '',
+  ];
+}
+
+/** A count with its bounds: `3/20 (3 to 38 %)`. */
+export function rateText({ count, of, low, high }: Rate): string {
+  return `${count}/${of} (${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)} %)`;
 }
 
 function percent(part: number): string {

@@ -10,6 +10,8 @@ export interface Score {
   readonly slower: Rate;
   readonly faster: Rate;
   readonly equivalent: Rate;
+  /** Verdicts of a difference that is not there: either way between identical pools, `faster` with a cost injected. */
+  readonly wrong: Rate;
   /** Pairs whose true ratio lies in the tool's interval; missing where a tool gives none. */
   readonly covered?: Rate;
   /** Median over the pairs of the distance between the ratio found and the true one, as a part of it. */
@@ -36,13 +38,11 @@ export function scoreOf(observations: readonly [Observation, ...Observation[]]):
     slower: rate(observations, ({ verdict }) => verdict === 'slower'),
     faster: rate(observations, ({ verdict }) => verdict === 'faster'),
     equivalent: rate(observations, ({ verdict }) => verdict === 'equivalent'),
+    wrong: rate(observations, isWrong),
     medianError: median(observations.map(({ ratio }) => Math.abs(ratio / truth - 1))),
     ...(intervals.length > 0 && {
-      covered: rateOf(
-        intervals.filter(({ low, high }) => low <= truth && truth <= high).length,
-        intervals.length,
-      ),
-      medianHalfWidth: median(intervals.map(({ low, high, ratio }) => (high - low) / 2 / ratio)),
+      covered: rateOf(intervals.filter(coversTruth).length, intervals.length),
+      medianHalfWidth: median(intervals.map(({ low, high }) => Math.sqrt(high / low) - 1)),
     }),
   };
 }
@@ -51,6 +51,20 @@ function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-function hasInterval(observation: Observation): observation is Observation & { low: number; high: number } {
+/** An observation of a tool that gives intervals. */
+export type WithInterval = Observation & { readonly low: number; readonly high: number };
+
+/** Whether the tool gave an interval. */
+export function hasInterval(observation: Observation): observation is WithInterval {
   return observation.low !== undefined && observation.high !== undefined;
+}
+
+/** Whether the tool's interval holds the true ratio. */
+export function coversTruth({ low, high, extraPermille }: WithInterval): boolean {
+  return low <= trueRatio(extraPermille) && trueRatio(extraPermille) <= high;
+}
+
+/** Whether a difference was found that is not there. */
+export function isWrong({ verdict, extraPermille }: Observation): boolean {
+  return verdict === 'faster' || (verdict === 'slower' && extraPermille === 0);
 }

@@ -27,12 +27,13 @@ describe('scoreOf', () => {
     expect(score.slower).toMatchObject({ count: 1, of: 2 });
     expect(score.faster).toMatchObject({ count: 1, of: 2 });
     expect(score.covered).toMatchObject({ count: 1, of: 2 });
+    expect(score.wrong).toMatchObject({ count: 1, of: 2 });
   });
 
   it('measures error and half-width as parts of the ratio', () => {
     const score = scoreOf([observation]);
     expect(score.medianError).toBeCloseTo(0.96 * 1.05 - 1, 12);
-    expect(score.medianHalfWidth).toBeCloseTo(0.02 / 0.96, 12);
+    expect(score.medianHalfWidth).toBeCloseTo(Math.sqrt(0.98 / 0.94) - 1, 12);
   });
 
   it('has no coverage for a tool without intervals', () => {

@@ -46,9 +46,21 @@ describe('the packed packages, installed outside the workspace', () => {
       join(folder, 'double.ts'),
       'enum Factor { double = 2 }\nexport const args = [21];\nexport default (n: number) => n * Factor.double;',
     );
-    const result = runMatrix('./double.ts', '--filter', 'threads', '--workers', '1', '--blocks', '2', '--budget', '20s');
+    const result = runMatrix(
+      './double.ts',
+      '--filter',
+      'threads',
+      '--workers',
+      '1',
+      '--blocks',
+      '2',
+      '--budget',
+      '20s',
+    );
     expect(result.cells.map(({ status }) => status)).toEqual(result.cells.map(() => 'ok'));
-    expect(result.advice).toMatchObject([{ workload: 'double', text: expect.arrayContaining([expect.any(String)]) }]);
+    expect(result.advice).toMatchObject([
+      { workload: 'double', text: expect.arrayContaining([expect.any(String)]) },
+    ]);
   });
 
   it.each(publishedPackages)('$name says no more than it holds (publint)', ({ name }) => {

@@ -7,7 +7,8 @@
  *
  * `--report` prints the table of what the file holds; `--function parse-script` (repeatable) takes some of them.
  */
-import { appendFileSync, existsSync, globSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -27,17 +28,20 @@ const { values } = parseArgs({
 const functions = fileURLToPath(new URL('../functions/', import.meta.url));
 const command = fileURLToPath(new URL('cli.js', import.meta.resolve('parbench')));
 const candidates = ['threads', 'processes', 'cluster'];
+const threads: Choice = { strategy: 'threads', workers: availableParallelism() };
 
 if (!values.report) await measureAll();
 console.log(renderRegrets(readRecords()));
 
 async function measureAll(): Promise<void> {
-  const done = new Set(readRecords().map(({ name }) => name));
+  const records = readRecords();
+  const done = new Set(records.map(({ name }) => name));
+  writeFileSync(values.file, records.map(toLine).join(''));
   const names = globSync('*.ts', { cwd: functions }).map((file) => basename(file, '.ts'));
   for (const name of names.toSorted()) {
     const isWanted = name !== 'seeded' && (values.function?.includes(name) ?? true);
     if (!isWanted || done.has(name)) continue;
-    appendFileSync(values.file, `${JSON.stringify(await measure(name))}\n`);
+    appendFileSync(values.file, toLine(await measure(name)));
     console.error(`${name}: measured`);
   }
 }
@@ -50,17 +54,22 @@ async function measure(name: string): Promise<RegretRecord> {
   const advised = cells.find(({ id }) => id === given?.choice);
   if (given === undefined || advised === undefined) throw new Error(`${name}: parbench gave no advice.`);
   const filters = candidates.flatMap((strategy) => ['--filter', `strategy:${strategy}`]);
-  const exhaustive = await parbench(name, ...filters, '--workers', '1,max', '--budget', values.budget);
+  const exhaustive = await parbench(name, ...filters, '--workers', '1,2,max', '--budget', values.budget);
+  const ways = exhaustive.cells.flatMap((cell) => {
+    const speedup = cell.metrics.speedup?.value;
+    return speedup === undefined ? [] : [{ ...choiceOf(cell), speedup }];
+  });
+  const isMissing = [choiceOf(advised), threads].find(
+    (choice) => !ways.some((way) => way.strategy === choice.strategy && way.workers === choice.workers),
+  );
+  if (isMissing) throw new Error(`${name}: the exhaustive run did not measure ${JSON.stringify(isMissing)}.`);
   const taskMs = exhaustive.workloads[0]?.taskCost?.meanMs;
   return {
     name,
     advised: choiceOf(advised),
     action: given.action,
     adviceMs: Math.round(adviceMs),
-    exhaustive: exhaustive.cells.flatMap((cell) => {
-      const speedup = cell.metrics.speedup?.value;
-      return speedup === undefined ? [] : [{ ...choiceOf(cell), speedup }];
-    }),
+    exhaustive: ways,
     ...(taskMs !== undefined && { taskMs }),
   };
 }
@@ -77,8 +86,13 @@ function choiceOf({ strategy, workers }: Result['cells'][number]): Choice {
   return { strategy: strategy.name, workers };
 }
 
+function toLine(record: RegretRecord): string {
+  return `${JSON.stringify(record)}\n`;
+}
+
 function readRecords(): readonly RegretRecord[] {
   if (!existsSync(values.file)) return [];
-  const lines = readFileSync(values.file, 'utf8').split('\n').filter(Boolean);
+  // What follows the last line break was torn by an interruption.
+  const lines = readFileSync(values.file, 'utf8').split('\n').slice(0, -1);
   return lines.map((line) => regretRecordSchema.parse(JSON.parse(line)));
 }

@@ -9,7 +9,17 @@ const bearable = 0.05;
 export function renderRegrets(records: readonly RegretRecord[]): string {
   const table = new Table({
     style: { head: [], border: [], compact: true },
-    head: ['function', 'a call', 'advised', 'best', 'of inline', 'regret', 'always threads', 'always inline'],
+    head: [
+      'function',
+      'a call',
+      'advice after',
+      'advised',
+      'best',
+      'of inline',
+      'regret',
+      'always threads',
+      'always inline',
+    ],
   });
   for (const record of records) table.push(rowOf(record));
   const good = (choiceOf: (record: RegretRecord) => Choice) =>
@@ -23,11 +33,12 @@ export function renderRegrets(records: readonly RegretRecord[]): string {
 }
 
 function rowOf(record: RegretRecord): string[] {
-  const { name, advised, exhaustive, taskMs } = record;
+  const { name, advised, adviceMs, exhaustive, taskMs } = record;
   const best = bestOf(exhaustive);
   return [
     name,
     taskMs === undefined ? '' : `${Number(taskMs.toPrecision(2))} ms`,
+    `${(adviceMs / 1000).toFixed(0)} s`,
     textOf(advised),
     textOf(best),
     `${best.speedup.toFixed(2)}x`,

@@ -34,6 +34,6 @@ describe('renderRegrets', () => {
     const bad = { ...record, name: 'other', advised: { strategy: 'inline', workers: 1 } };
     const text = renderRegrets([record, bad]);
     expect(text).toContain('the advice in 1 of 2, always threads in 0 of 2, always inline in 0 of 2');
-    expect(text).toMatch(/parse-script.*1\.2 ms.*processes@2.*2\.00x.*0\.0 %.*20\.0 %.*50\.0 %/);
+    expect(text).toMatch(/parse-script.*1\.2 ms.*40 s.*processes@2.*2\.00x.*0\.0 %.*20\.0 %.*50\.0 %/);
   });
 });

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
-import type { Rate } from '../rate.ts';
-import { noiseModels } from './noise-models.ts';
+import { rateOf } from '../rate.ts';
+import { rateText } from '../render-scores.ts';
+import { noiseModels, type RunShape } from './noise-models.ts';
 import { simulate } from './simulate.ts';
 
 const injected = [0, 0.025, 0.05, 0.1];
@@ -9,7 +10,7 @@ const injected = [0, 0.025, 0.05, 0.1];
  * A table of all noise models: for identical competitors the false verdicts (at a threshold of 0, where they are the
  * most) and the coverage, then how often each injected cost is found beyond a threshold of 2 %.
  */
-export function renderSimulation(runs: number, shape = { blocks: 12, rounds: 12 }): string {
+export function renderSimulation(runs: number, shape: RunShape): string {
   const table = new Table({
     style: { head: [], border: [], compact: true },
     head: ['noise', 'false', 'covered', 'half-width', ...injected.map((cost) => `+${cost * 100} %: slower`)],
@@ -20,20 +21,16 @@ export function renderSimulation(runs: number, shape = { blocks: 12, rounds: 12 
     const wrong = identical.faster.count + identical.slower.count;
     table.push([
       model.name,
-      percent(wrong / runs),
+      rateText(rateOf(wrong, runs)),
       rateText(identical.covered),
       `+-${percent(identical.medianHalfWidth)}`,
       ...injected.map((cost) => {
         const { slower } = simulate(model, { ...settings, ratio: 1 / (1 + cost), threshold: 0.02 });
-        return percent(slower.count / runs);
+        return rateText(slower);
       }),
     ]);
   }
   return `${runs} runs of ${shape.blocks} blocks with ${shape.rounds} slices each\n${table.toString()}`;
-}
-
-function rateText({ count, of, low, high }: Rate): string {
-  return `${percent(count / of)} (${percent(low)} to ${percent(high)})`;
 }
 
 function percent(part: number): string {
