@@ -1,7 +1,6 @@
 import type { ClusterSettings } from 'node:cluster';
 import { fileURLToPath } from 'node:url';
-import { defineStrategy, optionsSchema, poolTuning } from '@parbench/core';
-import { environmentOf, execArgvOf, workerFields } from './worker-options.ts';
+import { defineStrategy, optionsSchema, poolTuning, processFields } from '@parbench/core';
 
 const entry = import.meta.resolve('@parbench/core/worker/process');
 
@@ -16,7 +15,7 @@ export const cluster = defineStrategy({
     isolatesHeap: true,
     isolatesCrashes: true,
   },
-  options: optionsSchema({ ...poolTuning, ...workerFields }),
+  options: optionsSchema({ ...poolTuning, ...processFields }),
   async probe() {
     const { default: nodeCluster } = await import('node:cluster');
     if (nodeCluster.isPrimary) return { available: true };
@@ -26,7 +25,7 @@ export const cluster = defineStrategy({
     };
   },
   async open({ workload, workers, signal, options }) {
-    const [{ createProcessPool }, { forkClusterWorker }] = await Promise.all([
+    const [{ createProcessPool, environmentOf, execArgvOf }, { forkClusterWorker }] = await Promise.all([
       import('@parbench/core/pool'),
       import('./fork-cluster-worker.ts'),
     ]);

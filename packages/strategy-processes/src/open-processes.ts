@@ -1,9 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Executor, OpenRequest } from '@parbench/core';
-import { createProcessPool, type PoolTuning } from '@parbench/core/pool';
+import type { Executor, OpenRequest, ProcessOptions } from '@parbench/core';
+import { createProcessPool, environmentOf, execArgvOf, type PoolTuning } from '@parbench/core/pool';
 import { execaNode } from 'execa';
-import { environmentOf, nodeOptionsOf, type ProcessOptions } from './process-options.ts';
 import { socketLink } from './socket/socket-link.ts';
 
 type ProcessRequest = OpenRequest<ProcessOptions & Partial<PoolTuning>>;
@@ -31,7 +30,7 @@ export function openProcesses(
   const { heapLimitMb, execArgv, compileCache, ...tuning } = options;
   const entry = fileURLToPath(hasSocket ? socketEntry : ipcEntry);
   const startNode = execaNode({
-    nodeOptions: nodeOptionsOf(options),
+    nodeOptions: execArgvOf(options),
     env: environmentOf(options),
     ipc: !hasSocket,
     serialization: values === 'json' ? 'json' : 'advanced',

@@ -1,6 +1,5 @@
-import { defineStrategy, optionsSchema, poolTuning } from '@parbench/core';
+import { defineStrategy, optionsSchema, poolTuning, processFields } from '@parbench/core';
 import type { ProcessVariant } from './open-processes.ts';
-import { processFields } from './process-options.ts';
 
 const { queueLimit, closeGraceMs, startTimeoutMs } = poolTuning;
 const lastingFields = { ...poolTuning, ...processFields };

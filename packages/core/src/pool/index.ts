@@ -3,5 +3,6 @@ export { createPool } from './create-pool.ts';
 export { createDeadlineTimer, type DeadlineTimer } from './deadline-timer.ts';
 export { defaultTuning, type PoolOptions, type PoolTuning } from './pool-options.ts';
 export type { PoolWorker, WorkerExit } from './pool-worker.ts';
+export { environmentOf, execArgvOf } from './process-options.ts';
 export { createProcessPool, type ProcessPoolOptions } from './process-pool.ts';
 export { within } from './within.ts';

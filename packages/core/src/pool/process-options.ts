@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OptionsOf } from '@parbench/core';
+import type { OptionsOf } from '../options-schema.ts';
 
-/** How worker processes are started, as options of every variant. */
+/** How worker processes are started, as fields for `optionsSchema`. */
 export const processFields = {
   heapLimitMb: { type: 'integer', min: 8, description: 'limit of the old generation of each worker' },
   execArgv: {
@@ -17,10 +17,11 @@ export const processFields = {
   },
 } as const;
 
+/** The options that `processFields` describe. */
 export type ProcessOptions = OptionsOf<typeof processFields>;
 
-/** The flags of a worker's Node. */
-export function nodeOptionsOf({ heapLimitMb, execArgv }: ProcessOptions): readonly string[] {
+/** The flags of a worker's Node: those of the driver, and what the options add. */
+export function execArgvOf({ heapLimitMb, execArgv }: ProcessOptions): string[] {
   const heapLimit = heapLimitMb === undefined ? [] : [`--max-old-space-size=${heapLimitMb}`];
   return [...process.execArgv, ...heapLimit, ...execArgv];
 }
