@@ -1,6 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   loadWorkload,
   type Params,
@@ -12,6 +12,7 @@ import {
 import { cacheFolder } from './cache-folder.ts';
 import { describeHost } from './host.ts';
 import type { MeasuredNode } from './measured-node.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface CalibrationOptions {
   /** Runs the workload's `calibrate` alone, in a process of its own, and gives what that returns. */
@@ -37,7 +38,8 @@ export async function calibrateParams(
   const kept = await readKept(file, workload);
   if (kept !== undefined) return kept;
   const params = checkComplete(workload, await run(reference));
-  await keep(file, { workload: workload.name, given: reference.params, host: hostIdentity(node), params });
+  const found = { workload: workload.name, given: reference.params, host: hostIdentity(node), params };
+  await writeWhole(file, `${JSON.stringify(found, undefined, 2)}\n`).catch(() => undefined);
   return params;
 }
 
@@ -69,16 +71,4 @@ function checkComplete(workload: Workload, params: Params): Params {
     'invalid-params',
     `\`calibrate\` of \`${workload.name}\`: expected all parameters back, received none for \`${missing.join('`, `')}\`.`,
   );
-}
-
-/** Written aside and renamed: another run sees the whole file or none. */
-async function keep(file: string, calibration: object): Promise<void> {
-  const temporary = `${file}.${randomUUID()}.tmp`;
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(temporary, `${JSON.stringify(calibration, undefined, 2)}\n`);
-    await rename(temporary, file);
-  } catch {
-    await rm(temporary, { force: true }).catch(() => undefined);
-  }
 }

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { cacheFolder } from '../cache-folder.ts';
 import type { Host } from '../result/schema.ts';
+import { writeWhole } from '../write-whole.ts';
 
 const keptFloorSchema = z.object({
   floor: z.number().min(0),
@@ -28,11 +29,7 @@ export async function readFloor(identity: Host['identity']): Promise<KeptFloor |
 
 /** Keeps a floor for hosts of this identity, in place of the last one. */
 export async function keepFloor(identity: Host['identity'], floor: KeptFloor): Promise<void> {
-  const file = fileOf(identity);
-  const draft = `${file}.${randomUUID()}`;
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(draft, `${JSON.stringify(floor)}\n`);
-  await rename(draft, file);
+  await writeWhole(fileOf(identity), `${JSON.stringify(floor)}\n`);
 }
 
 function fileOf(identity: Host['identity']): string {

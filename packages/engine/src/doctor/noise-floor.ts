@@ -1,5 +1,6 @@
 import type { Comparison } from '../result/schema.ts';
 import { quantile } from '../statistics/quantile.ts';
+import { relativeHalfWidth } from '../verdict/precision.ts';
 
 /** What an A/A run, cells of identical code, says of its host. */
 export interface NoiseFloor {
@@ -21,10 +22,7 @@ export function noiseFloorOf(comparisons: readonly Comparison[]): NoiseFloor | u
   if (intervals.length === 0) return undefined;
   return {
     floor: Math.max(...intervals.map(distanceFromEquality)),
-    halfWidth: quantile(
-      intervals.map(({ low, high }) => Math.sqrt(high / low) - 1),
-      0.5,
-    ),
+    halfWidth: quantile(intervals.map(relativeHalfWidth), 0.5),
     comparisons: intervals.length,
     blocks: Math.min(...intervals.map(({ blocks }) => blocks)),
   };

@@ -1,9 +1,10 @@
-import { createHistogram, performance, type RecordableHistogram } from 'node:perf_hooks';
+import { createHistogram, performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '@parbench/core';
 import type { ClosedLoop } from './closed-loop.ts';
 import { failureOf, type TrialFailure } from './failure.ts';
 import { percentilesOf, type ShownPercentiles } from './percentiles.ts';
+import { recordSince } from './record-since.ts';
 
 /** Tasks that arrive at a rate of their own, whether or not earlier ones are done. */
 export interface Arrivals {
@@ -89,8 +90,4 @@ const mostBehindMs = 500;
 
 function isBehind(dueMs: number): boolean {
   return performance.now() - dueMs > mostBehindMs;
-}
-
-function recordSince(instantMs: number, histogram: RecordableHistogram): void {
-  histogram.record(Math.max(1, Math.round((performance.now() - instantMs) * 1e6)));
 }

@@ -4,6 +4,7 @@ import { type ClosedLoop, runClosedLoop } from './closed-loop.ts';
 import { probeDriverDelay } from './driver-delay.ts';
 import { type Arrivals, runOpenLoop } from './open-loop.ts';
 import type { LoadRequest, LoadSample } from './protocol.ts';
+import { recordSince } from './record-since.ts';
 import { createSliceClock } from './slice-clock.ts';
 
 /**
@@ -35,7 +36,7 @@ async function timeEachTask(loop: ClosedLoop, request: LoadRequest) {
   const submit = async (input: unknown) => {
     const startedMs = performance.now();
     const outcome = await loop.submit(input);
-    roundTrips.record(Math.max(1, Math.round((performance.now() - startedMs) * 1e6)));
+    recordSince(startedMs, roundTrips);
     return outcome;
   };
   const counted = await countCompletions({ ...loop, submit }, request);
