@@ -1,17 +1,12 @@
 import { defineStrategy, optionsSchema, poolTuning } from '@parbench/core';
 import { resourceLimitFields } from './resource-limits.ts';
+import { threadCapabilities } from './thread-capabilities.ts';
 
 /** Worker threads under the pool kernel, fed through rings in shared memory. */
 export const threadsShared = defineStrategy({
   name: 'threads/shared',
   description: 'worker threads under the pool kernel: ring buffers in shared memory',
-  capabilities: {
-    unit: 'thread',
-    values: 'structured-clone',
-    transfer: true,
-    sharedMemory: true,
-    isolatesHeap: true,
-  },
+  capabilities: threadCapabilities,
   options: optionsSchema({
     ...poolTuning,
     ringBytes: {

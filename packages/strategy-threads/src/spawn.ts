@@ -1,5 +1,6 @@
 import { defineStrategy, optionsSchema, poolTuning } from '@parbench/core';
 import { resourceLimitFields } from './resource-limits.ts';
+import { threadCapabilities } from './thread-capabilities.ts';
 
 const { queueLimit, closeGraceMs, startTimeoutMs } = poolTuning;
 
@@ -7,14 +8,7 @@ const { queueLimit, closeGraceMs, startTimeoutMs } = poolTuning;
 export const threadsSpawn = defineStrategy({
   name: 'threads/spawn',
   description: 'a worker thread for each task',
-  capabilities: {
-    unit: 'thread',
-    values: 'structured-clone',
-    transfer: true,
-    sharedMemory: true,
-    isolatesHeap: true,
-    workerPerTask: true,
-  },
+  capabilities: { ...threadCapabilities, workerPerTask: true },
   options: optionsSchema({ queueLimit, closeGraceMs, startTimeoutMs, ...resourceLimitFields }),
   async open(request) {
     const { openKernelThreads } = await import('./kernel-threads.ts');
