@@ -51,6 +51,7 @@ export async function soak(
       counts.settled[outcome.status === 'ok' ? 'ok' : outcome.kind] += 1;
       if (outcome.status === 'ok' && outcome.value !== line) counts.wrong += 1;
       if (outcome.status === 'failed' && !plan.mayFail.includes(outcome.kind)) counts.unexpected += 1;
+      if (isWithoutWorkers(outcome)) await wait(retryMs);
     }
   }
 
@@ -59,6 +60,13 @@ export async function soak(
     ...Array.from({ length: settings.inFlight }, runTasks),
   ]);
   return { ...counts, faults };
+}
+
+/** How long a task waits until it is followed by another, when there was no worker that it could be given to. */
+const retryMs = 100;
+
+function isWithoutWorkers(outcome: Outcome): boolean {
+  return outcome.status === 'failed' && outcome.kind === 'worker-lost' && outcome.worker === undefined;
 }
 
 interface PlannedTask {

@@ -33,6 +33,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
   let closing: Promise<void> | undefined;
 
   function submit(input: unknown, submitOptions: SubmitOptions = noOptions): Promise<Outcome> {
+    if (closing === undefined && crew.retry()) refusal = undefined;
     const refused = refusal ?? refuse(submitOptions);
     if (refused) return Promise.resolve(refused);
     return new Promise((resolve) => {
@@ -87,7 +88,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
   }
 
   function onAbandon(reason: string): void {
-    const message = `No worker can be started any more: ${reason}`;
+    const message = `No worker can be started: ${reason}`;
     const outcome: FailedOutcome = { status: 'failed', kind: 'worker-lost', message };
     refusal ??= outcome;
     clear(outcome);

@@ -5,3 +5,6 @@ export const maxFailedStarts = 5;
 export function backOffMs(failedStarts: number): number {
   return failedStarts === 0 ? 0 : 50 * 2 ** (failedStarts - 1);
 }
+
+/** Milliseconds after which a place that was given up gets another chance, if a task is submitted then. */
+export const retryAfterMs = 5_000;

@@ -1,4 +1,5 @@
 import { ParbenchError } from '../errors.ts';
+import { retryAfterMs } from './back-off.ts';
 import type { CompletePoolOptions } from './pool-options.ts';
 import type { SessionEnd } from './session-end.ts';
 import { within } from './within.ts';
@@ -11,8 +12,10 @@ export interface WorkerCrew {
   sessions(): readonly WorkerSession[];
   /** Starts all workers. Resolves with the first one ready; rejects with the first one that cannot start. */
   open(): Promise<void>;
-  /** Resolves when every place has a ready worker; rejects when one stays empty. */
+  /** Resolves when every place has a ready worker; rejects when one has been given up. */
   ready(): Promise<void>;
+  /** Starts workers again where that was given up long enough ago, and says whether it did. */
+  retry(): boolean;
   /** Asks idle workers to leave, kills the others at once and those that stay after `graceMs`. Resolves when all are gone. */
   dismiss(graceMs: number): Promise<void>;
 }
@@ -21,7 +24,7 @@ export interface WorkerCrew {
 export interface CrewEvents {
   /** A worker has become ready or has fewer tasks than before. */
   onRoom(): void;
-  /** No place will have a worker ever again. */
+  /** The last place has been given up. */
   onAbandon(reason: string): void;
 }
 
@@ -32,6 +35,7 @@ export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvent
   let current: readonly WorkerSession[] = [];
   let fullWidth: PromiseWithResolvers<void> | undefined;
   let isDismissed = false;
+  let retryAt = Number.POSITIVE_INFINITY;
   const places = Array.from({ length: options.workers }, () =>
     createWorkerPlace(options, {
       onChange,
@@ -60,6 +64,7 @@ export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvent
   }
 
   function onAbandon(): void {
+    retryAt = performance.now() + retryAfterMs;
     checkWidth();
     const reasons = places.map((place) => place.abandonedFor);
     if (reasons.every((reason) => reason !== undefined)) events.onAbandon(reasons[0]?.message ?? '');
@@ -85,6 +90,12 @@ export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvent
       const { promise } = fullWidth;
       checkWidth();
       return promise;
+    },
+    retry() {
+      if (retryAt === Number.POSITIVE_INFINITY || performance.now() < retryAt) return false;
+      retryAt = Number.POSITIVE_INFINITY;
+      for (const place of places) place.retry();
+      return true;
     },
     async dismiss(graceMs) {
       isDismissed = true;

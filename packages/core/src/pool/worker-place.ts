@@ -8,10 +8,12 @@ import { startSession, type WorkerSession } from './worker-session.ts';
 export interface WorkerPlace {
   /** The worker there now; none while the next one waits for its turn to start. */
   readonly session: WorkerSession | undefined;
-  /** Why no worker will be started here any more, if that is so. */
+  /** Why no more workers are started here, if that is so. */
   readonly abandonedFor: SessionEnd | undefined;
   /** Starts the first worker. */
   fill(): void;
+  /** Starts a worker again if that had been given up. */
+  retry(): void;
   /** Starts no more workers; the one that is there stays. */
   retire(): void;
 }
@@ -69,6 +71,12 @@ export function createWorkerPlace(options: CompletePoolOptions, events: PlaceEve
       return abandonedFor;
     },
     fill,
+    retry() {
+      if (abandonedFor === undefined) return;
+      abandonedFor = undefined;
+      failedStarts = 0;
+      fill();
+    },
     retire() {
       isRetired = true;
       clearTimeout(timer);

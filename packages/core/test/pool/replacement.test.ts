@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { backOffMs, maxFailedStarts } from '../../src/pool/back-off.ts';
+import { backOffMs, maxFailedStarts, retryAfterMs } from '../../src/pool/back-off.ts';
 import { acts, openPool } from '../fixtures/open-pool.ts';
 import { strangeWorker, threadWorker } from '../fixtures/thread-worker.ts';
 
@@ -69,6 +69,20 @@ test('workers that become ready only to die of their own accord are given up lik
   });
   expect(await pool.submit({ act: 'echo', value: 1 })).toMatchObject({ kind: 'worker-lost' });
   expect(starts).toBe(1 + maxFailedStarts);
+});
+
+test('a pool whose workers were given up starts them again for a task that is submitted later', async () => {
+  const failWhile = await switchFile();
+  await using pool = await openPool({ workload: { ...acts, params: { ...acts.params, failWhile } } });
+  await writeFile(failWhile, '');
+  await pool.submit({ act: 'exit', code: 1 });
+  await vi.waitFor(() => expect(pool.ready()).rejects.toMatchObject({ code: 'setup-failed' }));
+  await rm(failWhile);
+  expect(await pool.submit({ act: 'echo', value: 'too early' })).toMatchObject({ kind: 'worker-lost' });
+  const now = performance.now.bind(performance);
+  using _later = vi.spyOn(performance, 'now').mockImplementation(() => now() + retryAfterMs);
+  expect(await pool.submit({ act: 'echo', value: 'in time' })).toMatchObject({ value: 'in time' });
+  await pool.ready();
 });
 
 test('a start that succeeds after some that failed takes the queue up again', async () => {
