@@ -30,7 +30,7 @@ export function planCells(
   }[],
   settings: RunSettings,
 ): Plan {
-  const { seed, budgetMs, baseline, soloTrials, ratePerSecond } = settings;
+  const { seed, budgetMs, baseline, soloTrials, ratePerSecond, isCoarse = false } = settings;
   const running = workloads.filter(({ end }) => end === undefined);
   const planned = running.map(({ key, cells, taskCost }): PlannedWorkload => {
     const runnable = cells.filter(({ skip }) => skip === undefined);
@@ -39,7 +39,7 @@ export function planCells(
       baseline: baselineOf(runnable, baseline)?.id,
       taskCostMs: taskCost?.meanMs ?? assumedTaskMs,
       ...(ratePerSecond !== undefined && { arrivalsMs: timing.arrivalsMs }),
-      cells: runnable.map(plannedCell),
+      cells: runnable.map((cell) => ({ ...plannedCell(cell), ...(isCoarse && { hasCeiling: false }) })),
     };
   });
   return planRun(

@@ -36,7 +36,7 @@ export function subjectsOf(
 function subjectOf(
   cell: IdentifiedCell,
   { cells, taskCost }: PilotedWorkload,
-  { seed, timeoutMs, ratePerSecond, occupancy = occupancyOf(cells) }: RunSettings,
+  { seed, timeoutMs, ratePerSecond, isCoarse, occupancy = occupancyOf(cells) }: RunSettings,
 ): CellSubject {
   const { workload, strategy, workers } = cell;
   const taskMs = taskCost?.meanMs ?? 0;
@@ -58,6 +58,7 @@ function subjectOf(
       workers,
       occupancy,
       ratePerSecond,
+      isCoarse,
     }),
   };
 }

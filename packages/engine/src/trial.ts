@@ -73,10 +73,11 @@ export function startTrial({ subject, times }: CellSubject, context: TrialContex
       await rest();
     },
     async observe() {
-      if (!steps.facts?.canObserve) return;
-      steps.roundTrip = await load({ ...times.observation, occupancy: 1, observe: 'round-trip' });
+      const { observation } = times;
+      if (observation === undefined || !steps.facts?.canObserve) return;
+      steps.roundTrip = await load({ ...observation, occupancy: 1, observe: 'round-trip' });
       await rest();
-      steps.driverDelay = await load({ ...times.observation, observe: 'driver-delay' });
+      steps.driverDelay = await load({ ...observation, observe: 'driver-delay' });
       await rest();
     },
     async receive() {

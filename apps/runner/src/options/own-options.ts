@@ -15,7 +15,7 @@ export interface OwnOptions {
 }
 
 /** What is different for own functions, where the user does not say: advice in less than a minute, and its number of workers. */
-export const ownDefaults = { budget: 40_000, workers: [1, 2, 'max'] as readonly WorkerCount[] };
+export const ownDefaults = { budget: 35_000, workers: [1, 2, 'max'] as readonly WorkerCount[] };
 
 /** The options for a user's own function; what they parse to is `OwnOptions`. */
 export function ownOptions(): readonly Option[] {

@@ -21,7 +21,7 @@ function measuringOptions(): readonly Option[] {
   return [
     valueOption('--budget <time>', 'time for the whole run', parseDuration).default(
       150_000,
-      '150s; own functions: 40s',
+      '150s; own functions: 35s',
     ),
     valueOption(
       '--precision <percent>',

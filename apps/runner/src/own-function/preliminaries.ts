@@ -12,6 +12,9 @@ export interface PartialRun {
 /** Calls longer than this make blocks so long that the whole budget is needed to decide, milliseconds. */
 const longestCallMs = 50;
 
+/** Calls longer than this are far above what handing them over costs, and their blocks need the time, milliseconds. */
+const longestHandedOverMs = 3;
+
 /** With fewer strategies beside the baseline, a first look would take more time than it saves. */
 const fewestStrategies = 3;
 
@@ -33,7 +36,8 @@ export function planFirstLook(run: OwnFunctionRun): PartialRun | undefined {
     ),
   );
   const strategies = new Set(cells.map(({ strategy }) => strategy.name)).size - 1;
-  if (!run.mayLeaveOut || strategies < fewestStrategies || hasLongCalls(run)) return undefined;
+  if (!run.mayLeaveOut || strategies < fewestStrategies || hasCallsAbove(longestCallMs, run))
+    return undefined;
   return { cells, settings: preliminary(run, Math.ceil(strategies / othersPerBlock)) };
 }
 
@@ -46,7 +50,8 @@ export function planHandOver(
   chosen: readonly Finalists[],
   passedMs: number,
 ): PartialRun | undefined {
-  if (hasLongCalls(run) || passedMs > latestStart * run.settings.budgetMs) return undefined;
+  const isLate = passedMs > latestStart * run.settings.budgetMs;
+  if (isLate || hasCallsAbove(longestHandedOverMs, run)) return undefined;
   const cells = chosen.flatMap((finalists, index) => {
     const handOver = run.modules[index]?.ownFunction?.handOver;
     const widest = widestCells(finalists.cells, run.settings.baseline);
@@ -60,10 +65,16 @@ function withEntry(cell: MatrixCell, entry: WorkloadEntry): MatrixCell {
   return { ...cell, workload: { ...cell.workload, reference: { ...entry, params: {} } } };
 }
 
-function hasLongCalls({ modules }: OwnFunctionRun): boolean {
-  return modules.some(({ ownFunction }) => (ownFunction?.callMs ?? 0) > longestCallMs);
+function hasCallsAbove(limitMs: number, { modules }: OwnFunctionRun): boolean {
+  return modules.some(({ ownFunction }) => (ownFunction?.callMs ?? 0) > limitMs);
 }
 
 function preliminary({ settings }: OwnFunctionRun, maxBlocks: number): RunSettings {
-  return { ...settings, maxBlocks, soloTrials: 0, budgetMs: preliminaryShare * settings.budgetMs };
+  return {
+    ...settings,
+    maxBlocks,
+    soloTrials: 0,
+    isCoarse: true,
+    budgetMs: preliminaryShare * settings.budgetMs,
+  };
 }

@@ -9,7 +9,7 @@ describe('the first look', () => {
   it('is at every strategy with the most workers, in as many blocks as hold them all', () => {
     const part = planFirstLook(runOf({}));
     expect(idsOf(part?.cells)).toEqual(['inline@1', ...names.map((name) => `${name}@2`)]);
-    expect(part?.settings).toMatchObject({ maxBlocks: 2, soloTrials: 0, budgetMs: 12_000 });
+    expect(part?.settings).toMatchObject({ maxBlocks: 2, soloTrials: 0, isCoarse: true, budgetMs: 12_000 });
   });
 
   it.for<[when: string, changes: Parameters<typeof runOf>[0]]>([
@@ -33,7 +33,7 @@ describe('timing the hand-over', () => {
   });
 
   it.for<[when: string, callMs: number, passedMs: number]>([
-    ['calls are long', 51, 1000],
+    ['calls are long', 4, 1000],
     ['the budget is needed for what decides', 1, 17_000],
   ])('is left out when %s', ([_when, callMs, passedMs]) => {
     const run = runOf({ callMs });

@@ -5,8 +5,8 @@ import type { WarmUpRequest } from './warm-up.ts';
 /** How long each step of a trial is to last, and when it counts as hung. Milliseconds. */
 export interface TrialTimes {
   readonly slice: LoadRequest;
-  /** For round trip and driver delay. */
-  readonly observation: LoadRequest;
+  /** For round trip and driver delay; missing where only throughput is wanted. */
+  readonly observation?: LoadRequest;
   /** Tasks that arrive at a rate; missing where none is asked for. */
   readonly arrivals?: LoadRequest;
   readonly warmUp: WarmUpRequest;
@@ -29,11 +29,14 @@ export interface TrialPace {
   readonly occupancy: number;
   /** Tasks that arrive in a second; missing where that is not asked for. */
   readonly ratePerSecond?: number | undefined;
+  /** Whether throughput alone, roughly, is enough. */
+  readonly isCoarse?: boolean | undefined;
 }
 
 const observationMs = 40;
 const warmUpWindowMs = 15;
 const maxWarmUpMs = 600;
+const coarseWarmUpMs = 250;
 
 /** Time that starting workers may take beside the tasks. */
 const startLimitMs = 10_000;
@@ -49,6 +52,7 @@ export function trialTimes({
   workers,
   occupancy,
   ratePerSecond,
+  isCoarse = false,
 }: TrialPace): TrialTimes {
   const limit = (expectedMs: number) => timeoutMs + patience * expectedMs;
   // Filling up, the first generation that is counted from, and draining, should one worker do it all.
@@ -56,11 +60,17 @@ export function trialTimes({
   const stretchMs = Math.max(sliceMs, observationMs, timing.completionsPerSlice * taskMs) + edgesMs;
   return {
     slice: { durationMs: sliceMs, minCompletions: timing.completionsPerSlice },
-    observation: { durationMs: observationMs, minCompletions: timing.completionsPerSlice },
+    ...(!isCoarse && {
+      observation: { durationMs: observationMs, minCompletions: timing.completionsPerSlice },
+    }),
     ...(ratePerSecond !== undefined && {
       arrivals: { durationMs: timing.arrivalsMs, minCompletions: 0, ratePerSecond },
     }),
-    warmUp: { windowMs: warmUpWindowMs, minCompletions: workers, maxMs: maxWarmUpMs },
+    warmUp: {
+      windowMs: warmUpWindowMs,
+      minCompletions: workers,
+      maxMs: isCoarse ? coarseWarmUpMs : maxWarmUpMs,
+    },
     bootLimitMs: startLimitMs,
     openLimitMs: startLimitMs + 2 * workers * timeoutMs + limit(edgesMs),
     warmUpLimitMs: limit(maxWarmUpMs + stretchMs),
