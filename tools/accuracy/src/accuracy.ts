@@ -5,6 +5,7 @@
  *
  *     npx -y pnpm accuracy --pairs 120 --budget 60 --file tools/accuracy/results/pairs.jsonl
  *
+ * `--tool parbench` (repeatable) puts the pairs to some of the tools; the others can follow in the same file.
  * `--report` prints the table of what the file holds and measures nothing. `--simulated` judges synthetic runs under
  * several models of noise instead, `--runs` of so many `--blocks` each, which takes seconds.
  */
@@ -13,8 +14,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import spin from '@parbench/workloads/spin';
 import { execaNode } from 'execa';
+import { z } from 'zod';
 import { type Experiment, experimentsOf } from './experiments.ts';
-import { findingSchema, type Observation } from './observation.ts';
+import { findingSchema, type Observation, tools } from './observation.ts';
 import { appendObservation, readObservations, resumeObservations } from './observations-file.ts';
 import type { PairRequest } from './pair-request.ts';
 import { renderScores } from './render-scores.ts';
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     budget: { type: 'string', default: '60' },
     file: { type: 'string', default: 'pairs.jsonl' },
     seed: { type: 'string', default: '1' },
+    tool: { type: 'string', multiple: true },
     report: { type: 'boolean', default: false },
     simulated: { type: 'boolean', default: false },
     runs: { type: 'string', default: '4000' },
@@ -34,6 +37,7 @@ const { values } = parseArgs({
 });
 const budgetMs = Number(values.budget) * 1000;
 const seed = Number(values.seed);
+const wanted = z.array(z.enum(tools)).parse(values.tool ?? tools);
 
 if (values.simulated) {
   console.log(renderSimulation(Number(values.runs), { blocks: Number(values.blocks), rounds: 12 }));
@@ -49,7 +53,7 @@ async function measureAll(): Promise<void> {
   checkSameExperiments(done);
   const iterations = await iterationsOfOneMillisecond();
   for (const [index, experiment] of experiments.entries()) {
-    if (isDone(experiment)) continue;
+    if (!wanted.includes(experiment.tool) || isDone(experiment)) continue;
     const observation = await observe(experiment, iterations);
     await appendObservation(values.file, observation);
     const { tool, extraPermille, ratio, verdict, n } = observation;
