@@ -12,6 +12,15 @@ export function regretOf({ strategy, workers }: Choice, { name, exhaustive }: Re
   return 1 - chosen.speedup / bestOf(exhaustive).speedup;
 }
 
+/**
+ * What the advice costs. The exhaustive run says which way is best; how far the advice is behind it is taken from a run
+ * of the two alone, since the best of many noisy figures is too good.
+ */
+export function regretOfAdvice(record: RegretRecord): number {
+  const { advised, duel } = record;
+  return duel === undefined ? regretOf(advised, record) : Math.max(0, 1 - duel.ratio);
+}
+
 /** The way with the highest throughput. */
 export function bestOf(exhaustive: RegretRecord['exhaustive']): RegretRecord['exhaustive'][number] {
   return exhaustive.reduce((best, way) => (way.speedup > best.speedup ? way : best));

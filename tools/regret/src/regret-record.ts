@@ -13,6 +13,8 @@ export const regretRecordSchema = z.object({
   adviceMs: z.number(),
   /** Throughput in ratio to inline's of every way, from a run of its own that left nothing out. */
   exhaustive: z.array(choiceSchema.extend({ speedup: z.number() })).min(1),
+  /** Throughput of what was advised over that of the exhaustive run's best, from a third run of these two; missing where they are the same. */
+  duel: z.object({ ratio: z.number(), low: z.number(), high: z.number(), blocks: z.int() }).optional(),
   taskMs: z.number().optional(),
 });
 export type RegretRecord = z.infer<typeof regretRecordSchema>;

@@ -1,19 +1,22 @@
 /**
  * What it costs to follow parbench's advice: for each function of `functions/`, `parbench FILE` as a user would run it,
- * then an independent run of every way that leaves nothing out. Every function's record is written as it comes, and a
- * run that is started again goes on where it was.
+ * then an independent run of every way that leaves nothing out, then one of what was advised and what was best there.
+ * Every function's record is written as it comes, and a run that is started again goes on where it was.
  *
  *     npx -y pnpm regret --file regrets.jsonl
  *
- * `--report` prints the table of what the file holds; `--function parse-script` (repeatable) takes some of them.
+ * `--report` prints the table of what the file holds; `--function parse-script` (repeatable) takes some of them;
+ * `--renew` asks for advice again where the file has a record, and keeps its exhaustive run.
  */
-import { appendFileSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { compare } from '@parbench/engine';
 import { parseResult, type Result } from '@parbench/engine/result';
 import { execaNode } from 'execa';
+import { bestOf } from './regret-of.ts';
 import { type Choice, type RegretRecord, regretRecordSchema } from './regret-record.ts';
 import { renderRegrets } from './render-regrets.ts';
 
@@ -22,6 +25,7 @@ const { values } = parseArgs({
     file: { type: 'string', default: 'regrets.jsonl' },
     function: { type: 'string', multiple: true },
     budget: { type: 'string', default: '60s' },
+    renew: { type: 'boolean', default: false },
     report: { type: 'boolean', default: false },
   },
 });
@@ -29,6 +33,11 @@ const functions = fileURLToPath(new URL('../functions/', import.meta.url));
 const command = fileURLToPath(new URL('cli.js', import.meta.resolve('parbench')));
 /** All but those that start a worker for each task, which no lasting pool loses to, and the socket, which own functions are not offered. */
 const candidates = ['threads', 'processes', 'cluster', '!*/spawn', '!processes/socket'];
+/** What the name of a strategy alone would take along. */
+const allVariants = [
+  ...['threads/pipelined', 'threads/shared', 'threads/spawn'],
+  ...['processes/advanced', 'processes/socket', 'processes/spawn'],
+];
 const threads: Choice = { strategy: 'threads', workers: availableParallelism() };
 
 if (!values.report) await measureAll();
@@ -36,45 +45,77 @@ console.log(renderRegrets(readRecords()));
 
 async function measureAll(): Promise<void> {
   const records = readRecords();
-  const done = new Set(records.map(({ name }) => name));
-  writeFileSync(values.file, records.map(toLine).join(''));
+  const known = new Map(records.map((record) => [record.name, record]));
+  write([...known.values()]);
   const names = globSync('*.ts', { cwd: functions }).map((file) => basename(file, '.ts'));
   for (const name of names.toSorted()) {
     const isWanted = name !== 'seeded' && (values.function?.includes(name) ?? true);
-    if (!isWanted || done.has(name)) continue;
-    const record = await measure(name);
-    if (typeof record !== 'string') appendFileSync(values.file, toLine(record));
+    if (!isWanted || (known.has(name) && !values.renew)) continue;
+    const record = await measure(name, known.get(name));
+    if (typeof record !== 'string') write([...known.set(name, record).values()]);
     console.error(`${name}: ${typeof record === 'string' ? record : 'measured'}`);
   }
 }
 
 /** A function's record, or why there is none: it is tried again when the tool is started again. */
-async function measure(name: string): Promise<RegretRecord | string> {
+async function measure(name: string, known: RegretRecord | undefined): Promise<RegretRecord | string> {
   const startedMs = performance.now();
   const { advice, cells } = await parbench(name);
-  const adviceMs = performance.now() - startedMs;
+  const adviceMs = Math.round(performance.now() - startedMs);
   const [given] = advice ?? [];
-  const advised = cells.find(({ id }) => id === given?.choice);
-  if (given === undefined || advised === undefined) return 'parbench gave no advice';
+  const cell = cells.find(({ id }) => id === given?.choice);
+  if (given === undefined || cell === undefined) return 'parbench gave no advice';
+  const advised = choiceOf(cell);
+  const { exhaustive, taskMs } = known ?? (await measureAllWays(name));
+  const isMissing = [advised, threads].find((choice) => !exhaustive.some((way) => isSame(way, choice)));
+  if (isMissing) return `the exhaustive run did not measure ${JSON.stringify(isMissing)}: raise \`--budget\``;
+  const best = bestOf(exhaustive);
+  const duel = isSame(best, advised) ? undefined : await compareAlone(name, advised, best);
+  return {
+    ...{ name, advised, action: given.action, adviceMs, exhaustive },
+    ...(duel && { duel }),
+    ...(taskMs !== undefined && { taskMs }),
+  };
+}
+
+async function measureAllWays(name: string): Promise<Pick<RegretRecord, 'exhaustive' | 'taskMs'>> {
   const filters = candidates.flatMap((term) => ['--filter', keyed(term)]);
-  const exhaustive = await parbench(name, ...filters, '--workers', '1,2,max', '--budget', values.budget);
-  const ways = exhaustive.cells.flatMap((cell) => {
+  const { cells, workloads } = await parbench(
+    name,
+    ...filters,
+    '--workers',
+    '1,2,max',
+    '--budget',
+    values.budget,
+  );
+  const exhaustive = cells.flatMap((cell) => {
     const speedup = cell.metrics.speedup?.value;
     return speedup === undefined ? [] : [{ ...choiceOf(cell), speedup }];
   });
-  const isMissing = [choiceOf(advised), threads].find(
-    (choice) => !ways.some((way) => way.strategy === choice.strategy && way.workers === choice.workers),
-  );
-  if (isMissing) return `the exhaustive run did not measure ${JSON.stringify(isMissing)}: raise \`--budget\``;
-  const taskMs = exhaustive.workloads[0]?.taskCost?.meanMs;
-  return {
+  const taskMs = workloads[0]?.taskCost?.meanMs;
+  return { exhaustive, ...(taskMs !== undefined && { taskMs }) };
+}
+
+/** Throughput of `a` over that of `b`, from a run of these two, and of inline if neither is it. */
+async function compareAlone(name: string, a: Choice, b: Choice): Promise<RegretRecord['duel']> {
+  const pair = [a, b].filter(({ strategy }) => strategy !== 'inline');
+  const chosen = pair.map(({ strategy }) => strategy);
+  const variants = allVariants.filter((variant) => !chosen.includes(variant));
+  const filters = [...chosen, ...variants.map((variant) => `!${variant}`)].map(keyed);
+  const { cells } = await parbench(
     name,
-    advised: choiceOf(advised),
-    action: given.action,
-    adviceMs: Math.round(adviceMs),
-    exhaustive: ways,
-    ...(taskMs !== undefined && { taskMs }),
-  };
+    ...filters.flatMap((term) => ['--filter', term]),
+    ...['--workers', [...new Set(pair.map(({ workers }) => workers))].join(',')],
+    ...['--budget', values.budget],
+  );
+  const [first, second] = [a, b].map((choice) => cells.find((cell) => isSame(choiceOf(cell), choice)));
+  const found = first && second && compare(first, second, { threshold: 0, floor: 0, comparisons: 1 });
+  if (found?.low === undefined || found.high === undefined) return undefined;
+  return { ratio: found.ratio, low: found.low, high: found.high, blocks: found.blocks };
+}
+
+function isSame(a: Choice, b: Choice): boolean {
+  return a.strategy === b.strategy && a.workers === b.workers;
 }
 
 function keyed(term: string): string {
@@ -93,8 +134,8 @@ function choiceOf({ strategy, workers }: Result['cells'][number]): Choice {
   return { strategy: strategy.name, workers };
 }
 
-function toLine(record: RegretRecord): string {
-  return `${JSON.stringify(record)}\n`;
+function write(records: readonly RegretRecord[]): void {
+  writeFileSync(values.file, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
 }
 
 function readRecords(): readonly RegretRecord[] {

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { bestOf, regretOf } from './regret-of.ts';
+import { bestOf, regretOf, regretOfAdvice } from './regret-of.ts';
 import type { Choice, RegretRecord } from './regret-record.ts';
 
 /** Regret up to this is as good as none. */
@@ -16,24 +16,25 @@ export function renderRegrets(records: readonly RegretRecord[]): string {
       'advised',
       'best',
       'of inline',
+      'advised / best',
       'regret',
       'always threads',
       'always inline',
     ],
   });
   for (const record of records) table.push(rowOf(record));
-  const good = (choiceOf: (record: RegretRecord) => Choice) =>
-    `${records.filter((record) => regretOf(choiceOf(record), record) <= bearable).length} of ${records.length}`;
+  const good = (regret: (record: RegretRecord) => number) =>
+    `${records.filter((record) => regret(record) <= bearable).length} of ${records.length}`;
   const inlineBest = records.filter(({ exhaustive }) => bestOf(exhaustive).strategy === 'inline').length;
   return [
     table.toString(),
-    `Regret of at most ${percent(bearable)}: the advice in ${good(({ advised }) => advised)}, always threads in ${good(threads)}, always inline in ${good(() => inline)}.`,
+    `Regret of at most ${percent(bearable)}: the advice in ${good(regretOfAdvice)}, always threads in ${good((record) => regretOf(threads(record), record))}, always inline in ${good((record) => regretOf(inline, record))}.`,
     `Inline was best for ${inlineBest}.`,
   ].join('\n');
 }
 
 function rowOf(record: RegretRecord): string[] {
-  const { name, advised, adviceMs, exhaustive, taskMs } = record;
+  const { name, advised, adviceMs, exhaustive, duel, taskMs } = record;
   const best = bestOf(exhaustive);
   return [
     name,
@@ -42,7 +43,10 @@ function rowOf(record: RegretRecord): string[] {
     textOf(advised),
     textOf(best),
     `${best.speedup.toFixed(2)}x`,
-    ...[advised, threads(record), inline].map((choice) => percent(regretOf(choice, record))),
+    duel === undefined ? '' : `${duel.low.toFixed(2)} to ${duel.high.toFixed(2)}`,
+    ...[regretOfAdvice(record), ...[threads(record), inline].map((choice) => regretOf(choice, record))].map(
+      percent,
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { regretOf } from '../src/regret-of.ts';
+import { regretOf, regretOfAdvice } from '../src/regret-of.ts';
 import type { RegretRecord } from '../src/regret-record.ts';
 import { renderRegrets } from '../src/render-regrets.ts';
 
@@ -26,6 +26,16 @@ describe('regretOf', () => {
 
   it('is not made up for a choice that was not measured', () => {
     expect(() => regretOf({ strategy: 'cluster', workers: 2 }, record)).toThrow(/no cluster with 2 workers/);
+  });
+});
+
+describe('regretOfAdvice', () => {
+  it('is that of the run of the two alone, where there was one, and never below 0', () => {
+    const advised = { strategy: 'threads', workers: 2 };
+    expect(regretOfAdvice({ ...record, advised })).toBeCloseTo(0.2, 12);
+    const duel = { low: 0.9, high: 1.1, blocks: 8 };
+    expect(regretOfAdvice({ ...record, advised, duel: { ...duel, ratio: 0.97 } })).toBeCloseTo(0.03, 12);
+    expect(regretOfAdvice({ ...record, advised, duel: { ...duel, ratio: 1.02 } })).toBe(0);
   });
 });
 
