@@ -5,7 +5,13 @@
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { inline, type OpenedExecutor, openExecutor, type Strategy } from '@parbench/core';
+import {
+  inline,
+  type OpenedExecutor,
+  openExecutor,
+  type Strategy,
+  type WorkloadReference,
+} from '@parbench/core';
 import { quantile, runTaskLoad } from '@parbench/engine';
 import cluster from '@parbench/strategy-cluster';
 import processes from '@parbench/strategy-processes';
@@ -30,24 +36,30 @@ const strategies: readonly Strategy[] = [
 ].filter(({ name }) => values.strategy?.includes(name) ?? true);
 
 const iterationsPerMs = calibrate();
+const tasks = [
+  { name: 'noop', workload: { url: import.meta.resolve('@parbench/workloads/noop'), params: {} } },
+  ...[100, 1000].map((microseconds) => ({
+    name: `spin ${microseconds} us`,
+    workload: {
+      url: import.meta.resolve('@parbench/workloads/spin'),
+      params: { microseconds: 0, iterations: Math.round((iterationsPerMs * microseconds) / 1000) },
+    },
+  })),
+];
 const table = new Table({
   style: { head: [], border: [], compact: true },
   head: ['task', 'strategy', 'engine / bare', 'quartiles', 'pairs'],
 });
-for (const microseconds of [100, 1000]) {
+for (const { name, workload } of tasks) {
   for (const strategy of strategies) {
-    const ratios = await compare(strategy, Math.round((iterationsPerMs * microseconds) / 1000));
+    const ratios = await compare(strategy, workload);
     const [low, middle, high] = [0.25, 0.5, 0.75].map((part) => quantile(ratios, part).toFixed(3));
-    table.push([`spin ${microseconds} us`, strategy.name, middle, `${low} to ${high}`, ratios.length]);
+    table.push([name, strategy.name, middle, `${low} to ${high}`, ratios.length]);
   }
 }
 console.log(table.toString());
 
-async function compare(strategy: Strategy, iterations: number): Promise<readonly number[]> {
-  const workload = {
-    url: import.meta.resolve('@parbench/workloads/spin'),
-    params: { microseconds: 0, iterations },
-  };
+async function compare(strategy: Strategy, workload: WorkloadReference): Promise<readonly number[]> {
   await using executor = await openExecutor(strategy, {
     workload,
     workers: strategy.name === 'inline' ? 1 : workers,

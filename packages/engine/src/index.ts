@@ -1,4 +1,5 @@
 export { type CpuTimes, cpuMsBetween, readCpuTimes } from './accounting/cpu-time.ts';
+export { type MemorySize, readMemory } from './accounting/memory.ts';
 export { cacheFolder } from './cache-folder.ts';
 export { describeHost } from './host.ts';
 export { createJournal, type Journal, type JournalWriter, readJournal } from './journal.ts';

@@ -12,8 +12,6 @@ interface DispatchTarget {
   readonly atLeast: number;
   /** Tasks in flight; 64 when missing. */
   readonly occupancy?: number;
-  /** Throughput when missing. */
-  readonly quantity?: 'round trip';
 }
 
 const targets: readonly DispatchTarget[] = [
@@ -35,7 +33,7 @@ const targets: readonly DispatchTarget[] = [
     a: ['threads/shared'],
     b: [bare.threads],
     atLeast: 2,
-    quantity: 'round trip',
+    occupancy: 1,
   },
   {
     claim: '`threads/pipelined` against the best library’s thread pool',
@@ -86,14 +84,13 @@ interface NamedRatio {
 
 /** `a` against the strongest of its opponents. */
 function worstOf(
-  { throughputRatio, roundTripRatio }: Figures,
-  { b: opponents, quantity, occupancy = 64 }: DispatchTarget,
+  { throughputRatio }: Figures,
+  { b: opponents, occupancy = 64 }: DispatchTarget,
   a: string,
 ): NamedRatio | undefined {
   const setting: Setting = { workload: 'noop', occupancy };
-  const ratioOf = quantity === 'round trip' ? roundTripRatio : throughputRatio;
   const pairs = opponents.flatMap((b) => {
-    const ratio = ratioOf(setting, a, b);
+    const ratio = throughputRatio(setting, a, b);
     return ratio === undefined ? [] : { a, b, ratio };
   });
   return pairs.toSorted((x, y) => x.ratio.value - y.ratio.value)[0];

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { compare, geometricMeanInterval, type MeanInterval, simultaneousConfidence } from '@parbench/engine';
+import { compare, type MeanInterval } from '@parbench/engine';
 import { type Cell, parseResult, type Result } from '@parbench/engine/result';
 import { figureRuns } from './runs.ts';
 
@@ -19,8 +19,6 @@ export interface Figures {
   cell(setting: Setting, strategy: string): Cell | undefined;
   /** Throughput of `a` over that of `b` in the blocks that both took part in; nothing where there are none. */
   throughputRatio(setting: Setting, a: string, b: string): MeanInterval | undefined;
-  /** Round trip of `b` over that of `a`, likewise: above 1 when `a` is quicker. */
-  roundTripRatio(setting: Setting, a: string, b: string): MeanInterval | undefined;
 }
 
 /** Reads what `figures run` has left. */
@@ -50,7 +48,6 @@ export function figuresOf(results: readonly Result[]): Figures {
       return found.toSorted((a, b) => b.trials.length - a.trials.length)[0];
     },
     throughputRatio: (setting, a, b) => mostBlocks(pairsOf(setting, a, b).map(compareThroughput)),
-    roundTripRatio: (setting, a, b) => mostBlocks(pairsOf(setting, a, b).map(compareRoundTrip)),
   };
 }
 
@@ -66,16 +63,6 @@ function compareThroughput({ first, second, comparisons }: Pair): MeanInterval |
   if (!found) return undefined;
   const { ratio: value, low, high, blocks: n } = found;
   return { value, n, ...(low !== undefined && { low }), ...(high !== undefined && { high }) };
-}
-
-function compareRoundTrip({ first, second, comparisons }: Pair): MeanInterval | undefined {
-  const opponents = new Map(second.trials.map(({ block, roundTripMs }) => [block, roundTripMs]));
-  const ratios = first.trials.flatMap(
-    ({ block, roundTripMs = 0 }) => (opponents.get(block) ?? 0) / roundTripMs,
-  );
-  const measured = ratios.filter((ratio) => Number.isFinite(ratio) && ratio > 0);
-  if (measured.length === 0) return undefined;
-  return geometricMeanInterval(measured, simultaneousConfidence(0.95, comparisons));
 }
 
 function mostBlocks(ratios: readonly (MeanInterval | undefined)[]): MeanInterval | undefined {

@@ -121,6 +121,21 @@ export const figureRuns: readonly FigureRun[] = [
     baseline: 'threads/pipelined',
     occupancy: 4,
     set: ['bytes=1048576'],
-    budgetSeconds: 90,
+    budgetSeconds: 150,
   },
+  // Two alone, where it is close: more blocks in the same time.
+  {
+    name: 'threads-and-piscina',
+    filter: [noop, 'strategy:threads', '!strategy:threads/*', 'strategy:bare/piscina'],
+    baseline: 'bare/piscina',
+    occupancy: 64,
+    budgetSeconds: 60,
+  },
+  ...[1, 4].map((occupancy) => ({
+    name: `shared-and-message-port-${occupancy}`,
+    filter: [noop, 'strategy:threads/shared', 'strategy:bare/message-port'],
+    baseline: 'bare/message-port',
+    occupancy,
+    budgetSeconds: 60,
+  })),
 ];

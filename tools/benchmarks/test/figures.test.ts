@@ -4,10 +4,7 @@ import { resultOf } from './fixtures/result.ts';
 
 const at64 = { workload: 'noop', occupancy: 64 };
 const figures = figuresOf([
-  resultOf('noop', 64, {
-    quick: { tasksPerSecond: 600, roundTripMs: 0.1 },
-    slow: { tasksPerSecond: 100, roundTripMs: 0.3 },
-  }),
+  resultOf('noop', 64, { quick: { tasksPerSecond: 600 }, slow: { tasksPerSecond: 100 } }),
   resultOf('noop', 4, { quick: { tasksPerSecond: 200 }, slow: { tasksPerSecond: 100 } }),
   resultOf('noop', 64, { other: { tasksPerSecond: 50 } }),
 ]);
@@ -17,10 +14,6 @@ describe('figuresOf', () => {
     expect(figures.throughputRatio(at64, 'quick', 'slow')).toMatchObject({ value: expect.closeTo(6), n: 8 });
     const at4 = { ...at64, occupancy: 4 };
     expect(figures.throughputRatio(at4, 'slow', 'quick')?.value).toBeCloseTo(0.5);
-  });
-
-  it('gives the ratio of round trips such that above 1 is quicker', () => {
-    expect(figures.roundTripRatio(at64, 'quick', 'slow')?.value).toBeCloseTo(3);
   });
 
   it('gives no ratio of strategies that were never in the same run', () => {

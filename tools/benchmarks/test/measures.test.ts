@@ -31,10 +31,8 @@ describe('judgeMeasures', () => {
 
   it('takes the round trip for what happens with one task in flight', () => {
     const figures = figuresOf([
-      resultOf('noop', 64, {
-        'threads/shared': { tasksPerSecond: 1, roundTripMs: 0.03 },
-        'bare/message-port': { tasksPerSecond: 1, roundTripMs: 0.05 },
-      }),
+      run('noop', 1, { 'threads/shared': 50, 'bare/message-port': 30 }),
+      run('noop', 64, { 'threads/shared': 90, 'bare/message-port': 30 }),
     ]);
     expect(find(figures, 'round trip')).toMatchObject({
       verdict: 'missed',
