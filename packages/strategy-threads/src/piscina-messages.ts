@@ -1,7 +1,4 @@
-import type { FailedOutcome, ParbenchErrorCode } from '@parbench/core';
-
-/** What a task resolves to inside piscina: the thread that ran it and its value or, third, its failure. */
-export type Answer = readonly [thread: number, value: unknown, failure?: FailedOutcome];
+import type { ParbenchErrorCode } from '@parbench/core';
 
 /** What a thread says of itself beside piscina's own messages. */
 export type ThreadReport =

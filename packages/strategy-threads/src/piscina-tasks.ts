@@ -3,7 +3,6 @@ import { createDeadlineTimer, within } from '@parbench/core/pool';
 import type { Piscina } from 'piscina';
 import type { KeepAlive } from './keep-alive.ts';
 import { faultOf } from './piscina-fault.ts';
-import type { Answer } from './piscina-messages.ts';
 import { type TrackedTask, type TrackingQueue, trackedInput } from './tracked-task.ts';
 
 /** The tasks of a piscina pool that have not settled. */
@@ -33,22 +32,18 @@ export function createPiscinaTasks(
     if (refused) return Promise.resolve(refused);
     return new Promise((resolve) => {
       const task = track(options, resolve);
-      run(task, input, options.transfer).then(task.settle);
+      run(task, input, options.transfer);
     });
   }
 
-  async function run(
-    task: TrackedTask,
-    input: unknown,
-    transfer: SubmitOptions['transfer'],
-  ): Promise<Outcome> {
-    try {
-      const options = transfer ? { transferList: [...transfer] } : undefined;
-      const [worker, value, failure]: Answer = await pool.run(trackedInput(input, task), options);
-      return failure ?? { status: 'ok', value, worker };
-    } catch (error) {
-      return faultOf(error, task.thread);
-    }
+  /** Each further promise on the way costs a part of what is measured. */
+  function run(task: TrackedTask, input: unknown, transfer: SubmitOptions['transfer']): void {
+    const options = transfer ? { transferList: [...transfer] } : undefined;
+    pool.run(trackedInput(input, task), options).then(
+      // What was answered was given to a thread.
+      (value) => task.settle({ status: 'ok', value, worker: task.thread as number }),
+      (reason) => task.settle(faultOf(reason, task.thread)),
+    );
   }
 
   function refuse({

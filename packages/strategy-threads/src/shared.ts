@@ -17,6 +17,14 @@ export const threadsShared = defineStrategy({
       description:
         'size of each of the two rings of a thread; a value above a quarter of it goes over its port',
     },
+    spinMicroseconds: {
+      type: 'integer',
+      min: 0,
+      max: 10_000,
+      default: 100,
+      description:
+        'how long a thread that has no task looks for the next one before it sleeps; only for workloads with `sync`',
+    },
     ...resourceLimitFields,
   }),
   async open(request) {

@@ -25,9 +25,8 @@ export function trackedInput(input: unknown, task: TrackedTask): object {
 /** Piscina's own queue, which also notes what it holds for each task, so that one can be taken out. */
 export class TrackingQueue extends FixedQueue {
   override push(queued: QueuedTask): void {
-    note(queued, (task) => {
-      task.queued = queued;
-    });
+    const task = queued[queueOptionsSymbol] as TrackedTask | null;
+    if (task) task.queued = queued;
     super.push(queued);
   }
 }
@@ -35,15 +34,15 @@ export class TrackingQueue extends FixedQueue {
 /** Chooses the thread with the fewest tasks, the first among equals, if it has fewer than `limit`; and notes it. */
 export function trackingBalancer(limit: number): LoadBalancer {
   return (queued, threads) => {
-    const usages = threads.map(({ currentUsage }) => currentUsage);
-    const least = Math.min(...usages);
-    const chosen = least < limit ? threads[usages.indexOf(least)] : undefined;
-    if (chosen) note(queued, (task) => Object.assign(task, { thread: chosen.id }));
-    return chosen ?? null;
+    let chosen: (typeof threads)[number] | null = null;
+    let least = limit;
+    for (const thread of threads) {
+      if (thread.currentUsage >= least) continue;
+      chosen = thread;
+      least = thread.currentUsage;
+    }
+    const task = queued[queueOptionsSymbol] as TrackedTask | null;
+    if (chosen && task) task.thread = chosen.id;
+    return chosen;
   };
-}
-
-function note(queued: QueuedTask, write: (task: TrackedTask) => void): void {
-  const task = queued[queueOptionsSymbol];
-  if (task) write(task as TrackedTask);
 }

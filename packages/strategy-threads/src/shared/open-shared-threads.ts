@@ -3,6 +3,11 @@ import { createPool, type PoolTuning } from '@parbench/core/pool';
 import { type ResourceLimitOptions, resourceLimitsOf } from '../resource-limits.ts';
 import { startSharedThread } from './shared-thread.ts';
 
+interface RingOptions {
+  readonly ringBytes: number;
+  readonly spinMicroseconds: number;
+}
+
 /**
  * Opens the pool kernel over worker threads that are fed through rings in shared memory.
  * @throws what `createPool` throws
@@ -12,12 +17,11 @@ export function openSharedThreads({
   workers,
   signal,
   options,
-}: OpenRequest<ResourceLimitOptions & PoolTuning & { readonly ringBytes: number }>): Promise<
-  Required<Executor>
-> {
-  const { ringBytes, heapLimitMb, youngHeapLimitMb, stackLimitMb, ...tuning } = options;
-  const size = {
+}: OpenRequest<ResourceLimitOptions & PoolTuning & RingOptions>): Promise<Required<Executor>> {
+  const { ringBytes, spinMicroseconds, heapLimitMb, youngHeapLimitMb, stackLimitMb, ...tuning } = options;
+  const settings = {
     ringBytes,
+    spinMs: spinMicroseconds / 1_000,
     maxInFlight: tuning.maxInFlight,
     resourceLimits: resourceLimitsOf(options),
   };
@@ -25,7 +29,7 @@ export function openSharedThreads({
     ...tuning,
     workload,
     workers,
-    spawnWorker: () => startSharedThread(size),
+    spawnWorker: () => startSharedThread(settings),
     canTransfer: true,
     ...(signal && { signal }),
   });

@@ -9,7 +9,7 @@ type Message = Parameters<Receive>[0];
 const turn = Promise.resolve();
 
 /** The channel of a thread of `threads/shared`: its two rings and its port. */
-export function ringChannel({ toThread, fromThread, port }: ThreadMemory): WorkerChannel {
+export function ringChannel({ toThread, fromThread, port, spinMs }: ThreadMemory): WorkerChannel {
   const letters = createLetterBox(toThread, port);
   const { post } = createPostBox(fromThread, port);
   let receive: Receive;
@@ -20,7 +20,7 @@ export function ringChannel({ toThread, fromThread, port }: ThreadMemory): Worke
     letters.empty(deliver);
     // A task that waits, in spite of what its workload declares, needs the event loop to end.
     if (mayBlock && unanswered === 0) {
-      letters.blockUntilNext();
+      letters.blockUntilNext(spinMs);
       // Not a loop: what tasks have left to promises goes on in between.
       void turn.then(serve);
     } else {

@@ -6,21 +6,29 @@ import { createPostBox } from './post-box.ts';
 import { createRingMemory } from './ring-memory.ts';
 import type { ThreadMemory } from './thread-memory.ts';
 
-/** Of what size a thread and its rings are. */
-export interface ThreadSize {
+/** How a thread is made. */
+export interface ThreadSettings {
+  /** Of each of its rings. */
   readonly ringBytes: number;
   readonly maxInFlight: number;
+  /** See `ThreadMemory`. */
+  readonly spinMs: number;
   readonly resourceLimits: ResourceLimits;
 }
 
 const entry = new URL(import.meta.resolve('@parbench/strategy-threads/shared-worker'));
 
 /** Starts a thread that is fed through shared memory, as a worker of a pool. */
-export function startSharedThread({ ringBytes, maxInFlight, resourceLimits }: ThreadSize): PoolWorker {
+export function startSharedThread({
+  ringBytes,
+  maxInFlight,
+  spinMs,
+  resourceLimits,
+}: ThreadSettings): PoolWorker {
   const { port1, port2 } = new MessageChannel();
   const toThread = createRingMemory(ringBytes, maxInFlight);
   const fromThread = createRingMemory(ringBytes, maxInFlight);
-  const workerData: ThreadMemory = { toThread, fromThread, port: port2 };
+  const workerData: ThreadMemory = { toThread, fromThread, port: port2, spinMs };
   const thread = new Worker(entry, { workerData, transferList: [port2], resourceLimits });
   const letters = createLetterBox(fromThread, port1);
   const { post } = createPostBox(toThread, port1);

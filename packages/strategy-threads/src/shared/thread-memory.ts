@@ -7,4 +7,6 @@ export interface ThreadMemory {
   readonly fromThread: RingMemory;
   /** For what the rings cannot carry. */
   readonly port: MessagePort;
+  /** How long the thread looks for its next task before it sleeps, where it may block, milliseconds. */
+  readonly spinMs: number;
 }

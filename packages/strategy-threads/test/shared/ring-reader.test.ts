@@ -26,3 +26,41 @@ test('a reader is woken by the next frame, though a writer came by while it was 
   });
   expect(reader.takeValue()).toBe('one');
 });
+
+test('a reader that is about to block looks for a while, and then need not be woken', () => {
+  const { reader, writer, clock, wait } = createBlockingPair();
+  clock.mockReturnValueOnce(0).mockImplementationOnce(() => {
+    writer.addValue(1, 'one');
+    writer.publish();
+    return 0.01;
+  });
+  reader.blockUntilNext(0.02);
+  expect(reader.next()).toBe(true);
+  expect(wait).not.toHaveBeenCalled();
+});
+
+test('a reader that has looked in vain sleeps, and looks less and less often', () => {
+  const { memory, reader, clock, wait } = createBlockingPair();
+  let now = 0;
+  clock.mockImplementation(() => now++);
+  const looks = Array.from({ length: 16 }, () => {
+    clock.mockClear();
+    reader.blockUntilNext(0.5);
+    return clock.mock.calls.length > 0;
+  });
+  expect(wait).toHaveBeenCalledTimes(16);
+  expect(new Int32Array(memory.words)[word.isAsleep]).toBe(1);
+  expect(looks.flatMap((hasLooked, index) => (hasLooked ? [index] : []))).toEqual([0, 3, 8]);
+});
+
+/** A ring with its ends, a clock to be set, and sleep that ends at once. */
+function createBlockingPair() {
+  const memory = createRingMemory(1_024, 8);
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const wait = vi.spyOn(Atomics, 'wait').mockReturnValue('ok');
+  onTestFinished(() => {
+    clock.mockRestore();
+    wait.mockRestore();
+  });
+  return { memory, reader: createRingReader(memory), writer: createRingWriter(memory), clock, wait };
+}
