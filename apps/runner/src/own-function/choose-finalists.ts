@@ -27,7 +27,7 @@ export interface Finalists {
 /**
  * Chooses the cells of a workload to measure in earnest: the baseline, the best strategy of the first look with every
  * number of workers, and its close rivals with the most. What failed or was skipped stays too, for the result to say
- * so. Without a first look, all strategies stay that are no variants.
+ * so. Where a first look has shown nothing, all strategies stay that are no variants.
  */
 export function chooseFinalists(
   cells: readonly MatrixCell[],
@@ -35,7 +35,8 @@ export function chooseFinalists(
 ): Finalists {
   if (!mayLeaveOut) return { cells, leftOut: [] };
   const others = cells.filter(({ strategy }) => strategy.name !== baseline);
-  const ranked = firstLook && rank(firstLook, cells, baseline);
+  const seen = firstLook && rank(firstLook, cells, baseline);
+  const ranked = seen?.length === 0 ? undefined : seen;
   const leftOut = ranked?.filter((cell, place) => isHopeless(cell, place, ranked)) ?? [];
   const out = new Set(leftOut.map(({ strategy }) => strategy.name));
   const stay = others.filter(({ strategy }) =>

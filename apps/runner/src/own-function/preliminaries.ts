@@ -10,7 +10,7 @@ export interface PartialRun {
 }
 
 /** Calls longer than this make blocks so long that the whole budget is needed to decide, milliseconds. */
-const longestCallMs = 50;
+const longestCallMs = 25;
 
 /** Calls longer than this are far above what handing them over costs, and their blocks need the time, milliseconds. */
 const longestHandedOverMs = 3;
@@ -22,7 +22,7 @@ const fewestStrategies = 3;
 const othersPerBlock = 5;
 
 /** The part of the budget that each preliminary may take, by its estimate. */
-const preliminaryShare = 0.3;
+const preliminaryShare = 0.45;
 
 /** The part of the budget after which nothing preliminary is begun: a busy host takes longer than estimated. */
 const latestStart = 0.4;
@@ -70,8 +70,9 @@ function hasCallsAbove(limitMs: number, { modules }: OwnFunctionRun): boolean {
 }
 
 function preliminary({ settings }: OwnFunctionRun, maxBlocks: number): RunSettings {
+  const { ratePerSecond: _, ...rest } = settings;
   return {
-    ...settings,
+    ...rest,
     maxBlocks,
     soloTrials: 0,
     isCoarse: true,

@@ -51,8 +51,11 @@ describe('chooseFinalists', () => {
     expect(leftOut).toEqual(['threads/pipelined']);
   });
 
-  it('keeps the strategies that are no variants where there was no first look', () => {
-    const { kept } = choose(undefined);
+  it.for([
+    ['there was no first look', undefined],
+    ['it had no time for a block', names.map((strategy) => ({ strategy, status: 'skipped' as const }))],
+  ] as const)('keeps the strategies that are no variants where %s', ([_when, outcomes]) => {
+    const { kept } = choose(outcomes);
     expect(kept).toEqual(['inline@1', 'threads@1', 'threads@2', 'threads@4', 'processes@4']);
   });
 

@@ -9,13 +9,13 @@ describe('the first look', () => {
   it('is at every strategy with the most workers, in as many blocks as hold them all', () => {
     const part = planFirstLook(runOf({}));
     expect(idsOf(part?.cells)).toEqual(['inline@1', ...names.map((name) => `${name}@2`)]);
-    expect(part?.settings).toMatchObject({ maxBlocks: 2, soloTrials: 0, isCoarse: true, budgetMs: 12_000 });
+    expect(part?.settings).toMatchObject({ maxBlocks: 2, soloTrials: 0, isCoarse: true, budgetMs: 18_000 });
   });
 
   it.for<[when: string, changes: Parameters<typeof runOf>[0]]>([
     ['the user has chosen the strategies', { mayLeaveOut: false }],
     ['there are but two', { strategies: ['threads', 'processes'] }],
-    ['calls are long', { callMs: 51 }],
+    ['calls are long', { callMs: 26 }],
   ])('is not taken when %s', ([_when, changes]) => {
     expect(planFirstLook(runOf(changes))).toBeUndefined();
   });
