@@ -16,11 +16,7 @@ export type { RunSettings } from './run-settings.ts';
 export { blocksNeeded } from './statistics/blocks-needed.ts';
 export { pairedLogRatio } from './statistics/log-ratio.ts';
 export { geometricMean, mean, standardDeviation } from './statistics/mean.ts';
-export {
-  geometricMeanInterval,
-  type MeanInterval,
-  meanInterval,
-} from './statistics/mean-interval.ts';
+export { type MeanInterval, meanInterval } from './statistics/mean-interval.ts';
 export {
   logRatioInterval,
   type PairedVerdict,
@@ -28,7 +24,6 @@ export {
   type TestSettings,
 } from './statistics/paired-test.ts';
 export { quantile } from './statistics/quantile.ts';
-export { simultaneousConfidence } from './statistics/simultaneous.ts';
 export type { ClosedLoop } from './trial/closed-loop.ts';
 export type { PreparedInputs } from './trial/prepared-inputs.ts';
 export type { LoadRequest, LoadSample } from './trial/protocol.ts';

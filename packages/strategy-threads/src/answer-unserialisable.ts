@@ -1,12 +1,6 @@
 import { MessagePort, threadId } from 'node:worker_threads';
-import { type FailedOutcome, messageOf } from '@parbench/core';
-
-/** What piscina posts when a task is done. */
-interface Response {
-  readonly taskId: number;
-  readonly result: unknown;
-  readonly error: unknown;
-}
+import { messageOf } from '@parbench/core';
+import type { Answer } from './piscina-messages.ts';
 
 /**
  * Makes this thread survive an answer that cannot be cloned: piscina would end it, and the reason would be lost on the
@@ -20,16 +14,18 @@ export function answerUnserialisable(): void {
       postMessage.call(this, message, ...rest);
     } catch (error) {
       if (!isResponse(message)) throw error;
-      postMessage.call(this, { ...message, result: null, error: failureOf(error) });
+      postMessage.call(this, { ...message, result: failedAnswer(error) });
     }
   };
 }
 
-function failureOf(error: unknown): FailedOutcome {
+function failedAnswer(error: unknown): Answer {
   const message = `The output: ${messageOf(error)}`;
-  return { status: 'failed', kind: 'unserialisable', message, worker: threadId };
+  return [undefined, { status: 'failed', kind: 'unserialisable', message, worker: threadId }];
 }
 
-function isResponse(message: unknown): message is Response {
-  return typeof message === 'object' && message !== null && 'taskId' in message && 'result' in message;
+/** Whether a message is piscina's response with an answer of ours in it. */
+function isResponse(message: unknown): message is { readonly taskId: number; readonly result: Answer } {
+  const { taskId, result } = (message ?? {}) as { taskId?: unknown; result?: unknown };
+  return typeof taskId === 'number' && Array.isArray(result);
 }

@@ -1,4 +1,7 @@
-import type { ParbenchErrorCode } from '@parbench/core';
+import type { FailedOutcome, ParbenchErrorCode } from '@parbench/core';
+
+/** What a task resolves to inside piscina: its value or, second, its failure. */
+export type Answer = readonly [value: unknown, failure?: FailedOutcome];
 
 /** What a thread says of itself beside piscina's own messages. */
 export type ThreadReport =

@@ -3,6 +3,7 @@ import { createDeadlineTimer, within } from '@parbench/core/pool';
 import type { Piscina } from 'piscina';
 import type { KeepAlive } from './keep-alive.ts';
 import { faultOf } from './piscina-fault.ts';
+import type { Answer } from './piscina-messages.ts';
 import { type TrackedTask, type TrackingQueue, trackedInput } from './tracked-task.ts';
 
 /** The tasks of a piscina pool that have not settled. */
@@ -36,14 +37,17 @@ export function createPiscinaTasks(
     });
   }
 
-  /** Each further promise on the way costs a part of what is measured. */
+  /** Not `async`: each further promise on the way costs a part of what is measured. */
   function run(task: TrackedTask, input: unknown, transfer: SubmitOptions['transfer']): void {
-    const options = transfer ? { transferList: [...transfer] } : undefined;
-    pool.run(trackedInput(input, task), options).then(
-      // What was answered was given to a thread.
-      (value) => task.settle({ status: 'ok', value, worker: task.thread as number }),
-      (reason) => task.settle(faultOf(reason, task.thread)),
-    );
+    const fail = (reason: unknown) => task.settle(faultOf(reason, task.thread));
+    try {
+      const options = transfer ? { transferList: [...transfer] } : undefined;
+      pool
+        .run(trackedInput(input, task), options)
+        .then((answer) => task.settle(outcomeOf(answer, task)), fail);
+    } catch (error) {
+      fail(error);
+    }
   }
 
   function refuse({
@@ -115,6 +119,14 @@ export function createPiscinaTasks(
       deadlines.stop();
     },
   };
+}
+
+/** Piscina resolves with what is no answer when a thread throws `null` outside of any task. */
+function outcomeOf(answer: Answer | null, { thread }: TrackedTask): Outcome {
+  if (answer === null) return faultOf(null, thread);
+  const [value, failure] = answer;
+  // What was answered was given to a thread.
+  return failure ?? { status: 'ok', value, worker: thread as number };
 }
 
 function failed(

@@ -2,24 +2,22 @@ import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { isParbenchError, messageOf } from '@parbench/core';
 import { type StartedWorkload, startWorkload, taskErrorOf } from '@parbench/core/worker';
 import { answerUnserialisable } from './answer-unserialisable.ts';
-import type { ThreadReport } from './piscina-messages.ts';
+import type { Answer, ThreadReport } from './piscina-messages.ts';
 
 // At the top level: piscina's thread blocks between tasks as soon as this module is loaded, and no promise goes on then.
 const workload = await startOrEnd();
 
 answerUnserialisable();
 
-/**
- * Runs one task, as piscina calls it, and gives its output.
- * @throws FailedOutcome, which piscina hands to the driver as it is
- */
-export default async function run({ input }: { readonly input: unknown }): Promise<unknown> {
+/** Runs one task, as piscina calls it. */
+export default async function run({ input }: { readonly input: unknown }): Promise<Answer> {
   try {
-    const output = await workload.run(input);
-    const transfer = workload.transferOf(output);
-    return transfer.length === 0 ? output : await move(output, transfer);
+    const value = await workload.run(input);
+    const transfer = workload.transferOf(value);
+    const answer: Answer = [value];
+    return transfer.length === 0 ? answer : await move(answer, transfer);
   } catch (thrown) {
-    throw taskErrorOf(thrown, threadId);
+    return [undefined, taskErrorOf(thrown, threadId)];
   }
 }
 
@@ -44,9 +42,9 @@ function report(message: ThreadReport): void {
   parentPort?.postMessage(message);
 }
 
-/** The output as piscina wants one whose buffers move. Few workloads do, so its module is loaded for those alone. */
-async function move(output: unknown, transfer: readonly ArrayBuffer[]): Promise<unknown> {
+/** The answer as piscina wants one whose buffers move. Few workloads do, so its module is loaded for those alone. */
+async function move(answer: Answer, transfer: readonly ArrayBuffer[]): Promise<Answer> {
   const { move: markMovable, transferableSymbol, valueSymbol } = await import('piscina');
-  const moving = { [transferableSymbol]: transfer, [valueSymbol]: output };
-  return markMovable(moving as unknown as ArrayBuffer);
+  const moving = { [transferableSymbol]: transfer, [valueSymbol]: answer };
+  return markMovable(moving as unknown as ArrayBuffer) as unknown as Answer;
 }

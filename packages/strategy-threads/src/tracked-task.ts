@@ -25,9 +25,13 @@ export function trackedInput(input: unknown, task: TrackedTask): object {
 /** Piscina's own queue, which also notes what it holds for each task, so that one can be taken out. */
 export class TrackingQueue extends FixedQueue {
   override push(queued: QueuedTask): void {
-    const task = queued[queueOptionsSymbol] as TrackedTask | null;
-    if (task) task.queued = queued;
+    note(queued);
     super.push(queued);
+  }
+
+  override unshift(queued: QueuedTask): void {
+    note(queued);
+    super.unshift(queued);
   }
 }
 
@@ -45,4 +49,9 @@ export function trackingBalancer(limit: number): LoadBalancer {
     if (chosen && task) task.thread = chosen.id;
     return chosen;
   };
+}
+
+function note(queued: QueuedTask): void {
+  const task = queued[queueOptionsSymbol] as TrackedTask | null;
+  if (task) task.queued = queued;
 }

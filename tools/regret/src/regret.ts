@@ -1,7 +1,7 @@
 /**
  * What it costs to follow parbench's advice: for each function of `functions/`, `parbench FILE` as a user would run it,
- * then an independent run of every way that leaves nothing out, then one of what was advised and what was best there.
- * Every function's record is written as it comes, and a run that is started again goes on where it was.
+ * then an independent run of every way, then one of what was advised and what was best there. Every function's record is
+ * written as it comes, and a run that is started again goes on where it was; with `--renew` it begins anew.
  *
  *     npx -y pnpm regret --file regrets.jsonl
  *
@@ -66,11 +66,15 @@ async function measure(name: string, known: RegretRecord | undefined): Promise<R
   const cell = cells.find(({ id }) => id === given?.choice);
   if (given === undefined || cell === undefined) return 'parbench gave no advice';
   const advised = choiceOf(cell);
-  const { exhaustive, taskMs } = known ?? (await measureAllWays(name));
-  const isMissing = [advised, threads].find((choice) => !exhaustive.some((way) => isSame(way, choice)));
+  const lacking = ({ exhaustive }: Pick<RegretRecord, 'exhaustive'>) =>
+    [advised, threads].find((choice) => !exhaustive.some((way) => isSame(way, choice)));
+  const ways = known && !lacking(known) ? known : await measureAllWays(name);
+  const { exhaustive, taskMs } = ways;
+  const isMissing = lacking(ways);
   if (isMissing) return `the exhaustive run did not measure ${JSON.stringify(isMissing)}: raise \`--budget\``;
   const best = bestOf(exhaustive);
   const duel = isSame(best, advised) ? undefined : await compareAlone(name, advised, best);
+  if (duel === null) return 'the run of the advised and the best way has no interval: raise `--budget`';
   return {
     ...{ name, advised, action: given.action, adviceMs, exhaustive },
     ...(duel && { duel }),
@@ -96,8 +100,12 @@ async function measureAllWays(name: string): Promise<Pick<RegretRecord, 'exhaust
   return { exhaustive, ...(taskMs !== undefined && { taskMs }) };
 }
 
-/** Throughput of `a` over that of `b`, from a run of these two, and of inline if neither is it. */
-async function compareAlone(name: string, a: Choice, b: Choice): Promise<RegretRecord['duel']> {
+/** Throughput of `a` over that of `b`, from a run of these two and inline; of both with both widths where these differ. */
+async function compareAlone(
+  name: string,
+  a: Choice,
+  b: Choice,
+): Promise<NonNullable<RegretRecord['duel']> | null> {
   const pair = [a, b].filter(({ strategy }) => strategy !== 'inline');
   const chosen = pair.map(({ strategy }) => strategy);
   const variants = allVariants.filter((variant) => !chosen.includes(variant));
@@ -110,7 +118,7 @@ async function compareAlone(name: string, a: Choice, b: Choice): Promise<RegretR
   );
   const [first, second] = [a, b].map((choice) => cells.find((cell) => isSame(choiceOf(cell), choice)));
   const found = first && second && compare(first, second, { threshold: 0, floor: 0, comparisons: 1 });
-  if (found?.low === undefined || found.high === undefined) return undefined;
+  if (found?.low === undefined || found.high === undefined) return null;
   return { ratio: found.ratio, low: found.low, high: found.high, blocks: found.blocks };
 }
 

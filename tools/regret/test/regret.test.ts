@@ -43,7 +43,9 @@ describe('renderRegrets', () => {
   it('counts good advice beside the rules of thumb', () => {
     const bad = { ...record, name: 'other', advised: { strategy: 'inline', workers: 1 } };
     const text = renderRegrets([record, bad]);
-    expect(text).toContain('the advice in 1 of 2, always threads in 0 of 2, always inline in 0 of 2');
+    expect(text).toContain(
+      'figures: the advice in 1 of 2, always threads in 0 of 2, always inline in 0 of 2',
+    );
     expect(text).toMatch(/parse-script.*1\.2 ms.*40 s.*processes@2.*2\.00x.*0\.0 %.*20\.0 %.*50\.0 %/);
   });
 });

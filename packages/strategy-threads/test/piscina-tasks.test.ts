@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openExecutor, type Strategy } from '@parbench/core';
+import { threads } from '@parbench/strategy-threads';
+import { expect, it, onTestFinished } from 'vitest';
+
+const workload = { url: import.meta.resolve('./fixtures/straying.ts'), params: {} };
+
+it.each([null, undefined, 'a text', { status: 'ok' }])(
+  'a task whose thread ends by an exception that is %j is lost, and the next one runs',
+  async (stray) => {
+    await using executor = await openExecutor(threads as Strategy, { workload, workers: 1 });
+    const lost = await executor.submit({ ms: 5_000, stray });
+    expect(lost).toMatchObject({ status: 'failed', kind: 'worker-lost', message: expect.any(String) });
+    expect(await executor.submit({ ms: 0 })).toMatchObject({ status: 'ok', value: 'done' });
+  },
+);
+
+it('a task that is aborted as the first to wait never runs', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'parbench-threads-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const journal = join(folder, 'journal');
+  await using executor = await openExecutor(threads as Strategy, { workload, workers: 1 });
+  await executor.ready();
+  const busy = executor.submit({ ms: 100 });
+  const controller = new AbortController();
+  const waiting = executor.submit({ ms: 0, journal }, { signal: controller.signal });
+  controller.abort();
+  expect(await waiting).toMatchObject({ status: 'failed', kind: 'aborted' });
+  expect(await busy).toMatchObject({ status: 'ok' });
+  expect(await executor.submit({ ms: 0 })).toMatchObject({ status: 'ok' });
+  expect(existsSync(journal)).toBe(false);
+});
