@@ -131,7 +131,7 @@ export const figureRuns: readonly FigureRun[] = [
     occupancy: 64,
     budgetSeconds: 60,
   },
-  ...[1, 4].map((occupancy) => ({
+  ...[1, 4, 512].map((occupancy) => ({
     name: `shared-and-message-port-${occupancy}`,
     filter: [noop, 'strategy:threads/shared', 'strategy:bare/message-port'],
     baseline: 'bare/message-port',
