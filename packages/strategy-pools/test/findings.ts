@@ -166,8 +166,8 @@ function poolifierFaults(): readonly Finding[] {
 
 function jestWorkerFaults(): readonly Finding[] {
   return [
-    ...broken(
-      'an array that a task sends is taken for an answer, and later answers go to the wrong tasks',
+    ...brokenAtTimes(
+      'an array that a task sends is taken for an answer, and later answers go to the wrong tasks, if it comes while one is awaited',
       'errors/intrusion',
     ),
     ...broken(unserialisableInput, 'serialisation/input-function', 'serialisation/input-symbol'),
