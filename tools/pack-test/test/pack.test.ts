@@ -55,7 +55,7 @@ describe('the packed packages, installed outside the workspace', () => {
       '--blocks',
       '2',
       '--budget',
-      '20s',
+      '35s',
     );
     expect(result.cells.map(({ status }) => status)).toEqual(result.cells.map(() => 'ok'));
     expect(result.advice).toMatchObject([

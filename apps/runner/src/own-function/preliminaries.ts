@@ -21,8 +21,8 @@ const fewestStrategies = 3;
 /** Competitors of a block beside the baseline. */
 const othersPerBlock = 5;
 
-/** The part of the budget that each preliminary may take, by its estimate. */
-const preliminaryShare = 0.45;
+/** The part of the budget that each preliminary may take, by its estimate: enough must be left for what decides. */
+const share = { firstLook: 0.45, handOver: 0.3 };
 
 /** The part of the budget after which nothing preliminary is begun: a busy host takes longer than estimated. */
 const latestStart = 0.4;
@@ -38,7 +38,7 @@ export function planFirstLook(run: OwnFunctionRun): PartialRun | undefined {
   const strategies = new Set(cells.map(({ strategy }) => strategy.name)).size - 1;
   if (!run.mayLeaveOut || strategies < fewestStrategies || hasCallsAbove(longestCallMs, run))
     return undefined;
-  return { cells, settings: preliminary(run, Math.ceil(strategies / othersPerBlock)) };
+  return { cells, settings: preliminary(run, share.firstLook, Math.ceil(strategies / othersPerBlock)) };
 }
 
 /**
@@ -57,7 +57,7 @@ export function planHandOver(
     const widest = widestCells(finalists.cells, run.settings.baseline);
     return handOver === undefined ? [] : widest.map((cell) => withEntry(cell, handOver));
   });
-  return cells.length === 0 ? undefined : { cells, settings: preliminary(run, 1) };
+  return cells.length === 0 ? undefined : { cells, settings: preliminary(run, share.handOver, 1) };
 }
 
 /** The cell keeps its name and so its id. */
@@ -69,13 +69,13 @@ function hasCallsAbove(limitMs: number, { modules }: OwnFunctionRun): boolean {
   return modules.some(({ ownFunction }) => (ownFunction?.callMs ?? 0) > limitMs);
 }
 
-function preliminary({ settings }: OwnFunctionRun, maxBlocks: number): RunSettings {
+function preliminary({ settings }: OwnFunctionRun, part: number, maxBlocks: number): RunSettings {
   const { ratePerSecond: _, ...rest } = settings;
   return {
     ...rest,
     maxBlocks,
     soloTrials: 0,
     isCoarse: true,
-    budgetMs: preliminaryShare * settings.budgetMs,
+    budgetMs: part * settings.budgetMs,
   };
 }
