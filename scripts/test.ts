@@ -4,12 +4,22 @@
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root, turbo } from './turbo.ts';
 
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
+/** What is read of vitest's JSON report. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
 }
 
 const reportPattern = '{packages,apps,tools}/*/reports/vitest.json';
@@ -30,11 +40,16 @@ const failures = steps.filter(({ name, run }) => {
   console.log(`\n── ${name} ──`);
   return !run();
 });
-const tests = countTests();
-const failedSteps = failures.filter(({ name }) => name !== 'tests' || tests.failed === 0).length;
+const tests = readReports();
+const failedTests = tests.flatMap(describeFailures);
+const failedSteps = failures.filter(({ name }) => name !== 'tests' || failedTests.length === 0).length;
+const passedTests = tests.reduce((sum, { numPassedTests }) => sum + numPassedTests, 0);
 
 for (const { name } of failures) console.log(`failed: ${name}`);
-console.log(`${tests.passed + steps.length - failures.length} passed, ${tests.failed + failedSteps} failed`);
+for (const failure of failedTests) console.log(failure);
+console.log(
+  `${passedTests + steps.length - failures.length} passed, ${failedTests.length + failedSteps} failed`,
+);
 process.exitCode = failures.length === 0 ? 0 : 1;
 
 function runTurbo(...args: string[]): boolean {
@@ -49,10 +64,18 @@ function reports(): readonly string[] {
   return globSync(reportPattern, { cwd: root }).map((file) => join(root, file));
 }
 
-function countTests(): Counts {
-  const counts = reports().map((file) => JSON.parse(readFileSync(file, 'utf8')));
-  return {
-    passed: counts.reduce((sum, { numPassedTests }) => sum + numPassedTests, 0),
-    failed: counts.reduce((sum, { numFailedTests }) => sum + numFailedTests, 0),
-  };
+function readReports(): readonly Report[] {
+  return reports().map((file) => JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** A line or more for each test that failed, and for each file that failed outside its tests. */
+function describeFailures({ testResults }: Report): readonly string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    const file = relative(root, name);
+    if (status === 'failed' && failed.length === 0) return [`failed: ${file}\n${message}`];
+    return failed.map(({ fullName, failureMessages }) =>
+      [`failed: ${file} > ${fullName}`, ...failureMessages].join('\n'),
+    );
+  });
 }

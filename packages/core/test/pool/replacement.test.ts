@@ -76,7 +76,7 @@ test('a pool whose workers were given up starts them again for a task that is su
   await using pool = await openPool({ workload: { ...acts, params: { ...acts.params, failWhile } } });
   await writeFile(failWhile, '');
   await pool.submit({ act: 'exit', code: 1 });
-  await vi.waitFor(() => expect(pool.ready()).rejects.toMatchObject({ code: 'setup-failed' }));
+  await expect(pool.ready()).rejects.toMatchObject({ code: 'setup-failed' });
   await rm(failWhile);
   expect(await pool.submit({ act: 'echo', value: 'too early' })).toMatchObject({ kind: 'worker-lost' });
   const now = performance.now.bind(performance);
