@@ -17,7 +17,13 @@ export const journalHeaderSchema = z.object({
 export type JournalHeader = z.infer<typeof journalHeaderSchema>;
 
 const finishedPilotSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('ok'), params: paramsSchema, taskCost: taskCostSchema }),
+  z.object({
+    status: z.literal('ok'),
+    params: paramsSchema,
+    taskCost: taskCostSchema,
+    /** Kept, so that a resumed run has the same blocks. */
+    memory: z.object({ workerBytes: z.number(), availableBytes: z.number() }),
+  }),
   z.object({ status: z.enum(['failed', 'timeout', 'skipped']), reason: z.string() }),
 ]);
 /** What a workload's pilot came to. */

@@ -3,6 +3,7 @@ import type { CellEnd } from './cell-states.ts';
 import type { FinishedPilot } from './journal-entry.ts';
 import { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from './matrix-cell.ts';
 import { type Pilot, runPilot } from './pilot.ts';
+import type { MemoryNeed } from './plan/plan.ts';
 import type { RunClock } from './run-clock.ts';
 import type { TaskCost } from './task-cost.ts';
 import { TrialEnd } from './trial/trial-end.ts';
@@ -13,6 +14,7 @@ export interface PilotedWorkload {
   readonly key: string;
   readonly cells: readonly IdentifiedCell[];
   readonly taskCost?: TaskCost;
+  readonly memory?: MemoryNeed;
   /** Why none of its cells can be run. */
   readonly end?: CellEnd;
 }
@@ -80,7 +82,8 @@ async function tryPilot(
 
 function withPilot(group: readonly MatrixCell[], pilot: FinishedPilot): PilotedWorkload {
   if (pilot.status !== 'ok') return { ...withParams(group), end: pilot };
-  return { ...withParams(group, pilot.params), taskCost: pilot.taskCost };
+  const { params, taskCost, memory } = pilot;
+  return { ...withParams(group, params), taskCost, memory };
 }
 
 function withParams(group: readonly MatrixCell[], params?: Pilot['params']): PilotedWorkload {

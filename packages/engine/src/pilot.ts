@@ -1,5 +1,6 @@
 import type { Params, WorkloadReference } from '@parbench/core';
 import { calibrateParams } from './calibration.ts';
+import type { MemoryNeed } from './plan/plan.ts';
 import { fewestSamples, type TaskCost } from './task-cost.ts';
 import type { TrialCommand, TrialCommands } from './trial/protocol.ts';
 import { TrialEnd } from './trial/trial-end.ts';
@@ -9,6 +10,7 @@ import { startTrialProcess, type TrialContext } from './trial/trial-process.ts';
 export interface Pilot {
   readonly params: Params;
   readonly taskCost: TaskCost;
+  readonly memory: MemoryNeed;
 }
 
 /** How long tinybench measures a task's cost, milliseconds; half as long again for warming up. */
@@ -18,8 +20,8 @@ const taskCostMs = 200;
 const startLimitMs = 60_000;
 
 /**
- * Calibrates a workload, unless the host's calibration is kept, and measures what one call costs; each alone, in a fresh
- * process.
+ * Calibrates a workload, unless the host's calibration is kept, and measures what one call costs and how large the process
+ * is that makes it; each alone, in a fresh process.
  * @throws TrialEnd when the workload does not load or its task fails or takes longer than `timeoutMs`, and what `calibrateParams` throws
  */
 export async function runPilot(
@@ -33,7 +35,7 @@ export async function runPilot(
   });
   const limitMs = measuringLimitMs(timeoutMs);
   const request = { workload: { ...workload, params }, timeMs: taskCostMs, timeoutMs: limitMs };
-  const taskCost = await runAlone('task-cost', request, startLimitMs + limitMs, context);
+  const { taskCost, residentBytes } = await runAlone('task-cost', request, startLimitMs + limitMs, context);
   // Only here: a synchronous task cannot be interrupted, and in a slice each task would have to be watched.
   if (taskCost.meanMs > timeoutMs) {
     throw new TrialEnd(
@@ -41,7 +43,8 @@ export async function runPilot(
       `a task takes ${Math.round(taskCost.meanMs)} ms: more than the ${timeoutMs} ms it is allowed`,
     );
   }
-  return { params, taskCost };
+  const memory = { workerBytes: residentBytes, availableBytes: process.availableMemory() };
+  return { params, taskCost, memory };
 }
 
 /** Milliseconds that measuring may take: the slowest task that is allowed is called once to warm up, then for each sample. */

@@ -1,6 +1,6 @@
 import { inline } from '@parbench/core';
 import { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from './matrix-cell.ts';
-import type { Plan, PlannedCell, PlannedWorkload } from './plan/plan.ts';
+import type { MemoryNeed, Plan, PlannedCell, PlannedWorkload } from './plan/plan.ts';
 import { planRun } from './plan/plan-run.ts';
 import { timing } from './plan/timing.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -26,18 +26,20 @@ export function planCells(
     readonly key: string;
     readonly cells: readonly IdentifiedCell[];
     readonly taskCost?: { readonly meanMs: number };
+    readonly memory?: MemoryNeed;
     readonly end?: unknown;
   }[],
   settings: RunSettings,
 ): Plan {
   const { seed, budgetMs, baseline, soloTrials, ratePerSecond, isCoarse = false } = settings;
   const running = workloads.filter(({ end }) => end === undefined);
-  const planned = running.map(({ key, cells, taskCost }): PlannedWorkload => {
+  const planned = running.map(({ key, cells, taskCost, memory }): PlannedWorkload => {
     const runnable = cells.filter(({ skip }) => skip === undefined);
     return {
       key,
       baseline: baselineOf(runnable, baseline)?.id,
       taskCostMs: taskCost?.meanMs ?? assumedTaskMs,
+      ...(memory && { memory }),
       ...(ratePerSecond !== undefined && { arrivalsMs: timing.arrivalsMs }),
       cells: runnable.map((cell) => ({ ...plannedCell(cell), ...(isCoarse && { hasCeiling: false }) })),
     };

@@ -26,6 +26,7 @@ const entries: readonly JournalEntry[] = [
       status: 'ok',
       params: { iterations: 4 },
       taskCost: { meanMs: 1, relativeMarginOfError: 0.1, samples: 9 },
+      memory: { workerBytes: 5e7, availableBytes: 8e9 },
     },
   },
   { type: 'trial', cell: 'inline', trial: trialOf(0, [100, 101]) },

@@ -8,6 +8,14 @@ export interface PlannedCell {
   readonly hasCeiling?: boolean;
 }
 
+/** What decides how many competitors may be alive together. */
+export interface MemoryNeed {
+  /** Resident memory of one process that runs the task: what a worker is taken to need, a driver as well. */
+  readonly workerBytes: number;
+  /** What the host, or the process's share of it, had to give. */
+  readonly availableBytes: number;
+}
+
 /** A workload with its cells. */
 export interface PlannedWorkload {
   /** Tells workloads with the same name and other parameters apart. */
@@ -16,6 +24,8 @@ export interface PlannedWorkload {
   readonly baseline?: string | undefined;
   /** One call of the task alone, milliseconds. */
   readonly taskCostMs: number;
+  /** Missing before the pilot: then whatever a block holds is taken to fit. */
+  readonly memory?: MemoryNeed;
   readonly cells: readonly PlannedCell[];
   /** How long tasks arrive at a rate in each trial, milliseconds; 0 when missing. */
   readonly arrivalsMs?: number;

@@ -29,7 +29,8 @@ export function createCommands(): (request: TrialRequest) => Promise<unknown> {
     'task-cost': async ({ workload: reference, ...options }) => {
       const workload = await loadWorkload(reference);
       const task = workload.kind === 'job' ? await jobAsTask(workload, reference) : workload;
-      return measureTaskCost(task, reference.params, options);
+      const taskCost = await measureTaskCost(task, reference.params, options);
+      return { taskCost, residentBytes: process.memoryUsage.rss() };
     },
     prepare: async (subject) => {
       prepared = await prepareCell(subject);

@@ -57,7 +57,8 @@ export interface TrialCommands {
   calibrate: { request: { workload: WorkloadReference }; reply: Params };
   'task-cost': {
     request: { workload: WorkloadReference; timeMs: number; timeoutMs: number };
-    reply: TaskCost;
+    /** The task's cost, and the process's resident memory after it, bytes. */
+    reply: { taskCost: TaskCost; residentBytes: number };
   };
   /** Loads modules and makes inputs, untimed. */
   prepare: {

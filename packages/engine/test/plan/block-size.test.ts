@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { blockSize } from '../../src/plan/block-size.ts';
+import type { MemoryNeed, PlannedCell } from '../../src/plan/plan.ts';
+
+const inline: PlannedCell = { id: 'inline', workers: 1, isInDriver: true };
+const narrow = ['a', 'b', 'c', 'd'].map((id): PlannedCell => ({ id, workers: 2 }));
+const wide = ['e', 'f', 'g'].map((id): PlannedCell => ({ id, workers: 8 }));
+
+function sizeWith(availableBytes: number, cells: readonly PlannedCell[] = [...narrow, inline, ...wide]) {
+  const memory: MemoryNeed = { workerBytes: 100, availableBytes };
+  return blockSize({ key: 'spin', baseline: 'inline', taskCostMs: 1, cells, memory });
+}
+
+it('is six where nothing is known of the memory, and where it suffices', () => {
+  expect(blockSize({ key: 'spin', taskCostMs: 1, cells: wide })).toBe(6);
+  expect(sizeWith(1e6)).toBe(6);
+});
+
+it.each([
+  // The driver, three of 9 processes, two of 3, and ceilings of 8 and 2 copies: 44 processes in four fifths.
+  [44, 6],
+  [43, 5],
+  [38, 4],
+  // The driver, two of 9 and a ceiling of 8.
+  [27, 3],
+  [26, 2],
+  [1, 2],
+])('counts the largest cells that could meet: with room for %d processes it is %d', (processes, size) => {
+  expect(sizeWith((processes * 100) / 0.8)).toBe(size);
+});
+
+it('always has room for the baseline', () => {
+  expect(sizeWith((18 * 100) / 0.8, [...wide, inline])).toBe(2);
+});
