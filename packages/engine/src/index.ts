@@ -33,4 +33,4 @@ export type { Competitor } from './verdict/competitor.ts';
 export { judgeWorkload, type WorkloadEvidence, type WorkloadVerdict } from './verdict/judge-workload.ts';
 export { labelOf } from './verdict/label.ts';
 export { hasReachedPrecision, type PrecisionGoal, relativeHalfWidth } from './verdict/precision.ts';
-export { formatPercent, formatRatio } from './verdict/wording.ts';
+export { formatPercent, formatRatio, isTooWide } from './verdict/wording.ts';

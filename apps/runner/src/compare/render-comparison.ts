@@ -1,4 +1,4 @@
-import { formatPercent, formatRatio } from '@parbench/engine';
+import { formatPercent, formatRatio, isTooWide } from '@parbench/engine';
 import type { CellChange, RunComparison } from '@parbench/engine/compare-runs';
 import { layOut, type Page } from '../report/page.ts';
 import { formatCount } from '../report/quantities.ts';
@@ -48,11 +48,16 @@ function tableOf(changes: readonly CellChange[], page: Page): string {
     rows: changes.map(({ cell, ratio, low, high, blocks, verdict }) => [
       cell,
       formatRatio(ratio),
-      low === undefined || high === undefined ? '' : `${formatRatio(low)} to ${formatRatio(high)}`,
+      formatInterval(low, high),
       blocks.before === blocks.after ? String(blocks.after) : `${blocks.before}, ${blocks.after}`,
       page.paint(inks[verdict], verdict),
     ]),
   });
+}
+
+function formatInterval(low: number | undefined, high: number | undefined): string {
+  if (low === undefined || high === undefined) return '';
+  return isTooWide({ low, high }) ? 'too wide' : `${formatRatio(low)} to ${formatRatio(high)}`;
 }
 
 function summaryOf(changes: readonly CellChange[], { threshold }: Compared): string {

@@ -2,12 +2,12 @@ import {
   type Cell,
   formatPercent,
   formatRatio,
+  isTooWide,
   type Metric,
   type Metrics,
   type WorkloadResult,
 } from '@parbench/engine';
 import { formatBytes, formatRate, formatTime, nothing } from './quantities.ts';
-import { isTooWide } from './too-wide.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 
 /** A column of a workload's table. */

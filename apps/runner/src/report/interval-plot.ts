@@ -1,6 +1,5 @@
-import { type Cell, formatRatio, type Metric } from '@parbench/engine';
+import { type Cell, formatRatio, isTooWide, type Metric } from '@parbench/engine';
 import type { Page } from './page.ts';
-import { isTooWide } from './too-wide.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 
 /** A speed-up with its interval. */

@@ -8,10 +8,20 @@ export function formatRatio(ratio: number): string {
   return `${rounded.toFixed(magnitude === -1 ? 2 : Math.max(0, 2 - magnitude))}x`;
 }
 
-/** What a ratio rests on: `1.88x to 1.98x, 8 blocks`, or only the blocks where there is no interval. */
-export function formatEvidence({ low, high, blocks }: Comparison): string {
+/** From this ratio of its ends on, an interval of very few blocks says nothing; `--json` has it. */
+const widestShown = 100;
+
+/** Whether an interval of very few blocks says nothing. */
+export function isTooWide({ low, high }: { low?: number | undefined; high?: number | undefined }): boolean {
+  return low !== undefined && high !== undefined && high / low > widestShown;
+}
+
+/** What a ratio rests on: `1.88x to 1.98x, 8 blocks`, or only the blocks where there is no interval that says something. */
+export function formatEvidence(comparison: Comparison): string {
+  const { low, high, blocks } = comparison;
   const counted = countBlocks(blocks);
   if (low === undefined || high === undefined) return counted;
+  if (isTooWide(comparison)) return `${counted}: too few for an interval`;
   return `${formatRatio(low)} to ${formatRatio(high)}, ${counted}`;
 }
 

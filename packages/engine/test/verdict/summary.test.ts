@@ -85,6 +85,12 @@ const cases: readonly Case[] = [
       'Inconclusive after 8 blocks: inline leads with 1.12x threads (0.99x to 1.27x, 8 blocks); about 25 blocks would tell.',
   },
   {
+    when: 'two blocks differ so much that their interval says nothing',
+    competitors: [competitor('inline', [100, 100]), competitor('threads', [150, 300])],
+    summary:
+      'Inconclusive after 2 blocks: threads leads with 2.12x inline (2 blocks: too few for an interval); about 8 blocks would tell.',
+  },
+  {
     when: 'one block was run',
     competitors: [competitor('inline', [100]), competitor('threads', [193])],
     summary:
