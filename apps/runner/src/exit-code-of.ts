@@ -2,7 +2,7 @@ import type { Result } from '@parbench/engine';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { speedupsOf } from './report/workload-cells.ts';
 
-/** How a run that came to `result` exits. What went wrong comes before a verdict that is missing. */
+/** How a run that came to `result` exits. What went wrong comes before a verdict that is missing, of any workload. */
 export function exitCodeOf(
   result: Result,
   { requireVerdict }: { readonly requireVerdict: boolean },
@@ -11,6 +11,8 @@ export function exitCodeOf(
   const hasFailed = result.cells.some(({ status }) => status === 'failed' || status === 'timeout');
   if (hasFailed) return exitCodes.cellFailed;
   const speedups = speedupsOf(result);
-  const isOpen = speedups.length === 0 || speedups.some(({ verdict }) => verdict === 'inconclusive');
+  const isOpen =
+    speedups.some(({ verdict }) => verdict === 'inconclusive') ||
+    result.workloads.some(({ baseline }) => !speedups.some(({ b }) => b === baseline));
   return requireVerdict && isOpen ? exitCodes.noVerdict : exitCodes.fine;
 }

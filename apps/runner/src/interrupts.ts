@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { exitCodes } from './exit-codes.ts';
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
+/** A terminal that is closed sends SIGHUP. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * A terminal sends one Ctrl-C to every process of the group, and pnpm passes on what it gets: the same one arrives
@@ -14,7 +15,7 @@ export interface Interrupts extends Disposable {
   readonly signal: AbortSignal;
 }
 
-/** Listens for SIGINT and SIGTERM: the first aborts, calling `onFirst`; one that comes later ends the process at once. */
+/** Listens for SIGINT, SIGTERM and SIGHUP: the first aborts, calling `onFirst`; one that comes later ends the process at once. */
 export function listenForInterrupts(onFirst: () => void): Interrupts {
   const controller = new AbortController();
   let firstMs: number | undefined;

@@ -8,6 +8,10 @@ const open: Result = {
   ...sound,
   comparisons: sound.comparisons.map((comparison) => ({ ...comparison, verdict: 'inconclusive' })),
 };
+const partly: Result = {
+  ...sound,
+  workloads: sound.workloads.flatMap((workload) => [workload, { ...workload, baseline: 'unmeasured' }]),
+};
 const interrupted: Result = { ...result, run: { ...result.run, status: 'interrupted' } };
 
 describe('exitCodeOf', () => {
@@ -16,6 +20,7 @@ describe('exitCodeOf', () => {
     ['without a verdict that is not demanded', 0, open, false],
     ['without a verdict', 3, open, true],
     ['without a comparison', 3, { ...sound, comparisons: [] }, true],
+    ['with a workload without a comparison', 3, partly, true],
     ['with a failed cell', 1, result, false],
     ['with a failed cell and without a verdict', 1, { ...open, cells: result.cells }, true],
     ['that was interrupted', 130, interrupted, true],

@@ -3,7 +3,7 @@ import { configurationSchema } from './configuration.ts';
 import { paramsSchema, soloTrialSchema, taskCostSchema, trialSchema } from './result/schema.ts';
 
 /** The version of the journal's lines; raised when a reader of the old ones would go wrong. */
-export const journalVersion = 1;
+export const journalVersion = 2;
 
 /** The first line: what run this is. */
 export const journalHeaderSchema = z.object({

@@ -52,11 +52,13 @@ export async function pilotWorkloads(
 async function pilotInTurn(group: readonly MatrixCell[], context: PilotContext): Promise<PilotedWorkload> {
   const { clock, trials, onPilot } = context;
   const runnable = group.find(({ skip }) => skip === undefined);
-  if (runnable === undefined || trials.signal.aborted) return withParams(group);
-  if (clock.leftMs() <= 0) return withParams(group.map((cell) => ({ ...cell, skip: cell.skip ?? tooLate })));
+  if (runnable === undefined) return withParams(group);
   const key = workloadKey(runnable);
   const finished = context.finished.get(key);
+  // First: trials that an interrupted run has finished belong to cells with these parameters.
   if (finished !== undefined) return withPilot(group, finished);
+  if (trials.signal.aborted) return withParams(group);
+  if (clock.leftMs() <= 0) return withParams(group.map((cell) => ({ ...cell, skip: cell.skip ?? tooLate })));
   onPilot(runnable.workload.name);
   const pilot = await tryPilot(runnable, context);
   if (pilot === undefined) return withParams(group);

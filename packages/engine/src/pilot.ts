@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import type { Params, WorkloadReference } from '@parbench/core';
 import { calibrateParams } from './calibration.ts';
 import type { MemoryNeed } from './plan/plan.ts';
@@ -43,13 +44,22 @@ export async function runPilot(
       `a task takes ${Math.round(taskCost.meanMs)} ms: more than the ${timeoutMs} ms it is allowed`,
     );
   }
-  const memory = { workerBytes: residentBytes, availableBytes: process.availableMemory() };
+  const memory = { workerBytes: residentBytes, availableBytes: availableBytes() };
   return { params, taskCost, memory };
 }
 
 /** Milliseconds that measuring may take: the slowest task that is allowed is called once to warm up, then for each sample. */
 function measuringLimitMs(timeoutMs: number): number {
   return 2 * taskCostMs + (1 + fewestSamples) * timeoutMs;
+}
+
+/**
+ * The memory that a block may count on. What the system says is free leaves out caches that give way, in a container and
+ * on macOS: half of what this process may have at most is taken to be there in any case.
+ */
+function availableBytes(): number {
+  const limit = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  return Math.max(process.availableMemory(), limit / 2);
 }
 
 async function runAlone<Command extends TrialCommand>(

@@ -1,5 +1,6 @@
 import { inline } from '@parbench/core';
 import { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from './matrix-cell.ts';
+import { occupancyOf } from './occupancy.ts';
 import type { MemoryNeed, Plan, PlannedCell, PlannedWorkload } from './plan/plan.ts';
 import { planRun } from './plan/plan-run.ts';
 import { timing } from './plan/timing.ts';
@@ -39,6 +40,7 @@ export function planCells(
       key,
       baseline: baselineOf(runnable, baseline)?.id,
       taskCostMs: taskCost?.meanMs ?? assumedTaskMs,
+      occupancy: occupancyOf(cells, settings),
       ...(memory && { memory }),
       ...(ratePerSecond !== undefined && { arrivalsMs: timing.arrivalsMs }),
       cells: runnable.map((cell) => ({ ...plannedCell(cell), ...(isCoarse && { hasCeiling: false }) })),

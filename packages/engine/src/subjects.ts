@@ -1,17 +1,11 @@
 import { findCell } from './find-cell.ts';
 import type { IdentifiedCell } from './matrix-cell.ts';
+import { occupancyOf } from './occupancy.ts';
 import type { PilotedWorkload } from './pilot-workloads.ts';
 import { sliceLengthMs } from './plan/block-shape.ts';
 import type { RunSettings } from './run-settings.ts';
 import type { TrialSubject } from './trial/protocol.ts';
 import { type TrialTimes, trialTimes } from './trial/times.ts';
-
-/**
- * Tasks in flight for each worker of the workload's widest cell, unless the user says: one runs, one is at hand. All
- * cells of a workload have the same number in flight; were it by their own width, a task that waits would run the
- * faster the wider the cell, whatever its strategy is good for.
- */
-const occupancyPerWorker = 2;
 
 /** A cell as its trials need it. */
 export interface CellSubject {
@@ -36,9 +30,11 @@ export function subjectsOf(
 function subjectOf(
   cell: IdentifiedCell,
   { cells, taskCost }: PilotedWorkload,
-  { seed, timeoutMs, ratePerSecond, isCoarse, occupancy = occupancyOf(cells) }: RunSettings,
+  settings: RunSettings,
 ): CellSubject {
   const { workload, strategy, workers } = cell;
+  const { seed, timeoutMs, ratePerSecond, isCoarse } = settings;
+  const occupancy = occupancyOf(cells, settings);
   const taskMs = taskCost?.meanMs ?? 0;
   const { name, url, options } = strategy;
   return {
@@ -61,8 +57,4 @@ function subjectOf(
       isCoarse,
     }),
   };
-}
-
-function occupancyOf(cells: readonly IdentifiedCell[]): number {
-  return occupancyPerWorker * Math.max(...cells.map(({ workers }) => workers));
 }

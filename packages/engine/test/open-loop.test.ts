@@ -56,6 +56,18 @@ describe('an open loop', () => {
     expect(sample.completions).toBeLessThan(1500);
   });
 
+  it('breaks off within a turn in which the driver does one task after the other', async () => {
+    let submitted = 0;
+    const submit = async () => {
+      submitted++;
+      blockFor(100);
+      return ok;
+    };
+    const { isOverloaded } = await runOpenLoop({ inputs, submit }, { ratePerSecond: 1000, durationMs: 2000 });
+    expect(isOverloaded).toBe(true);
+    expect(submitted).toBeLessThan(20);
+  });
+
   it('fails with the task that fails', async () => {
     const submit = async (): Promise<Outcome> => ({
       status: 'failed',

@@ -1,4 +1,4 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, truncate } from 'node:fs/promises';
 import { type Observation, observationSchema } from './observation.ts';
 
 /**
@@ -12,9 +12,10 @@ export async function readObservations(file: string): Promise<readonly Observati
 
 /** Reads a file that is to be added to: a torn last line is taken out of it. */
 export async function resumeObservations(file: string): Promise<readonly Observation[]> {
-  const observations = await readObservations(file);
-  await writeFile(file, observations.map(toLine).join(''));
-  return observations;
+  const text = await readText(file);
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  if (whole !== text) await truncate(file, Buffer.byteLength(whole));
+  return readObservations(file);
 }
 
 /** Adds one observation, as one line. */

@@ -1,14 +1,15 @@
+import { resolve } from 'node:path';
+import { isParbenchError, ParbenchError } from '@parbench/core';
 import { identifyCell, type MatrixCell, type RunSettings, runMatrix } from '@parbench/engine';
 import { compareRevisions, type RunComparison } from '@parbench/engine/compare-runs';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { listenForInterrupts } from '../interrupts.ts';
-import { choosesStrategies } from '../matrix/choose-matrix.ts';
 import type { AgainstOptions } from '../options/request.ts';
 import { chooseCells, prepareRun } from '../prepare-run.ts';
 import { createProgress } from '../progress/progress.ts';
 import { withFloor } from '../with-floor.ts';
 import { exitCodeOfChanges } from './exit-code-of-changes.ts';
-import { hasUncommittedChanges, openRevision } from './other-revision.ts';
+import { hasUncommittedChanges, type OtherRevision, openRevision } from './other-revision.ts';
 import { renderComparison } from './render-comparison.ts';
 
 /** What the code in the working folder is called beside the other revision. */
@@ -21,7 +22,7 @@ const workingTree = 'working tree';
  * @throws ParbenchError `usage` when the other revision cannot be had, and for whatever the options ask for and cannot be
  */
 export async function compareAgainst(options: AgainstOptions): Promise<ExitCode> {
-  const wanted = withFewStrategies(options);
+  const wanted = { ...options, isPlainOnly: true };
   const run = await prepareRun(wanted);
   using progress = await createProgress(process.stderr, { isQuiet: run.isQuiet });
   using interrupts = listenForInterrupts(() => progress.say('Interrupted. Once more ends at once.'));
@@ -33,7 +34,7 @@ export async function compareAgainst(options: AgainstOptions): Promise<ExitCode>
     });
     if (await hasUncommittedChanges())
       progress.say('Uncommitted changes are measured as part of the working tree.');
-    const otherCells = await inFolder(other.folder, async () => (await chooseCells(wanted)).cells);
+    const otherCells = await cellsOf(other, wanted);
     const { cells, unpaired } = pairCells({ [other.name]: otherCells, [workingTree]: run.cells });
     const revisions = { before: other.name, after: workingTree };
     const settings = settingsOf(await withFloor(run.settings), { baseline: other.name, cells });
@@ -51,19 +52,24 @@ export async function compareAgainst(options: AgainstOptions): Promise<ExitCode>
   }
 }
 
-/** Own functions are run by every strategy that may win; to compare revisions, the plain ones tell as much. */
-function withFewStrategies(options: AgainstOptions): AgainstOptions {
-  if (options.files.length === 0 || choosesStrategies(options)) return options;
-  return {
-    ...options,
-    filter: [
-      'strategy:inline',
-      'strategy:threads',
-      'strategy:processes',
-      '!strategy:threads/*',
-      '!strategy:processes/*',
-    ],
+/**
+ * The cells of the other revision: its own files, but the Node and the arguments of this one.
+ * @throws ParbenchError for what the options ask for and cannot be there, naming the revision
+ */
+async function cellsOf(
+  { name, folder }: OtherRevision,
+  { node, input, ...options }: AgainstOptions,
+): Promise<readonly MatrixCell[]> {
+  const shared = {
+    ...(node !== undefined && { node: resolve(node) }),
+    ...(input !== undefined && { input: resolve(input) }),
   };
+  try {
+    return await inFolder(folder, async () => (await chooseCells({ ...options, ...shared })).cells);
+  } catch (error) {
+    if (!isParbenchError(error)) throw error;
+    throw new ParbenchError(error.code, `In \`${name}\`: ${error.message}`, { cause: error });
+  }
 }
 
 /** Paths in options and configurations are relative to the working folder. */

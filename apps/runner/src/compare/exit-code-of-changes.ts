@@ -12,6 +12,9 @@ export function exitCodeOfChanges(
   const isWorse =
     changes.some(({ verdict }) => verdict === 'slower') || left.some(({ isBroken }) => isBroken);
   if (isWorse) return exitCodes.cellFailed;
-  const isOpen = changes.length === 0 || changes.some(({ verdict }) => verdict === 'inconclusive');
+  const isOpen =
+    changes.length === 0 ||
+    changes.some(({ verdict }) => verdict === 'inconclusive') ||
+    left.some((cell) => cell.isOpen);
   return requireVerdict && isOpen ? exitCodes.noVerdict : exitCodes.fine;
 }

@@ -98,15 +98,17 @@ async function folderIn(worktree: string, given: string): Promise<string> {
 function removeAtExit(worktree: string): { readonly now: () => Promise<void> } {
   // Before anyone changes it: git is to be asked in the repository, not in what is removed.
   const cwd = process.cwd();
+  // Not `prune`, which would forget worktrees of the user's whose disk is away. Twice forced, it takes a half-made one too.
+  const removal = ['worktree', 'remove', '--force', '--force', worktree];
   const onExit = () => {
+    spawnSync('git', removal, { cwd });
     rmSync(dirname(worktree), { recursive: true, force: true });
-    spawnSync('git', ['worktree', 'prune'], { cwd });
   };
   process.once('exit', onExit);
   return {
     async now() {
+      await execa('git', removal, { cwd, reject: false });
       await rm(dirname(worktree), { recursive: true, force: true });
-      await execa('git', ['worktree', 'prune'], { cwd, reject: false });
       process.off('exit', onExit);
     },
   };

@@ -42,7 +42,10 @@ export async function chooseMatrix(
   if (catalogue.workloads.length === 0 && config !== undefined) throw noWorkloads(config);
   const selection =
     own.length > 0 && !choosesStrategies(options)
-      ? selectWithBaseline(selectCandidates(catalogue, options.baseline), { ...options, all: true })
+      ? selectWithBaseline(selectCandidates(catalogue, options.baseline), {
+          ...options,
+          all: !options.isPlainOnly,
+        })
       : selectWithBaseline(catalogue, options);
   const cells = await buildMatrix(selection, options, node?.version);
   return {

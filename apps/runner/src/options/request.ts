@@ -16,6 +16,8 @@ export interface MatrixOptions {
   readonly set: readonly Assignment[];
   /** Variants of strategies and all declared values of parameters too. */
   readonly all: boolean;
+  /** No variants among the strategies that own functions are tried with unless the user chooses. */
+  readonly isPlainOnly?: boolean;
   /** The strategy that ratios are taken against. */
   readonly baseline: string;
   /** Path of the Node to measure; the one that runs parbench when missing. */

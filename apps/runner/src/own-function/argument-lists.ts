@@ -5,6 +5,9 @@ import type { ModuleExports } from './module-exports.ts';
 /** Gives the arguments of the call with this number. */
 export type ArgumentLists = (seed: number) => readonly unknown[];
 
+/** A function of a seed gets no others than these, which `tryCalls` tries: a large one may ask it for something absurd. */
+export const distinctSeeds = 20;
+
 /**
  * Where a function's arguments come from: the lists of the command line, or else the module's `args`, which is one
  * list or a function that makes one from a seed. Nothing when there are none.
@@ -20,7 +23,10 @@ export function argumentLists(
     const list = checkList('`args`', args);
     return () => list;
   }
-  return (seed) => checkList(`\`args(${seed})\``, args(seed));
+  return (seed) => {
+    const number = seed % distinctSeeds;
+    return checkList(`\`args(${number})\``, args(number));
+  };
 }
 
 function checkList(what: string, list: unknown): readonly unknown[] {

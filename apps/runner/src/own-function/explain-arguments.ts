@@ -19,7 +19,7 @@ export function explainArguments({ name, parameters, required, label }: Argument
     [
       `\`${label}\`: expected arguments to call \`${name}(${list})\` with, received none. Add one of these, with values for \`${names.join('`, `')}\`:`,
       `  export const args = [${list}];              // in the file: the same for each call`,
-      `  export const args = (seed) => [${list}];    // in the file: others for each call, seed is 0, 1, 2 ...`,
+      `  export const args = (seed) => [${list}];    // in the file: others for each call, seed is 0, 1, 2 ... 19`,
       `  --args '[${names.map((parameter) => `"${parameter}"`).join(', ')}]'    or    --input FILE    // JSON: one list, or a list of lists`,
     ].join('\n'),
   );

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isParbenchError } from '@parbench/core';
-import type { ArgumentLists } from './argument-lists.ts';
+import { type ArgumentLists, distinctSeeds } from './argument-lists.ts';
 import { checkVerify } from './check-verify.ts';
 import { describeThrown } from './describe-thrown.ts';
 import type { TrialCall } from './inspection.ts';
@@ -9,7 +9,7 @@ import type { TrialCall } from './inspection.ts';
 export type Target = (...list: readonly unknown[]) => unknown;
 
 /** The first calls are cold; a few more tell how long one takes, unless they take long. */
-const mostCalls = 20;
+const mostCalls = distinctSeeds;
 const enoughMs = 300;
 
 /**

@@ -54,6 +54,14 @@ describe('openRevision', () => {
     expect(await readFile('code.txt', 'utf8')).toBe('not committed');
   });
 
+  it('leaves alone a worktree of the user’s whose folder is away', async () => {
+    const away = join(folder, 'away');
+    await execa('git', ['worktree', 'add', '--quiet', '--detach', away]);
+    await rm(away, { recursive: true });
+    await (await openRevision('HEAD~1', context))[Symbol.asyncDispose]();
+    expect(await worktrees()).toBe(2);
+  });
+
   it('takes a folder as it is and leaves it there', async () => {
     const revision = await openRevision('..', context);
     expect(revision).toMatchObject({ name: '..', folder });

@@ -67,7 +67,7 @@ function intervalOf({ ratio, low, high, blocks }: Comparison) {
 function leftOut({ place, after, before }: Pair): RunComparison['left'][number] {
   if (before === undefined) return { cell: place, reason: `only in ${after.revision}` };
   const failed = [after, before].find(({ status }) => status !== 'ok');
-  if (failed === undefined) return { cell: place, reason: 'no block of both was finished' };
+  if (failed === undefined) return { cell: place, reason: 'no block of both was finished', isOpen: true };
   const reason = `${failed.status} in ${failed.revision}: ${failed.reason ?? ''}`;
   return { cell: place, reason, ...(isBroken(before, after) && { isBroken: true }) };
 }

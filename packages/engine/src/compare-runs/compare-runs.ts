@@ -25,6 +25,8 @@ export interface LeftCell {
   readonly reason: string;
   /** Whether it ran before and fails or hangs now: a regression without a ratio. */
   readonly isBroken?: boolean;
+  /** Whether it ran in both, but too little was measured for a verdict. */
+  readonly isOpen?: boolean;
 }
 
 /** Two saved runs against each other. */
@@ -87,12 +89,19 @@ function pairOf(cell: string, before: Result, after: Result): PairOrNot {
     return { kind: 'left', cell, reason };
   }
   if (first.baseline.id === cell) return { kind: 'baseline', cell };
-  return {
-    kind: 'pair',
-    cell,
+  const logRatios = {
     before: blockLogRatios(first.measured, first.baseline),
     after: blockLogRatios(second.measured, second.baseline),
   };
+  if (Object.values(logRatios).some(({ length }) => length === 0)) {
+    return {
+      kind: 'left',
+      cell,
+      reason: 'in one of the runs it has no block with its baseline',
+      isOpen: true,
+    };
+  }
+  return { kind: 'pair', cell, ...logRatios };
 }
 
 /** A cell with its baseline, or why it cannot be compared. */

@@ -5,8 +5,8 @@ import type { MemoryNeed, PlannedCell, PlannedWorkload } from './plan.ts';
 /** Competitors of a block, memory permitting: the baseline and 5 others, so that their slices stay close in time. */
 const most = 6;
 
-/** The baseline and one other, or there is nothing to compare. */
-const fewest = 2;
+/** The baseline and two others: with one, no two cells beside the baseline would ever meet, and the winner would not be told from the rest. */
+const fewest = 3;
 
 /** The part of the available memory that a block may take. */
 const usable = 0.8;

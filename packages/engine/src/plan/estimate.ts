@@ -2,20 +2,25 @@ import { sum } from '../statistics/sum.ts';
 import type { Block, Plan, PlannedCell, PlannedWorkload, Solo } from './plan.ts';
 import { timing } from './timing.ts';
 
+/** Generations of tasks that each load runs beside those it counts: filling up, finding the first instant, draining. */
+const generationsBeside = 3;
+
 /** What a block takes, milliseconds. */
 export function estimateBlock(
   { competitors, rounds, sliceMs, ceilings }: Omit<Block, 'estimatedMs'>,
-  { cells, taskCostMs, arrivalsMs = 0 }: PlannedWorkload,
+  { cells, taskCostMs, occupancy, arrivalsMs = 0 }: PlannedWorkload,
 ): number {
   const members = cells.filter(({ id }) => competitors.includes(id));
   const trials = sum(
     members.map((cell) => trialMs(cell) + timing.warmupMs + timing.warmupTasks * taskCostMs + arrivalsMs),
   );
-  const sliceTotalMs = sliceMs + timing.settleMs + taskCostMs;
-  const slices = (1 + rounds.length) * competitors.length * sliceTotalMs;
-  const ceilingSlices = Math.ceil(rounds.length / timing.roundsPerCeiling) * ceilings.length * sliceTotalMs;
+  const stretchMs = sliceMs + timing.settleMs;
+  const edgesMs = generationsBeside * taskCostMs;
+  const slices = members.map(({ workers }) => stretchMs + (edgesMs * occupancy) / workers);
+  const ceilingSlices =
+    Math.ceil(rounds.length / timing.roundsPerCeiling) * ceilings.length * (stretchMs + edgesMs);
   const ceiling = ceilings.length === 0 ? 0 : timing.ceilingMs + timing.warmupMs + ceilingSlices;
-  return Math.round(trials + slices + ceiling);
+  return Math.round(trials + (1 + rounds.length) * sum(slices) + ceiling);
 }
 
 /** What a solo trial of a cell takes, milliseconds. */

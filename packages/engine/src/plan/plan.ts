@@ -24,6 +24,8 @@ export interface PlannedWorkload {
   readonly baseline?: string | undefined;
   /** One call of the task alone, milliseconds. */
   readonly taskCostMs: number;
+  /** Tasks in flight, the same for all its cells. */
+  readonly occupancy: number;
   /** Missing before the pilot: then whatever a block holds is taken to fit. */
   readonly memory?: MemoryNeed;
   readonly cells: readonly PlannedCell[];

@@ -16,7 +16,7 @@ export const timing = {
   roundsPerCeiling: 3,
   /** How long tasks arrive at the rate that is asked for: percentiles of a shorter stretch tell of the stretch, milliseconds. */
   arrivalsMs: 2000,
-  /** Waiting until the others are quiescent, and ramp-up and drain, for each slice, milliseconds. */
+  /** Waiting until the others are quiescent, before each slice, milliseconds. */
   settleMs: 15,
   /** Starting a trial's host process, opening, verifying and closing, milliseconds. */
   trialMs: 350,

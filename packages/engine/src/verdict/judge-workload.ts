@@ -66,6 +66,10 @@ function rank(competitors: readonly Competitor[], baseline: Competitor | undefin
 }
 
 function score(competitor: Competitor, baseline: Competitor | undefined): number {
-  if (baseline) return mean(blockLogRatios(competitor, baseline));
+  if (baseline) {
+    const logRatios = blockLogRatios(competitor, baseline);
+    // An interrupted block may leave a trial without that of the baseline.
+    return logRatios.length === 0 ? Number.NEGATIVE_INFINITY : mean(logRatios);
+  }
   return mean(competitor.trials.flatMap(({ slices }) => slices).map(Math.log));
 }

@@ -8,11 +8,11 @@ const wide = ['e', 'f', 'g'].map((id): PlannedCell => ({ id, workers: 8 }));
 
 function sizeWith(availableBytes: number, cells: readonly PlannedCell[] = [...narrow, inline, ...wide]) {
   const memory: MemoryNeed = { workerBytes: 100, availableBytes };
-  return blockSize({ key: 'spin', baseline: 'inline', taskCostMs: 1, cells, memory });
+  return blockSize({ key: 'spin', baseline: 'inline', taskCostMs: 1, occupancy: 16, cells, memory });
 }
 
 it('is six where nothing is known of the memory, and where it suffices', () => {
-  expect(blockSize({ key: 'spin', taskCostMs: 1, cells: wide })).toBe(6);
+  expect(blockSize({ key: 'spin', taskCostMs: 1, occupancy: 16, cells: wide })).toBe(6);
   expect(sizeWith(1e6)).toBe(6);
 });
 
@@ -23,12 +23,11 @@ it.each([
   [38, 4],
   // The driver, two of 9 and a ceiling of 8.
   [27, 3],
-  [26, 2],
-  [1, 2],
+  [1, 3],
 ])('counts the largest cells that could meet: with room for %d processes it is %d', (processes, size) => {
   expect(sizeWith((processes * 100) / 0.8)).toBe(size);
 });
 
-it('always has room for the baseline', () => {
-  expect(sizeWith((18 * 100) / 0.8, [...wide, inline])).toBe(2);
+it('has room for the baseline and two others whatever there is: with one, no others would ever meet', () => {
+  expect(sizeWith(1, [...wide, inline])).toBe(3);
 });

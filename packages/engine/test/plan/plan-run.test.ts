@@ -12,6 +12,7 @@ function workload(others: number, more: Partial<PlannedWorkload> = {}): PlannedW
     key: 'spin',
     baseline: 'inline',
     taskCostMs: 1,
+    occupancy: 4,
     cells: names.map((id) => ({ id, workers: 2 })),
     ...more,
   };

@@ -30,6 +30,21 @@ describe('judgement of a workload', () => {
     expect(blocks).toBe(8);
   });
 
+  it('ranks last what no block compares with the baseline', () => {
+    const { winners, comparisons } = judgeWorkload({
+      competitors: [
+        competitor('inline', [100, 100, undefined]),
+        competitor('cluster', [undefined, undefined, 900]),
+        competitor('processes', [150, 151, undefined]),
+        competitor('threads', [190, 191, undefined]),
+      ],
+      baseline: 'inline',
+      threshold,
+    });
+    expect(winners[0]).toBe('threads');
+    expect(comparisons.every(({ ratio }) => ratio > 0)).toBe(true);
+  });
+
   it('keeps in the winner set what the best is not shown to beat, best first', () => {
     const { winners } = judgeWorkload({
       competitors: [
