@@ -15,8 +15,11 @@ export interface Setting {
 /** The figures of all runs. Everything in them is from the result documents. */
 export interface Figures {
   readonly results: readonly Result[];
-  /** The cell of a strategy, of the run in which it took part in the most blocks; nothing where it was not measured. */
-  cell(setting: Setting, strategy: string): Cell | undefined;
+  /**
+   * The cells of strategies that stand in one column, so of one run as far as it goes: that with the most of them. The others
+   * are of the run that has most cells.
+   */
+  cells(setting: Setting, strategies: readonly string[]): readonly Cell[];
   /** Throughput of `a` over that of `b` in the blocks that both took part in; nothing where there are none. */
   throughputRatio(setting: Setting, a: string, b: string): MeanInterval | undefined;
 }
@@ -41,11 +44,13 @@ export function figuresOf(results: readonly Result[]): Figures {
     });
   return {
     results,
-    cell(setting, strategy) {
-      const found = runsOf(setting).flatMap(
-        (cells) => cells.find((cell) => cell.strategy.name === strategy) ?? [],
+    cells(setting, strategies) {
+      const wanted = (cells: readonly Cell[]) =>
+        cells.filter(({ strategy }) => strategies.includes(strategy.name));
+      const runs = runsOf(setting).toSorted(
+        (a, b) => wanted(b).length - wanted(a).length || b.length - a.length,
       );
-      return found.toSorted((a, b) => b.trials.length - a.trials.length)[0];
+      return strategies.flatMap((name) => runs.flat().find(({ strategy }) => strategy.name === name) ?? []);
     },
     throughputRatio: (setting, a, b) => mostBlocks(pairsOf(setting, a, b).map(compareThroughput)),
   };

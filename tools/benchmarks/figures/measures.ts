@@ -21,12 +21,10 @@ const pooled = Object.values(ours)
   .filter((name) => !name.endsWith('/spawn'));
 
 /** Of tasks of 1 ms, dispatch is a small part. `spawn` is left out: a start is part of each of its tasks, and is longer. */
-function longTaskMeasure({ cell, throughputRatio }: Figures): Measure {
+function longTaskMeasure({ cells, throughputRatio }: Figures): Measure {
   const setting = { workload: 'spin', occupancy: 4 };
-  const measured = pooled.filter((name) => cell(setting, name));
-  const [best, ...others] = measured.toSorted(
-    (a, b) => throughputOf(cell(setting, b)) - throughputOf(cell(setting, a)),
-  );
+  const measured = cells(setting, pooled).toSorted((a, b) => throughputOf(b) - throughputOf(a));
+  const [best, ...others] = measured.map(({ strategy }) => strategy.name);
   const ratios = others.map((name) => ({
     name,
     ratio: best ? throughputRatio(setting, name, best) : undefined,
@@ -45,10 +43,10 @@ function longTaskMeasure({ cell, throughputRatio }: Figures): Measure {
 }
 
 /** The least gain of any thread variant. Two workloads share no block: the interval spans what both intervals allow. */
-function payloadMeasure({ cell }: Figures, workload: string): Measure {
+function payloadMeasure({ cells }: Figures, workload: string): Measure {
   const gains = ours.threads.flatMap((name) => {
-    const moved = cell({ workload, occupancy: 4 }, name);
-    const copied = cell({ workload: 'echo', occupancy: 4 }, name);
+    const [moved] = cells({ workload, occupancy: 4 }, [name]);
+    const [copied] = cells({ workload: 'echo', occupancy: 4 }, [name]);
     const gain = moved && copied ? quotient(moved, copied) : undefined;
     return gain ? { name, gain } : [];
   });

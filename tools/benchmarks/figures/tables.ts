@@ -19,32 +19,31 @@ export interface DispatchRows {
 export function dispatchTable(figures: Figures, { strategies, bare, inFlight }: DispatchRows): string {
   const against = (strategy: string) =>
     figures.throughputRatio({ workload: 'noop', occupancy: 64 }, strategy, bare);
-  return table(
-    [bare, ...strategies],
-    [
-      {
-        head: 'round trip, µs',
-        read: (strategy) => formatMetric(noopCell(figures, strategy)?.metrics.roundTripMs, 1000),
-      },
-      ...inFlight.map((occupancy) => ({
-        head: `tasks/s, ${occupancy} in flight`,
-        read: throughputOf(figures, 'noop', occupancy),
-      })),
-      {
-        head: `64 in flight, against \`${bare}\``,
-        read: (strategy) => (strategy === bare ? nothing : formatInterval(against(strategy))),
-      },
-      { head: '1 KiB objects/s, 64 in flight', read: throughputOf(figures, 'echo', 64) },
-    ],
-  );
+  const rows = [bare, ...strategies];
+  const noop = noopCells(figures, rows);
+  return table(rows, [
+    {
+      head: 'round trip, µs',
+      read: (strategy) => formatMetric(noop(strategy)?.metrics.roundTripMs, 1000),
+    },
+    ...inFlight.map((occupancy) => ({
+      head: `tasks/s, ${occupancy} in flight`,
+      read: throughputOf(figures, rows, 'noop', occupancy),
+    })),
+    {
+      head: `64 in flight, against \`${bare}\``,
+      read: (strategy) => (strategy === bare ? nothing : formatInterval(against(strategy))),
+    },
+    { head: '1 KiB objects/s, 64 in flight', read: throughputOf(figures, rows, 'echo', 64) },
+  ]);
 }
 
 /** `echo` of 1 MiB of bytes with 4 in flight: copied, moved, shared. */
 export function payloadTable(figures: Figures, strategies: readonly string[]): string {
   return table(strategies, [
-    { head: '1 MiB copied, tasks/s', read: throughputOf(figures, 'echo', 4) },
-    { head: 'transferred', read: throughputOf(figures, 'echo/transfer', 4) },
-    { head: 'shared', read: throughputOf(figures, 'echo/shared', 4) },
+    { head: '1 MiB copied, tasks/s', read: throughputOf(figures, strategies, 'echo', 4) },
+    { head: 'transferred', read: throughputOf(figures, strategies, 'echo/transfer', 4) },
+    { head: 'shared', read: throughputOf(figures, strategies, 'echo/shared', 4) },
   ]);
 }
 
@@ -54,7 +53,8 @@ export function upkeepTable(
   idle: IdleUse | undefined,
   strategies: readonly string[],
 ): string {
-  const metrics = (strategy: string) => noopCell(figures, strategy)?.metrics;
+  const noop = noopCells(figures, strategies);
+  const metrics = (strategy: string) => noop(strategy)?.metrics;
   return table(strategies, [
     { head: 'start-up, ms', read: (strategy) => formatMetric(metrics(strategy)?.startupMs) },
     {
@@ -91,18 +91,24 @@ function table(strategies: readonly string[], columns: readonly Column[]): strin
   return markdownTable([['', ...columns.map(({ head }) => head)], ...measured], { align });
 }
 
-function throughputOf(figures: Figures, workload: string, occupancy: number): Column['read'] {
-  return (strategy) =>
-    formatMetric(figures.cell({ workload, occupancy }, strategy)?.metrics.throughputPerSecond);
+function throughputOf(
+  figures: Figures,
+  rows: readonly string[],
+  workload: string,
+  occupancy: number,
+): Column['read'] {
+  const cells = figures.cells({ workload, occupancy }, rows);
+  return (strategy) => formatMetric(find(cells, strategy)?.metrics.throughputPerSecond);
 }
 
-/** Round trip, start-up and memory do not depend on the occupancy: they are those of the first run that has the strategy. */
-function noopCell({ cell }: Figures, strategy: string): Cell | undefined {
-  for (const occupancy of occupancies) {
-    const found = cell({ workload: 'noop', occupancy }, strategy);
-    if (found) return found;
-  }
-  return undefined;
+/** Round trip, start-up and memory do not depend on the occupancy: they are those of the first that has the strategy. */
+function noopCells(figures: Figures, rows: readonly string[]): (strategy: string) => Cell | undefined {
+  const cells = occupancies.flatMap((occupancy) => figures.cells({ workload: 'noop', occupancy }, rows));
+  return (strategy) => find(cells, strategy);
+}
+
+function find(cells: readonly Cell[], strategy: string): Cell | undefined {
+  return cells.find((cell) => cell.strategy.name === strategy);
 }
 
 const nothing = '–';

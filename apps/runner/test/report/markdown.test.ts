@@ -21,7 +21,7 @@ describe('renderMarkdown', () => {
       | **threads**   | 1.89k/s |     1.94x |     1.89–1.98 |    1.08 ms |  54.2 ms |       5.61 MB |  1.05 ms |      84.1 µs |
       | **processes** | 1.87k/s |     1.91x |     1.85–1.97 |    1.14 ms |   102 ms |       11.2 MB |  1.06 ms |       112 µs |
 
-      threads is fastest: 1.94x inline (1.89x to 1.98x, 9 blocks); processes is not told apart from it.
+      threads beats inline: 1.94x (1.89x to 1.98x, 9 blocks); processes is not told apart from it.
 
       - cluster (2 workers) failed: worker-lost: the worker ended with exit code 1
       - threads/shared (2 workers) skipped: it lacks what the workload requires: \`services\`

@@ -35,8 +35,8 @@ function sayHeadline(standings: Standings): string {
   if (ranked.length === 1) return `Only ${nameOf(standings, best)} was measured: nothing to compare it with.`;
   if (comparisons.every(({ low }) => low === undefined)) return sayLeading(standings, best);
   const baseline = measuredBaseline(standings);
-  if (baseline && !winners.includes(baseline)) return sayAhead(standings, best, baseline);
   if (winners.length === 1) return sayFastest(standings, best);
+  if (baseline && !winners.includes(baseline)) return sayAhead(standings, best, baseline);
   return sayUndecided(standings, best, baseline);
 }
 
@@ -44,21 +44,23 @@ function sayLeading(standings: Standings, best: Competitor): string {
   return `No verdict after ${countBlocks(standings.blocks)}: ${sayLead(standings, best)}; an interval takes at least 2.`;
 }
 
-/** The best winner may be too unsteady to be told from the baseline, which another winner is shown to beat. */
+/** Of several winners: the best one that is shown to beat the baseline; the very best may be too unsteady for that. */
 function sayAhead(standings: Standings, best: Competitor, baseline: Competitor): string {
   const { winners, comparisons } = standings;
-  const isAhead = ({ id }: Competitor) => findComparison(comparisons, id, baseline.id)?.verdict === 'faster';
-  const [first = best] = winners.filter(isAhead);
-  if (first === best) return sayFastest(standings, best);
-  const comparison = findComparison(comparisons, first.id, baseline.id);
-  const evidence = comparison ? `: ${formatRatio(comparison.ratio)} (${formatEvidence(comparison)})` : '';
-  return `${nameOf(standings, first)} beats ${nameOf(standings, baseline)}${evidence}${sayRivals(standings, first)}.`;
+  const ahead = winners.flatMap((winner) => {
+    const comparison = findComparison(comparisons, winner.id, baseline.id);
+    return comparison?.verdict === 'faster' ? [{ winner, comparison }] : [];
+  });
+  const [first] = ahead;
+  if (first === undefined) return sayUndecided(standings, best, baseline);
+  const { winner, comparison } = first;
+  return `${nameOf(standings, winner)} beats ${nameOf(standings, baseline)}: ${formatRatio(comparison.ratio)} (${formatEvidence(comparison)})${sayRivals(standings, winner)}.`;
 }
 
+/** Of one winner. */
 function sayFastest(standings: Standings, best: Competitor): string {
-  const isInline = best.strategy.name === inline.name;
-  const advice = isInline && standings.winners.length === 1 ? 'Do not parallelise this: ' : '';
-  return `${advice}${nameOf(standings, best)} is fastest${sayMargin(standings, best)}${sayRivals(standings, best)}.`;
+  const advice = best.strategy.name === inline.name ? 'Do not parallelise this: ' : '';
+  return `${advice}${nameOf(standings, best)} is fastest${sayMargin(standings, best)}.`;
 }
 
 function sayUndecided(standings: Standings, best: Competitor, baseline: Competitor | undefined): string {

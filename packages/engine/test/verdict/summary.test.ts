@@ -23,7 +23,7 @@ const cases: readonly Case[] = [
     when: 'two lead and cannot be told apart',
     competitors: [inline, competitor('threads', spread(193)), competitor('processes', spread(190, jitter))],
     summary:
-      'threads is fastest: 1.93x inline (1.91x to 1.95x, 8 blocks); processes is not told apart from it.',
+      'threads beats inline: 1.93x (1.91x to 1.95x, 8 blocks); processes is not told apart from it.',
   },
   {
     when: 'three lead and cannot be told apart',
@@ -34,12 +34,12 @@ const cases: readonly Case[] = [
       competitor('cluster', spread(180, jitter.toReversed())),
     ],
     summary:
-      'threads is fastest: 1.93x inline (1.91x to 1.95x, 8 blocks); processes and cluster are not told apart from it.',
+      'threads beats inline: 1.93x (1.91x to 1.95x, 8 blocks); processes and cluster are not told apart from it.',
   },
   {
     when: 'two lead and are equivalent',
     competitors: [inline, competitor('threads', spread(193)), competitor('processes', spread(193.5))],
-    summary: 'processes is fastest: 1.93x inline (1.92x to 1.95x, 8 blocks); threads is within 2 % of it.',
+    summary: 'processes beats inline: 1.93x (1.92x to 1.95x, 8 blocks); threads is within 2 % of it.',
   },
   {
     when: 'the front runner is too unsteady to be told from the baseline',
