@@ -13,6 +13,7 @@ export function renderRegrets(records: readonly RegretRecord[]): string {
       'function',
       'a call',
       'advice after',
+      'decided',
       'advised',
       'best',
       'of inline',
@@ -30,17 +31,18 @@ export function renderRegrets(records: readonly RegretRecord[]): string {
     table.toString(),
     `Regret of at most ${percent(bearable)}, where the advised and the best way were measured alone: the advice in ${good(regretOfAdvice)}.`,
     `By the exhaustive runs' figures: the advice in ${good((record) => regretOf(record.advised, record))}, always threads in ${good((record) => regretOf(threads(record), record))}, always inline in ${good((record) => regretOf(inline, record))}.`,
-    `Inline was best for ${inlineBest}.`,
+    `Inline was best for ${inlineBest}. Advice that is not decided names the way to take until then.`,
   ].join('\n');
 }
 
 function rowOf(record: RegretRecord): string[] {
-  const { name, advised, adviceMs, exhaustive, duel, taskMs } = record;
+  const { name, advised, action, adviceMs, exhaustive, duel, taskMs } = record;
   const best = bestOf(exhaustive);
   return [
     name,
     taskMs === undefined ? '' : `${Number(taskMs.toPrecision(2))} ms`,
     `${(adviceMs / 1000).toFixed(0)} s`,
+    action === 'undecided' ? 'no' : 'yes',
     textOf(advised),
     textOf(best),
     `${best.speedup.toFixed(2)}x`,

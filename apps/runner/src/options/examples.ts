@@ -9,7 +9,7 @@ Examples:
   parbench                                       the default matrix
   parbench ./src/hash.ts                         your own function
   parbench --filter workload:spin                one workload, all strategies
-  parbench --filter threads --filter cluster     two strategies and the baseline
+  parbench --filter processes --all              one family, all its variants
   parbench --filter '!noop' --workers 1,2,max    all workloads but one, by width
   parbench --set echo.bytes=1048576 --json -     other parameters, JSON output
   parbench --resume                              go on with an interrupted run

@@ -43,6 +43,6 @@ export function matrixOptions(): readonly Option[] {
       'the Node to measure; by default the one that runs parbench',
       (_option, text) => text,
     ),
-    new Option('--all', 'variants of strategies and all declared parameter values too'),
+    new Option('--all', 'variants and all declared parameter values too'),
   ].map((option) => option.helpGroup(heading));
 }
