@@ -12,6 +12,8 @@ export interface Scene {
 
 const short = '--filter workload:spin --filter workload:sha256 --budget 40s --seed 1';
 
+const threads = "--filter threads --filter '!threads/*'";
+
 /** The scenes of docs/terminal.md, in order. */
 export const scenes: readonly Scene[] = [
   {
@@ -55,27 +57,43 @@ export const scenes: readonly Scene[] = [
     title: 'The matrix in 40 columns',
     text: 'The most important columns are left, and all words.',
     columns: 40,
-    command: 'parbench --filter workload:spin --filter threads --blocks 3 --seed 1 --quiet',
+    command: `parbench --filter workload:spin ${threads} --blocks 3 --seed 1 --quiet`,
   },
   {
     title: 'Without a terminal',
     text: 'Progress is a line now and then, here on the same screen; results are plain text.',
     columns: 80,
-    command: 'parbench --filter workload:spin --filter threads --blocks 3 --seed 1 2>&1 | cat',
+    command: `parbench --filter workload:spin ${threads} --blocks 3 --seed 1 2>&1 | cat`,
   },
   {
     title: 'JSON alone on standard output',
     text: 'For other programs; [Results](results.md) says what is in it.',
     columns: 80,
-    command:
-      "parbench --filter workload:spin --filter threads --blocks 2 --seed 1 --quiet --json - | jq -c '.cells[] | [.strategy.name, .status, .metrics.speedup.value]'",
+    command: `parbench --filter workload:spin ${threads} --blocks 2 --seed 1 --quiet --json - | jq -c '.cells[] | [.strategy.name, .status, .metrics.speedup.value]'`,
   },
   {
     title: 'Markdown for a CI summary',
     text: 'On a terminal its lines are broken; whoever shows Markdown has room.',
     columns: 120,
-    command:
-      'parbench --filter workload:spin --filter threads --blocks 3 --seed 1 --quiet --reporter markdown',
+    command: `parbench --filter workload:spin ${threads} --blocks 3 --seed 1 --quiet --reporter markdown`,
+  },
+  {
+    title: 'Advice for a function',
+    text: 'Of [count-primes.ts](examples/count-primes.ts): the ways that came near the best in a first look, then what to do, in words.',
+    columns: 80,
+    command: 'parbench docs/examples/count-primes.ts',
+  },
+  {
+    title: 'Is this host fit to measure',
+    text: 'Without `--no-noise-run`, an A/A run follows that finds the noise floor.',
+    columns: 80,
+    command: 'parbench doctor --no-noise-run',
+  },
+  {
+    title: 'Two saved runs',
+    text: 'Of the same code here, so whatever is called a change is none.',
+    columns: 80,
+    command: `for run in before after; do parbench --filter workload:spin ${threads} --blocks 8 --seed 1 --quiet --json $run.json > $run.txt; done; parbench compare before.json after.json; rm before.* after.*`,
   },
   {
     title: 'When something is wrong',
