@@ -7,7 +7,8 @@
  *
  * `--tool parbench` (repeatable) puts the pairs to some of the tools; the others can follow in the same file.
  * `--report` prints the table of what the file holds and measures nothing. `--simulated` judges synthetic runs under
- * several models of noise instead, `--runs` of so many `--blocks` each, which takes seconds.
+ * several models of noise instead, `--runs` of so many `--blocks` each, which takes seconds; with `--precision 0.025` each
+ * stops as a real run does, when its interval is as narrow as that.
  */
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -33,14 +34,18 @@ const { values } = parseArgs({
     simulated: { type: 'boolean', default: false },
     runs: { type: 'string', default: '4000' },
     blocks: { type: 'string', default: '12' },
+    precision: { type: 'string' },
   },
 });
 const budgetMs = Number(values.budget) * 1000;
 const seed = Number(values.seed);
 const wanted = z.array(z.enum(tools)).parse(values.tool ?? tools);
 
+const shape = { blocks: Number(values.blocks), rounds: 12 };
+const precision = values.precision === undefined ? undefined : Number(values.precision);
+
 if (values.simulated) {
-  console.log(renderSimulation(Number(values.runs), { blocks: Number(values.blocks), rounds: 12 }));
+  console.log(renderSimulation(Number(values.runs), shape, precision));
 } else {
   if (!values.report) await measureAll();
   console.log(renderScores(await readObservations(values.file)));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noiseModels } from '../src/simulated/noise-models.ts';
+import { type NoiseModel, noiseModels } from '../src/simulated/noise-models.ts';
 import { simulate } from '../src/simulated/simulate.ts';
 
 const settings = { blocks: 12, rounds: 12, runs: 1000, seed: 3, threshold: 0 };
@@ -24,6 +24,20 @@ describe('simulated runs', () => {
       expect(covered.count / covered.of).toBeLessThan(0.97 + tolerance);
     },
   );
+
+  it('stop at the precision that is asked for, and cover about as often as they say', () => {
+    const model = noiseModels.find(({ name }) => name === 'a bias of every process') as NoiseModel;
+    const { covered, meanBlocks, medianHalfWidth } = simulate(model, {
+      ...identical,
+      runs: 400,
+      blocks: 40,
+      precision: 0.02,
+    });
+    expect(meanBlocks).toBeGreaterThan(8);
+    expect(meanBlocks).toBeLessThan(30);
+    expect(medianHalfWidth).toBeLessThanOrEqual(0.02);
+    expect(covered.count / covered.of).toBeGreaterThan(0.93 - 3.3 * Math.sqrt((0.05 * 0.95) / 400));
+  });
 
   it.each(noiseModels.filter(({ isNominal }) => !isNominal))(
     'cover the true ratio in at least 90 of 100, within the error of the simulation, under $name',

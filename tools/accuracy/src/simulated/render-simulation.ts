@@ -10,17 +10,25 @@ const injected = [0, 0.025, 0.05, 0.1];
  * A table of all noise models: for identical competitors the false verdicts (at a threshold of 0, where they are the
  * most) and the coverage, then how often each injected cost is found beyond a threshold of 2 %.
  */
-export function renderSimulation(runs: number, shape: RunShape): string {
+export function renderSimulation(runs: number, shape: RunShape, precision?: number): string {
   const table = new Table({
     style: { head: [], border: [], compact: true },
-    head: ['noise', 'false', 'covered', 'half-width', ...injected.map((cost) => `+${cost * 100} %: slower`)],
+    head: [
+      'noise',
+      'blocks',
+      'false',
+      'covered',
+      'half-width',
+      ...injected.map((cost) => `+${cost * 100} %: slower`),
+    ],
   });
   for (const model of noiseModels) {
-    const settings = { ...shape, runs, seed: 1 };
+    const settings = { ...shape, runs, seed: 1, precision };
     const identical = simulate(model, { ...settings, ratio: 1, threshold: 0 });
     const wrong = identical.faster.count + identical.slower.count;
     table.push([
       model.name,
+      identical.meanBlocks.toFixed(1),
       rateText(rateOf(wrong, runs)),
       rateText(identical.covered),
       `+-${percent(identical.medianHalfWidth)}`,
@@ -30,7 +38,11 @@ export function renderSimulation(runs: number, shape: RunShape): string {
       }),
     ]);
   }
-  return `${runs} runs of ${shape.blocks} blocks with ${shape.rounds} slices each\n${table.toString()}`;
+  const blocks =
+    precision === undefined
+      ? `${shape.blocks} blocks`
+      : `up to ${shape.blocks} blocks, stopped at +-${percent(precision)},`;
+  return `${runs} runs of ${blocks} with ${shape.rounds} slices each\n${table.toString()}`;
 }
 
 function percent(part: number): string {

@@ -1,4 +1,5 @@
-import { type Competitor, judgeWorkload, quantile } from '@parbench/engine';
+import { type Competitor, hasReachedPrecision, judgeWorkload, quantile } from '@parbench/engine';
+import type { Comparison } from '@parbench/engine/result';
 import { type Rate, rateOf } from '../rate.ts';
 import type { NoiseModel, RunShape, Side } from './noise-models.ts';
 import { normals } from './normals.ts';
@@ -11,6 +12,8 @@ export interface Simulation extends RunShape {
   readonly ratio: number;
   /** The smallest difference that matters, for the verdict. */
   readonly threshold: number;
+  /** The run stops as soon as its interval is as narrow as this, a relative half-width; after all its blocks when missing. */
+  readonly precision?: number | undefined;
 }
 
 /** How the verdicts and intervals of many simulated runs stand to what was simulated. */
@@ -20,6 +23,7 @@ export interface SimulatedAccuracy {
   readonly slower: Rate;
   readonly equivalent: Rate;
   readonly medianHalfWidth: number;
+  readonly meanBlocks: number;
 }
 
 /** Simulates runs of two competitors under `model` and judges each as parbench does. The same for the same seed. */
@@ -37,18 +41,35 @@ export function simulate(model: NoiseModel, simulation: Simulation): SimulatedAc
       findings.map(({ low, high }) => Math.sqrt(high / low) - 1),
       0.5,
     ),
+    meanBlocks: findings.reduce((sum, { blocks }) => sum + blocks, 0) / findings.length,
   };
 }
 
-function judgeRun(model: NoiseModel, simulation: Simulation, normal: () => number) {
+function judgeRun(model: NoiseModel, simulation: Simulation, normal: () => number): Finding {
+  const { blocks, precision } = simulation;
   const deviation = model.draw(normal, simulation);
   const competitors = ([0, 1] as const).map((side) => competitorOf(side, simulation, deviation));
-  const { comparisons } = judgeWorkload({ competitors, baseline: 'first', threshold: simulation.threshold });
+  for (let count = precision === undefined ? blocks : 2; count < blocks; count++) {
+    const finding = judgeBlocks(count, competitors, simulation);
+    if (hasReachedPrecision([finding], { precision: precision ?? 0, blocks: count })) return finding;
+  }
+  return judgeBlocks(blocks, competitors, simulation);
+}
+
+type Finding = Comparison & { readonly low: number; readonly high: number };
+
+/** What the first so many blocks say. */
+function judgeBlocks(count: number, competitors: readonly Competitor[], { threshold }: Simulation): Finding {
+  const { comparisons } = judgeWorkload({
+    competitors: competitors.map((one) => ({ ...one, trials: one.trials.slice(0, count) })),
+    baseline: 'first',
+    threshold,
+  });
   const [comparison] = comparisons;
   if (comparison?.low === undefined || comparison.high === undefined) {
     throw new Error('A simulated run needs at least two blocks.');
   }
-  return { verdict: comparison.verdict, low: comparison.low, high: comparison.high };
+  return { ...comparison, low: comparison.low, high: comparison.high };
 }
 
 function competitorOf(
