@@ -1,4 +1,4 @@
-/** Runs the whole suite for every strategy of ours, not the pools of libraries, again and again, and counts the tests that are not always green. */
+/** Runs the whole suite for every strategy of ours, not the pools of libraries, again and again, and counts the tests that are not always green. `--only leftovers/` takes the cases that match. */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { packageOfLibraries } from './our-strategies.ts';
 
-const { values } = parseArgs({ options: { times: { type: 'string', default: '20' } } });
+const { values } = parseArgs({
+  options: { times: { type: 'string', default: '20' }, only: { type: 'string', default: '' } },
+});
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')));
 
@@ -44,7 +46,10 @@ process.exitCode = failures.size === 0 ? 0 : 1;
 async function runSuite(): Promise<readonly [Report, exitCode: number | null]> {
   const folder = await mkdtemp(join(tmpdir(), 'parbench-repeat-'));
   const outputFile = join(folder, 'report.json');
-  const chosen = ['.conformance.test.ts', '--project', `!@parbench/${packageOfLibraries}`];
+  const chosen = [
+    ...['.conformance.test.ts', '--testNamePattern', values.only],
+    ...['--project', `!@parbench/${packageOfLibraries}`],
+  ];
   const options = ['--maxWorkers', workers, '--reporter', 'json', '--outputFile', outputFile];
   try {
     const command = [vitest, 'run', ...chosen, ...options];

@@ -1,5 +1,6 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { childrenOf } from './process-tree.ts';
 
 /** What this process holds at one moment, counted by kind. Linux only: from /proc and from Node itself. */
@@ -14,6 +15,19 @@ export function takeInventory(): Inventory {
     ...countBy(process.getActiveResourcesInfo(), (resource) => `resources: ${resource}`),
     ...listeners(),
   };
+}
+
+/** What this process holds once that has not changed for 200 ms, or after 3 s: what is only passing hides what stays. */
+export async function takeSettledInventory(): Promise<Inventory> {
+  const end = performance.now() + 3_000;
+  let inventory = takeInventory();
+  for (let alike = 0; alike < 10 && performance.now() < end; ) {
+    await wait(20);
+    const next = takeInventory();
+    alike = isDeepStrictEqual(next, inventory) ? alike + 1 : 0;
+    inventory = next;
+  }
+  return inventory;
 }
 
 /** What there still is more of than in `before`, as text, when 3 s have been given to it to go; empty when all is gone. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectNextTask, submit } from '../expectations.ts';
-import { leftoversSince, takeInventory } from '../inventory.ts';
+import { leftoversSince, takeSettledInventory } from '../inventory.ts';
 
 /** A closed executor leaves nothing: no process, thread, handle, socket or file. */
 export const leftoverCases: readonly ConformanceCase[] = [
@@ -73,7 +73,7 @@ export const leftoverCases: readonly ConformanceCase[] = [
         await executor.close();
       };
       await openAndClose();
-      const before = takeInventory();
+      const before = await takeSettledInventory();
       for (let round = 0; round < 10; round += 1) await openAndClose();
       assert.deepEqual(await leftoversSince(before), []);
     },
@@ -83,7 +83,7 @@ export const leftoverCases: readonly ConformanceCase[] = [
 // Once before counting, since libraries load and start what they keep for the whole process.
 async function expectNothingLeft(use: () => Promise<void>): Promise<void> {
   await use();
-  const before = takeInventory();
+  const before = await takeSettledInventory();
   await use();
   assert.deepEqual(await leftoversSince(before), []);
 }
