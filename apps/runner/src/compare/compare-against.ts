@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { isParbenchError, ParbenchError } from '@parbench/core';
-import { identifyCell, type MatrixCell, type RunSettings, runMatrix } from '@parbench/engine';
+import { identifyCell, type MatrixCell, type Result, type RunSettings, runMatrix } from '@parbench/engine';
 import { compareRevisions, type RunComparison } from '@parbench/engine/compare-runs';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { listenForInterrupts } from '../interrupts.ts';
 import type { AgainstOptions } from '../options/request.ts';
-import { chooseCells, prepareRun } from '../prepare-run.ts';
+import { chooseCells, type PreparedRun, prepareRun } from '../prepare-run.ts';
 import { createProgress } from '../progress/progress.ts';
 import { withFloor } from '../with-floor.ts';
 import { exitCodeOfChanges } from './exit-code-of-changes.ts';
@@ -24,6 +24,19 @@ const workingTree = 'working tree';
 export async function compareAgainst(options: AgainstOptions): Promise<ExitCode> {
   const wanted = { ...options, isPlainOnly: true };
   const run = await prepareRun(wanted);
+  const measured = await measureBoth(wanted, run);
+  if (measured === undefined) return exitCodes.interrupted;
+  const { comparison, result, before } = measured;
+  const shown = { before, after: workingTree, threshold: options.threshold, isOneRun: true };
+  await run.output.show({ ...comparison, result }, (page) => renderComparison(comparison, shown, page));
+  return result.run.status === 'interrupted' ? exitCodes.interrupted : exitCodeOfChanges(comparison, options);
+}
+
+/** Shows its progress meanwhile, and has taken it away when it resolves; to nothing if it was interrupted before the run. */
+async function measureBoth(
+  options: AgainstOptions,
+  run: PreparedRun,
+): Promise<{ comparison: RunComparison; result: Result; before: string } | undefined> {
   using progress = await createProgress(process.stderr, { isQuiet: run.isQuiet });
   using interrupts = listenForInterrupts(() => progress.say('Interrupted. Once more ends at once.'));
   const { signal } = interrupts;
@@ -34,20 +47,15 @@ export async function compareAgainst(options: AgainstOptions): Promise<ExitCode>
     });
     if (await hasUncommittedChanges())
       progress.say('Uncommitted changes are measured as part of the working tree.');
-    const otherCells = await cellsOf(other, wanted);
+    const otherCells = await cellsOf(other, options);
     const { cells, unpaired } = pairCells({ [other.name]: otherCells, [workingTree]: run.cells });
-    const revisions = { before: other.name, after: workingTree };
     const settings = settingsOf(await withFloor(run.settings), { baseline: other.name, cells });
     const result = await runMatrix(cells, settings, { signal, onEvent: progress.onEvent });
-    const compared = compareRevisions(result, revisions);
+    const compared = compareRevisions(result, { before: other.name, after: workingTree });
     const comparison = { ...compared, left: [...compared.left, ...unpaired] };
-    const shown = { ...revisions, threshold: options.threshold, isOneRun: true };
-    await run.output.show({ ...comparison, result }, (page) => renderComparison(comparison, shown, page));
-    return result.run.status === 'interrupted'
-      ? exitCodes.interrupted
-      : exitCodeOfChanges(comparison, options);
+    return { comparison, result, before: other.name };
   } catch (error) {
-    if (signal.aborted) return exitCodes.interrupted;
+    if (signal.aborted) return undefined;
     throw error;
   }
 }

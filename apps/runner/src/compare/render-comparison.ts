@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { formatPercent, formatRatio, isTooWide } from '@parbench/engine';
 import type { CellChange, RunComparison } from '@parbench/engine/compare-runs';
 import { layOut, type Page } from '../report/page.ts';
@@ -42,8 +43,9 @@ const noteOnOneRun =
 
 const inks = { slower: 'red', faster: 'green', equivalent: 'dim', inconclusive: 'yellow' } as const;
 
+/** Names of cells are long: where the table is wider than the page, they are broken. */
 function tableOf(changes: readonly CellChange[], page: Page): string {
-  return renderTable({
+  const content = {
     header: ['cell', 'ratio', '95 % interval', 'blocks', 'verdict'],
     rows: changes.map(({ cell, ratio, low, high, blocks, verdict }) => [
       cell,
@@ -52,8 +54,15 @@ function tableOf(changes: readonly CellChange[], page: Page): string {
       blocks.before === blocks.after ? String(blocks.after) : `${blocks.before}, ${blocks.after}`,
       page.paint(inks[verdict], verdict),
     ]),
-  });
+  };
+  const table = renderTable(content);
+  const widest = Math.max(...table.split('\n').map((line) => stripVTControlCharacters(line).length));
+  if (widest <= page.width) return table;
+  const longest = Math.max(...changes.map(({ cell }) => cell.length));
+  return renderTable({ ...content, firstWidth: Math.max(narrowestCell, longest - (widest - page.width)) });
 }
+
+const narrowestCell = 8;
 
 function formatInterval(low: number | undefined, high: number | undefined): string {
   if (low === undefined || high === undefined) return '';

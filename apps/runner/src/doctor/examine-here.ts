@@ -6,7 +6,7 @@ import { listenForInterrupts } from '../interrupts.ts';
 import type { DoctorOptions } from '../options/request.ts';
 import { openOutput } from '../output.ts';
 import { createProgress } from '../progress/progress.ts';
-import type { NoiseRunEnd } from './diagnosis.ts';
+import type { Diagnosis, NoiseRunEnd } from './diagnosis.ts';
 import { planNoiseRun } from './noise-run.ts';
 import { renderDiagnosis } from './render-diagnosis.ts';
 import { tryToKeep } from './try-to-keep.ts';
@@ -17,6 +17,15 @@ import { tryToKeep } from './try-to-keep.ts';
  */
 export async function examineHere(options: DoctorOptions): Promise<ExitCode> {
   const output = await openOutput(options.json);
+  const { diagnosis, isInterrupted } = await examine(options);
+  await output.show(diagnosis, (page) => renderDiagnosis(diagnosis, page));
+  return isInterrupted ? exitCodes.interrupted : exitCodes.fine;
+}
+
+/** Shows its progress meanwhile, and has taken it away when it resolves. */
+async function examine(
+  options: DoctorOptions,
+): Promise<{ readonly diagnosis: Diagnosis; readonly isInterrupted: boolean }> {
   using progress = await createProgress(process.stderr, { isQuiet: options.quiet });
   using interrupts = listenForInterrupts(() => progress.say('Interrupted. Once more ends at once.'));
   progress.say('Looking at the host for a few seconds.');
@@ -26,8 +35,7 @@ export async function examineHere(options: DoctorOptions): Promise<ExitCode> {
     ? await endOf(await runNoise(options.budgetMs), identity)
     : ({ status: 'not-asked' } as const);
   const diagnosis = { host: identity, observation, findings: examineHost(observation), noise };
-  await output.show(diagnosis, (page) => renderDiagnosis(diagnosis, page));
-  return interrupts.signal.aborted ? exitCodes.interrupted : exitCodes.fine;
+  return { diagnosis, isInterrupted: interrupts.signal.aborted };
 
   async function runNoise(budgetMs: number): Promise<Result> {
     const { cells, settings } = await planNoiseRun(budgetMs);

@@ -1,5 +1,5 @@
 import type { RunEvent } from '@parbench/engine';
-import { MultiBar, Presets } from 'cli-progress';
+import { MultiBar, Presets, type SingleBar } from 'cli-progress';
 import { createPage, layOut } from '../report/page.ts';
 import { formatCount, formatDuration } from '../report/quantities.ts';
 import { describePhase, describePilot } from './messages.ts';
@@ -7,7 +7,7 @@ import { createNotices } from './notices.ts';
 import type { Progress } from './progress.ts';
 
 /**
- * A bar that stays on the last line of the terminal; notices scroll by above it. A multi-bar of one, because only that
+ * A bar that is on the last line of the terminal from the run's first event on; notices scroll by above it. A multi-bar of one, because only that
  * can log above itself. Line wrap and cursor are left as they are: a second Ctrl-C ends the process with no chance to
  * restore them.
  */
@@ -23,16 +23,22 @@ export function createBar(stream: NodeJS.WriteStream): Progress {
     },
     Presets.shades_classic,
   );
-  const bar = bars.create(1, 0, { state: 'finding out task costs', activity: '' });
+  let bar: SingleBar | undefined;
   const noticeOf = createNotices();
   const say = (line: string) => {
-    bars.log(`${layOut(createPage(stream), line)}\n`);
+    const text = `${layOut(createPage(stream), line)}\n`;
+    if (bar === undefined) {
+      stream.write(text);
+      return;
+    }
+    bars.log(text);
     // Otherwise it waits for the next redraw, which the end of the run may forestall.
     bars.update();
   };
 
   return {
     onEvent(event) {
+      bar ??= bars.create(1, 0, { state: 'finding out task costs', activity: '' });
       const notice = noticeOf(event);
       if (notice !== undefined) say(notice);
       bar.update(shareDone(event) ?? bar.getProgress(), payloadOf(event));

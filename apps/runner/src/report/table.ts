@@ -4,6 +4,8 @@ import CliTable from 'cli-table3';
 export interface TableContent {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Of the first column; longer texts in it are broken anywhere. As wide as its texts when missing. */
+  readonly firstWidth?: number;
 }
 
 const noLines = {
@@ -25,13 +27,14 @@ const noLines = {
 };
 
 /** The table as text without rules: the first column flush left, figures flush right, two spaces between columns. */
-export function renderTable({ header, rows }: TableContent): string {
+export function renderTable({ header, rows, firstWidth }: TableContent): string {
   const table = new CliTable({
     head: [...header],
     chars: noLines,
     colAligns: header.map((_, column) => (column === 0 ? 'left' : 'right')),
     rowAligns: ['bottom'],
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    ...(firstWidth !== undefined && { colWidths: [firstWidth], wordWrap: true, wrapOnWordBoundary: false }),
   });
   table.push(...rows.map((row) => [...row]));
   return table

@@ -25,8 +25,8 @@ describe('renderResult', () => {
         processes  │                                                    ├──●─┤
                    1x                                                     1.98x
 
-      threads beats inline: 1.94x (1.89x to 1.98x, 9 blocks); processes is not
-      told apart from it.
+      threads beats inline: 1.94x (1.89x to 1.98x, 9 blocks); processes is not told
+      apart from it.
         cluster (2 workers) failed: worker-lost: the worker ended with exit code 1
         threads/shared (2 workers) skipped: it lacks what the workload requires:
         \`services\`
