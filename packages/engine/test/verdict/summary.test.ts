@@ -22,8 +22,7 @@ const cases: readonly Case[] = [
   {
     when: 'two lead and cannot be told apart',
     competitors: [inline, competitor('threads', spread(193)), competitor('processes', spread(190, jitter))],
-    summary:
-      'threads beats inline: 1.93x (1.91x to 1.95x, 8 blocks); processes is not told apart from it.',
+    summary: 'threads beats inline: 1.93x (1.91x to 1.95x, 8 blocks); processes is not told apart from it.',
   },
   {
     when: 'three lead and cannot be told apart',
