@@ -1,6 +1,6 @@
 /**
- * Coverage of the interval over blocks at a nominal 95 %, simulated, and its median width against Student's: the table
- * of docs/statistics.md. `node --conditions=@parbench/source scripts/interval-coverage.ts`
+ * Coverage of the interval over blocks at a nominal 95 %, simulated, and its width against Student's, the median and what one in
+ * ten exceeds: the table of docs/statistics.md. `node --conditions=@parbench/source scripts/interval-coverage.ts`
  */
 import { meanInterval, quantile } from '@parbench/engine';
 import { seriesInterval } from '../src/statistics/series-interval.ts';
@@ -9,14 +9,17 @@ import { normals, times } from '../test/support/normal.ts';
 const runs = 8000;
 const percent = (share: number) => (100 * share).toFixed(1);
 
-console.log('| blocks | independent | 0.3 carried on | half carried on | Student’s there | price |');
-console.log('| --- | --- | --- | --- | --- | --- |');
+console.log(
+  '| blocks | independent | 0.3 carried on | half carried on | Student’s there | price | of one in ten |',
+);
+console.log('| --- | --- | --- | --- | --- | --- | --- |');
 for (const blocks of [5, 8, 12, 16, 24, 40]) {
   const [independent, some, half] = [0, 0.3, 0.5].map((memory) => simulate(seriesInterval, blocks, memory));
   const student = simulate(meanInterval, blocks, 0.5);
-  const price = (independent?.width ?? 0) / simulate(meanInterval, blocks, 0).width;
+  const plain = simulate(meanInterval, blocks, 0);
+  const prices = [0.5, 0.9].map((part) => ((independent?.width(part) ?? 0) / plain.width(0.5)).toFixed(2));
   const covered = [independent, some, half, student].map((result) => percent(result?.coverage ?? 0));
-  console.log(`| ${[blocks, ...covered, price.toFixed(2)].join(' | ')} |`);
+  console.log(`| ${[blocks, ...covered, ...prices].join(' | ')} |`);
 }
 
 /** Of series that keep `memory` of each deviation: how often the interval covers the true mean, and its median width. */
@@ -33,9 +36,10 @@ function simulate(interval: typeof seriesInterval, blocks: number, memory: numbe
   });
   return {
     coverage: intervals.filter(({ isCovered }) => isCovered).length / runs,
-    width: quantile(
-      intervals.map(({ width }) => width),
-      0.5,
-    ),
+    width: (part: number) =>
+      quantile(
+        intervals.map(({ width }) => width),
+        part,
+      ),
   };
 }

@@ -1,7 +1,7 @@
 import { varianceInflation } from './dependence.ts';
 import { mean } from './mean.ts';
 import type { TestSettings } from './paired-test.ts';
-import { standardError } from './series-interval.ts';
+import { degreesOfFreedom, standardError } from './series-interval.ts';
 import { simultaneousConfidence } from './simultaneous.ts';
 import { criticalT, tQuantile } from './t-quantile.ts';
 
@@ -27,8 +27,8 @@ export function blocksNeeded(logRatios: readonly number[], settings: TestSetting
   const spread = standardError(logRatios, inflation) * Math.sqrt(logRatios.length);
   return smallestNumber(
     (blocks) =>
-      ((1 + chanceDependence / blocks) * criticalT(critical, (blocks - 1) / inflation) +
-        tQuantile(power, (blocks - 1) / inflation)) *
+      ((1 + chanceDependence / blocks) * criticalT(critical, degreesOfFreedom(blocks, inflation)) +
+        tQuantile(power, degreesOfFreedom(blocks, inflation))) *
         spread <
       distance * Math.sqrt(blocks),
   );
