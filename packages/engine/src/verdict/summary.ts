@@ -57,7 +57,7 @@ function sayAhead(standings: Standings, best: Competitor, baseline: Competitor):
   return `${nameOf(standings, winner)} beats ${nameOf(standings, baseline)}: ${formatRatio(comparison.ratio)} (${formatEvidence(comparison)})${sayRivals(standings, winner)}.`;
 }
 
-/** Of one winner. */
+/** Where nothing else is in the winner set. */
 function sayFastest(standings: Standings, best: Competitor): string {
   const advice = best.strategy.name === inline.name ? 'Do not parallelise this: ' : '';
   return `${advice}${nameOf(standings, best)} is fastest${sayMargin(standings, best)}.`;
