@@ -5,7 +5,8 @@
  *
  *     npx -y pnpm accuracy --pairs 120 --budget 60 --file tools/accuracy/results/pairs.jsonl
  *
- * `--tool parbench` (repeatable) puts the pairs to some of the tools; the others can follow in the same file.
+ * `--tool parbench` (repeatable) puts the pairs to some of the tools; the others can follow in the same file. Between
+ * the pairs, `--tares` processes time tasks of several lengths, for `--tare-file`: what of a task's time is dispatch.
  * `--report` prints the table of what the file holds and measures nothing. `--simulated` judges synthetic runs under
  * several models of noise instead, `--runs` of so many `--blocks` each, which takes seconds; with `--precision 0.025` each
  * stops as a real run does, when its interval is as narrow as that.
@@ -17,17 +18,20 @@ import spin from '@parbench/workloads/spin';
 import { execaNode } from 'execa';
 import { z } from 'zod';
 import { type Experiment, experimentsOf } from './experiments.ts';
-import { findingSchema, type Observation, tools } from './observation.ts';
-import { appendObservation, readObservations, resumeObservations } from './observations-file.ts';
+import { appendLine, readLines, resumeLines } from './json-lines.ts';
+import { findingSchema, type Observation, observationSchema, tools } from './observation.ts';
 import type { PairRequest } from './pair-request.ts';
 import { renderScores } from './render-scores.ts';
 import { renderSimulation } from './simulated/render-simulation.ts';
+import { longer, type Tare, tareSchema } from './tare.ts';
 
 const { values } = parseArgs({
   options: {
     pairs: { type: 'string', default: '120' },
     budget: { type: 'string', default: '60' },
     file: { type: 'string', default: 'pairs.jsonl' },
+    tares: { type: 'string', default: '30' },
+    'tare-file': { type: 'string', default: 'tares.jsonl' },
     seed: { type: 'string', default: '1' },
     tool: { type: 'string', multiple: true },
     report: { type: 'boolean', default: false },
@@ -48,11 +52,13 @@ if (values.simulated) {
   console.log(renderSimulation(Number(values.runs), shape, precision));
 } else {
   if (!values.report) await measureAll();
-  console.log(renderScores(await readObservations(values.file)));
+  const observations = await readLines(values.file, observationSchema);
+  console.log(renderScores(observations, await readLines(values['tare-file'], tareSchema)));
 }
 
 async function measureAll(): Promise<void> {
-  const done = await resumeObservations(values.file);
+  const done = await resumeLines(values.file, observationSchema);
+  const tares = [...(await resumeLines(values['tare-file'], tareSchema))];
   const experiments = experimentsOf(Number(values.pairs), seed);
   const isDone = (experiment: Experiment) => done.some((one) => isOf(one, experiment));
   checkSameExperiments(done);
@@ -60,12 +66,25 @@ async function measureAll(): Promise<void> {
   for (const [index, experiment] of experiments.entries()) {
     if (!wanted.includes(experiment.tool) || isDone(experiment)) continue;
     const observation = await observe(experiment, iterations);
-    await appendObservation(values.file, observation);
+    await appendLine(values.file, observation);
     const { tool, extraPermille, ratio, verdict, n } = observation;
     console.error(
       `${index + 1}/${experiments.length} ${tool} +${extraPermille / 10} %: ${ratio.toFixed(3)} ${verdict} (n=${n})`,
     );
+    await addTare(tares, iterations);
   }
+  while (await addTare(tares, iterations));
+}
+
+/** Measures one more tare, if one is missing still, and says whether it did. */
+async function addTare(tares: Tare[], iterations: number): Promise<boolean> {
+  if (tares.length >= Number(values.tares)) return false;
+  const extraPermille = (longer - 1) * 1000;
+  const module = import.meta.resolve('./measure-tare.ts');
+  const tare = tareSchema.parse(await runApart(module, requestOf(iterations, extraPermille, 10_000)));
+  await appendLine(values['tare-file'], tare);
+  tares.push(tare);
+  return true;
 }
 
 function isOf(observation: Observation, { pair, tool }: Experiment): boolean {
@@ -87,29 +106,25 @@ function checkSameExperiments(done: readonly Observation[]): void {
 }
 
 async function observe({ pair, tool, extraPermille }: Experiment, iterations: number) {
-  const request: PairRequest = {
-    iterations,
-    extraPermille,
-    workers: availableParallelism(),
-    budgetMs,
-    seed: seed + pair,
-    threshold: 0.02,
-  };
   const startedMs = performance.now();
-  const entry = fileURLToPath(import.meta.resolve('./measure-pair.ts'));
-  const { stdout } = await execaNode(entry, [tool, JSON.stringify(request)], {
-    timeout: 3 * budgetMs + 60_000,
+  const request = requestOf(iterations, extraPermille, budgetMs, seed + pair);
+  const module = import.meta.resolve('./measure-pair.ts');
+  const finding = findingSchema.parse(await runApart(module, request, tool));
+  const durationMs = Math.round(performance.now() - startedMs);
+  return { pair, tool, extraPermille, budgetMs, durationMs, ...finding };
+}
+
+function requestOf(iterations: number, extraPermille: number, budgetMs: number, seed = 1): PairRequest {
+  return { iterations, extraPermille, workers: availableParallelism(), budgetMs, seed, threshold: 0.02 };
+}
+
+/** What a module prints, in a process of its own, when it is given a request. */
+async function runApart(module: string, request: PairRequest, ...args: readonly string[]): Promise<unknown> {
+  const { stdout } = await execaNode(fileURLToPath(module), [...args, JSON.stringify(request)], {
+    timeout: 3 * request.budgetMs + 60_000,
     stderr: 'inherit',
   });
-  const finding = findingSchema.parse(JSON.parse(stdout));
-  return {
-    pair,
-    tool,
-    extraPermille,
-    budgetMs,
-    durationMs: Math.round(performance.now() - startedMs),
-    ...finding,
-  };
+  return JSON.parse(stdout);
 }
 
 async function iterationsOfOneMillisecond(): Promise<number> {

@@ -1,7 +1,8 @@
 import Table from 'cli-table3';
 import { type Observation, type Tool, tools } from './observation.ts';
 import { type Rate, rateOf } from './rate.ts';
-import { coversTruth, hasInterval, isWrong, type Score, scoreOf } from './score.ts';
+import { coverageOf, hasInterval, isWrong, type Score, scoreOf } from './score.ts';
+import { describeShare, dispatchShareOf, type Tare } from './tare.ts';
 
 const head = [
   'added',
@@ -12,15 +13,18 @@ const head = [
   'equivalent',
   'wrong',
   'covered',
+  'with dispatch',
   'error',
   'half-width',
 ];
 
 /**
  * The observations as a table: one row for each injected cost and tool, then for each tool how often it was wrong and
- * covered the true ratio in all; rates as counts with 95 % bounds.
+ * covered the ratio of iterations and, where tares say how much dispatch adds, the ratio with it; rates as counts with
+ * 95 % bounds.
  */
-export function renderScores(observations: readonly Observation[]): string {
+export function renderScores(observations: readonly Observation[], tares: readonly Tare[]): string {
+  const dispatchShare = tares.length > 0 ? dispatchShareOf(tares) : 0;
   const table = new Table({ style: { head: [], border: [], compact: true }, head });
   const costs = [...new Set(observations.map(({ extraPermille }) => extraPermille))].toSorted(
     (a, b) => a - b,
@@ -30,14 +34,14 @@ export function renderScores(observations: readonly Observation[]): string {
       const [first, ...rest] = observations.filter(
         (one) => one.tool === tool && one.extraPermille === extraPermille,
       );
-      if (first) table.push(rowOf(scoreOf([first, ...rest])));
+      if (first) table.push(rowOf(scoreOf([first, ...rest], dispatchShare)));
     }
   }
   for (const tool of tools) {
     const own = observations.filter((one) => one.tool === tool);
-    if (own.length > 0) table.push(pooledRowOf(tool, own));
+    if (own.length > 0) table.push(pooledRowOf(tool, own, dispatchShare));
   }
-  return table.toString();
+  return [table.toString(), ...(tares.length > 0 ? [describeShare(tares)] : [])].join('\n');
 }
 
 function rowOf(score: Score): string[] {
@@ -50,26 +54,20 @@ function rowOf(score: Score): string[] {
     rateText(score.equivalent),
     rateText(score.wrong),
     score.covered ? rateText(score.covered) : '',
+    score.coveredWithDispatch ? rateText(score.coveredWithDispatch) : '',
     percent(score.medianError),
     score.medianHalfWidth === undefined ? '' : `+-${percent(score.medianHalfWidth)}`,
   ];
 }
 
-function pooledRowOf(tool: Tool, observations: readonly Observation[]): string[] {
+function pooledRowOf(tool: Tool, observations: readonly Observation[], dispatchShare: number): string[] {
   const intervals = observations.filter(hasInterval);
-  const covered = rateOf(intervals.filter(coversTruth).length, intervals.length);
   const wrong = rateOf(observations.filter(isWrong).length, observations.length);
   const unused = ['', '', ''];
-  return [
-    'all',
-    tool,
-    String(observations.length),
-    ...unused,
-    rateText(wrong),
-    intervals.length > 0 ? rateText(covered) : '',
-    '',
-    '',
-  ];
+  const covered = [0, dispatchShare].map((share) =>
+    intervals.length > 0 ? rateText(coverageOf(intervals, share)) : '',
+  );
+  return ['all', tool, String(observations.length), ...unused, rateText(wrong), ...covered, '', ''];
 }
 
 /** A count with its bounds: `3/20 (3 to 38 %)`. */

@@ -12,23 +12,31 @@ export interface Score {
   readonly equivalent: Rate;
   /** Verdicts of a difference that is not there: either way between identical pools, `faster` with a cost injected. */
   readonly wrong: Rate;
-  /** Pairs whose true ratio lies in the tool's interval; missing where a tool gives none. */
+  /** Pairs whose ratio of iterations lies in the tool's interval; missing where a tool gives none. */
   readonly covered?: Rate;
-  /** Median over the pairs of the distance between the ratio found and the true one, as a part of it. */
+  /** The same for the ratio that dispatch makes of it. */
+  readonly coveredWithDispatch?: Rate;
+  /** Median over the pairs of the distance between the ratio found and the one with dispatch, as a part of it. */
   readonly medianError: number;
   /** Median half-width of the intervals, as a part of the ratio. */
   readonly medianHalfWidth?: number;
 }
 
-/** Throughput of the second pool to the first's, if a task's time is that of its iterations. */
-export function trueRatio(extraPermille: number): number {
-  return 1000 / (1000 + extraPermille);
+/**
+ * Throughput of the second pool to the first's, where dispatch adds `dispatchShare` to the time of a usual task's
+ * iterations, in both pools alike. With 0 it is the ratio of iterations.
+ */
+export function trueRatio(extraPermille: number, dispatchShare = 0): number {
+  return (1 + dispatchShare) / (1 + dispatchShare + extraPermille / 1000);
 }
 
 /** Scores one tool on one injected cost from all its observations, of which there must be one. */
-export function scoreOf(observations: readonly [Observation, ...Observation[]]): Score {
+export function scoreOf(
+  observations: readonly [Observation, ...Observation[]],
+  dispatchShare: number,
+): Score {
   const [{ tool, extraPermille }] = observations;
-  const truth = trueRatio(extraPermille);
+  const truth = trueRatio(extraPermille, dispatchShare);
   const rate = (list: readonly Observation[], isCounted: (observation: Observation) => boolean) =>
     rateOf(list.filter(isCounted).length, list.length);
   const intervals = observations.filter(hasInterval);
@@ -41,7 +49,8 @@ export function scoreOf(observations: readonly [Observation, ...Observation[]]):
     wrong: rate(observations, isWrong),
     medianError: median(observations.map(({ ratio }) => Math.abs(ratio / truth - 1))),
     ...(intervals.length > 0 && {
-      covered: rateOf(intervals.filter(coversTruth).length, intervals.length),
+      covered: coverageOf(intervals, 0),
+      coveredWithDispatch: coverageOf(intervals, dispatchShare),
       medianHalfWidth: median(intervals.map(({ low, high }) => Math.sqrt(high / low) - 1)),
     }),
   };
@@ -59,9 +68,13 @@ export function hasInterval(observation: Observation): observation is WithInterv
   return observation.low !== undefined && observation.high !== undefined;
 }
 
-/** Whether the tool's interval holds the true ratio. */
-export function coversTruth({ low, high, extraPermille }: WithInterval): boolean {
-  return low <= trueRatio(extraPermille) && trueRatio(extraPermille) <= high;
+/** Of how many intervals hold the true ratio. */
+export function coverageOf(intervals: readonly WithInterval[], dispatchShare: number): Rate {
+  const covering = intervals.filter(({ low, high, extraPermille }) => {
+    const truth = trueRatio(extraPermille, dispatchShare);
+    return low <= truth && truth <= high;
+  });
+  return rateOf(covering.length, intervals.length);
 }
 
 /** Whether a difference was found that is not there. */

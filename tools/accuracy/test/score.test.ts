@@ -21,9 +21,18 @@ describe('scoreOf', () => {
     expect(trueRatio(100)).toBeCloseTo(1 / 1.1, 12);
   });
 
+  it('takes dispatch, which is not made longer, for a part of the task', () => {
+    expect(trueRatio(0, 0.06)).toBe(1);
+    expect(trueRatio(100, 0.06)).toBeCloseTo(1.06 / 1.16, 12);
+    const narrow = { ...observation, ratio: 0.955, low: 0.953, high: 0.957 };
+    const score = scoreOf([narrow], 0.06);
+    expect(score.covered).toMatchObject({ count: 0, of: 1 });
+    expect(score.coveredWithDispatch).toMatchObject({ count: 1, of: 1 });
+  });
+
   it('counts verdicts and the intervals that hold the true ratio', () => {
     const missed = { ...observation, pair: 1, ratio: 1.2, low: 1.1, high: 1.3, verdict: 'faster' } as const;
-    const score = scoreOf([observation, missed]);
+    const score = scoreOf([observation, missed], 0);
     expect(score.slower).toMatchObject({ count: 1, of: 2 });
     expect(score.faster).toMatchObject({ count: 1, of: 2 });
     expect(score.covered).toMatchObject({ count: 1, of: 2 });
@@ -31,13 +40,13 @@ describe('scoreOf', () => {
   });
 
   it('measures error and half-width as parts of the ratio', () => {
-    const score = scoreOf([observation]);
+    const score = scoreOf([observation], 0);
     expect(score.medianError).toBeCloseTo(0.96 * 1.05 - 1, 12);
     expect(score.medianHalfWidth).toBeCloseTo(Math.sqrt(0.98 / 0.94) - 1, 12);
   });
 
   it('has no coverage for a tool without intervals', () => {
     const { low, high, ...bare } = observation;
-    expect(scoreOf([{ ...bare, tool: 'mitata' }])).not.toHaveProperty('covered');
+    expect(scoreOf([{ ...bare, tool: 'mitata' }], 0)).not.toHaveProperty('covered');
   });
 });

@@ -2,8 +2,8 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Observation } from '../src/observation.ts';
-import { appendObservation, readObservations, resumeObservations } from '../src/observations-file.ts';
+import { appendLine, readLines, resumeLines } from '../src/json-lines.ts';
+import { type Observation, observationSchema } from '../src/observation.ts';
 
 const observation: Observation = {
   pair: 0,
@@ -27,19 +27,19 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 it('holds nothing before it is written', async () => {
-  expect(await readObservations(file)).toEqual([]);
+  expect(await readLines(file, observationSchema)).toEqual([]);
 });
 
 it('gives back what was added', async () => {
-  await appendObservation(file, observation);
-  await appendObservation(file, { ...observation, pair: 1 });
-  expect(await readObservations(file)).toEqual([observation, { ...observation, pair: 1 }]);
+  await appendLine(file, observation);
+  await appendLine(file, { ...observation, pair: 1 });
+  expect(await readLines(file, observationSchema)).toEqual([observation, { ...observation, pair: 1 }]);
 });
 
 it('goes on after a line that was torn by an interruption', async () => {
-  await appendObservation(file, observation);
+  await appendLine(file, observation);
   await appendFile(file, '{"pair":1,"too');
-  expect(await resumeObservations(file)).toEqual([observation]);
-  await appendObservation(file, { ...observation, pair: 1 });
-  expect(await readObservations(file)).toHaveLength(2);
+  expect(await resumeLines(file, observationSchema)).toEqual([observation]);
+  await appendLine(file, { ...observation, pair: 1 });
+  expect(await readLines(file, observationSchema)).toHaveLength(2);
 });
