@@ -48,21 +48,26 @@ async function resultOf(child: ChildProcess): Promise<CaseResult> {
     answer = message as CaseAnswer;
     child.disconnect();
   });
-  const ended = once(child, 'exit');
-  await Promise.race([ended, once(child, 'disconnect')]);
+  // Not `exit`, which may come before the last message.
+  await once(child, 'disconnect');
   if (answer?.status === 'failed') return { status: 'failed', error: new Error(answer.message) };
   if (answer) return answer;
-  const [exitCode, signal] = await ended;
-  return { status: 'failed', error: new Error(`The process of the case ended with ${signal ?? exitCode}.`) };
+  if (isRunning(child)) await once(child, 'exit');
+  const end = child.signalCode ?? child.exitCode;
+  return { status: 'failed', error: new Error(`The process of the case ended with ${end}.`) };
 }
 
 async function killGroup(child: ChildProcess): Promise<void> {
   if (child.pid === undefined) return;
-  const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
+  const ended = isRunning(child) ? once(child, 'exit') : undefined;
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch {
     // The whole group has ended by itself.
   }
   await ended;
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
 }

@@ -1,4 +1,4 @@
-import type { Strategy } from '@parbench/core';
+import { messageOf, type Strategy } from '@parbench/core';
 import { describe, expect, type TestContext, test } from 'vitest';
 import { limitsOf, longestOf } from './case-limits.ts';
 import { conformanceCases } from './cases/index.ts';
@@ -54,7 +54,7 @@ function observe(cases: readonly ConformanceCase[], subject: Subject, findings: 
     defineTest(test.concurrent, testCase, subject, async (context) => {
       const result = await runCaseApart(testCase, subject);
       const message = contradiction(testCase.clause, result, findings);
-      if (message !== undefined) throw new Error(message, { cause: causeOf(result) });
+      if (message !== undefined) throw new Error(`${message}${reasonOf(result)}`);
       const note = intermittence(testCase.clause, findings);
       if (note !== undefined) context.skip(`it ${result.status} this time: ${note}`);
     });
@@ -81,7 +81,8 @@ function passOrThrow(result: CaseResult): void {
   if (result.status === 'hung') throw new Error(result.message);
 }
 
-function causeOf(result: CaseResult): unknown {
-  if (result.status === 'failed') return result.error;
-  return result.status === 'hung' ? result.message : undefined;
+/** In the message, not as its cause: reports leave causes out. */
+function reasonOf(result: CaseResult): string {
+  if (result.status === 'passed') return '';
+  return ` ${result.status === 'hung' ? result.message : messageOf(result.error)}`;
 }

@@ -16,7 +16,8 @@ export async function openPool(
   { workload, workers, options, signal }: OpenRequest<PoolOptions>,
 ): Promise<Executor> {
   const { closeGraceMs, startTimeoutMs, heapLimitMb } = options;
-  const pool = await start({ workload, workers, ...(heapLimitMb !== undefined && { heapLimitMb }) });
+  const started = await start({ workload, workers, ...(heapLimitMb !== undefined && { heapLimitMb }) });
+  const pool = endAfterGreetings(started, closeGraceMs / 4);
   // Nobody waits for it where opening has been aborted; a rejection would end the process.
   Promise.resolve(pool.opened).catch(() => {});
   const tasks = createPoolTasks(pool, canTransfer);
@@ -40,6 +41,30 @@ export async function openPool(
     submit: tasks.submit,
     close: () => (closing ??= shutDown()),
     ready: () => awaitAllWorkers(pool, workers, { startTimeoutMs, signal: closed.signal }),
+  };
+}
+
+/**
+ * Lets the library answer the greetings, which only the adapter sends, for `graceMs` before its pool is ended: poolifier
+ * ends the driver when a worker answers after that.
+ */
+function endAfterGreetings(pool: LibraryPool, graceMs: number): LibraryPool {
+  const unanswered = new Set<PromiseLike<unknown>>();
+  return {
+    ...pool,
+    run(request, options) {
+      const task = pool.run(request, options);
+      if (request === 'greeting') {
+        const forget = () => void unanswered.delete(task.answer);
+        unanswered.add(task.answer);
+        task.answer.then(forget, forget);
+      }
+      return task;
+    },
+    async end() {
+      await within(Promise.allSettled(unanswered), graceMs);
+      await pool.end();
+    },
   };
 }
 

@@ -34,8 +34,7 @@ describe.each(kinds)('echo of kind %s', (kind) => {
     const input = echo.input(params, 1);
     const child = fork(new URL('fixtures/send-back.ts', import.meta.url), { serialization: 'advanced' });
     child.send(input as object);
-    const [output] = await once(child, 'message');
-    await once(child, 'exit');
+    const [[output]] = await Promise.all([once(child, 'message'), once(child, 'exit')]);
     expect(echo.verify?.(output, input, params)).toBe(true);
   });
 });
