@@ -14,6 +14,7 @@ const head = [
   'wrong',
   'covered',
   'with dispatch',
+  'mean ratio',
   'error',
   'half-width',
 ];
@@ -55,6 +56,7 @@ function rowOf(score: Score): string[] {
     rateText(score.wrong),
     score.covered ? rateText(score.covered) : '',
     score.coveredWithDispatch ? rateText(score.coveredWithDispatch) : '',
+    `${score.meanRatio.toFixed(3)} of ${score.truth.toFixed(3)}`,
     percent(score.medianError),
     score.medianHalfWidth === undefined ? '' : `+-${percent(score.medianHalfWidth)}`,
   ];
@@ -67,7 +69,7 @@ function pooledRowOf(tool: Tool, observations: readonly Observation[], dispatchS
   const covered = [0, dispatchShare].map((share) =>
     intervals.length > 0 ? rateText(coverageOf(intervals, share)) : '',
   );
-  return ['all', tool, String(observations.length), ...unused, rateText(wrong), ...covered, '', ''];
+  return ['all', tool, String(observations.length), ...unused, rateText(wrong), ...covered, '', '', ''];
 }
 
 /** A count with its bounds: `3/20 (3 to 38 %)`. */

@@ -1,4 +1,4 @@
-import { quantile } from '@parbench/engine';
+import { geometricMean, quantile } from '@parbench/engine';
 import type { Observation, Tool } from './observation.ts';
 import { type Rate, rateOf } from './rate.ts';
 
@@ -16,6 +16,9 @@ export interface Score {
   readonly covered?: Rate;
   /** The same for the ratio that dispatch makes of it. */
   readonly coveredWithDispatch?: Rate;
+  /** Geometric mean of the ratios found, and the ratio of iterations with dispatch. */
+  readonly meanRatio: number;
+  readonly truth: number;
   /** Median over the pairs of the distance between the ratio found and the one with dispatch, as a part of it. */
   readonly medianError: number;
   /** Median half-width of the intervals, as a part of the ratio. */
@@ -47,6 +50,8 @@ export function scoreOf(
     faster: rate(observations, ({ verdict }) => verdict === 'faster'),
     equivalent: rate(observations, ({ verdict }) => verdict === 'equivalent'),
     wrong: rate(observations, isWrong),
+    meanRatio: geometricMean(observations.map(({ ratio }) => ratio)),
+    truth,
     medianError: median(observations.map(({ ratio }) => Math.abs(ratio / truth - 1))),
     ...(intervals.length > 0 && {
       covered: coverageOf(intervals, 0),

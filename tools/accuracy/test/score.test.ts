@@ -41,6 +41,8 @@ describe('scoreOf', () => {
 
   it('measures error and half-width as parts of the ratio', () => {
     const score = scoreOf([observation], 0);
+    expect(score.meanRatio).toBeCloseTo(0.96, 12);
+    expect(score.truth).toBeCloseTo(1 / 1.05, 12);
     expect(score.medianError).toBeCloseTo(0.96 * 1.05 - 1, 12);
     expect(score.medianHalfWidth).toBeCloseTo(Math.sqrt(0.98 / 0.94) - 1, 12);
   });
