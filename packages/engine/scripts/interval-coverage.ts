@@ -1,45 +1,84 @@
 /**
- * Coverage of the interval over blocks at a nominal 95 %, simulated, and its width against Student's, the median and what one in
- * ten exceeds: the table of docs/statistics.md. `node --conditions=@parbench/source scripts/interval-coverage.ts`
+ * Coverage of the interval over blocks at a nominal 95 %, simulated, and its width against Student's, the median and what
+ * one in ten exceeds: the tables of docs/statistics.md, of one ratio alone and of six workloads with three ratios each,
+ * all of whose blocks tell what one hands on to the next. `node --conditions=@parbench/source scripts/interval-coverage.ts`
  */
-import { meanInterval, quantile } from '@parbench/engine';
+import { judgeWorkload, meanInterval, quantile } from '@parbench/engine';
 import { seriesInterval } from '../src/statistics/series-interval.ts';
-import { normals, times } from '../test/support/normal.ts';
+import { blockCorrelation } from '../src/verdict/block-correlation.ts';
+import { competitor } from '../test/support/competitor.ts';
+import { normals, remembering, times } from '../test/support/normal.ts';
 
 const runs = 8000;
+const memories = [0, 0.3, 0.5];
 const percent = (share: number) => (100 * share).toFixed(1);
 
-console.log(
-  '| blocks | independent | 0.3 carried on | half carried on | Student’s there | price | of one in ten |',
+printTable([5, 8, 12, 16, 24, 40], (blocks, memory, isStudents) =>
+  simulate(isStudents ? meanInterval : seriesInterval, blocks, memory),
 );
-console.log('| --- | --- | --- | --- | --- | --- | --- |');
-for (const blocks of [5, 8, 12, 16, 24, 40]) {
-  const [independent, some, half] = [0, 0.3, 0.5].map((memory) => simulate(seriesInterval, blocks, memory));
-  const student = simulate(meanInterval, blocks, 0.5);
-  const plain = simulate(meanInterval, blocks, 0);
-  const prices = [0.5, 0.9].map((part) => ((independent?.width(part) ?? 0) / plain.width(0.5)).toFixed(2));
-  const covered = [independent, some, half, student].map((result) => percent(result?.coverage ?? 0));
-  console.log(`| ${[blocks, ...covered, ...prices].join(' | ')} |`);
+printTable([5, 8, 12, 24], (blocks, memory, isStudents) =>
+  simulateRuns(blocks, memory, isStudents ? 0 : undefined),
+);
+
+interface Simulated {
+  /** The share of runs in which every interval covers the truth. */
+  readonly coverage: number;
+  readonly widths: readonly number[];
 }
 
-/** Of series that keep `memory` of each deviation: how often the interval covers the true mean, and its median width. */
-function simulate(interval: typeof seriesInterval, blocks: number, memory: number) {
+function printTable(
+  numbers: readonly number[],
+  simulated: (blocks: number, memory: number, isStudents: boolean) => Simulated,
+): void {
+  console.log(`
+| blocks | independent | 0.3 carried on | half carried on | Student’s there | price | of one in ten |
+| --- | --- | --- | --- | --- | --- | --- |`);
+  for (const blocks of numbers) {
+    const ours = memories.map((memory) => simulated(blocks, memory, false));
+    const students = [0, 0.5].map((memory) => simulated(blocks, memory, true));
+    const covered = [...ours, ...students.slice(1)].map(({ coverage }) => percent(coverage));
+    const [widths = [], plain = []] = [ours, students].map(([independent]) => independent?.widths);
+    const prices = [0.5, 0.9].map((part) => (quantile(widths, part) / quantile(plain, 0.5)).toFixed(2));
+    console.log(`| ${[blocks, ...covered, ...prices].join(' | ')} |`);
+  }
+}
+
+/** Single series that keep `memory` of each deviation. */
+function simulate(interval: typeof seriesInterval, blocks: number, memory: number): Simulated {
   const normal = normals(3);
   const intervals = times(runs, () => {
-    let level = normal() / Math.sqrt(1 - memory ** 2);
-    const values = times(blocks, () => {
-      level = memory * level + normal();
-      return level;
-    });
-    const { low = 0, high = 0 } = interval(values);
+    const { low = 0, high = 0 } = interval(remembering(blocks, memory, normal));
     return { isCovered: low < 0 && 0 < high, width: high - low };
   });
   return {
     coverage: intervals.filter(({ isCovered }) => isCovered).length / runs,
-    width: (part: number) =>
-      quantile(
-        intervals.map(({ width }) => width),
-        part,
-      ),
+    widths: intervals.map(({ width }) => width),
   };
+}
+
+/** Workloads of runs of six with four equally fast cells each, which keep `memory` of each deviation. */
+function simulateRuns(blocks: number, memory: number, correlation?: number): Simulated {
+  const normal = normals(3);
+  const judged = times(runs / 8, () => {
+    const workloads = times(6, () => workload(blocks, memory, normal));
+    const seen = correlation ?? blockCorrelation(workloads);
+    return workloads.map((evidence) => judgeWorkload({ ...evidence, correlation: seen }));
+  }).flat();
+  const speedups = judged.map(({ comparisons }) => comparisons.filter(({ b }) => b === 'inline'));
+  const isCovered = ({ low = 0, high = 0 }: { low?: number | undefined; high?: number | undefined }) =>
+    low < 1 && 1 < high;
+  return {
+    coverage: speedups.filter((comparisons) => comparisons.every(isCovered)).length / speedups.length,
+    widths: speedups.flat().map(({ low = 0, high = 0 }) => Math.log(high / low)),
+  };
+}
+
+function workload(blocks: number, memory: number, normal: () => number) {
+  const competitors = ['inline', 'threads', 'processes', 'cluster'].map((name) =>
+    competitor(
+      name,
+      remembering(blocks, memory, normal).map((deviation) => 100 * Math.exp(0.05 * deviation)),
+    ),
+  );
+  return { competitors, baseline: 'inline', threshold: 0 };
 }

@@ -67,7 +67,11 @@ export function gatherEvidence(workloads: readonly PilotedWorkload[], parts: Evi
     endBlock: ({ workload, index }) =>
       record({ type: 'block', workload, index, elapsedMs: parts.clock.elapsedMs() }),
     standing: (key) =>
-      buildStanding(workloads.filter((workload) => workload.key === key).map(recordOf), plan),
+      buildStanding(
+        workloads.filter((workload) => workload.key === key).map(recordOf),
+        plan,
+        workloads.map(recordOf),
+      ),
     result: (stopped) =>
       buildResult({ run: describeRun(parts, stopped), host, plan, workloads: workloads.map(recordOf) }),
   };

@@ -1,4 +1,5 @@
-import { judgeWorkload, type WorkloadVerdict } from '../verdict/judge-workload.ts';
+import { blockCorrelation } from '../verdict/block-correlation.ts';
+import { judgeWorkload, type WorkloadEvidence, type WorkloadVerdict } from '../verdict/judge-workload.ts';
 import { findFlags } from './flags.ts';
 import { cellMetrics, speedupMetric } from './metrics.ts';
 import { type Cell, type Result, type Standing, schemaVersion, type WorkloadResult } from './schema.ts';
@@ -21,9 +22,19 @@ export function buildResult({ run, host, plan, workloads }: RunRecord): Result {
   return { schemaVersion, run, host, plan, ...buildStanding(workloads, plan) };
 }
 
-/** How workloads stand by their trials so far, judged by `plan`. */
-export function buildStanding(workloads: readonly WorkloadRecord[], plan: Result['plan']): Standing {
-  const results = workloads.map((workload) => buildWorkload(workload, plan));
+/**
+ * How workloads stand by their trials so far, judged by `plan` and by what the blocks of all workloads of the run, `all`,
+ * hand on to the next.
+ */
+export function buildStanding(
+  workloads: readonly WorkloadRecord[],
+  plan: Result['plan'],
+  all: readonly WorkloadRecord[] = workloads,
+): Standing {
+  const { threshold, floor, comparisons } = plan;
+  const competitions = all.map(({ cells, baseline }) => ({ competitors: cells, baseline }));
+  const judgedBy = { threshold, floor, comparisons, correlation: blockCorrelation(competitions) };
+  const results = workloads.map((workload) => buildWorkload(workload, judgedBy));
   return {
     workloads: results.map(({ workload }) => workload),
     cells: results.flatMap(({ cells }) => cells),
@@ -37,18 +48,17 @@ interface BuiltWorkload {
   readonly comparisons: Result['comparisons'];
 }
 
-function buildWorkload({ cells, ...workload }: WorkloadRecord, plan: Result['plan']): BuiltWorkload {
-  const verdict = judgeWorkload({ ...judgedBy(plan), competitors: cells, baseline: workload.baseline });
+function buildWorkload(
+  { cells, ...workload }: WorkloadRecord,
+  judgedBy: Omit<WorkloadEvidence, 'competitors' | 'baseline'>,
+): BuiltWorkload {
+  const verdict = judgeWorkload({ ...judgedBy, competitors: cells, baseline: workload.baseline });
   const { comparisons, winners, summary, blocks } = verdict;
   return {
     workload: { ...workload, winners: [...winners], summary, blocks },
     cells: cells.map((cell) => buildCell(cell, workload, verdict)),
     comparisons: [...comparisons],
   };
-}
-
-function judgedBy({ threshold, floor, comparisons }: Result['plan']) {
-  return { threshold, floor, comparisons };
 }
 
 /** A cell that is not `ok` keeps its trials for whoever looks into it, but gets no metrics: they would not be of the whole. */

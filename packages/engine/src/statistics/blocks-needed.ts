@@ -1,4 +1,4 @@
-import { varianceInflation } from './dependence.ts';
+import { neighbourCorrelation, varianceInflation } from './dependence.ts';
 import { mean } from './mean.ts';
 import type { TestSettings } from './paired-test.ts';
 import { degreesOfFreedom, standardError } from './series-interval.ts';
@@ -23,7 +23,8 @@ export function blocksNeeded(logRatios: readonly number[], settings: TestSetting
   const distance = Math.abs(beyond) - Math.log1p(settings.floor);
   const { confidence, power } = beyond > 0 ? differenceTest : equivalenceTest;
   const critical = simultaneousConfidence(confidence, settings.comparisons);
-  const inflation = varianceInflation(logRatios);
+  const { correlation = neighbourCorrelation([logRatios]) } = settings;
+  const inflation = varianceInflation(logRatios.length, correlation);
   const spread = standardError(logRatios, inflation) * Math.sqrt(logRatios.length);
   return smallestNumber(
     (blocks) =>

@@ -11,6 +11,8 @@ export interface TestSettings {
   readonly floor: number;
   /** How many comparisons must hold at once. */
   readonly comparisons: number;
+  /** What a block hands on to the next, as all of the run show it; when missing, as the two competitors show it. */
+  readonly correlation?: number;
 }
 
 /** What the blocks say of two competitors. */
@@ -22,10 +24,13 @@ export type PairedVerdict = IntervalVerdict;
  */
 export function logRatioInterval(
   logRatios: readonly number[],
-  { floor, comparisons }: TestSettings,
+  { floor, comparisons, correlation }: TestSettings,
   confidence = 0.95,
 ): MeanInterval {
-  return widen(seriesInterval(logRatios, simultaneousConfidence(confidence, comparisons)), floor);
+  return widen(
+    seriesInterval(logRatios, simultaneousConfidence(confidence, comparisons), correlation),
+    floor,
+  );
 }
 
 /** What the 95 % interval and, for equivalence, the 90 % one say. Of fewer than two blocks it is inconclusive. */

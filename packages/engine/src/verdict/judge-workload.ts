@@ -1,6 +1,7 @@
 import type { Comparison, WorkloadResult } from '../result/schema.ts';
 import { mean } from '../statistics/mean.ts';
 import type { TestSettings } from '../statistics/paired-test.ts';
+import { blockCorrelation } from './block-correlation.ts';
 import { compare, findComparison } from './compare.ts';
 import { blockLogRatios, type Competitor, isMeasured } from './competitor.ts';
 import { summarise } from './summary.ts';
@@ -17,6 +18,8 @@ export interface WorkloadEvidence {
   readonly floor?: number | undefined;
   /** How many comparisons are to hold at once; when missing, as many as there are measured cells beside the baseline. */
   readonly comparisons?: number | undefined;
+  /** What a block of this run hands on to the next; when missing, as the cells of this workload show it. */
+  readonly correlation?: number | undefined;
 }
 
 /** What the trials of one workload amount to. */
@@ -28,15 +31,15 @@ export type WorkloadVerdict = Pick<WorkloadResult, 'winners' | 'summary' | 'bloc
  * Compares every measured cell with the baseline and with the best. Holds at any time during a run, so that rows can
  * be shown while blocks are still to come.
  */
-export function judgeWorkload({
-  competitors,
-  baseline,
-  threshold,
-  floor = 0,
-  comparisons: simultaneous,
-}: WorkloadEvidence): WorkloadVerdict {
+export function judgeWorkload(evidence: WorkloadEvidence): WorkloadVerdict {
+  const { competitors, baseline, threshold, floor = 0 } = evidence;
   const measured = competitors.filter(isMeasured);
-  const settings: TestSettings = { threshold, floor, comparisons: simultaneous ?? measured.length - 1 };
+  const settings: TestSettings = {
+    threshold,
+    floor,
+    comparisons: evidence.comparisons ?? measured.length - 1,
+    correlation: evidence.correlation ?? blockCorrelation([evidence]),
+  };
   const reference = measured.find(({ id }) => id === baseline);
   const ranked = rank(measured, reference);
   const speedups = ranked.flatMap((cell) => compareWithBaseline(cell, reference, settings) ?? []);

@@ -1,7 +1,7 @@
 import type { Comparison } from '../result/schema.ts';
 
 /** With fewer blocks a run would stop on a spread that happens to look small, and be wrong more often than it says. */
-const fewestBlocks = 8;
+const fewestBlocks = 12;
 
 export interface PrecisionGoal {
   /** The relative half-width to reach: 0.05 is 5 %. */
@@ -15,9 +15,9 @@ export interface PrecisionGoal {
 }
 
 /**
- * Whether a workload may stop: every interval of a ratio to the baseline is narrow enough, and all rest on at least 8
+ * Whether a workload may stop: every interval of a ratio to the baseline is narrow enough, and all rest on at least 12
  * blocks. It looks at widths only. Stopping on a verdict would make false ones likely.
- * A workload without anything to compare may stop at 8 blocks.
+ * A workload without anything to compare may stop at 12 blocks.
  */
 export function hasReachedPrecision(comparisons: readonly Comparison[], goal: PrecisionGoal): boolean {
   const { precision, baseline, blocks, floor = 0 } = goal;

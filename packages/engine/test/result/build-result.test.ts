@@ -1,5 +1,6 @@
 import { buildResult, resultSchema } from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
+import { buildStanding } from '../../src/result/build-result.ts';
 import { trialOf } from '../support/competitor.ts';
 import { cellRecord, runRecord } from '../support/run-record.ts';
 
@@ -51,6 +52,27 @@ describe('result of a run', () => {
     const low = (floor: number) =>
       buildResult(runRecord(cells, { plan: { ...plan, floor } })).comparisons[0]?.low ?? 0;
     expect(low(0) / low(0.05)).toBeCloseTo(1.05, 12);
+  });
+});
+
+describe('standing of a workload', () => {
+  it('is judged by what the blocks of all workloads of the run hand on', () => {
+    const rising = [cellRecord('inline', [100, 101, 100, 101]), cellRecord('threads', [190, 195, 200, 205])];
+    const steady = [cellRecord('inline', [100, 100, 100, 100]), cellRecord('threads', [190, 200, 190, 200])];
+    const [own, other] = [rising, steady].map((cells) => ({
+      name: 'spin',
+      params: {},
+      baseline: 'inline',
+      cells,
+    }));
+    if (!own || !other) throw new Error('Two workloads were made.');
+    const { plan } = runRecord([]);
+    const widthOf = (all: readonly (typeof own)[]) => {
+      const { low = 0, high = 0 } = buildStanding([own], plan, all).comparisons[0] ?? {};
+      return high - low;
+    };
+    expect(buildStanding([own], plan)).toEqual(buildStanding([own], plan, [own]));
+    expect(widthOf([own, other, other])).toBeLessThan(0.8 * widthOf([own]));
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { meanInterval } from '../../src/statistics/mean-interval.ts';
 import { seriesInterval } from '../../src/statistics/series-interval.ts';
-import { normals, rateOf, times } from '../support/normal.ts';
+import { normals, rateOf, remembering, times } from '../support/normal.ts';
 
 const runs = 4000;
 
@@ -9,12 +9,7 @@ const runs = 4000;
 function coverage(interval: typeof seriesInterval, blocks: number, memory: number): number {
   const normal = normals(12);
   return rateOf(runs, () => {
-    let level = normal() / Math.sqrt(1 - memory ** 2);
-    const values = times(blocks, () => {
-      level = memory * level + normal();
-      return level;
-    });
-    const { low = 0, high = 0 } = interval(values);
+    const { low = 0, high = 0 } = interval(remembering(blocks, memory, normal));
     return low < 0 && 0 < high;
   });
 }
@@ -37,6 +32,13 @@ describe('interval of a series', () => {
     for (const values of [[1, 2, 3, 4], [1, 2, 3, 4, 5, 6], times(8, (index) => index)]) {
       expect(widthOf(seriesInterval(values, 0.983))).toBeLessThan(4.5 * widthOf(meanInterval(values, 0.983)));
     }
+  });
+
+  it('takes what others of its kind show for what neighbours hand on', () => {
+    const alike = [1, 2, 2.5, 4, 4.5, 5];
+    expect(seriesInterval(alike, 0.95, 0).high).toBeCloseTo(meanInterval(alike).high ?? 0, 12);
+    const unlike = [4, 2, 5, 1, 4.5, 2.5];
+    expect(seriesInterval(unlike, 0.95, 0.5).high).toBeGreaterThan(1.3 * (meanInterval(unlike).high ?? 0));
   });
 
   it('has no ends for a single value', () => {

@@ -14,6 +14,15 @@ export function times<Value>(count: number, next: (index: number) => Value): Val
   return Array.from({ length: count }, (_, index) => next(index));
 }
 
+/** A series in which each value keeps `memory` of its predecessor, as if it had always gone on; its mean is 0. */
+export function remembering(length: number, memory: number, normal: () => number): number[] {
+  let level = normal() / Math.sqrt(1 - memory ** 2);
+  return times(length, () => {
+    level = memory * level + normal();
+    return level;
+  });
+}
+
 /** The share of `runs` runs in which `happens`. */
 export function rateOf(runs: number, happens: () => boolean): number {
   return times(runs, happens).filter(Boolean).length / runs;

@@ -2,7 +2,7 @@ import { hasReachedPrecision, relativeHalfWidth } from '@parbench/engine';
 import type { Comparison } from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
 
-const goal = { precision: 0.05, baseline: 'inline', blocks: 8 };
+const goal = { precision: 0.05, baseline: 'inline', blocks: 12 };
 
 function comparison(more: Partial<Comparison> = {}): Comparison {
   return {
@@ -12,7 +12,7 @@ function comparison(more: Partial<Comparison> = {}): Comparison {
     ratio: 2,
     low: 2 / 1.04,
     high: 2 * 1.04,
-    blocks: 8,
+    blocks: 12,
     verdict: 'faster',
     ...more,
   };
@@ -25,7 +25,7 @@ describe('precision', () => {
     {
       when: 'there is nothing to compare yet',
       comparisons: [],
-      goal: { ...goal, blocks: 7 },
+      goal: { ...goal, blocks: 11 },
       reached: false,
     },
     {
@@ -35,13 +35,13 @@ describe('precision', () => {
       reached: false,
     },
     {
-      when: 'fewer than 8 blocks were run',
-      comparisons: [comparison({ blocks: 7 })],
-      goal: { ...goal, blocks: 7 },
+      when: 'fewer than 12 blocks were run',
+      comparisons: [comparison({ blocks: 11 })],
+      goal: { ...goal, blocks: 11 },
       reached: false,
     },
     {
-      when: 'one comparison rests on fewer than 8 blocks',
+      when: 'one comparison rests on fewer than 12 blocks',
       comparisons: [comparison(), comparison({ blocks: 5 })],
       goal,
       reached: false,
