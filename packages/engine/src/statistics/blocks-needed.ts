@@ -8,11 +8,11 @@ import { criticalT, tQuantile } from './t-quantile.ts';
 const maximum = 1000;
 
 /** How much wider `seriesInterval` is, in parts of n, for neighbours that are alike by chance; simulated. */
-const chanceDependence = 2;
+const chanceDependence = 4;
 
 /**
  * How many blocks it takes for a verdict in four runs of five, if mean and spread stay as they are: the smallest n with
- * ((1 + 2 / n) critical t + t of the power) s / sqrt(n) within the mean's distance to the threshold. Undefined when no spread is
+ * ((1 + 4 / n) critical t + t of the power) s / sqrt(n) within the mean's distance to the threshold. Undefined when no spread is
  * known yet or more than 1,000 would be needed. Where neighbouring blocks are alike, s is larger by as much as the
  * interval is. From few blocks it is itself uncertain by half and more. Source:
  * Julious, Statistics in Medicine 23 (2004), 1921-1986, sections 3 and 5.

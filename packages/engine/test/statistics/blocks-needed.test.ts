@@ -11,9 +11,9 @@ function pair(center: number, spread: number): number[] {
 }
 
 describe('blocks needed', () => {
-  it('is the published number for a one-sample t test, and 2 for neighbours that are alike by chance', () => {
+  it('is the published number for a one-sample t test, and 5 for neighbours that are alike by chance', () => {
     // Cohen's medium effect, 0.5 standard deviations, 5 %, power 80 %: R's power.t.test gives 33.4.
-    expect(blocksNeeded(pair(0.5, 1), { ...settings, threshold: 0 })).toBe(34 + 2);
+    expect(blocksNeeded(pair(0.5, 1), { ...settings, threshold: 0 })).toBe(34 + 5);
   });
 
   it.each([

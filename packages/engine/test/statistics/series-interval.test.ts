@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { meanInterval } from '../../src/statistics/mean-interval.ts';
 import { seriesInterval } from '../../src/statistics/series-interval.ts';
-import { normals, rateOf, remembering, times } from '../support/normal.ts';
+import { normals, rateOf, remembering, times, tolerance } from '../support/normal.ts';
 
 const runs = 4000;
 
@@ -48,14 +48,14 @@ describe('interval of a series', () => {
   it.each([5, 8, 12, 20, 40])('covers 93 to 97 of 100 means of %i independent values', (blocks) => {
     const rate = coverage(seriesInterval, blocks, 0);
     expect(rate).toBeGreaterThan(0.93);
-    expect(rate).toBeLessThan(0.972);
+    expect(rate).toBeLessThan(0.97 + tolerance(0.97, runs));
   });
 
   it.each([
-    { blocks: 5, least: 0.85 },
-    { blocks: 8, least: 0.865 },
-    { blocks: 12, least: 0.88 },
-    { blocks: 20, least: 0.9 },
+    { blocks: 5, least: 0.86 },
+    { blocks: 8, least: 0.88 },
+    { blocks: 12, least: 0.89 },
+    { blocks: 20, least: 0.905 },
     { blocks: 40, least: 0.91 },
   ])(
     'covers $least of the means of $blocks values that keep half of their predecessor',

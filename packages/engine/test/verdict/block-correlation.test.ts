@@ -57,8 +57,9 @@ describe('what a block hands on', () => {
   });
 
   it.each([
-    { blocks: 8, memory: 0.5, least: 0.89 },
-    { blocks: 12, memory: 0.5, least: 0.91 },
+    { blocks: 5, memory: 0.5, least: 0.89 },
+    { blocks: 8, memory: 0.5, least: 0.94 },
+    { blocks: 12, memory: 0.5, least: 0.94 },
     { blocks: 6, memory: 0, least: 0.94 },
   ])(
     'of a whole run gives intervals that hold in $least of runs of $blocks blocks with a memory of $memory',

@@ -75,19 +75,19 @@ const cases: readonly Case[] = [
     when: 'one leads the baseline, within the noise',
     competitors: [inline, competitor('threads', spread(108, jitter))],
     summary:
-      'Inconclusive after 8 blocks: threads leads with 1.07x inline (0.94x to 1.22x, 8 blocks); about 85 blocks would tell.',
+      'Inconclusive after 8 blocks: threads leads with 1.07x inline (0.94x to 1.22x, 8 blocks); about 88 blocks would tell.',
   },
   {
     when: 'the baseline leads, within the noise',
     competitors: [inline, competitor('threads', spread(90, jitter))],
     summary:
-      'Inconclusive after 8 blocks: inline leads with 1.12x threads (0.99x to 1.27x, 8 blocks); about 25 blocks would tell.',
+      'Inconclusive after 8 blocks: inline leads with 1.12x threads (0.99x to 1.27x, 8 blocks); about 27 blocks would tell.',
   },
   {
     when: 'two blocks differ so much that their interval says nothing',
     competitors: [competitor('inline', [100, 100]), competitor('threads', [150, 300])],
     summary:
-      'Inconclusive after 2 blocks: threads leads with 2.12x inline (2 blocks: too few for an interval); about 8 blocks would tell.',
+      'Inconclusive after 2 blocks: threads leads with 2.12x inline (2 blocks: too few for an interval); about 9 blocks would tell.',
   },
   {
     when: 'one block was run',
