@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Executor, FailedOutcome, FailureKind, Outcome, SubmitOptions } from '@parbench/core';
 import type { Act } from './act.ts';
 import type { CaseContext } from './case-context.ts';
-import { until, within } from './patience.ts';
+import { within } from './patience.ts';
 import { isAlive } from './process-tree.ts';
 import type { TrackedExecutor } from './tracked-executor.ts';
 
@@ -54,26 +54,23 @@ export async function expectNextTask(executor: Executor): Promise<void> {
 export async function expectRecovery(executor: TrackedExecutor): Promise<void> {
   await expectNextTask(executor);
   await within(10_000, 'back at full width', executor.ready());
-  await expectWidth(executor);
+  expectWidth(executor);
   const outcomes = await Promise.all(
     Array.from({ length: 2 * executor.width }, (_, value) => submit(executor, { act: 'echo', value })),
   );
   for (const [value, outcome] of outcomes.entries()) expectValue(outcome, value);
 }
 
-/**
- * Asserts that an executor that names its workers has all of them: ready, distinct and, as soon as news of a process that
- * has ended can be there, alive. Where each task has a process of its own, one that has done its task is just leaving.
- */
-export async function expectWidth(executor: TrackedExecutor): Promise<void> {
+/** Asserts that an executor that names its workers has all of them: ready, distinct and alive. */
+export function expectWidth(executor: TrackedExecutor): void {
   const there = executor.workers();
   if (there.length === 0) return;
   assert.equal(there.length, executor.width, 'Every worker is there');
   assert.equal(new Set(there.map(({ id }) => id)).size, executor.width, 'Every worker has an id of its own');
-  for (const { id, state } of there) assert.equal(state, 'ready', `Worker ${id} is ready`);
-  await until(2_000, 'alive: the process of each worker', () =>
-    executor.workers().every(({ pid }) => isAlive(pid)),
-  );
+  for (const { id, pid, state } of there) {
+    assert.equal(state, 'ready', `Worker ${id} is ready`);
+    assert.ok(isAlive(pid), `Process ${pid} of worker ${id} runs`);
+  }
 }
 
 function describe(outcome: Outcome): string {

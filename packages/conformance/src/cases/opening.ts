@@ -61,7 +61,7 @@ export const openingCases: readonly ConformanceCase[] = [
     async run({ open }) {
       const executor = await open({ workers: 2 });
       await Promise.all([executor.ready(), executor.ready()]);
-      await expectWidth(executor);
+      expectWidth(executor);
       await executor.ready();
       await expectNextTask(executor);
     },

@@ -91,7 +91,7 @@ export const settlingCases: readonly ConformanceCase[] = [
       for (const workers of [1, 2]) {
         const executor = await open({ workers });
         await executor.ready();
-        await expectWidth(executor);
+        expectWidth(executor);
         expectValue(await submit(executor, { act: 'echo', value: workers }), workers);
       }
     },

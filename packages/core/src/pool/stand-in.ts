@@ -30,8 +30,8 @@ interface HeldTask {
 
 /**
  * A worker of a pool with one task in flight that starts a real worker for each task, asks it to leave when that has
- * answered, and holds the next task until it is gone. Its `id` and `pid` are those of the real worker there is or, the
- * `id`, was last; without one, the `pid` is the driver's.
+ * answered, and holds the next task until it is gone. Its `id` is that of the real worker there is or was last, its `pid`
+ * that of the real worker until that has answered, after which it may be gone any moment; without one, the driver's.
  */
 export function createStandIn(options: StandInOptions): PoolWorker {
   const { spawnWorker, startTimeoutMs, closeGraceMs, needsProof, onProven } = options;
@@ -155,7 +155,7 @@ export function createStandIn(options: StandInOptions): PoolWorker {
       return id;
     },
     get pid() {
-      return worker?.pid ?? process.pid;
+      return (isLeaving ? undefined : worker?.pid) ?? process.pid;
     },
     post(message, transfer) {
       const order = message as ToWorker;

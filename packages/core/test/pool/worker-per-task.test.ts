@@ -30,6 +30,17 @@ test('a worker that says it is ready while it has a task is heard out', async ()
   expect(await pool.submit({ act: 'instant' })).toMatchObject({ status: 'ok', value: 'answered' });
 });
 
+test('the process of a worker is named until its task is answered, since it may be gone from then on', async () => {
+  const elsewhere = process.pid + 1;
+  const spawnWorker = () => ({ ...threadWorker(), pid: elsewhere });
+  await using pool = await openPool({ spawnWorker, workerPerTask: true });
+  const pidOf = () => pool.workers()[0]?.pid;
+  const task = pool.submit({ act: 'wait', ms: 400 });
+  await expect.poll(pidOf).toBe(elsewhere);
+  await task;
+  expect(pidOf()).toBe(process.pid);
+});
+
 /** Threads that cannot be had from `begin` to `end`. */
 function createShortage() {
   let isShort = false;
