@@ -25,14 +25,14 @@ it('goes on with a workload whose intervals are wide without the floor', async (
   expect(await endOf({ ...fixtureSettings, floor: 0.2, precision: 0.001 })).toBe('budget');
 });
 
-/** How a run ends that takes eight blocks over, and that has no time for another. */
+/** How a run ends that takes twelve blocks over, and that has no time for another. */
 async function endOf(settings: RunSettings) {
   const clock = startClock(0, { startedAt: new Date(), usedMs: 0 });
   const onEvent = () => {};
   const evidence = gatherEvidence(workloads, {
     ...{ runId: 'run-1', settings, clock, onEvent },
     phasesMs: () => ({}),
-    finished: cells.flatMap(eightTrials),
+    finished: cells.flatMap(twelveTrials),
     record: async () => {},
   });
   const trials = { signal: new AbortController().signal, guard, node: undefined };
@@ -43,8 +43,8 @@ async function endOf(settings: RunSettings) {
   });
 }
 
-function eightTrials({ id }: { readonly id: string }, place: number): readonly JournalEntry[] {
-  return Array.from({ length: 8 }, (_, block) => ({
+function twelveTrials({ id }: { readonly id: string }, place: number): readonly JournalEntry[] {
+  return Array.from({ length: 12 }, (_, block) => ({
     type: 'trial',
     cell: id,
     trial: trialOf(block, [100 * (1 + place) * (1 + place * 0.01 * (block % 2))]),
