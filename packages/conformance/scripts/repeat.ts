@@ -1,4 +1,8 @@
-/** Runs the whole suite for every strategy of ours, not the pools of libraries, again and again, and counts the tests that are not always green. `--only leftovers/` takes the cases that match. */
+/**
+ * Runs the whole suite for every strategy of ours again and again, and counts the tests that are not always green.
+ * `--libraries` takes the pools of libraries instead, whose cases must end as their findings say; `--only leftovers/`
+ * takes the cases that match.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -8,13 +12,20 @@ import { parseArgs } from 'node:util';
 import { packageOfLibraries } from './our-strategies.ts';
 
 const { values } = parseArgs({
-  options: { times: { type: 'string', default: '20' }, only: { type: 'string', default: '' } },
+  options: {
+    times: { type: 'string', default: '20' },
+    only: { type: 'string', default: '' },
+    libraries: { type: 'boolean', default: false },
+  },
 });
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')));
 
-/** Files at a time: one more than cores, since a third of a file's time is waiting. vitest would leave a core free. */
-const workers = String(availableParallelism() + 1);
+/**
+ * Files at a time: one more than cores, since a third of a file's time is waiting, which vitest would leave free. The
+ * cases of one file of the libraries already run several at a time.
+ */
+const workers = String(values.libraries ? 1 : availableParallelism() + 1);
 
 interface Report {
   readonly numPassedTests: number;
@@ -25,15 +36,19 @@ interface Report {
 interface Assertion {
   readonly fullName: string;
   readonly status: string;
+  readonly failureMessages: readonly string[];
 }
 
 const failures = new Map<string, number>();
 for (let round = 1; round <= Number(values.times); round += 1) {
   const startedAt = performance.now();
   const [report, exitCode] = await runSuite();
-  for (const name of failedIn(report, exitCode)) failures.set(name, (failures.get(name) ?? 0) + 1);
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0);
   console.log(`run ${round}: ${report.numPassedTests} passed, ${report.numFailedTests} failed, ${seconds} s`);
+  for (const { fullName, failureMessages } of failedIn(report, exitCode)) {
+    failures.set(fullName, (failures.get(fullName) ?? 0) + 1);
+    console.log(`  ${fullName}: ${failureMessages.join('\n')}`);
+  }
 }
 for (const [name, count] of failures) console.log(`failed in ${count} of ${values.times} runs: ${name}`);
 console.log(
@@ -48,7 +63,7 @@ async function runSuite(): Promise<readonly [Report, exitCode: number | null]> {
   const outputFile = join(folder, 'report.json');
   const chosen = [
     ...['.conformance.test.ts', '--testNamePattern', values.only],
-    ...['--project', `!@parbench/${packageOfLibraries}`],
+    ...['--project', `${values.libraries ? '' : '!'}@parbench/${packageOfLibraries}`],
   ];
   const options = ['--maxWorkers', workers, '--reporter', 'json', '--outputFile', outputFile];
   try {
@@ -61,10 +76,10 @@ async function runSuite(): Promise<readonly [Report, exitCode: number | null]> {
 }
 
 /** What went wrong; a file whose process ended has tests that neither passed nor failed. */
-function failedIn({ testResults }: Report, exitCode: number | null): readonly string[] {
-  const names = testResults
+function failedIn({ testResults }: Report, exitCode: number | null): readonly Assertion[] {
+  const failed = testResults
     .flatMap(({ assertionResults }) => assertionResults)
-    .filter(({ status }) => status === 'failed')
-    .map(({ fullName }) => fullName);
-  return exitCode === 0 || names.length > 0 ? names : ['an error outside the tests'];
+    .filter(({ status }) => status === 'failed');
+  if (exitCode === 0 || failed.length > 0) return failed;
+  return [{ fullName: 'an error outside the tests', status: 'failed', failureMessages: [] }];
 }

@@ -23,7 +23,7 @@ export type Act =
   | { readonly act: 'use-socket'; readonly text: string }
   /** Returns at once; after `ms` adds `line` to the file `journal`, if the worker is still there. */
   | { readonly act: 'leave-timer'; readonly ms: number; readonly journal: string; readonly line: string }
-  /** Sends `message` to the driver over the worker's own channel, between the answers; returns `hello`. */
+  /** Sends `message` to the driver over the worker's own channel; returns `hello` when that has had time to arrive. */
   | { readonly act: 'intrude'; readonly message: unknown }
   /** Returns an `Identity`. */
   | { readonly act: 'identify' }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Outcome } from '@parbench/core';
 import type { Thrown } from '../act.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectFailure, expectRecovery, expectSameWorker, expectValue, submit } from '../expectations.ts';
@@ -27,12 +28,15 @@ export const errorCases: readonly ConformanceCase[] = [
       const executor = await open();
       const intrusions = [[1, { $: { $: 'object' } }], 'text', null, { type: 'nonsense' }, { type: 'ready' }];
       for (const message of intrusions) {
-        const tasks = [
+        const neighbours = Array.from({ length: 2 * executor.width }, (_, index) => `neighbour ${index}`);
+        const outcomes = await Promise.all([
           submit(executor, { act: 'intrude', message }),
-          submit(executor, { act: 'echo', value: 1 }),
-        ];
-        for (const outcome of await Promise.all(tasks)) {
-          if (outcome.status === 'failed') expectFailure(outcome, 'protocol', 'worker-lost');
+          ...neighbours.map((value) => submit(executor, { act: 'wait', ms: 20, value })),
+        ]);
+        for (const [index, value] of ['hello', ...neighbours].entries()) {
+          const outcome = outcomes[index] as Outcome;
+          if (outcome.status === 'ok') expectValue(outcome, value);
+          else expectFailure(outcome, 'protocol', 'worker-lost');
         }
         await expectRecovery(executor);
       }
