@@ -10,7 +10,7 @@ export interface Score {
   readonly slower: Rate;
   readonly faster: Rate;
   readonly equivalent: Rate;
-  /** Verdicts of a difference that is not there: either way between identical pools, `faster` with a cost injected. */
+  /** Verdicts that are not true: a difference between identical pools; `faster` or `equivalent` with a cost injected. */
   readonly wrong: Rate;
   /** Pairs whose ratio of iterations lies in the tool's interval; missing where a tool gives none. */
   readonly covered?: Rate;
@@ -82,7 +82,8 @@ export function coverageOf(intervals: readonly WithInterval[], dispatchShare: nu
   return rateOf(covering.length, intervals.length);
 }
 
-/** Whether a difference was found that is not there. */
+/** Whether the verdict is not true. Every injected cost is beyond the threshold, so that `equivalent` is wrong with each. */
 export function isWrong({ verdict, extraPermille }: Observation): boolean {
-  return verdict === 'faster' || (verdict === 'slower' && extraPermille === 0);
+  if (verdict === 'inconclusive') return false;
+  return verdict !== (extraPermille === 0 ? 'equivalent' : 'slower');
 }

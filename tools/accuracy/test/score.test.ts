@@ -39,6 +39,19 @@ describe('scoreOf', () => {
     expect(score.wrong).toMatchObject({ count: 1, of: 2 });
   });
 
+  it.each([
+    [0, 'faster', 1],
+    [0, 'slower', 1],
+    [0, 'equivalent', 0],
+    [0, 'inconclusive', 0],
+    [50, 'faster', 1],
+    [50, 'slower', 0],
+    [50, 'equivalent', 1],
+    [50, 'inconclusive', 0],
+  ] as const)('with %i thousandths added, `%s` is wrong %i times', (extraPermille, verdict, count) => {
+    expect(scoreOf([{ ...observation, extraPermille, verdict }], 0).wrong.count).toBe(count);
+  });
+
   it('measures error and half-width as parts of the ratio', () => {
     const score = scoreOf([observation], 0);
     expect(score.meanRatio).toBeCloseTo(0.96, 12);
