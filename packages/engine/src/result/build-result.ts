@@ -33,12 +33,14 @@ export function buildStanding(
 ): Standing {
   const { threshold, floor, comparisons } = plan;
   const competitions = all.map(({ cells, baseline }) => ({ competitors: cells, baseline }));
-  const judgedBy = { threshold, floor, comparisons, correlation: blockCorrelation(competitions) };
+  const correlation = blockCorrelation(competitions);
+  const judgedBy = { threshold, floor, comparisons, correlation };
   const results = workloads.map((workload) => buildWorkload(workload, judgedBy));
   return {
     workloads: results.map(({ workload }) => workload),
     cells: results.flatMap(({ cells }) => cells),
     comparisons: results.flatMap(({ comparisons }) => comparisons),
+    blockCorrelation: correlation,
   };
 }
 

@@ -235,10 +235,12 @@ export const resultSchema = z.object({
   workloads: z.array(workloadResultSchema),
   cells: z.array(cellSchema),
   comparisons: z.array(comparisonSchema),
+  /** What a block hands on to the next one, from 0 to 0.7, as all comparisons show it; their intervals were widened by it. */
+  blockCorrelation: z.number().optional(),
   /** For each of the user's own functions: what to do with it. */
   advice: z.array(adviceSchema).optional(),
 });
 export type Result = z.infer<typeof resultSchema>;
 
 /** What a result says of workloads, without the run that it is of: how they stand while the run goes on. */
-export type Standing = Pick<Result, 'workloads' | 'cells' | 'comparisons'>;
+export type Standing = Pick<Result, 'workloads' | 'cells' | 'comparisons' | 'blockCorrelation'>;

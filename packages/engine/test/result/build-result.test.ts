@@ -72,6 +72,8 @@ describe('standing of a workload', () => {
       return high - low;
     };
     expect(buildStanding([own], plan)).toEqual(buildStanding([own], plan, [own]));
+    expect(buildStanding([other], plan).blockCorrelation).toBe(0);
+    expect(buildStanding([own], plan).blockCorrelation).toBeGreaterThan(0.3);
     expect(widthOf([own, other, other])).toBeLessThan(0.8 * widthOf([own]));
   });
 });
