@@ -1,4 +1,5 @@
 import { inline } from '@parbench/core';
+import { dispatchWarmUpMs } from './dispatch-warm-up.ts';
 import { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from './matrix-cell.ts';
 import { occupancyOf } from './occupancy.ts';
 import type { MemoryNeed, Plan, PlannedCell, PlannedWorkload } from './plan/plan.ts';
@@ -36,10 +37,12 @@ export function planCells(
   const running = workloads.filter(({ end }) => end === undefined);
   const planned = running.map(({ key, cells, taskCost, memory }): PlannedWorkload => {
     const runnable = cells.filter(({ skip }) => skip === undefined);
+    const taskCostMs = taskCost?.meanMs ?? assumedTaskMs;
     return {
       key,
       baseline: baselineOf(runnable, baseline)?.id,
-      taskCostMs: taskCost?.meanMs ?? assumedTaskMs,
+      taskCostMs,
+      dispatchWarmUpMs: dispatchWarmUpMs(taskCostMs, running, settings),
       occupancy: occupancyOf(cells, settings),
       ...(memory && { memory }),
       ...(ratePerSecond !== undefined && { arrivalsMs: timing.arrivalsMs }),

@@ -1,3 +1,4 @@
+import { dispatchWarmUpMs } from './dispatch-warm-up.ts';
 import { findCell } from './find-cell.ts';
 import type { IdentifiedCell } from './matrix-cell.ts';
 import { occupancyOf } from './occupancy.ts';
@@ -21,7 +22,7 @@ export function subjectsOf(
 ): (cell: string) => CellSubject {
   const subjects = new Map(
     workloads.flatMap((workload) =>
-      workload.cells.map((cell) => [cell.id, subjectOf(cell, workload, settings)] as const),
+      workload.cells.map((cell) => [cell.id, subjectOf(cell, workload, workloads, settings)] as const),
     ),
   );
   return (id) => findCell(subjects, id);
@@ -30,6 +31,7 @@ export function subjectsOf(
 function subjectOf(
   cell: IdentifiedCell,
   { cells, taskCost }: PilotedWorkload,
+  workloads: readonly PilotedWorkload[],
   settings: RunSettings,
 ): CellSubject {
   const { workload, strategy, workers } = cell;
@@ -54,6 +56,7 @@ function subjectOf(
       workers,
       occupancy,
       ratePerSecond,
+      dispatchWarmUpMs: dispatchWarmUpMs(taskMs, workloads, settings),
       isCoarse,
     }),
   };

@@ -8,12 +8,15 @@ const generationsBeside = 3;
 /** What a block takes, milliseconds. */
 export function estimateBlock(
   { competitors, rounds, sliceMs, ceilings }: Omit<Block, 'estimatedMs'>,
-  { cells, taskCostMs, occupancy, arrivalsMs = 0 }: PlannedWorkload,
+  { cells, taskCostMs, occupancy, arrivalsMs = 0, dispatchWarmUpMs = 0 }: PlannedWorkload,
 ): number {
   const members = cells.filter(({ id }) => competitors.includes(id));
-  const trials = sum(
-    members.map((cell) => trialMs(cell) + timing.warmupMs + timing.warmupTasks * taskCostMs + arrivalsMs),
-  );
+  const warmupMs = ({ workers }: PlannedCell) =>
+    Math.max(
+      timing.warmupMs + timing.warmupTasks * taskCostMs,
+      Math.min(dispatchWarmUpMs, (timing.dispatchTasks * taskCostMs) / workers),
+    );
+  const trials = sum(members.map((cell) => trialMs(cell) + warmupMs(cell) + arrivalsMs));
   const stretchMs = sliceMs + timing.settleMs;
   const edgesMs = generationsBeside * taskCostMs;
   const slices = members.map(({ workers }) => stretchMs + (edgesMs * occupancy) / workers);

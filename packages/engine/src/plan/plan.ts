@@ -31,6 +31,8 @@ export interface PlannedWorkload {
   readonly cells: readonly PlannedCell[];
   /** How long tasks arrive at a rate in each trial, milliseconds; 0 when missing. */
   readonly arrivalsMs?: number;
+  /** How long warm-up may go on for dispatch alone, milliseconds; 0 when missing. */
+  readonly dispatchWarmUpMs?: number;
 }
 
 export interface PlanSettings {

@@ -27,6 +27,8 @@ export const timing = {
   /** Warming one competitor up: milliseconds, and how many tasks it takes at least, however long. */
   warmupMs: 250,
   warmupTasks: 4,
+  /** Tasks after which what sends and receives them is compiled: from there on a pool gets faster by 1 % at most. */
+  dispatchTasks: 2000,
   /** A solo trial beyond what starting it takes, milliseconds. */
   soloMs: 600,
 } as const;

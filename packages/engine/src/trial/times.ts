@@ -29,6 +29,8 @@ export interface TrialPace {
   readonly occupancy: number;
   /** Tasks that arrive in a second; missing where that is not asked for. */
   readonly ratePerSecond?: number | undefined;
+  /** How long warm-up may go on for dispatch alone; 0 when missing. */
+  readonly dispatchWarmUpMs?: number;
   /** Whether throughput alone, roughly, is enough. */
   readonly isCoarse?: boolean | undefined;
 }
@@ -52,6 +54,7 @@ export function trialTimes({
   workers,
   occupancy,
   ratePerSecond,
+  dispatchWarmUpMs = 0,
   isCoarse = false,
 }: TrialPace): TrialTimes {
   const limit = (expectedMs: number) => timeoutMs + patience * expectedMs;
@@ -70,10 +73,12 @@ export function trialTimes({
       windowMs: warmUpWindowMs,
       minCompletions: workers,
       maxMs: isCoarse ? coarseWarmUpMs : maxWarmUpMs,
+      minTasks: timing.dispatchTasks,
+      minTasksMs: dispatchWarmUpMs,
     },
     bootLimitMs: startLimitMs,
     openLimitMs: startLimitMs + 2 * workers * timeoutMs + limit(edgesMs),
-    warmUpLimitMs: limit(maxWarmUpMs + stretchMs),
+    warmUpLimitMs: limit(Math.max(maxWarmUpMs, dispatchWarmUpMs) + stretchMs),
     loadLimitMs: limit(stretchMs),
     arrivalsLimitMs: limit(timing.arrivalsMs + timeoutMs),
   };

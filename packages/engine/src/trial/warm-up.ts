@@ -8,6 +8,9 @@ export interface WarmUpRequest {
   /** A window holds at least that many completions. */
   readonly minCompletions: number;
   readonly maxMs: number;
+  /** Steady or not, it goes on until so many tasks are done, or `minTasksMs` are over. */
+  readonly minTasks: number;
+  readonly minTasksMs: number;
 }
 
 /** Windows that are looked at before speed can be called steady. */
@@ -21,14 +24,17 @@ const fewestWindows = 8;
  */
 export async function warmUp(
   subject: Pick<Subject, 'load'>,
-  { windowMs, minCompletions, maxMs }: WarmUpRequest,
+  { windowMs, minCompletions, maxMs, minTasks, minTasksMs }: WarmUpRequest,
 ) {
   const startedMs = performance.now();
   const elapsedMs = () => performance.now() - startedMs;
   const windows: WarmUpWindow[] = [];
+  let tasks = 0;
+  const isOver = () => elapsedMs() >= maxMs || (windows.length >= fewestWindows && !isWarming(windows));
   do {
     const sample = await subject.load({ durationMs: windowMs, minCompletions, observe: 'workers' });
     windows.push({ ...sample, rate: sample.completions / sample.elapsedMs });
-  } while (elapsedMs() < maxMs && (windows.length < fewestWindows || isWarming(windows)));
+    tasks += sample.tasks;
+  } while (!isOver() || (tasks < minTasks && elapsedMs() < minTasksMs));
   return { warmupMs: elapsedMs(), isSteady: !isWarming(windows) };
 }

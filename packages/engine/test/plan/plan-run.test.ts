@@ -261,5 +261,6 @@ describe('estimate', () => {
     expect(blockMs(workload(2, { taskCostMs: 500 }))).toBeGreaterThan(blockMs(workload(2)));
     expect(blockMs(wide)).toBeGreaterThan(blockMs(workload(2)));
     expect(blockMs(workload(3))).toBeGreaterThan(blockMs(workload(2)));
+    expect(blockMs(workload(2, { dispatchWarmUpMs: 800 }))).toBe(blockMs(workload(2)) + 3 * (800 - 250 - 4));
   });
 });
