@@ -5,8 +5,8 @@ import { sum } from './statistics/sum.ts';
 /** The longest task that gets 3 % faster by it, milliseconds. */
 const longestTaskMs = 3;
 
-/** Blocks that a budget should have room for before part of it goes into longer warm-up. */
-const enoughBlocks = 12;
+/** Blocks that a budget should have room for: with so many, intervals may be narrower than what warm-up corrects. */
+const enoughBlocks = 24;
 
 /** What part of a trial's time that may be, where it has room for so many blocks. */
 const part = 0.25;
@@ -22,7 +22,7 @@ interface Sharing {
 
 /**
  * How long a trial whose tasks take `taskMs` may go on warming up until it has run `timing.dispatchTasks`, milliseconds.
- * V8 compiles dispatch by how often it runs: pools of a 2-core host gained 15 % between their first hundred tasks of 1 ms and
+ * V8 compiles dispatch by how often it runs: pools of a 2-core host gained 10 to 14 % from their first hundred tasks of 1 ms to
  * their two-thousandth, too slowly to be seen as a rise. Where the budget is short, more blocks are worth more than that.
  */
 export function dispatchWarmUpMs(

@@ -5,8 +5,8 @@ const workload = (cells: number, more = {}) => ({ cells: Array.from({ length: ce
 const budgetMs = 165_000;
 
 describe('warm-up for dispatch', () => {
-  it('has a quarter of what a trial may take when each cell is to have 12 blocks', () => {
-    expect(dispatchWarmUpMs(1, [workload(4), workload(4)], { budgetMs })).toBeCloseTo(165_000 / 8 / 12 / 4);
+  it('has a quarter of what a trial may take when each cell is to have 24 blocks', () => {
+    expect(dispatchWarmUpMs(1, [workload(4), workload(4)], { budgetMs })).toBeCloseTo(165_000 / 8 / 24 / 4);
   });
 
   it('never takes more than 1.5 s', () => {
