@@ -1,8 +1,8 @@
 /**
- * Whether measuring longer takes more memory: what the process tree of a trial's load holds after `--short 10` seconds of
- * slices over what it holds after `--long 60`, in processes of their own, in turn. Heap is the driver's after a collection;
- * anonymous pages are those of driver and workers, which the collector returns when it likes. Prints the median of each
- * ratio over `--rounds 3`, with its least and most. Linux only.
+ * Whether measuring longer takes more memory: what the process tree of a trial's load holds after `--long 60` seconds of
+ * slices over what it holds after `--short 10`, in processes of their own, in turn. Heap is the driver's, anonymous pages are
+ * those of driver and workers, both after a collection that gives V8's reserves back: these grow with the rate of
+ * allocation. Prints the median of each ratio over `--rounds 3`, with its least and most. Linux only.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -45,8 +45,6 @@ console.log(table.toString());
 
 function holdAfter(strategy: string, seconds: string): z.infer<typeof heldSchema> {
   const entry = fileURLToPath(new URL('./trial-memory/hold.ts', import.meta.url));
-  const stdout = execFileSync(process.execPath, ['--expose-gc', entry, strategy, seconds], {
-    encoding: 'utf8',
-  });
+  const stdout = execFileSync(process.execPath, [entry, strategy, seconds], { encoding: 'utf8' });
   return heldSchema.parse(JSON.parse(stdout));
 }

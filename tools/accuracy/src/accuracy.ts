@@ -6,7 +6,7 @@
  *     npx -y pnpm accuracy --pairs 120 --budget 60 --file tools/accuracy/results/pairs.jsonl
  *
  * `--tool parbench` (repeatable) puts the pairs to some of the tools; the others can follow in the same file. Between
- * the pairs, `--tares` processes time tasks of several lengths, for `--tare-file`: what of a task's time is dispatch.
+ * the pairs, `--tares` pairs of processes time tasks of two lengths, for `--tare-file`: what of a task's time is dispatch.
  * `--report` prints the table of what the file holds and measures nothing. `--simulated` judges synthetic runs under
  * several models of noise instead, `--runs` of so many `--blocks` each, which takes seconds; with `--precision 0.025` each
  * stops as a real run does, when its interval is as narrow as that.
@@ -79,9 +79,10 @@ async function measureAll(): Promise<void> {
 /** Measures one more tare, if one is missing still, and says whether it did. */
 async function addTare(tares: Tare[], iterations: number): Promise<boolean> {
   if (tares.length >= Number(values.tares)) return false;
-  const extraPermille = (longer - 1) * 1000;
-  const module = import.meta.resolve('./measure-tare.ts');
-  const tare = tareSchema.parse(await runApart(module, requestOf(iterations, extraPermille, 10_000)));
+  const request = requestOf(iterations, (longer - 1) * 1000, 10_000);
+  const module = import.meta.resolve('./measure-task.ts');
+  const usualMs = await runApart(module, request, 'first');
+  const tare = tareSchema.parse({ usualMs, longMs: await runApart(module, request, 'second') });
   await appendLine(values['tare-file'], tare);
   tares.push(tare);
   return true;

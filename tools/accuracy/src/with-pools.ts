@@ -6,37 +6,27 @@ import { workloadOf } from './spin-reference.ts';
 /** Runs a batch of tasks, as many at once as parbench keeps in flight; resolves when all are done. */
 export type RunBatch = () => Promise<void>;
 
-/** Both pools, ready. */
-export interface Pools extends AsyncDisposable {
-  readonly first: OpenedExecutor;
-  readonly second: OpenedExecutor;
-}
-
-/** Opens both pools, the second with its tasks longer by `extraPermille`. */
-export async function openPools(request: PairRequest): Promise<Pools> {
-  await using opened = new AsyncDisposableStack();
-  const first = opened.use(await openPool('first', request, 0));
-  const second = opened.use(await openPool('second', request, request.extraPermille));
-  await Promise.all([first.ready(), second.ready()]);
-  const stack = opened.move();
-  return { first, second, [Symbol.asyncDispose]: () => stack.disposeAsync() };
-}
+/** The first of a pair, and the one that may be longer. */
+export type PoolName = 'first' | 'second';
 
 /** Opens both pools, hands them to `measure` as functions to be timed, and closes them. */
 export async function withPools<Value>(
   request: PairRequest,
   measure: (first: RunBatch, second: RunBatch) => Promise<Value>,
 ): Promise<Value> {
-  await using pools = await openPools(request);
-  return await measure(batchOf(pools.first, request), batchOf(pools.second, request));
+  await using first = await openPool('first', request);
+  await using second = await openPool('second', request);
+  await Promise.all([first.ready(), second.ready()]);
+  return await measure(batchOf(first, request), batchOf(second, request));
 }
 
-function openPool(name: string, request: PairRequest, extraPermille: number): Promise<OpenedExecutor> {
+/** Opens one pool of the pair, the second with its tasks longer by `extraPermille`. */
+export function openPool(name: PoolName, request: PairRequest): Promise<OpenedExecutor> {
   const strategy = plugin.strategies?.find((candidate) => candidate.name === name) as Strategy;
   return openExecutor(strategy, {
     workload: workloadOf(request.iterations),
     workers: request.workers,
-    options: { extraPermille },
+    options: { extraPermille: name === 'first' ? 0 : request.extraPermille },
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * How long to measure, and what a run's parts take beside. Slices and rounds are as long and as many as the first six
- * say. The rest are estimates, rounded from runs on a 2-core host: they decide what the budget has room for, and no
+ * How long to measure, and what a run's parts take beside. Slices, rounds and warm-up are as long and as many as the first
+ * seven say. The rest are estimates, rounded from runs on a 2-core host: they decide what the budget has room for, and no
  * slice depends on them.
  */
 export const timing = {
@@ -16,6 +16,8 @@ export const timing = {
   roundsPerCeiling: 3,
   /** How long tasks arrive at the rate that is asked for: percentiles of a shorter stretch tell of the stretch, milliseconds. */
   arrivalsMs: 2000,
+  /** Tasks after which what sends and receives them is compiled: from there on a pool gets faster by 1 % at most. */
+  dispatchTasks: 2000,
   /** Waiting until the others are quiescent, before each slice, milliseconds. */
   settleMs: 15,
   /** Starting a trial's host process, opening, verifying and closing, milliseconds. */
@@ -27,8 +29,6 @@ export const timing = {
   /** Warming one competitor up: milliseconds, and how many tasks it takes at least, however long. */
   warmupMs: 250,
   warmupTasks: 4,
-  /** Tasks after which what sends and receives them is compiled: from there on a pool gets faster by 1 % at most. */
-  dispatchTasks: 2000,
   /** A solo trial beyond what starting it takes, milliseconds. */
   soloMs: 600,
 } as const;

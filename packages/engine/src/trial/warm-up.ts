@@ -8,7 +8,7 @@ export interface WarmUpRequest {
   /** A window holds at least that many completions. */
   readonly minCompletions: number;
   readonly maxMs: number;
-  /** Steady or not, it goes on until so many tasks are done, or `minTasksMs` are over. */
+  /** Steady or not, warm-up goes on until so many tasks are done or `minTasksMs` are over. */
   readonly minTasks: number;
   readonly minTasksMs: number;
 }
@@ -18,8 +18,8 @@ const fewestWindows = 8;
 
 /**
  * Loads the subject at full occupancy, in windows that are slices like those to be timed, so that not only each worker's
- * code but the driver's too is compiled as it will be used. Goes on until speed has stopped rising or `maxMs` are over;
- * it counts as steady unless it was still rising then.
+ * code but the driver's too is compiled as it will be used. Goes on until speed has stopped rising or `maxMs` are over,
+ * and then for `minTasks`; it counts as steady unless speed was still rising in the end.
  * @throws TrialFailure when a task fails
  */
 export async function warmUp(

@@ -1,0 +1,34 @@
+/**
+ * Times the tasks of one pool that is as young as a trial's: `node measure-task.ts first|second REQUEST`. Prints
+ * milliseconds for a task.
+ */
+import { quantile, runTaskLoad } from '@parbench/engine';
+import { type PairRequest, pairRequestSchema } from './pair-request.ts';
+import { openPool, type PoolName } from './with-pools.ts';
+
+/** Tasks of a turn that are counted. */
+const tasksPerTurn = 100;
+
+/** Dispatch is compiled by how often it runs: the pools of a pair's trials have run some 500 tasks when they are timed, and 1,100 in the end. */
+const turns = { untimed: 5, timed: 6 };
+
+const [name, request] = process.argv.slice(2) as [PoolName, string];
+console.log(await msPerTask(name, pairRequestSchema.parse(JSON.parse(request))));
+
+async function msPerTask(name: PoolName, request: PairRequest): Promise<number> {
+  await using pool = await openPool(name, request);
+  await pool.ready();
+  const { workers } = request;
+  let seed = 0;
+  const inputs = { take: () => ++seed, giveBack() {} };
+  const loop = { inputs, occupancy: 2 * workers, submit: pool.submit, workers };
+  const times: number[] = [];
+  for (let turn = 0; turn < turns.untimed + turns.timed; turn++) {
+    const { completions, elapsedMs } = await runTaskLoad(loop, {
+      durationMs: 0,
+      minCompletions: tasksPerTurn,
+    });
+    if (turn >= turns.untimed) times.push(elapsedMs / completions);
+  }
+  return quantile(times, 0.5);
+}

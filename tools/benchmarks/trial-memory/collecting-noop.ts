@@ -1,0 +1,10 @@
+/** `noop`, but for the input `collect`, on which its worker collects its garbage. */
+import { defineWorkload } from '@parbench/core';
+import { collectGarbage } from './collect-garbage.ts';
+
+export default defineWorkload({
+  name: 'collecting-noop',
+  sync: true,
+  input: () => 1,
+  run: (input: number | 'collect') => (input === 'collect' ? collectGarbage() : input),
+});
