@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { readText } from '../accounting/read-text.ts';
+import { readText } from '../host/read-text.ts';
 import type { BusyProcess } from './host-observation.ts';
 
 /** CPU milliseconds that each process of the host has used so far, by id. */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { cacheFolder } from '../cache-folder.ts';
 import type { Host } from '../result/schema.ts';
-import { writeWhole } from '../write-whole.ts';
+import { cacheFolder } from '../storage/cache-folder.ts';
+import { writeWhole } from '../storage/write-whole.ts';
 
 const keptFloorSchema = z.object({
   floor: z.number().min(0),

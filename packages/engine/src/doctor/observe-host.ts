@@ -1,9 +1,9 @@
 import { availableParallelism, cpus, freemem, loadavg, totalmem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cpuShares, readCpuCounters } from '../accounting/cpu-counters.ts';
-import { readCpuQuota } from '../accounting/cpu-quota.ts';
-import { watchHost } from '../accounting/host-pressure.ts';
-import { readText } from '../accounting/read-text.ts';
+import { cpuShares, readCpuCounters } from '../host/cpu-counters.ts';
+import { readCpuQuota } from '../host/cpu-quota.ts';
+import { watchHost } from '../host/host-pressure.ts';
+import { readText } from '../host/read-text.ts';
 import { watchProcesses } from './busy-processes.ts';
 import { measureEffectiveParallelism } from './effective-parallelism.ts';
 import type { HostObservation } from './host-observation.ts';

@@ -1,8 +1,8 @@
 import { identifyCell, type MatrixCell, type RunSettings, workloadKey } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
-import type { PilotedWorkload } from '../../src/pilot-workloads.ts';
-import { planCells } from '../../src/plan-matrix.ts';
-import { subjectsOf } from '../../src/subjects.ts';
+import type { PilotedWorkload } from '../../src/pilot/pilot-workloads.ts';
+import { planCells } from '../../src/plan/plan-matrix.ts';
+import { subjectsOf } from '../../src/plan/subjects.ts';
 import { fixtureCell, fixtureSettings } from '../fixtures/matrix.ts';
 
 /** A workload whose pilot found that a task takes so long. */
@@ -19,7 +19,13 @@ function cellsOf(workload: string, widths: readonly number[], strategies = ['rig
   ];
 }
 
-const settings: RunSettings = { ...fixtureSettings, budgetMs: 165_000, maxBlocks: 2, seed: 7, timeoutMs: 10_000 };
+const settings: RunSettings = {
+  ...fixtureSettings,
+  budgetMs: 165_000,
+  maxBlocks: 2,
+  seed: 7,
+  timeoutMs: 10_000,
+};
 const short = piloted(cellsOf('short', [2]), 0.0002);
 const medium = piloted(cellsOf('medium', [1, 2, 4]), 1);
 const long = piloted(cellsOf('long', [2]), 80);

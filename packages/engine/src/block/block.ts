@@ -1,0 +1,112 @@
+import { watchHost } from '../host/host-pressure.ts';
+import type { Block } from '../plan/plan.ts';
+import { timing } from '../plan/timing.ts';
+import type { Trial } from '../result/schema.ts';
+import type { Phase } from '../run/run-event.ts';
+import { TrialEnd } from '../trial-process/trial-end.ts';
+import type { Ceiling } from './ceiling.ts';
+import type { RunningTrial } from './measured-trial.ts';
+
+/** How a competitor's trial in a block ended. */
+type BlockOutcome =
+  | { readonly status: 'ok'; readonly trial: Trial }
+  | { readonly status: 'failed' | 'timeout' | 'skipped'; readonly reason: string };
+
+/** What a block needs of its run. */
+export interface BlockContext {
+  startTrial(cell: string): RunningTrial;
+  startCeiling(block: Block): Ceiling;
+  /** How many copies of the kernel are the cell's ceiling; undefined of one without workers. */
+  ceilingWidthOf(cell: string): number | undefined;
+  /** Whether tasks arrive at a rate in each trial. */
+  readonly hasArrivals: boolean;
+  onPhase(cell: string, phase: Phase): void;
+  /** Told once for each competitor, as soon as it is known. The block waits, so that it disturbs nothing that is timed. */
+  onOutcome(cell: string, outcome: BlockOutcome): Promise<void>;
+}
+
+/**
+ * Runs a block: its competitors alive together, one of them active at a time except where nothing is timed. A competitor
+ * that fails is retired, and the others go on. Nothing is left running, however the block ends.
+ * @throws TrialEnd with status `interrupted` when the run is aborted; outcomes told before hold
+ */
+export async function runBlock(block: Block, context: BlockContext): Promise<void> {
+  const { startOrder, warmupOrder, rounds } = block;
+  const { hasArrivals, onPhase } = context;
+  const competitors = createCompetitors(context);
+  const ceiling = context.startCeiling(block);
+  const pressure = watchHost();
+  const close = async (trial: RunningTrial, cell: string) => {
+    const place = { block: block.index, position: startOrder.indexOf(cell) };
+    if (hasArrivals) {
+      await trial.receive();
+      onPhase(cell, 'close');
+    }
+    const width = context.ceilingWidthOf(cell);
+    const ceilingPerSecond = width && ceiling.ratePerSecond(width);
+    const measured = {
+      ...place,
+      ...(await trial.close()),
+      ...pressure(),
+      ...(ceilingPerSecond && { ceilingPerSecond }),
+    };
+    await context.onOutcome(cell, { status: 'ok', trial: measured });
+  };
+  try {
+    await competitors.start(startOrder);
+    await competitors.together(startOrder, 'start', (trial) => trial.boot());
+    await competitors.inTurn(startOrder, 'open', (trial) => trial.open());
+    await ceiling.open();
+    await competitors.inTurn(warmupOrder, 'warm up', (trial) => trial.warmUp());
+    await ceiling.warmUp();
+    await competitors.inTurn(warmupOrder, 'warm up', (trial) => trial.leadIn());
+    for (const [index, round] of rounds.entries()) {
+      await competitors.inTurn(round, 'measure', (trial) => trial.slice());
+      if (index % timing.roundsPerCeiling === 0) await ceiling.slice();
+      const isVerified = (index + 1) % roundsPerCheck === 0 || index === rounds.length - 1;
+      if (isVerified) await competitors.inTurn(round, 'verify', (trial) => trial.verify());
+    }
+    await competitors.inTurn(warmupOrder, 'observe', (trial) => trial.observe());
+    await competitors.inTurn(startOrder, hasArrivals ? 'arrivals' : 'close', close);
+  } finally {
+    await Promise.all([competitors.kill(), ceiling.kill()]);
+  }
+}
+
+/** Answers are verified after every so many rounds: a sample, since each check costs time that no slice gets. */
+const roundsPerCheck = 4;
+
+type Step = (trial: RunningTrial, cell: string) => Promise<void>;
+
+/** The competitors of a block that are not retired. */
+function createCompetitors({ startTrial, onPhase, onOutcome }: BlockContext) {
+  const trials = new Map<string, RunningTrial>();
+  const attempt = async (cell: string, step: () => Promise<void>) => {
+    try {
+      await step();
+    } catch (error) {
+      if (!(error instanceof TrialEnd) || error.status === 'interrupted') throw error;
+      await trials.get(cell)?.kill();
+      trials.delete(cell);
+      await onOutcome(cell, { status: error.status, reason: error.message });
+    }
+  };
+  const take = async (cell: string, phase: Phase, step: Step) => {
+    const trial = trials.get(cell);
+    if (trial === undefined) return;
+    onPhase(cell, phase);
+    await attempt(cell, () => step(trial, cell));
+  };
+  return {
+    async start(order: readonly string[]) {
+      for (const cell of order) await attempt(cell, async () => void trials.set(cell, startTrial(cell)));
+    },
+    async inTurn(order: readonly string[], phase: Phase, step: Step) {
+      for (const cell of order) await take(cell, phase, step);
+    },
+    async together(order: readonly string[], phase: Phase, step: Step) {
+      await Promise.all(order.map((cell) => take(cell, phase, step)));
+    },
+    kill: () => Promise.all([...trials.values()].map((trial) => trial.kill())),
+  };
+}

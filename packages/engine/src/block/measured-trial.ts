@@ -1,0 +1,94 @@
+import { cpuMsBetween, readCpuTimes } from '../host/cpu-time.ts';
+import { type MemorySize, memoryBetween, readMemory } from '../host/memory.ts';
+import { awaitQuiescence } from '../host/quiescence.ts';
+import type { CellSubject } from '../plan/subjects.ts';
+import type { LoadRequest } from '../protocol/protocol.ts';
+import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
+import { recordTrial, type Slice, type TrialMeasures, type TrialSteps } from './trial-record.ts';
+
+/**
+ * A trial step by step; a block decides whose turn it is. Each step ends at rest, so that the next competitor does not
+ * pay for this one's garbage, and throws a `TrialEnd` when the trial is over before its time.
+ */
+export interface RunningTrial {
+  /** Waits until the process has booted, loaded its modules and made its inputs, so that none of that is timed. */
+  boot(): Promise<void>;
+  open(): Promise<void>;
+  warmUp(): Promise<void>;
+  /** A slice that does not count: the first after the others were warmed up is slower than those that follow. */
+  leadIn(): Promise<void>;
+  /** Times one slice. */
+  slice(): Promise<void>;
+  /** Verifies answers to inputs not used before. */
+  verify(): Promise<void>;
+  /** Round trip with one task in flight, and the driver's delay under load; nothing for a job. */
+  observe(): Promise<void>;
+  /** Tasks at the rate that was asked for, if any. What waits when too many come is left to `close`, so that must follow. */
+  receive(): Promise<void>;
+  /** Closes the cell in good order, makes sure that nothing of it is left, and gives what was measured. */
+  close(): Promise<TrialMeasures>;
+  /** Ends the trial at once, whatever state it is in. */
+  kill(): Promise<void>;
+}
+
+type Steps = { -readonly [Step in keyof TrialSteps]: TrialSteps[Step] };
+
+/** Starts a trial's process. */
+export function startTrial({ subject, times }: CellSubject, context: TrialContext): RunningTrial {
+  const host = startTrialProcess(context);
+  const slices: Slice[] = [];
+  const steps: Partial<Steps> = {};
+  let memoryBefore: MemorySize | undefined;
+  const load = (request: LoadRequest) => host.request('load', request, times.loadLimitMs);
+  const rest = () => awaitQuiescence(host.pid);
+
+  return {
+    async boot() {
+      await host.booted(times.bootLimitMs);
+      steps.facts = await host.request('prepare', subject, times.openLimitMs);
+      await rest();
+      memoryBefore = readMemory(host.pid);
+    },
+    async open() {
+      steps.opening = await host.request('open', {}, times.openLimitMs);
+      await rest();
+      steps.memory = memoryBetween(memoryBefore, readMemory(host.pid));
+    },
+    async warmUp() {
+      steps.warmUp = await host.request('warm-up', times.warmUp, times.warmUpLimitMs);
+      await rest();
+    },
+    async leadIn() {
+      await load(times.slice);
+      await rest();
+    },
+    async slice() {
+      const before = readCpuTimes(host.pid);
+      const sample = await load(times.slice);
+      const residualCpuMs = await rest();
+      slices.push({ ...sample, residualCpuMs, cpuMs: cpuMsBetween(before, readCpuTimes(host.pid)) });
+    },
+    async verify() {
+      await host.request('check', { tasks: subject.workers }, times.openLimitMs);
+      await rest();
+    },
+    async observe() {
+      const { observation } = times;
+      if (observation === undefined || !steps.facts?.canObserve) return;
+      steps.roundTrip = await load({ ...observation, occupancy: 1, observe: 'round-trip' });
+      await rest();
+      steps.driverDelay = await load({ ...observation, observe: 'driver-delay' });
+      await rest();
+    },
+    async receive() {
+      if (times.arrivals === undefined || !steps.facts?.canObserve) return;
+      const { arrivals } = await host.request('load', times.arrivals, times.arrivalsLimitMs);
+      steps.arrivals = arrivals && { ratePerSecond: times.arrivals.ratePerSecond ?? 0, ...arrivals };
+    },
+    async close() {
+      await host.close(times.openLimitMs);
+      return recordTrial({ ...(steps as Steps), slices });
+    },
+    kill: host.kill,
+  };
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { describeHost } from '../host/describe-host.ts';
+import { identifyCell, type MatrixCell } from '../plan/matrix-cell.ts';
+import { hostSchema } from '../result/schema.ts';
+import type { RunSettings } from '../run/run-settings.ts';
+import { engineVersion } from '../version.ts';
+
+/** All that makes the trials of two runs belong together. */
+export const configurationSchema = z.object({
+  parbench: z.string(),
+  /** With the Node that is measured. */
+  host: hostSchema.shape.identity,
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** With the versions of what runs them. */
+  cells: z.array(z.string()),
+});
+export type Configuration = z.infer<typeof configurationSchema>;
+
+/**
+ * The configuration of a run of `cells`. The budget, the floor and the journal's place are left out, since a run may be resumed
+ * with others, and so is whatever is measured anew in each run.
+ */
+export function describeConfiguration(cells: readonly MatrixCell[], settings: RunSettings): Configuration {
+  const { budgetMs, journalFile, node, floor, ...lasting } = settings;
+  return {
+    parbench: engineVersion(),
+    host: describeHost(node).identity,
+    settings: lasting,
+    cells: cells.map(describeCell),
+  };
+}
+
+/** The first difference between two configurations, in words; undefined when there is none. */
+export function differenceBetween(before: Configuration, now: Configuration): string | undefined {
+  const [was, is] = [flatten(before), flatten(now)];
+  const names = Object.keys({ ...was, ...is });
+  const changed = names.find((name) => was[name] !== is[name]);
+  if (changed !== undefined)
+    return `\`${changed}\` was ${textOf(was[changed])} and is ${textOf(is[changed])}`;
+  const removed = before.cells.find((cell) => !now.cells.includes(cell));
+  if (removed !== undefined) return `\`${removed}\` is not to be run any more`;
+  const added = now.cells.find((cell) => !before.cells.includes(cell));
+  return added === undefined ? undefined : `\`${added}\` was not to be run`;
+}
+
+function describeCell(cell: MatrixCell): string {
+  const { package: from, version } = cell.strategy;
+  return `${identifyCell(cell).id} of ${from} ${version}`;
+}
+
+function flatten({ parbench, host, settings }: Configuration): Readonly<Record<string, unknown>> {
+  return { parbench, ...host, ...settings };
+}
+
+function textOf(value: unknown): string {
+  return value === undefined ? 'not given' : String(value);
+}

@@ -1,0 +1,100 @@
+import { messageOf } from '@parbench/core';
+import type { FinishedPilot } from '../journal/journal-entry.ts';
+import { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from '../plan/matrix-cell.ts';
+import type { MemoryNeed } from '../plan/plan.ts';
+import type { CellEnd } from '../run/cell-states.ts';
+import type { RunClock } from '../run/run-clock.ts';
+import type { TaskCost } from '../trial-host/task-cost.ts';
+import { TrialEnd } from '../trial-process/trial-end.ts';
+import type { TrialContext } from '../trial-process/trial-process.ts';
+import { type Pilot, runPilot } from './pilot.ts';
+
+/** A workload as it is going to be measured: calibrated and its cost known, or the reason why it cannot run. */
+export interface PilotedWorkload {
+  readonly key: string;
+  readonly cells: readonly IdentifiedCell[];
+  readonly taskCost?: TaskCost;
+  readonly memory?: MemoryNeed;
+  /** Why none of its cells can be run. */
+  readonly end?: CellEnd;
+}
+
+/** What pilots need of their run. */
+export interface PilotContext {
+  /** Milliseconds that a single task may take. */
+  readonly timeoutMs: number;
+  readonly clock: RunClock;
+  readonly trials: TrialContext;
+  /** Pilots that an interrupted run has finished, by key. */
+  readonly finished: ReadonlyMap<string, FinishedPilot>;
+  /** Told after each pilot; the next waits. */
+  readonly record: (workload: string, pilot: FinishedPilot) => Promise<void>;
+  /** Told before each pilot. */
+  readonly onPilot: (workload: string) => void;
+}
+
+/**
+ * Runs each workload's pilot and gives its cells their final parameters. A workload whose pilot fails takes its own
+ * cells along and no others. Once the budget is used up, the cells that are left are skipped; once the run is aborted,
+ * they stay as they are.
+ */
+export async function pilotWorkloads(
+  cells: readonly MatrixCell[],
+  context: PilotContext,
+): Promise<readonly PilotedWorkload[]> {
+  const piloted: PilotedWorkload[] = [];
+  for (const group of Map.groupBy(cells, workloadKey).values()) {
+    piloted.push(await pilotInTurn(group, context));
+  }
+  return piloted;
+}
+
+async function pilotInTurn(group: readonly MatrixCell[], context: PilotContext): Promise<PilotedWorkload> {
+  const { clock, trials, onPilot } = context;
+  const runnable = group.find(({ skip }) => skip === undefined);
+  if (runnable === undefined) return withParams(group);
+  const key = workloadKey(runnable);
+  const finished = context.finished.get(key);
+  // First: trials that an interrupted run has finished belong to cells with these parameters.
+  if (finished !== undefined) return withPilot(group, finished);
+  if (trials.signal.aborted) return withParams(group);
+  if (clock.leftMs() <= 0) return withParams(group.map((cell) => ({ ...cell, skip: cell.skip ?? tooLate })));
+  onPilot(runnable.workload.name);
+  const pilot = await tryPilot(runnable, context);
+  if (pilot === undefined) return withParams(group);
+  await context.record(key, pilot);
+  return withPilot(group, pilot);
+}
+
+const tooLate = 'the budget was used up before its first block';
+
+/** An interrupted pilot says nothing of its workload. */
+async function tryPilot(
+  { workload }: MatrixCell,
+  { timeoutMs, trials }: PilotContext,
+): Promise<FinishedPilot | undefined> {
+  try {
+    return { status: 'ok', ...(await runPilot(workload.reference, timeoutMs, trials)) };
+  } catch (error) {
+    if (!(error instanceof TrialEnd)) return { status: 'failed', reason: messageOf(error) };
+    const { status, message } = error;
+    return status === 'interrupted' ? undefined : { status, reason: message };
+  }
+}
+
+function withPilot(group: readonly MatrixCell[], pilot: FinishedPilot): PilotedWorkload {
+  if (pilot.status !== 'ok') return { ...withParams(group), end: pilot };
+  const { params, taskCost, memory } = pilot;
+  return { ...withParams(group, params), taskCost, memory };
+}
+
+function withParams(group: readonly MatrixCell[], params?: Pilot['params']): PilotedWorkload {
+  const cells = group.map((cell) => {
+    const { workload } = cell;
+    if (params === undefined) return identifyCell(cell);
+    const reference = { ...workload.reference, params };
+    return identifyCell({ ...cell, workload: { ...workload, reference } });
+  });
+  const [first] = cells;
+  return { key: first === undefined ? '' : workloadKey(first), cells };
+}

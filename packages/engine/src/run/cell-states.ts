@@ -1,0 +1,70 @@
+import type { PilotedWorkload } from '../pilot/pilot-workloads.ts';
+import type { IdentifiedCell } from '../plan/matrix-cell.ts';
+import type { CellRecord } from '../result/build-result.ts';
+import type { SoloTrial, Trial } from '../result/schema.ts';
+import { findCell } from './find-cell.ts';
+
+/** How a cell ended before it was measured. */
+export interface CellEnd {
+  readonly status: 'failed' | 'timeout' | 'skipped';
+  readonly reason: string;
+}
+
+/** What a run knows of its cells so far. A cell that ended stays so. */
+export interface CellStates {
+  addTrial(id: string, trial: Trial): void;
+  addSolo(id: string, trial: SoloTrial): void;
+  end(id: string, end: CellEnd): void;
+  isRunning(id: string): boolean;
+  /** The cell as it stands. */
+  record(id: string): CellRecord;
+}
+
+/** Starts with the cells that cannot run here as skipped, all others as running. */
+export function createCellStates(workloads: readonly PilotedWorkload[]): CellStates {
+  const states = new Map(
+    workloads.flatMap(({ cells }) => cells.map((cell): [string, CellState] => [cell.id, initialState(cell)])),
+  );
+  const stateOf = (id: string) => findCell(states, id);
+  return {
+    addTrial: (id, trial) => void stateOf(id).trials.push(trial),
+    addSolo: (id, trial) => void stateOf(id).solo.push(trial),
+    end(id, end) {
+      stateOf(id).end ??= end;
+    },
+    isRunning: (id) => stateOf(id).end === undefined,
+    record: (id) => recordOf(stateOf(id)),
+  };
+}
+
+interface CellState {
+  readonly cell: IdentifiedCell;
+  readonly trials: Trial[];
+  readonly solo: SoloTrial[];
+  end: CellEnd | undefined;
+}
+
+function initialState(cell: IdentifiedCell): CellState {
+  const { skip } = cell;
+  const end = skip === undefined ? undefined : ({ status: 'skipped', reason: skip } as const);
+  return { cell, trials: [], solo: [], end };
+}
+
+/** A cell that no block reached was not measured, and says so. */
+function recordOf({ cell, trials, solo, end }: CellState): CellRecord {
+  const { id, strategy, workers, revision } = cell;
+  const { name, package: packageName, version, options } = strategy;
+  const notReached = {
+    status: 'skipped',
+    reason: 'no block of it was finished before the run ended',
+  } as const;
+  return {
+    id,
+    strategy: { name, package: packageName, version, options },
+    workers,
+    ...(revision !== undefined && { revision }),
+    ...(end ?? (trials.length > 0 ? { status: 'ok' as const } : notReached)),
+    trials,
+    solo,
+  };
+}

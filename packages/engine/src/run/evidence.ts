@@ -1,0 +1,126 @@
+import { describeHost } from '../host/describe-host.ts';
+import type { JournalEntry } from '../journal/journal-entry.ts';
+import type { PilotedWorkload } from '../pilot/pilot-workloads.ts';
+import type { Block } from '../plan/plan.ts';
+import { baselineOf, maxBlocksOf } from '../plan/plan-matrix.ts';
+import { buildResult, buildStanding, type WorkloadRecord } from '../result/build-result.ts';
+import type { Result, SoloTrial, Standing, Trial } from '../result/schema.ts';
+import { engineVersion } from '../version.ts';
+import { type CellEnd, type CellStates, createCellStates } from './cell-states.ts';
+import type { RunClock } from './run-clock.ts';
+import type { RunEvent } from './run-event.ts';
+import type { RunSettings } from './run-settings.ts';
+
+/** All that a run has found so far. Every piece is in the journal before the run goes on. */
+export interface Evidence {
+  addTrial(cell: string, trial: Trial): Promise<void>;
+  addSolo(cell: string, solo: SoloTrial): Promise<void>;
+  /** Ends a cell before it is measured, and tells so. */
+  endCell(cell: string, end: CellEnd): Promise<void>;
+  /** All competitors of a block have ended. */
+  endBlock(block: Pick<Block, 'workload' | 'index'>): Promise<void>;
+  /** Whether the cell is still to be measured. */
+  isRunning(cell: string): boolean;
+  /** How the workload with this key stands while the run goes on. */
+  standing(key: string): Standing;
+  /** The result of the run that has ended so. */
+  result(stopped: Result['run']['stopped']): Result;
+}
+
+/** What the evidence of a run is gathered with. */
+export interface EvidenceParts {
+  readonly runId: string;
+  readonly settings: RunSettings;
+  readonly clock: RunClock;
+  /** Where the time went so far. */
+  readonly phasesMs: () => Readonly<Record<string, number>>;
+  /** Taken over from the journal of an interrupted run. */
+  readonly finished: readonly JournalEntry[];
+  /** Writes a journal line; resolves when it is on the disk. */
+  readonly record: (entry: JournalEntry) => Promise<void>;
+  readonly onEvent: (event: RunEvent) => void;
+}
+
+/** Starts with what the pilots have shown. */
+export function gatherEvidence(workloads: readonly PilotedWorkload[], parts: EvidenceParts): Evidence {
+  const { settings, record, onEvent } = parts;
+  const host = describeHost(settings.node);
+  const plan = describePlan(settings);
+  const states = createCellStates(workloads);
+  for (const entry of parts.finished) restore(entry, states);
+  const recordOf = (workload: PilotedWorkload) => workloadRecord(workload, states.record, settings);
+  return {
+    isRunning: states.isRunning,
+    async addTrial(cell, trial) {
+      states.addTrial(cell, trial);
+      await record({ type: 'trial', cell, trial });
+    },
+    async addSolo(cell, solo) {
+      states.addSolo(cell, solo);
+      await record({ type: 'solo', cell, solo });
+    },
+    async endCell(cell, { status, reason }) {
+      states.end(cell, { status, reason });
+      await record({ type: 'failure', cell, status, reason });
+      onEvent({ type: 'cell-ended', cell, reason });
+    },
+    endBlock: ({ workload, index }) =>
+      record({ type: 'block', workload, index, elapsedMs: parts.clock.elapsedMs() }),
+    standing: (key) =>
+      buildStanding(
+        workloads.filter((workload) => workload.key === key).map(recordOf),
+        plan,
+        workloads.map(recordOf),
+      ),
+    result: (stopped) =>
+      buildResult({ run: describeRun(parts, stopped), host, plan, workloads: workloads.map(recordOf) }),
+  };
+}
+
+function restore(entry: JournalEntry, states: CellStates): void {
+  if (entry.type === 'trial') states.addTrial(entry.cell, entry.trial);
+  if (entry.type === 'solo') states.addSolo(entry.cell, entry.solo);
+  if (entry.type === 'failure') states.end(entry.cell, { status: entry.status, reason: entry.reason });
+}
+
+function describeRun(
+  { runId, clock, phasesMs }: EvidenceParts,
+  stopped: Result['run']['stopped'],
+): Result['run'] {
+  return {
+    id: runId,
+    parbench: engineVersion(),
+    startedAt: clock.startedAt.toISOString(),
+    durationMs: clock.elapsedMs(),
+    status: stopped === 'interrupted' ? 'interrupted' : 'complete',
+    stopped,
+    phasesMs: phasesMs(),
+  };
+}
+
+function describePlan(settings: RunSettings): Result['plan'] {
+  const { seed, budgetMs, precision, threshold, timeoutMs } = settings;
+  const { occupancy, ratePerSecond, floor, comparisons } = settings;
+  return {
+    ...{ seed, budgetMs, precision, threshold, timeoutMs, maxBlocks: maxBlocksOf(settings) },
+    ...(occupancy !== undefined && { occupancy }),
+    ...(ratePerSecond !== undefined && { ratePerSecond }),
+    ...(floor !== undefined && { floor }),
+    ...(comparisons !== undefined && { comparisons }),
+  };
+}
+
+function workloadRecord(
+  { cells, taskCost }: PilotedWorkload,
+  recordOf: (cell: string) => WorkloadRecord['cells'][number],
+  settings: RunSettings,
+): WorkloadRecord {
+  const baseline = baselineOf(cells, settings.baseline);
+  return {
+    name: cells[0]?.workload.name ?? '',
+    params: cells[0]?.workload.reference.params ?? {},
+    ...(taskCost && { taskCost }),
+    ...(baseline && { baseline: baseline.id }),
+    cells: cells.map(({ id }) => recordOf(id)),
+  };
+}

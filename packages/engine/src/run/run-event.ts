@@ -1,0 +1,39 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Standing } from '../result/schema.ts';
+
+/** What a run tells while it goes on. */
+export type RunEvent =
+  /** A workload is calibrated and its task cost measured. */
+  | { readonly type: 'pilot'; readonly workload: string }
+  | { readonly type: 'planned'; readonly plan: Plan }
+  | ({
+      readonly type: 'phase';
+      readonly workload: string;
+      readonly strategy: string;
+      readonly phase: Phase;
+    } & Progress)
+  /** A block is done; `provisional` is how its workload stands. */
+  | ({ readonly type: 'block'; readonly workload: string; readonly provisional: Standing } & Progress)
+  | { readonly type: 'cell-ended'; readonly cell: string; readonly reason: string }
+  /** The journal cannot be written any more; the run goes on without it. */
+  | { readonly type: 'journal-failed'; readonly message: string };
+
+/** What a trial is doing. */
+export type Phase =
+  | 'solo'
+  | 'start'
+  | 'open'
+  | 'warm up'
+  | 'measure'
+  | 'verify'
+  | 'observe'
+  | 'arrivals'
+  | 'close';
+
+/** How far the run is. */
+export interface Progress {
+  readonly blocksDone: number;
+  readonly blocksPlanned: number;
+  readonly elapsedMs: number;
+  readonly etaMs: number;
+}

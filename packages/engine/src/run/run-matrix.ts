@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { startGuard } from '@parbench/core/guard';
+import { describeConfiguration } from '../journal/configuration.ts';
+import type { Journal } from '../journal/journal.ts';
+import { finishedWork, nothingFinished, remainingPlan } from '../journal/resume.ts';
+import { openRunJournal } from '../journal/run-journal.ts';
+import { type PilotedWorkload, pilotWorkloads } from '../pilot/pilot-workloads.ts';
+import type { MatrixCell } from '../plan/matrix-cell.ts';
+import { planCells } from '../plan/plan-matrix.ts';
+import { subjectsOf } from '../plan/subjects.ts';
+import type { Result } from '../result/schema.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
+import { addUpPhases } from './phase-times.ts';
+import { startClock } from './run-clock.ts';
+import type { RunEvent } from './run-event.ts';
+import { runPlan } from './run-plan.ts';
+import type { RunSettings } from './run-settings.ts';
+
+/** What a run is embedded in. */
+export interface RunOptions {
+  /** Aborting ends the run at once; what is finished is in the result. */
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: RunEvent) => void;
+  /** The journal of an interrupted run, which this one goes on with. */
+  readonly resume?: Journal;
+}
+
+/**
+ * Measures cells and judges them: pilots, then blocks and solo trials in the plan's order, until each workload's
+ * intervals are narrow enough or the budget is used up. A cell that fails is in the result with its reason. When it
+ * resolves, all processes that it started are gone.
+ * @throws ParbenchError `journal` when the run to be resumed had another configuration
+ */
+export async function runMatrix(
+  cells: readonly MatrixCell[],
+  settings: RunSettings,
+  { signal = new AbortController().signal, onEvent: tell = () => {}, resume }: RunOptions = {},
+): Promise<Result> {
+  const configuration = describeConfiguration(cells, settings);
+  const finished = resume === undefined ? nothingFinished : finishedWork(resume, configuration);
+  const runId = resume?.header.runId ?? randomUUID();
+  const clock = startClock(settings.budgetMs, {
+    startedAt: new Date(resume?.header.startedAt ?? Date.now()),
+    usedMs: finished.elapsedMs,
+  });
+  const phases = addUpPhases(clock);
+  const onEvent = (event: RunEvent) => {
+    phases.onEvent(event);
+    tell(event);
+  };
+  const guard = startGuard();
+  try {
+    const trials = { signal, guard, node: settings.node };
+    const { entries } = finished;
+    const file = settings.journalFile;
+    await using journal = await openRunJournal({ runId, clock, file, configuration, entries, onEvent });
+    const workloads = await pilotWorkloads(cells, {
+      timeoutMs: settings.timeoutMs,
+      clock,
+      trials,
+      finished: finished.pilots,
+      record: (workload, pilot) => journal.append({ type: 'pilot', workload, pilot }),
+      onPilot: (workload) => onEvent({ type: 'pilot', workload }),
+    });
+    const plan = remainingPlan(planCells(workloads, settings), finished, clock.leftMs());
+    onEvent({ type: 'planned', plan });
+    const evidence = gatherEvidence(workloads, {
+      ...{ runId, settings, clock, onEvent, phasesMs: phases.phasesMs },
+      finished: entries,
+      record: journal.append,
+    });
+    await endFailedPilots(workloads, evidence);
+    const subjectOf = subjectsOf(workloads, settings);
+    const stopped = await runPlan(plan, { settings, subjectOf, clock, trials, evidence, onEvent });
+    return evidence.result(stopped);
+  } finally {
+    await guard.close();
+  }
+}
+
+async function endFailedPilots(workloads: readonly PilotedWorkload[], evidence: Evidence): Promise<void> {
+  for (const { cells, end } of workloads) {
+    if (end === undefined) continue;
+    for (const { id, skip } of cells)
+      if (skip === undefined && evidence.isRunning(id)) await evidence.endCell(id, end);
+  }
+}

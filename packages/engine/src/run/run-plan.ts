@@ -1,0 +1,120 @@
+import { performance } from 'node:perf_hooks';
+import { inline } from '@parbench/core';
+import { runBlock } from '../block/block.ts';
+import { startCeiling } from '../block/ceiling.ts';
+import { startTrial } from '../block/measured-trial.ts';
+import { measureAlone } from '../block/solo-trial.ts';
+import type { Block, Plan, Solo } from '../plan/plan.ts';
+import type { CellSubject } from '../plan/subjects.ts';
+import type { Result, Standing } from '../result/schema.ts';
+import { TrialEnd } from '../trial-process/trial-end.ts';
+import type { TrialContext } from '../trial-process/trial-process.ts';
+import { hasReachedPrecision } from '../verdict/precision.ts';
+import type { Evidence } from './evidence.ts';
+import { isOver, retireCells } from './retire.ts';
+import type { RunClock } from './run-clock.ts';
+import type { Phase, RunEvent } from './run-event.ts';
+import type { RunSettings } from './run-settings.ts';
+import { createSchedule, type Schedule } from './schedule.ts';
+
+/** What carrying out a plan takes. */
+export interface PlanContext {
+  readonly settings: RunSettings;
+  readonly subjectOf: (cell: string) => CellSubject;
+  readonly clock: RunClock;
+  readonly trials: TrialContext;
+  readonly evidence: Evidence;
+  readonly onEvent: (event: RunEvent) => void;
+}
+
+/**
+ * Carries out a plan, block by block with the solo trials that are due, until every workload has its precision, the plan
+ * is through, or time is up.
+ * @returns why it ended
+ */
+export async function runPlan(plan: Plan, context: PlanContext): Promise<Result['run']['stopped']> {
+  const schedule = createSchedule(plan, context.clock);
+  const run = { ...context, schedule, cellsOf: cellsByWorkload(plan) };
+  const { signal } = context.trials;
+  for (const workload of new Set(plan.blocks.map((block) => block.workload))) settle(workload, run);
+  try {
+    for (let turn = schedule.next(); turn && !signal.aborted; turn = schedule.next()) {
+      if (turn.block) await runNextBlock(turn.block, run);
+      for (const solo of turn.solo) await runSolo(solo, run);
+    }
+    return signal.aborted ? 'interrupted' : schedule.ending();
+  } catch (error) {
+    if (error instanceof TrialEnd && error.status === 'interrupted') return 'interrupted';
+    throw error;
+  }
+}
+
+type Run = PlanContext & {
+  readonly schedule: Schedule;
+  readonly cellsOf: (workload: string) => readonly string[];
+};
+
+function cellsByWorkload({ blocks }: Plan): Run['cellsOf'] {
+  const groups = Map.groupBy(blocks, ({ workload }) => workload);
+  return (workload) => [...new Set(groups.get(workload)?.flatMap(({ competitors }) => competitors))];
+}
+
+async function runNextBlock(planned: Block, run: Run): Promise<void> {
+  const { schedule, evidence, onEvent } = run;
+  const block = retireCells(planned, evidence.isRunning);
+  const { workload, competitors } = block;
+  const [first] = competitors;
+  if (first === undefined) return;
+  const startedMs = performance.now();
+  await runBlock(block, {
+    startTrial: (cell) => startTrial(run.subjectOf(cell), run.trials),
+    startCeiling: ({ ceilings }) => startCeiling(run.subjectOf(first), ceilings, run.trials),
+    ceilingWidthOf: (cell) => ceilingWidthOf(run.subjectOf(cell)),
+    hasArrivals: run.settings.ratePerSecond !== undefined,
+    onPhase: (cell, phase) => tellPhase(cell, phase, run),
+    onOutcome: (cell, outcome) =>
+      outcome.status === 'ok' ? evidence.addTrial(cell, outcome.trial) : evidence.endCell(cell, outcome),
+  });
+  await evidence.endBlock(block);
+  schedule.done(performance.now() - startedMs);
+  const provisional = settle(workload, run);
+  onEvent({ type: 'block', workload, provisional, ...schedule.progress() });
+}
+
+function ceilingWidthOf({ cell, subject }: CellSubject): number | undefined {
+  return cell.strategy.name === inline.name ? undefined : subject.workers;
+}
+
+/** Runs no more of a workload that has what it needs, or will not get it. A resumed run may begin with such. */
+function settle(workload: string, run: Run): Standing {
+  const standing = run.evidence.standing(workload);
+  if (isPreciseEnough(standing, run)) run.schedule.finish(workload);
+  giveUpIfOver(workload, run);
+  return standing;
+}
+
+/** A block that took longer than expected may have left no time for it. */
+async function runSolo({ cell, estimatedMs }: Solo, run: Run): Promise<void> {
+  const { evidence, trials, subjectOf, clock } = run;
+  if (!evidence.isRunning(cell) || estimatedMs > clock.leftMs()) return;
+  tellPhase(cell, 'solo', run);
+  await evidence.addSolo(cell, await measureAlone(subjectOf(cell), trials));
+}
+
+function giveUpIfOver(workload: string, { schedule, evidence, cellsOf }: Run): void {
+  const [standing] = evidence.standing(workload).workloads;
+  if (isOver(cellsOf(workload), evidence.isRunning, standing?.blocks ?? 0)) schedule.giveUp(workload);
+}
+
+function tellPhase(id: string, phase: Phase, { subjectOf, schedule, onEvent }: Run): void {
+  const { cell } = subjectOf(id);
+  const { workload, strategy } = cell;
+  onEvent({ type: 'phase', workload: workload.name, strategy: strategy.name, phase, ...schedule.progress() });
+}
+
+function isPreciseEnough({ workloads, comparisons }: Standing, { settings }: Run): boolean {
+  const { precision, floor } = settings;
+  return workloads.every(({ baseline, blocks }) =>
+    hasReachedPrecision(comparisons, { precision, floor, baseline, blocks }),
+  );
+}

@@ -1,0 +1,109 @@
+import type { Block, Plan, Solo } from '../plan/plan.ts';
+import { sum } from '../statistics/sum.ts';
+import type { RunClock } from './run-clock.ts';
+import type { Progress } from './run-event.ts';
+
+/** A block of a plan with the solo trials that come after it; those that are due before any block have a turn alone. */
+interface Turn {
+  readonly block?: Block;
+  readonly solo: readonly Solo[];
+}
+
+/** Decides, turn by turn, what of a plan is still run. */
+export interface Schedule {
+  /** The next turn whose workload is not finished and that fits into the time that is left; none when it is over. */
+  next(): Turn | undefined;
+  /** The block of the turn that `next` gave last was run; its solo trials are still to come. */
+  done(tookMs: number): void;
+  /** The workload has what it needs; no more of it is run. */
+  finish(workload: string): void;
+  /** The workload will not get what it needs; no more of it is run. */
+  giveUp(workload: string): void;
+  progress(): Progress;
+  /** Why there is no next turn. `blocks` also when nothing but what was given up is left. */
+  ending(): 'precision' | 'blocks' | 'budget';
+}
+
+/** A schedule for `plan`. What a workload's last block took is what its next is expected to take; at first, the estimate. */
+export function createSchedule(plan: Plan, clock: RunClock): Schedule {
+  const turns = turnsOf(plan);
+  const precise = new Set<string>();
+  const over = new Set<string>();
+  const tookMs = new Map<string, number>();
+  let position = 0;
+  let current: Turn | undefined;
+  /** When the current turn is expected to have ended, in the run's time. */
+  let turnEndMs = 0;
+  let blocksDone = 0;
+  let isOutOfTime = false;
+  const isAhead = ({ block }: Turn) => block === undefined || !over.has(block.workload);
+  const expectedMs = ({ block, solo }: Turn) =>
+    (block === undefined ? 0 : (tookMs.get(block.workload) ?? block.estimatedMs)) + estimatedMs(solo);
+
+  return {
+    next() {
+      for (const turn of turns.slice(position)) {
+        position++;
+        if (!isAhead(turn)) continue;
+        if (expectedMs(turn) <= clock.leftMs()) {
+          current = turn;
+          turnEndMs = clock.elapsedMs() + expectedMs(turn);
+          return turn;
+        }
+        isOutOfTime = true;
+      }
+      return undefined;
+    },
+    done(blockMs) {
+      blocksDone++;
+      if (current?.block === undefined) return;
+      tookMs.set(current.block.workload, blockMs);
+      turnEndMs = clock.elapsedMs() + estimatedMs(current.solo);
+    },
+    finish(workload) {
+      precise.add(workload);
+      over.add(workload);
+    },
+    giveUp: (workload) => void over.add(workload),
+    progress() {
+      const elapsedMs = clock.elapsedMs();
+      const currentMs = Math.max(0, turnEndMs - elapsedMs);
+      const ahead = fitting(turns.slice(position).filter(isAhead), clock.leftMs() - currentMs, expectedMs);
+      return {
+        blocksDone,
+        blocksPlanned: blocksDone + ahead.blocks,
+        elapsedMs,
+        etaMs: currentMs + ahead.durationMs,
+      };
+    },
+    ending() {
+      if (isOutOfTime || (turns.length === 0 && clock.leftMs() <= 0)) return 'budget';
+      return precise.size > 0 && turns.every((turn) => !turn.block || !isAhead(turn))
+        ? 'precision'
+        : 'blocks';
+    },
+  };
+}
+
+function turnsOf({ blocks, solo }: Plan): readonly Turn[] {
+  const soloAfter = Map.groupBy(solo, ({ afterBlocks }) => afterBlocks);
+  const due = soloAfter.get(0);
+  const turns = blocks.map((block, index) => ({ block, solo: soloAfter.get(index + 1) ?? [] }));
+  return due === undefined ? turns : [{ solo: due }, ...turns];
+}
+
+function estimatedMs(solo: readonly Solo[]): number {
+  return sum(solo.map((trial) => trial.estimatedMs));
+}
+
+function fitting(turns: readonly Turn[], leftMs: number, expectedMs: (turn: Turn) => number) {
+  let durationMs = 0;
+  let blocks = 0;
+  for (const turn of turns) {
+    const next = durationMs + expectedMs(turn);
+    if (next > leftMs) continue;
+    durationMs = next;
+    if (turn.block) blocks++;
+  }
+  return { blocks, durationMs };
+}

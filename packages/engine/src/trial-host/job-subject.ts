@@ -1,0 +1,76 @@
+import { performance } from 'node:perf_hooks';
+import { isDeepStrictEqual } from 'node:util';
+import { type JobWorkload, messageOf, type OpenedExecutor } from '@parbench/core';
+import type { LoadRequest, LoadSample } from '../protocol/protocol.ts';
+import { TrialFailure } from './failure.ts';
+import type { PreparedSubject, Subject, SubjectParts } from './subject.ts';
+
+type Parts = SubjectParts<JobWorkload>;
+
+/** Prepares a job workload: one drive after another, each on freshly prepared data; only the drives are timed. */
+export async function prepareJob(parts: Parts): Promise<PreparedSubject> {
+  const { inline, seed } = parts;
+  const isDeterministic =
+    inline === undefined ||
+    isDeepStrictEqual((await drive(parts, inline, seed)).result, (await drive(parts, inline, seed)).result);
+  return {
+    isDeterministic,
+    canObserve: false,
+    attach: (executor) => attach({ ...parts, isDeterministic }, executor),
+  };
+}
+
+function attach(parts: Parts & { readonly isDeterministic: boolean }, executor: OpenedExecutor): Subject {
+  let nextSeed = parts.seed;
+  const driveNext = () => drive(parts, executor, nextSeed++);
+  return {
+    runOnce: async () => void (await driveNext()),
+    async check() {
+      const done = await driveNext();
+      if (parts.isDeterministic && !(await isRight(parts, done))) {
+        throw new TrialFailure(`wrong result of the job prepared with seed ${done.seed}`);
+      }
+      return undefined;
+    },
+    load: (request) => loadJob(driveNext, request),
+  };
+}
+
+type Drive = Awaited<ReturnType<typeof drive>>;
+
+async function isRight(parts: Parts, { result, shared, seed }: Drive): Promise<boolean> {
+  const { workload, params, inline } = parts;
+  if (workload.verify) return workload.verify(result, shared, params);
+  return inline !== undefined && isDeepStrictEqual(result, (await drive(parts, inline, seed)).result);
+}
+
+/** Completions per second of a job are 1 / makespan. */
+async function loadJob(
+  driveNext: () => Promise<Drive>,
+  { durationMs, minCompletions }: LoadRequest,
+): Promise<LoadSample> {
+  let completions = 0;
+  let elapsedMs = 0;
+  let busyMs = 0;
+  while (elapsedMs < durationMs || completions < minCompletions) {
+    const { makespanMs, utilisation } = await driveNext();
+    elapsedMs += makespanMs;
+    busyMs += makespanMs * utilisation;
+    completions++;
+  }
+  return { completions, elapsedMs, tasks: completions, driverUtilisation: busyMs / elapsedMs };
+}
+
+async function drive({ workload, params }: Parts, executor: OpenedExecutor, seed: number) {
+  const shared = await workload.prepare(params, seed);
+  const since = performance.eventLoopUtilization();
+  const startedMs = performance.now();
+  try {
+    const result = await workload.drive(executor, shared, params);
+    const makespanMs = performance.now() - startedMs;
+    const { utilization: utilisation } = performance.eventLoopUtilization(since);
+    return { result, shared, seed, makespanMs, utilisation };
+  } catch (error) {
+    throw new TrialFailure(`the job failed: ${messageOf(error)}`);
+  }
+}

@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { LoadRequest, LoadSample } from '../protocol/protocol.ts';
+import { sum } from '../statistics/sum.ts';
+import type { CopySample, CopyStretch, KernelCopy } from './kernel-copy.ts';
+import type { Subject } from './subject.ts';
+
+const entry = new URL(import.meta.resolve('@parbench/engine/kernel-copy'));
+
+/**
+ * Opens `count` copies of a workload's kernel, each in a thread of its own. A load runs as many of them at once as its
+ * occupancy says, each task by task with nothing between: what so many workers could do at most on this host.
+ * @throws Error when a copy cannot be started, as that of a job cannot
+ */
+export async function openKernelCopies(kernel: KernelCopy, count: number): Promise<Pick<Subject, 'load'>> {
+  const copies = Array.from({ length: count }, () => new Worker(entry, { workerData: kernel }));
+  await Promise.all(copies.map((copy) => once(copy, 'message')));
+  return {
+    async load({ durationMs, minCompletions, occupancy = count }: LoadRequest) {
+      const stretch = { durationMs, minCompletions: Math.ceil(minCompletions / occupancy) };
+      return addUp(await Promise.all(copies.slice(0, occupancy).map((copy) => runFor(copy, stretch))));
+    },
+  };
+}
+
+async function runFor(copy: Worker, stretch: CopyStretch): Promise<CopySample> {
+  const answer = once(copy, 'message');
+  copy.postMessage(stretch);
+  const [sample] = await answer;
+  return sample;
+}
+
+/** Each copy ends with a task of its own, so rates are added and not counts. */
+function addUp(samples: readonly CopySample[]): LoadSample {
+  const completions = sum(samples.map((sample) => sample.completions));
+  const rate = sum(samples.map((sample) => sample.completions / sample.elapsedMs));
+  return { completions, elapsedMs: completions / rate, tasks: completions, driverUtilisation: 0 };
+}

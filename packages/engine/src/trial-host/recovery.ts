@@ -1,0 +1,34 @@
+import { performance } from 'node:perf_hooks';
+import { type OpenedExecutor, openExecutor } from '@parbench/core';
+import type { TrialSubject } from '../protocol/protocol.ts';
+import { loadStrategy } from './load-strategy.ts';
+
+const endingWorkload = import.meta.resolve('@parbench/engine/ending-workload');
+
+/**
+ * How long the loss of a worker lasts: from the submission of a task that ends its worker until all workers are ready
+ * again, the new one with the workload loaded and set up. Empty where the strategy does not tell of its workers, or
+ * does not lose and replace one.
+ */
+export async function measureRecovery({
+  workload,
+  strategy,
+  workers,
+}: TrialSubject): Promise<{ recoveryMs?: number }> {
+  await using executor = await openExecutor(await loadStrategy(strategy), {
+    workload: { url: endingWorkload, params: { reference: JSON.stringify(workload) } },
+    workers,
+    options: strategy.options,
+  });
+  await executor.ready();
+  if (readyWorkers(executor) !== workers) return {};
+  const startedMs = performance.now();
+  const outcome = await executor.submit('end');
+  await executor.ready();
+  const recoveryMs = performance.now() - startedMs;
+  return outcome.status === 'failed' && readyWorkers(executor) === workers ? { recoveryMs } : {};
+}
+
+function readyWorkers(executor: OpenedExecutor): number {
+  return executor.workers().filter(({ state }) => state === 'ready').length;
+}

@@ -1,0 +1,39 @@
+import type { LoadRequest } from '../protocol/protocol.ts';
+
+/** Counts the completions of a slice and finds its two instants. */
+export interface SliceClock {
+  /** @returns whether the slice is over */
+  complete(nowMs: number): boolean;
+  sample(): { readonly completions: number; readonly elapsedMs: number };
+}
+
+/**
+ * Counts completions between two instants while the occupancy holds. Filling up, one generation of `occupancy`
+ * completions, is left out. Each instant is the mean time of a generation, the first after filling up and the last
+ * before the end: workers that start together complete together, and instants at single completions would cut off part
+ * of such a clump at one end, which takes 2 to 7 % from the wide competitors and nothing from inline.
+ */
+export function createSliceClock(
+  occupancy: number,
+  { durationMs, minCompletions }: Pick<LoadRequest, 'durationMs' | 'minCompletions'>,
+): SliceClock {
+  const recentMs = new Float64Array(occupancy);
+  let seen = 0;
+  let startMs = 0;
+  const counted = () => seen - 2 * occupancy;
+
+  return {
+    complete(nowMs) {
+      recentMs[seen % occupancy] = nowMs;
+      seen++;
+      if (counted() < 0) return false;
+      if (counted() === 0) startMs = mean(recentMs);
+      return counted() >= minCompletions && nowMs - startMs >= durationMs;
+    },
+    sample: () => ({ completions: Math.max(0, counted()), elapsedMs: mean(recentMs) - startMs }),
+  };
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

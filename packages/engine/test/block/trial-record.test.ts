@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { recordTrial } from '../../src/block/trial-record.ts';
+
+const slice = {
+  completions: 10,
+  elapsedMs: 3,
+  tasks: 14,
+  driverUtilisation: 0.5,
+  cpuMs: 7,
+  residualCpuMs: 0.0123456,
+};
+const steps = {
+  facts: { isDeterministic: true, canObserve: true },
+  opening: { startupMs: 5, readyMs: 6 },
+  warmUp: { warmupMs: 100, isSteady: true },
+};
+
+it('the record of a trial has rates to six digits and residues to three', () => {
+  const { slices, residualCpuMs } = recordTrial({ ...steps, slices: [slice] });
+  expect(slices).toEqual([3333.33]);
+  expect(residualCpuMs).toEqual([0.0123]);
+});
+
+it('the record of a trial has CPU per task over all slices, unless one of them is not known', () => {
+  expect(recordTrial({ ...steps, slices: [slice, slice] })).toMatchObject({ tasks: 28, cpuMsPerTask: 0.5 });
+  const unknown = { ...slice, cpuMs: undefined };
+  expect(recordTrial({ ...steps, slices: [slice, unknown] })).not.toHaveProperty('cpuMsPerTask');
+});
+
+it('the record of a trial leaves out what was not observed', () => {
+  const record = recordTrial({ ...steps, slices: [slice] });
+  for (const name of ['memoryBytes', 'roundTripMs', 'driverDelayMs', 'arrivals'])
+    expect(record).not.toHaveProperty(name);
+});

@@ -1,0 +1,121 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Params, WorkloadReference } from '@parbench/core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { calibrateParams } from '../../src/pilot/calibration.ts';
+
+const url = new URL('../fixtures/calibrated-workloads.ts', import.meta.url).href;
+const reference: WorkloadReference = { url, params: { target: 1, processId: 0 } };
+
+let folder: string;
+let runs: number;
+
+beforeEach(async () => {
+  runs = 0;
+  folder = await mkdtemp(join(tmpdir(), 'parbench-calibration-'));
+  vi.stubEnv('PARBENCH_CACHE_DIR', folder);
+});
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+});
+
+describe('calibrateParams', () => {
+  it('calibrates once and keeps the answer', async () => {
+    const first = await calibrateParams(reference, { run });
+    expect(first).toEqual({ target: 1, processId: expect.any(Number) });
+    expect(first.processId).toBeGreaterThan(0);
+    expect(await calibrateParams(reference, { run })).toEqual(first);
+    expect(runs).toBe(1);
+  });
+
+  it('calibrates other parameters anew', async () => {
+    await calibrateParams(reference, { run });
+    await calibrateParams({ url, params: { target: 2, processId: 0 } }, { run });
+    expect(runs).toBe(2);
+  });
+
+  it('knows the parameters whatever their order', async () => {
+    const first = await calibrateParams(reference, { run });
+    expect(await calibrateParams({ url, params: { processId: 0, target: 1 } }, { run })).toEqual(first);
+  });
+
+  it('calibrates another task of the same name anew', async () => {
+    await calibrateParams(reference, { run });
+    const params = await calibrateParams({ ...reference, exportName: 'namesake' }, { run });
+    expect(params).toEqual({ target: 1, processId: -1 });
+  });
+
+  it('leaves a workload alone that does not calibrate', async () => {
+    const params = { target: 3 };
+    expect(await calibrateParams({ url, exportName: 'fixed', params }, { run })).toEqual(params);
+    expect(runs).toBe(0);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it.each([
+    '',
+    '{"params":',
+    'null',
+    '{}',
+    '{"params":{"target":1}}',
+    '{"params":{"target":1,"processId":"x"}}',
+  ])('calibrates anew when the kept file reads %j', async (text) => {
+    await calibrateParams(reference, { run });
+    const file = await keptFile();
+    await writeFile(file, text);
+    const params = await calibrateParams(reference, { run });
+    expect(runs).toBe(2);
+    expect(JSON.parse(await readFile(file, 'utf8')).params).toEqual(params);
+  });
+
+  it('calibrates anew when the kept file was cut short', async () => {
+    await calibrateParams(reference, { run });
+    await truncate(await keptFile(), 40);
+    await calibrateParams(reference, { run });
+    expect(runs).toBe(2);
+  });
+
+  it('leaves one whole file when runs calibrate at once', async () => {
+    const all = await Promise.all([1, 2, 3].map(() => calibrateParams(reference, { run })));
+    expect(await readdir(join(folder, 'calibration'))).toHaveLength(1);
+    expect(all).toContainEqual(await calibrateParams(reference, { run }));
+  });
+
+  it('calibrates without keeping where the cache folder cannot be written', async () => {
+    const occupied = join(folder, 'occupied');
+    await writeFile(occupied, '');
+    vi.stubEnv('PARBENCH_CACHE_DIR', occupied);
+    expect(await calibrateParams(reference, { run })).toMatchObject({ target: 1 });
+    expect(await readdir(folder)).toEqual(['occupied']);
+  });
+
+  it('refuses an answer that lacks a parameter', async () => {
+    const incomplete = { run: async () => ({ target: 1 }) };
+    await expect(calibrateParams(reference, incomplete)).rejects.toMatchObject({
+      code: 'invalid-params',
+      message: expect.stringContaining('`processId`'),
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+async function keptFile(): Promise<string> {
+  const [name] = await readdir(join(folder, 'calibration'));
+  return join(folder, 'calibration', String(name));
+}
+
+async function run(asked: WorkloadReference): Promise<Params> {
+  runs++;
+  const child = fork(new URL('../fixtures/calibrate.ts', import.meta.url));
+  child.send(asked);
+  const answer = once(child, 'message');
+  const [exitCode] = await once(child, 'exit');
+  if (exitCode !== 0) throw new Error(`The calibrating process ended with exit code ${exitCode}.`);
+  const [params] = await answer;
+  return params as Params;
+}

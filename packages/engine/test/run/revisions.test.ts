@@ -1,0 +1,59 @@
+import {
+  baselineOf,
+  identifyCell,
+  judgeWorkload,
+  type MatrixCell,
+  planMatrix,
+  workloadKey,
+} from '@parbench/engine';
+import { describe, expect, it } from 'vitest';
+import { fixtureCell, fixtureSettings } from '../fixtures/matrix.ts';
+import { competitor } from '../support/competitor.ts';
+
+const now = { ...fixtureCell('double', 'inline'), revision: 'now' };
+const main = { ...fixtureCell('double', 'inline'), revision: 'main' };
+
+describe('cells of two revisions', () => {
+  it('are told apart by their ids', () => {
+    expect([now, main].map((cell) => identifyCell(cell).id)).toEqual([
+      'double/inline@1#now',
+      'double/inline@1#main',
+    ]);
+  });
+
+  it('are compared with the other revision of themselves and with nothing else', () => {
+    const wide = [now, main].map((cell) => ({ ...cell, workers: 2 }));
+    expect([now, main, ...wide].map(workloadKey)).toEqual([
+      'double/inline@1',
+      'double/inline@1',
+      'double/inline@2',
+      'double/inline@2',
+    ]);
+    const { blocks } = planMatrix([now, main, ...wide], { ...fixtureSettings, baseline: 'main' });
+    expect(blocks.map(({ competitors }) => competitors.toSorted())).toEqual([
+      ['double/inline@1#main', 'double/inline@1#now'],
+      ['double/inline@2#main', 'double/inline@2#now'],
+    ]);
+  });
+
+  it('have no ceiling, which would be of one revision only', () => {
+    const cells = [now, main].map((cell) => ({ ...cell, strategy: { ...cell.strategy, name: 'right' } }));
+    const ceilingsOf = (planned: readonly MatrixCell[]) =>
+      planMatrix(planned, { ...fixtureSettings, baseline: 'main' }).blocks[0]?.ceilings;
+    expect(ceilingsOf(cells)).toEqual([]);
+    expect(ceilingsOf([fixtureCell('double', 'right')])).toEqual([1]);
+  });
+
+  it('have a revision for their baseline', () => {
+    expect(baselineOf([now, main].map(identifyCell), 'main')?.id).toBe('double/inline@1#main');
+  });
+
+  it('are called by their revisions in the verdict', () => {
+    const competitors = [
+      competitor('threads', [100, 101, 99], { id: 'a', revision: 'main' }),
+      competitor('threads', [120, 121, 119], { id: 'b', revision: 'now' }),
+    ];
+    const { summary } = judgeWorkload({ competitors, baseline: 'a', threshold: 0.02 });
+    expect(summary).toMatch(/^now is fastest: 1\.20x main/);
+  });
+});

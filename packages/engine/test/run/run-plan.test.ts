@@ -1,0 +1,52 @@
+import { startGuard } from '@parbench/core/guard';
+import { identifyCell, type RunSettings } from '@parbench/engine';
+import { afterAll, expect, it } from 'vitest';
+import type { JournalEntry } from '../../src/journal/journal-entry.ts';
+import type { PilotedWorkload } from '../../src/pilot/pilot-workloads.ts';
+import { planCells } from '../../src/plan/plan-matrix.ts';
+import { subjectsOf } from '../../src/plan/subjects.ts';
+import { gatherEvidence } from '../../src/run/evidence.ts';
+import { startClock } from '../../src/run/run-clock.ts';
+import { runPlan } from '../../src/run/run-plan.ts';
+import { fixtureCell, fixtureSettings } from '../fixtures/matrix.ts';
+import { trialOf } from '../support/competitor.ts';
+
+const guard = startGuard();
+afterAll(() => guard.close());
+
+const cells = [fixtureCell('double', 'inline'), fixtureCell('double', 'wrong')].map(identifyCell);
+const workloads: readonly PilotedWorkload[] = [{ key: 'double', cells }];
+
+it('ends a workload whose intervals only the floor keeps wide', async () => {
+  expect(await endOf({ ...fixtureSettings, floor: 0.2 })).toBe('precision');
+});
+
+it('goes on with a workload whose intervals are wide without the floor', async () => {
+  expect(await endOf({ ...fixtureSettings, floor: 0.2, precision: 0.001 })).toBe('budget');
+});
+
+/** How a run ends that takes twelve blocks over, and that has no time for another. */
+async function endOf(settings: RunSettings) {
+  const clock = startClock(0, { startedAt: new Date(), usedMs: 0 });
+  const onEvent = () => {};
+  const evidence = gatherEvidence(workloads, {
+    ...{ runId: 'run-1', settings, clock, onEvent },
+    phasesMs: () => ({}),
+    finished: cells.flatMap(twelveTrials),
+    record: async () => {},
+  });
+  const trials = { signal: new AbortController().signal, guard, node: undefined };
+  const plan = planCells(workloads, settings);
+  return runPlan(plan, {
+    ...{ settings, clock, trials, evidence, onEvent },
+    subjectOf: subjectsOf(workloads, settings),
+  });
+}
+
+function twelveTrials({ id }: { readonly id: string }, place: number): readonly JournalEntry[] {
+  return Array.from({ length: 12 }, (_, block) => ({
+    type: 'trial',
+    cell: id,
+    trial: trialOf(block, [100 * (1 + place) * (1 + place * 0.01 * (block % 2))]),
+  }));
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, Solo } from '../../src/plan/plan.ts';
+import { createSchedule } from '../../src/run/schedule.ts';
+
+const block = (workload: string, index: number, estimatedMs = 100): Block => ({
+  workload,
+  index,
+  competitors: [],
+  startOrder: [],
+  warmupOrder: [],
+  rounds: [],
+  sliceMs: 25,
+  ceilings: [],
+  estimatedMs,
+});
+
+const solo = (workload: string, afterBlocks: number, estimatedMs = 100): Solo => ({
+  workload,
+  cell: `${workload}/inline`,
+  afterBlocks,
+  estimatedMs,
+});
+
+const planOf = (blocks: readonly Block[], trials: readonly Solo[] = []) => ({
+  seed: 1,
+  blocks,
+  solo: trials,
+  estimate: { blocks: 0, durationMs: 0 },
+});
+
+/** A clock that advances only by what blocks are said to take. */
+const clockOf = (budgetMs: number) => {
+  let elapsedMs = 0;
+  return {
+    budgetMs,
+    startedAt: new Date(0),
+    elapsedMs: () => elapsedMs,
+    leftMs: () => budgetMs - elapsedMs,
+    advance: (ms: number) => {
+      elapsedMs += ms;
+    },
+  };
+};
+
+function carryOut(budgetMs: number, tookMs: number, ...blocks: Block[]) {
+  const clock = clockOf(budgetMs);
+  const schedule = createSchedule(planOf(blocks), clock);
+  const run: string[] = [];
+  for (let next = schedule.next(); next; next = schedule.next()) {
+    run.push(`${next.block?.workload}${next.block?.index}`);
+    clock.advance(tookMs);
+    schedule.done(tookMs);
+  }
+  return { run, ending: schedule.ending() };
+}
+
+describe('createSchedule', () => {
+  it('runs the whole plan when there is time', () => {
+    expect(carryOut(1000, 100, block('a', 0), block('b', 0), block('a', 1))).toEqual({
+      run: ['a0', 'b0', 'a1'],
+      ending: 'blocks',
+    });
+  });
+
+  it('leaves out what does not fit, and goes by what blocks have taken', () => {
+    expect(carryOut(450, 200, block('a', 0), block('a', 1), block('a', 2))).toEqual({
+      run: ['a0', 'a1'],
+      ending: 'budget',
+    });
+  });
+
+  it('still runs the short blocks of another workload when a long one does not fit', () => {
+    expect(carryOut(300, 100, block('a', 0, 1000), block('b', 0)).run).toEqual(['b0']);
+  });
+
+  it('gives each block with the solo trials after it, and only where there is time for both', () => {
+    const plan = planOf([block('a', 0), block('b', 0)], [solo('a', 1), solo('b', 2)]);
+    const schedule = createSchedule(plan, clockOf(200));
+    expect(schedule.next()).toEqual({ block: block('a', 0), solo: [solo('a', 1)] });
+    expect(createSchedule(plan, clockOf(199)).next()).toBeUndefined();
+  });
+
+  it('runs no more blocks of a finished workload and ends by precision once all are', () => {
+    const schedule = createSchedule(planOf([block('a', 0), block('a', 1)]), clockOf(1000));
+    expect(schedule.next()?.block?.index).toBe(0);
+    schedule.done(100);
+    schedule.finish('a');
+    expect(schedule.next()).toBeUndefined();
+    expect(schedule.ending()).toBe('precision');
+  });
+
+  it('runs solo trials that are due before any block in a turn of their own, also of a finished workload', () => {
+    const schedule = createSchedule(planOf([block('a', 0)], [solo('a', 0)]), clockOf(1000));
+    schedule.finish('a');
+    expect(schedule.progress()).toMatchObject({ blocksPlanned: 0, etaMs: 100 });
+    expect(schedule.next()).toEqual({ solo: [solo('a', 0)] });
+    expect(schedule.next()).toBeUndefined();
+    expect(schedule.ending()).toBe('precision');
+  });
+
+  it('runs no more blocks of a workload that is given up, which does not count as precise', () => {
+    const schedule = createSchedule(planOf([block('a', 0), block('a', 1)]), clockOf(1000));
+    schedule.next();
+    schedule.giveUp('a');
+    expect(schedule.next()).toBeUndefined();
+    expect(schedule.ending()).toBe('blocks');
+  });
+
+  it('ends by precision when the workloads that were not given up have it', () => {
+    const schedule = createSchedule(planOf([block('a', 0), block('b', 0)]), clockOf(1000));
+    schedule.giveUp('a');
+    schedule.finish('b');
+    expect(schedule.ending()).toBe('precision');
+  });
+
+  it.each([
+    { budgetMs: 1000, ending: 'blocks' },
+    { budgetMs: 0, ending: 'budget' },
+  ])('ends by $ending when nothing is planned and $budgetMs ms are left', ({ budgetMs, ending }) => {
+    expect(createSchedule(planOf([]), clockOf(budgetMs)).ending()).toBe(ending);
+  });
+
+  it('tells how many blocks still fit and what they take', () => {
+    const clock = clockOf(250);
+    const schedule = createSchedule(planOf([block('a', 0), block('b', 0), block('a', 1)]), clock);
+    schedule.next();
+    clock.advance(50);
+    schedule.done(50);
+    expect(schedule.progress()).toEqual({ blocksDone: 1, blocksPlanned: 3, elapsedMs: 50, etaMs: 150 });
+  });
+
+  it('counts what is left of the current turn and all solo trials as time to come', () => {
+    const clock = clockOf(10_000);
+    const plan = planOf([block('a', 0), block('b', 0)], [solo('a', 1, 30), solo('b', 2, 40)]);
+    const schedule = createSchedule(plan, clock);
+    schedule.next();
+    clock.advance(60);
+    expect(schedule.progress().etaMs).toBe(40 + 30 + 100 + 40);
+    clock.advance(80);
+    schedule.done(140);
+    expect(schedule.progress().etaMs).toBe(30 + 100 + 40);
+    clock.advance(50);
+    expect(schedule.progress().etaMs).toBe(100 + 40);
+  });
+});

@@ -1,0 +1,25 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { writeWhole } from '../../src/storage/write-whole.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parbench-write-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+it('replaces a file and leaves nothing else', async () => {
+  const file = join(folder, 'deep', 'kept.json');
+  await writeWhole(file, 'old');
+  await writeWhole(file, 'new');
+  expect(await readFile(file, 'utf8')).toBe('new');
+  expect(await readdir(join(folder, 'deep'))).toEqual(['kept.json']);
+});
+
+it('leaves nothing aside when the file cannot be put in its place', async () => {
+  await writeWhole(join(folder, 'taken', 'inner'), '');
+  await expect(writeWhole(join(folder, 'taken'), 'text')).rejects.toThrow(/EISDIR|EEXIST|ENOTEMPTY/);
+  expect(await readdir(folder)).toEqual(['taken']);
+});

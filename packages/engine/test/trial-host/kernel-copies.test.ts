@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { openKernelCopies } from '../../src/trial-host/kernel-copies.ts';
+
+const referenceOf = (name: string) => ({
+  workload: { url: new URL(`../fixtures/${name}.ts`, import.meta.url).href, params: {} },
+  seed: 1,
+});
+
+describe('copies of a kernel', () => {
+  it('run for as long as is asked, as many as are asked', async () => {
+    const copies = await openKernelCopies(referenceOf('double'), 2);
+    for (const occupancy of [1, 2]) {
+      const { completions, elapsedMs, tasks } = await copies.load({
+        durationMs: 5,
+        minCompletions: 10,
+        occupancy,
+      });
+      expect(completions).toBeGreaterThanOrEqual(10);
+      expect(elapsedMs).toBeGreaterThanOrEqual(4.9);
+      expect(tasks).toBe(completions);
+    }
+  });
+
+  it('go on until each has its part of the completions', async () => {
+    const copies = await openKernelCopies(referenceOf('double'), 2);
+    const { completions } = await copies.load({ durationMs: 0, minCompletions: 100 });
+    expect(completions).toBeGreaterThanOrEqual(100);
+  });
+
+  it('cannot be opened of a job', async () => {
+    await expect(openKernelCopies(referenceOf('sum-job'), 1)).rejects.toThrow(/a job has no kernel/);
+  });
+});
