@@ -6,6 +6,7 @@ export {
   type ValueChannel,
   type WorkerUnit,
 } from './capabilities.ts';
+export { decodeTagged, encodeTagged } from './codec/json-tagged.ts';
 export { isParbenchError, messageOf, ParbenchError, type ParbenchErrorCode } from './errors.ts';
 export type { Executor, SubmitOptions, WorkerStatus } from './executor.ts';
 export { inline } from './inline.ts';

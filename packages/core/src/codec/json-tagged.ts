@@ -5,18 +5,24 @@ import { isFaithfulNumber, isPlainObject } from './json-faithful.ts';
 type Tagged =
   | TaggedBytes
   | { readonly $: 'undefined' }
-  | { readonly $: 'number'; readonly text: string }
+  | { readonly $: 'number' | 'bigint'; readonly text: string }
   | { readonly $: 'object'; readonly entries: readonly (readonly [key: string, value: unknown])[] };
 
-/**
- * A copy of `value` that survives JSON.
- * @throws Error that names the path to what cannot cross and its type
- */
-export function encodeTagged(value: unknown): unknown {
-  return encode(value, [], []);
+/** What is carried beside what all channels carry. */
+interface TaggedOptions {
+  /** Whether a BigInt is carried, and not refused. */
+  readonly carriesBigInt?: boolean;
 }
 
-/** Undoes `encodeTagged`. */
+/**
+ * Returns a copy of `value` that survives JSON.
+ * @throws Error that names the path to what cannot cross and its type
+ */
+export function encodeTagged(value: unknown, options: TaggedOptions = {}): unknown {
+  return encode(value, { path: [], ancestors: [], options });
+}
+
+/** Returns the value that `encodeTagged` was given. Changes `encoded`. */
 export function decodeTagged(encoded: unknown): unknown {
   if (typeof encoded !== 'object' || encoded === null) return encoded;
   if (Array.isArray(encoded)) return encoded.map(decodeTagged);
@@ -26,7 +32,14 @@ export function decodeTagged(encoded: unknown): unknown {
   return encoded;
 }
 
-function encode(value: unknown, path: readonly string[], ancestors: readonly object[]): unknown {
+/** Where in the whole value a part is. */
+interface Place {
+  readonly path: readonly string[];
+  readonly ancestors: readonly object[];
+  readonly options: TaggedOptions;
+}
+
+function encode(value: unknown, place: Place): unknown {
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -38,20 +51,25 @@ function encode(value: unknown, path: readonly string[], ancestors: readonly obj
     case 'undefined':
       return { $: 'undefined' };
     case 'object':
-      return value === null ? null : encodeObject(value, path, ancestors);
+      return value === null ? null : encodeObject(value, place);
+    case 'bigint':
+      if (place.options.carriesBigInt) return { $: 'bigint', text: String(value) };
+      throw refusal(place, 'a bigint');
     default:
-      throw refusal(path, `a ${typeof value}`);
+      throw refusal(place, `a ${typeof value}`);
   }
 }
 
-function encodeObject(value: object, path: readonly string[], ancestors: readonly object[]): unknown {
-  if (ancestors.includes(value)) throw refusal(path, 'a reference to an object that contains it');
+function encodeObject(value: object, place: Place): unknown {
+  const { path, ancestors } = place;
+  if (ancestors.includes(value)) throw refusal(place, 'a reference to an object that contains it');
   const bytes = encodeBytes(value);
   if (bytes) return bytes;
   const lineage = [...ancestors, value];
-  const encodePart = (part: unknown, key: string) => encode(part, [...path, key], lineage);
+  const encodePart = (part: unknown, key: string) =>
+    encode(part, { ...place, path: [...path, key], ancestors: lineage });
   if (Array.isArray(value)) return Array.from(value, (item, index) => encodePart(item, String(index)));
-  if (!isPlainObject(value)) throw refusal(path, `a ${value.constructor?.name ?? 'class instance'}`);
+  if (!isPlainObject(value)) throw refusal(place, `a ${value.constructor?.name ?? 'class instance'}`);
   const entries = Object.entries(value).map(([key, part]) => [key, encodePart(part, key)] as const);
   const needsEscape = entries.some(([key]) => key === '$' || key === '__proto__');
   return needsEscape ? { $: 'object', entries } : Object.fromEntries(entries);
@@ -63,6 +81,8 @@ function decodeTag(tagged: Tagged): unknown {
       return undefined;
     case 'number':
       return Number(tagged.text);
+    case 'bigint':
+      return BigInt(tagged.text);
     case 'object':
       return Object.fromEntries(tagged.entries.map(([key, value]) => [key, decodeTagged(value)]));
     default:
@@ -70,9 +90,9 @@ function decodeTag(tagged: Tagged): unknown {
   }
 }
 
-function refusal(path: readonly string[], what: string): Error {
+function refusal({ path }: Place, what: string): Error {
   const where = path.length === 0 ? 'The value itself' : `\`${path.join('.')}\``;
   return new Error(
-    `${where} is ${what}, which JSON cannot carry; a strategy with structured clone, such as \`processes/advanced\`, carries more types.`,
+    `${where} is ${what}, which JSON cannot carry; a strategy whose values are structured clones carries more types.`,
   );
 }

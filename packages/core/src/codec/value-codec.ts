@@ -1,6 +1,3 @@
-import type { ValueChannel } from '../capabilities.ts';
-import { jsonCodec } from './json-codec.ts';
-
 /** Turns values into what a channel carries, and back. */
 export interface ValueCodec {
   /**
@@ -21,10 +18,3 @@ export function wouldShare(
 ): boolean {
   return keepsIdentity && typeof value === 'object' && value !== null && message.includes(value);
 }
-
-/** The codec for a channel: all but JSON carry values as they are, or refuse them by themselves. */
-export function codecOf(values: ValueChannel): ValueCodec {
-  return values === 'json' ? jsonCodec : asItIs;
-}
-
-const asItIs: ValueCodec = { keepsIdentity: true, encode: (value) => value, decode: (encoded) => encoded };

@@ -1,4 +1,4 @@
-import { codecOf } from '../codec/value-codec.ts';
+import { codecOf } from '../codec/codec-of.ts';
 import { messageOf, ParbenchError } from '../errors.ts';
 import type { FailedOutcome, Outcome } from '../outcome.ts';
 import { type Batch, type FromWorker, isBatch, type Notice, protocolVersion } from '../protocol.ts';

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { codecOf, type ValueCodec } from '../codec/value-codec.ts';
+import { codecOf } from '../codec/codec-of.ts';
+import type { ValueCodec } from '../codec/value-codec.ts';
 import { isParbenchError, messageOf } from '../errors.ts';
 import type { WorkerId } from '../outcome.ts';
 import { type Batch, type Instruction, isBatch, protocolVersion } from '../protocol.ts';

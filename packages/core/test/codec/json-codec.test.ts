@@ -1,3 +1,4 @@
+import { decodeTagged, encodeTagged } from '@parbench/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jsonCodec } from '../../src/codec/json-codec.ts';
@@ -63,7 +64,15 @@ test.each([
   ['a view of shared memory', new Uint8Array(new SharedArrayBuffer(4)), 'The value itself is a Uint8Array'],
 ])('%s is refused, with its path and type', (_what, value, message) => {
   expect(() => jsonCodec.encode(value)).toThrow(message);
-  expect(() => jsonCodec.encode(value)).toThrow('`processes/advanced`');
+  expect(() => jsonCodec.encode(value)).toThrow(
+    'a strategy whose values are structured clones carries more types',
+  );
+});
+
+test('a BigInt is carried where that is said', () => {
+  const value = { n: 2n ** 70n, list: [-1n] };
+  const encoded = JSON.parse(JSON.stringify(encodeTagged(value, { carriesBigInt: true })));
+  expect(decodeTagged(encoded)).toStrictEqual(value);
 });
 
 test('an object that is referred to twice, but not by itself, is carried', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codecOf } from '../../src/codec/value-codec.ts';
+import { codecOf } from '../../src/codec/codec-of.ts';
 import { createAnswerOutbox } from '../../src/worker/answer-outbox.ts';
 
 test('a channel that takes nothing any more ends the worker with its own reason', () => {
