@@ -80,11 +80,11 @@ async function compare(strategy: Strategy, workload: WorkloadReference): Promise
 }
 
 async function engineLoop(executor: OpenedExecutor): Promise<number> {
-  const { completions, elapsedMs } = await runTaskLoad(
+  const { completions, elapsedNs } = await runTaskLoad(
     { inputs: { take: nextInput, giveBack: () => {} }, workers, occupancy, submit: executor.submit },
-    { durationMs, minCompletions: 10 },
+    { durationNs: durationMs * 1e6, minCompletions: 10 },
   );
-  return completions / elapsedMs;
+  return (completions / elapsedNs) * 1e6;
 }
 
 /** What one would write by hand: so many loops at once, each submitting one task after another. */

@@ -20,6 +20,7 @@ export { contractVersion, definePlugin, type Plugin, parsePlugin, type WorkloadE
 export { poolTuning } from './pool/pool-tuning.ts';
 export { type ProcessOptions, processFields } from './pool/process-options.ts';
 export { resolveParams } from './resolve-params.ts';
+export type { HostCommand, Runtime, RuntimeAnswer, RuntimeIdentity } from './runtime.ts';
 export {
   type Availability,
   defineStrategy,

@@ -24,11 +24,11 @@ async function msPerTask(name: PoolName, request: PairRequest): Promise<number> 
   const loop = { inputs, occupancy: 2 * workers, submit: pool.submit, workers };
   const times: number[] = [];
   for (let turn = 0; turn < turns.untimed + turns.timed; turn++) {
-    const { completions, elapsedMs } = await runTaskLoad(loop, {
-      durationMs: 0,
+    const { completions, elapsedNs } = await runTaskLoad(loop, {
+      durationNs: 0,
       minCompletions: tasksPerTurn,
     });
-    if (turn >= turns.untimed) times.push(elapsedMs / completions);
+    if (turn >= turns.untimed) times.push(elapsedNs / 1e6 / completions);
   }
   return quantile(times, 0.5);
 }

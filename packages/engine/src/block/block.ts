@@ -1,16 +1,14 @@
 import { watchHost } from '../host/host-pressure.ts';
 import type { Block } from '../plan/plan.ts';
 import { timing } from '../plan/timing.ts';
+import { type CellEnd, TrialEnd } from '../protocol/trial-end.ts';
 import type { Trial } from '../result/schema.ts';
 import type { Phase } from '../run/run-event.ts';
-import { TrialEnd } from '../trial-process/trial-end.ts';
 import type { Ceiling } from './ceiling.ts';
 import type { RunningTrial } from './measured-trial.ts';
 
 /** How a competitor's trial in a block ended. */
-type BlockOutcome =
-  | { readonly status: 'ok'; readonly trial: Trial }
-  | { readonly status: 'failed' | 'timeout' | 'skipped'; readonly reason: string };
+type BlockOutcome = { readonly status: 'ok'; readonly trial: Trial } | CellEnd;
 
 /** What a block needs of its run. */
 export interface BlockContext {

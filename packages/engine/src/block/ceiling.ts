@@ -1,8 +1,10 @@
 import { awaitQuiescence } from '../host/quiescence.ts';
-import type { CellSubject } from '../plan/subjects.ts';
+import type { PlannedTrial } from '../plan/planned-trial.ts';
+import type { LoadTimes } from '../plan/trial-times.ts';
+import { TrialEnd } from '../protocol/trial-end.ts';
 import { mean } from '../statistics/mean.ts';
-import { TrialEnd } from '../trial-process/trial-end.ts';
 import { startTrialProcess, type TrialContext, type TrialProcess } from '../trial-process/trial-process.ts';
+import { warmUp } from './warm-up.ts';
 
 /**
  * The ceiling in a block: a process whose threads run copies of the kernel with no dispatch. Whatever goes wrong in it
@@ -18,9 +20,9 @@ export interface Ceiling {
   kill(): Promise<void>;
 }
 
-/** Starts the ceiling of a workload, given any of its cells, at those `widths`; at none it does nothing. */
+/** Starts the ceiling of a workload, given a trial of any of its cells, at those `widths`; at none it does nothing. */
 export function startCeiling(
-  { subject, times }: CellSubject,
+  { spec, times }: PlannedTrial,
   widths: readonly number[],
   context: TrialContext,
 ): Ceiling {
@@ -29,7 +31,7 @@ export function startCeiling(
 
   const start = async () => {
     host = startTrialProcess(context);
-    const { workload, seed } = subject;
+    const { workload, seed } = spec;
     await host.booted(times.bootLimitMs);
     await host.request('open-ceiling', { workload, seed, width: Math.max(...widths) }, times.openLimitMs);
   };
@@ -44,15 +46,20 @@ export function startCeiling(
       if (!(error instanceof TrialEnd) || error.status === 'interrupted') throw error;
     }
   };
+  const load = async ({ durationMs, minCompletions }: LoadTimes, limitMs: number, occupancy?: number) => {
+    if (host === undefined) throw new TrialEnd('failed', 'the ceiling is not open');
+    const request = { durationNs: durationMs * 1e6, minCompletions };
+    return host.request('load', { ...request, ...(occupancy && { occupancy }) }, limitMs);
+  };
   const measure = async (width: number, seen: number[]) => {
-    const sample = await host?.request('load', { ...times.slice, occupancy: width }, times.loadLimitMs);
-    if (sample) seen.push((sample.completions / sample.elapsedMs) * 1000);
+    const { completions, elapsedNs } = await load(times.slice, times.loadLimitMs, width);
+    seen.push((completions / elapsedNs) * 1e9);
   };
   return {
     open: () => attempt(start),
     // Without dispatch, which alone takes that many tasks to warm up.
     warmUp: () =>
-      attempt(async () => host?.request('warm-up', { ...times.warmUp, minTasks: 0 }, times.warmUpLimitMs)),
+      attempt(() => warmUp((window) => load(window, times.warmUpLimitMs), { ...times.warmUp, minTasks: 0 })),
     async slice() {
       for (const [width, seen] of [...rates]) await attempt(() => measure(width, seen));
     },

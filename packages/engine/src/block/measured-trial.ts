@@ -1,10 +1,12 @@
 import { cpuMsBetween, readCpuTimes } from '../host/cpu-time.ts';
 import { type MemorySize, memoryBetween, readMemory } from '../host/memory.ts';
 import { awaitQuiescence } from '../host/quiescence.ts';
-import type { CellSubject } from '../plan/subjects.ts';
-import type { LoadRequest } from '../protocol/protocol.ts';
-import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
+import type { PlannedTrial } from '../plan/planned-trial.ts';
+import type { LoadTimes } from '../plan/trial-times.ts';
+import type { TrialContext } from '../trial-process/trial-process.ts';
+import { startCellHost } from './cell-host.ts';
 import { recordTrial, type Slice, type TrialMeasures, type TrialSteps } from './trial-record.ts';
+import { warmUp } from './warm-up.ts';
 
 /**
  * A trial step by step; a block decides whose turn it is. Each step ends at rest, so that the next competitor does not
@@ -34,59 +36,61 @@ export interface RunningTrial {
 type Steps = { -readonly [Step in keyof TrialSteps]: TrialSteps[Step] };
 
 /** Starts a trial's process. */
-export function startTrial({ subject, times }: CellSubject, context: TrialContext): RunningTrial {
-  const host = startTrialProcess(context);
+export function startTrial(trial: PlannedTrial, context: TrialContext): RunningTrial {
+  const { spec, times } = trial;
+  const host = startCellHost(trial, context);
   const slices: Slice[] = [];
   const steps: Partial<Steps> = {};
   let memoryBefore: MemorySize | undefined;
-  const load = (request: LoadRequest) => host.request('load', request, times.loadLimitMs);
   const rest = () => awaitQuiescence(host.pid);
 
   return {
     async boot() {
-      await host.booted(times.bootLimitMs);
-      steps.facts = await host.request('prepare', subject, times.openLimitMs);
+      steps.facts = await host.prepare();
       await rest();
       memoryBefore = readMemory(host.pid);
     },
     async open() {
-      steps.opening = await host.request('open', {}, times.openLimitMs);
+      steps.opening = await host.open();
       await rest();
       steps.memory = memoryBetween(memoryBefore, readMemory(host.pid));
     },
     async warmUp() {
-      steps.warmUp = await host.request('warm-up', times.warmUp, times.warmUpLimitMs);
+      const load = (window: LoadTimes) => host.load(window, { observe: 'workers' }, times.warmUpLimitMs);
+      steps.warmUp = await warmUp(load, times.warmUp);
       await rest();
     },
     async leadIn() {
-      await load(times.slice);
+      await host.load(times.slice);
       await rest();
     },
     async slice() {
       const before = readCpuTimes(host.pid);
-      const sample = await load(times.slice);
+      const sample = await host.load(times.slice);
       const residualCpuMs = await rest();
       slices.push({ ...sample, residualCpuMs, cpuMs: cpuMsBetween(before, readCpuTimes(host.pid)) });
     },
     async verify() {
-      await host.request('check', { tasks: subject.workers }, times.openLimitMs);
+      await host.check(spec.workers);
       await rest();
     },
     async observe() {
       const { observation } = times;
       if (observation === undefined || !steps.facts?.canObserve) return;
-      steps.roundTrip = await load({ ...observation, occupancy: 1, observe: 'round-trip' });
+      const { roundTrips } = await host.load(observation, { occupancy: 1, observe: 'round-trip' });
       await rest();
-      steps.driverDelay = await load({ ...observation, observe: 'driver-delay' });
+      const { driverDelayNs } = await host.load(observation, { observe: 'driver-delay' });
       await rest();
+      steps.observed = { roundTrips, driverDelayNs };
     },
     async receive() {
       if (times.arrivals === undefined || !steps.facts?.canObserve) return;
-      const { arrivals } = await host.request('load', times.arrivals, times.arrivalsLimitMs);
-      steps.arrivals = arrivals && { ratePerSecond: times.arrivals.ratePerSecond ?? 0, ...arrivals };
+      const { ratePerSecond, ...length } = times.arrivals;
+      const { arrivals } = await host.load(length, { ratePerSecond }, times.arrivalsLimitMs);
+      if (arrivals) steps.arrivals = { ratePerSecond, ...arrivals };
     },
     async close() {
-      await host.close(times.openLimitMs);
+      await host.close();
       return recordTrial({ ...(steps as Steps), slices });
     },
     kill: host.kill,

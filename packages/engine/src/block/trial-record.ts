@@ -1,8 +1,11 @@
 import type { MemorySize } from '../host/memory.ts';
-import type { LoadSample, TrialCommands } from '../protocol/protocol.ts';
+import type { Histogram, LoadSample } from '../protocol/messages.ts';
 import type { Trial } from '../result/schema.ts';
 import { roundTo } from '../statistics/round-to.ts';
 import { sum } from '../statistics/sum.ts';
+import type { CellFacts, Opening } from './cell-host.ts';
+import { percentileMs, percentilesOf } from './percentiles.ts';
+import type { WarmUp } from './warm-up.ts';
 
 /** A trial as measured, without its place in the plan. */
 export type TrialMeasures = Omit<Trial, 'block' | 'position'>;
@@ -15,48 +18,51 @@ export interface Slice extends LoadSample {
 
 /** What the steps of a trial bring. */
 export interface TrialSteps {
-  readonly facts: TrialCommands['prepare']['reply'];
-  readonly opening: TrialCommands['open']['reply'];
+  readonly facts: CellFacts;
+  readonly opening: Opening;
   /** What opening added; missing on a host that does not tell. */
   readonly memory?: MemorySize | undefined;
-  readonly warmUp: TrialCommands['warm-up']['reply'];
+  readonly warmUp: WarmUp;
   readonly slices: readonly Slice[];
-  /** Missing for a job. */
-  readonly roundTrip?: LoadSample;
-  readonly driverDelay?: LoadSample;
-  readonly arrivals?: Trial['arrivals'];
+  /** What was seen beside the slices; missing for a job. */
+  readonly observed?: {
+    readonly roundTrips: Histogram | undefined;
+    readonly driverDelayNs: number | undefined;
+  };
+  readonly arrivals?: NonNullable<LoadSample['arrivals']> & { readonly ratePerSecond: number };
 }
 
 /** Puts the steps of a finished trial together. What there is of every slice is rounded: it is most of a journal. */
-export function recordTrial({
-  facts,
-  opening,
-  memory,
-  warmUp,
-  slices,
-  roundTrip,
-  driverDelay,
-  arrivals,
-}: TrialSteps): TrialMeasures {
+export function recordTrial(steps: TrialSteps): TrialMeasures {
+  const { facts, opening, memory, warmUp, slices, observed, arrivals } = steps;
   const tasks = sum(slices.map((slice) => slice.tasks));
   const cpuMs = sumIfKnown(slices.map((slice) => slice.cpuMs));
+  const driverUtilisation = sumIfKnown(slices.map((slice) => slice.driverUtilisation));
   return {
-    startupMs: opening.startupMs,
-    readyMs: opening.readyMs,
+    ...opening,
     isDeterministic: facts.isDeterministic,
     ...(memory && { memoryBytes: memory.anonymousBytes }),
-    warmupMs: warmUp.warmupMs,
-    isSteady: warmUp.isSteady,
-    slices: slices.map(({ completions, elapsedMs }) => roundTo(6, (completions / elapsedMs) * 1000)),
+    ...warmUp,
+    slices: slices.map(({ completions, elapsedNs }) => roundTo(6, (completions / elapsedNs) * 1e9)),
     residualCpuMs: slices.flatMap(({ residualCpuMs }) =>
       residualCpuMs === undefined ? [] : [roundTo(3, residualCpuMs)],
     ),
     tasks,
     ...(cpuMs !== undefined && { cpuMsPerTask: cpuMs / tasks }),
-    ...(roundTrip?.roundTripMs !== undefined && { roundTripMs: roundTrip.roundTripMs }),
-    ...(driverDelay?.driverDelayMs !== undefined && { driverDelayMs: driverDelay.driverDelayMs }),
-    ...(arrivals && { arrivals }),
-    driverUtilisation: sum(slices.map((slice) => slice.driverUtilisation)) / slices.length,
+    ...(observed?.roundTrips && { roundTripMs: percentileMs(observed.roundTrips, 50) }),
+    ...(observed?.driverDelayNs !== undefined && { driverDelayMs: observed.driverDelayNs / 1e6 }),
+    ...(arrivals && { arrivals: summariseArrivals(arrivals) }),
+    ...(driverUtilisation !== undefined && { driverUtilisation: driverUtilisation / slices.length }),
+  };
+}
+
+function summariseArrivals(arrivals: NonNullable<TrialSteps['arrivals']>): NonNullable<Trial['arrivals']> {
+  const { ratePerSecond, isOverloaded, latencies, latenesses } = arrivals;
+  return {
+    ratePerSecond,
+    isOverloaded,
+    latencyMs: percentilesOf(latencies),
+    latenessMs: percentilesOf(latenesses),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endStatuses } from '../protocol/trial-end.ts';
 import { paramsSchema, soloTrialSchema, taskCostSchema, trialSchema } from '../result/schema.ts';
 import { configurationSchema } from './configuration.ts';
 
@@ -16,6 +17,9 @@ export const journalHeaderSchema = z.object({
 });
 export type JournalHeader = z.infer<typeof journalHeaderSchema>;
 
+/** How a cell or a pilot ended. */
+const endSchema = z.object({ status: z.enum(endStatuses), reason: z.string() });
+
 const finishedPilotSchema = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('ok'),
@@ -24,7 +28,7 @@ const finishedPilotSchema = z.discriminatedUnion('status', [
     /** Kept, so that a resumed run has the same blocks. */
     memory: z.object({ workerBytes: z.number(), availableBytes: z.number() }),
   }),
-  z.object({ status: z.enum(['failed', 'timeout', 'skipped']), reason: z.string() }),
+  endSchema,
 ]);
 /** What a workload's pilot came to. */
 export type FinishedPilot = z.infer<typeof finishedPilotSchema>;
@@ -38,8 +42,7 @@ export const journalEntrySchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('failure'),
     cell: z.string(),
-    status: z.enum(['failed', 'timeout', 'skipped']),
-    reason: z.string(),
+    ...endSchema.shape,
   }),
   /** All competitors of this block have ended, so long after the run's start; without it the block was cut short. */
   z.object({ type: z.literal('block'), workload: z.string(), index: z.int(), elapsedMs: z.number() }),

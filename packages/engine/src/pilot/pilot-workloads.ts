@@ -1,11 +1,9 @@
 import { messageOf } from '@parbench/core';
 import type { FinishedPilot } from '../journal/journal-entry.ts';
-import { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from '../plan/matrix-cell.ts';
+import { type IdentifiedCell, identifyCell, type MatrixCell } from '../plan/matrix-cell.ts';
 import type { MemoryNeed } from '../plan/plan.ts';
-import type { CellEnd } from '../run/cell-states.ts';
-import type { RunClock } from '../run/run-clock.ts';
-import type { TaskCost } from '../trial-host/task-cost.ts';
-import { TrialEnd } from '../trial-process/trial-end.ts';
+import { type CellEnd, TrialEnd } from '../protocol/trial-end.ts';
+import type { TaskCost } from '../result/schema.ts';
 import type { TrialContext } from '../trial-process/trial-process.ts';
 import { type Pilot, runPilot } from './pilot.ts';
 
@@ -23,7 +21,8 @@ export interface PilotedWorkload {
 export interface PilotContext {
   /** Milliseconds that a single task may take. */
   readonly timeoutMs: number;
-  readonly clock: RunClock;
+  /** What is left of the run's time, milliseconds. */
+  readonly leftMs: () => number;
   readonly trials: TrialContext;
   /** Pilots that an interrupted run has finished, by key. */
   readonly finished: ReadonlyMap<string, FinishedPilot>;
@@ -43,22 +42,25 @@ export async function pilotWorkloads(
   context: PilotContext,
 ): Promise<readonly PilotedWorkload[]> {
   const piloted: PilotedWorkload[] = [];
-  for (const group of Map.groupBy(cells, workloadKey).values()) {
+  for (const group of Map.groupBy(cells.map(identifyCell), ({ key }) => key).values()) {
     piloted.push(await pilotInTurn(group, context));
   }
   return piloted;
 }
 
-async function pilotInTurn(group: readonly MatrixCell[], context: PilotContext): Promise<PilotedWorkload> {
-  const { clock, trials, onPilot } = context;
+async function pilotInTurn(
+  group: readonly IdentifiedCell[],
+  context: PilotContext,
+): Promise<PilotedWorkload> {
+  const { leftMs, trials, onPilot } = context;
   const runnable = group.find(({ skip }) => skip === undefined);
   if (runnable === undefined) return withParams(group);
-  const key = workloadKey(runnable);
+  const { key } = runnable;
   const finished = context.finished.get(key);
   // First: trials that an interrupted run has finished belong to cells with these parameters.
   if (finished !== undefined) return withPilot(group, finished);
   if (trials.signal.aborted) return withParams(group);
-  if (clock.leftMs() <= 0) return withParams(group.map((cell) => ({ ...cell, skip: cell.skip ?? tooLate })));
+  if (leftMs() <= 0) return withParams(group.map((cell) => ({ ...cell, skip: cell.skip ?? tooLate })));
   onPilot(runnable.workload.name);
   const pilot = await tryPilot(runnable, context);
   if (pilot === undefined) return withParams(group);
@@ -95,6 +97,5 @@ function withParams(group: readonly MatrixCell[], params?: Pilot['params']): Pil
     const reference = { ...workload.reference, params };
     return identifyCell({ ...cell, workload: { ...workload, reference } });
   });
-  const [first] = cells;
-  return { key: first === undefined ? '' : workloadKey(first), cells };
+  return { key: cells[0]?.key ?? '', cells };
 }

@@ -1,9 +1,9 @@
 import { totalmem } from 'node:os';
 import type { Params, WorkloadReference } from '@parbench/core';
 import type { MemoryNeed } from '../plan/plan.ts';
-import type { TrialCommand, TrialCommands } from '../protocol/protocol.ts';
-import { fewestSamples, type TaskCost } from '../trial-host/task-cost.ts';
-import { TrialEnd } from '../trial-process/trial-end.ts';
+import type { Command, Commands } from '../protocol/messages.ts';
+import { TrialEnd } from '../protocol/trial-end.ts';
+import type { TaskCost } from '../result/schema.ts';
 import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
 import { calibrateParams } from './calibration.ts';
 
@@ -16,6 +16,9 @@ export interface Pilot {
 
 /** How long tinybench measures a task's cost, milliseconds; half as long again for warming up. */
 const taskCostMs = 200;
+
+/** Samples that are taken however slow the task is: fewer give no margin of error worth the name. */
+const fewestSamples = 3;
 
 /** Milliseconds that a pilot step may take beside the tasks. */
 const startLimitMs = 60_000;
@@ -31,11 +34,15 @@ export async function runPilot(
   context: TrialContext,
 ): Promise<Pilot> {
   const params = await calibrateParams(workload, {
-    run: (reference) => runAlone('calibrate', { workload: reference }, startLimitMs + timeoutMs, context),
+    run: async (reference) => {
+      const request = { workload: reference };
+      return (await runAlone('calibrate', request, startLimitMs + timeoutMs, context)).params;
+    },
     node: context.node,
   });
   const limitMs = measuringLimitMs(timeoutMs);
-  const request = { workload: { ...workload, params }, timeMs: taskCostMs, timeoutMs: limitMs };
+  const length = { timeMs: taskCostMs, timeoutMs: limitMs, minSamples: fewestSamples };
+  const request = { workload: { ...workload, params }, ...length };
   const { taskCost, residentBytes } = await runAlone('task-cost', request, startLimitMs + limitMs, context);
   // Only here: a synchronous task cannot be interrupted, and in a slice each task would have to be watched.
   if (taskCost.meanMs > timeoutMs) {
@@ -62,12 +69,12 @@ function availableBytes(): number {
   return Math.max(process.availableMemory(), limit / 2);
 }
 
-async function runAlone<Command extends TrialCommand>(
-  command: Command,
-  request: TrialCommands[Command]['request'],
+async function runAlone<Name extends Command>(
+  command: Name,
+  request: Commands[Name]['request'],
   limitMs: number,
   context: TrialContext,
-): Promise<TrialCommands[Command]['reply']> {
+): Promise<Commands[Name]['reply']> {
   const host = startTrialProcess(context);
   try {
     await host.booted(limitMs);

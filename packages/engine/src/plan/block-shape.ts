@@ -2,11 +2,6 @@ import type { PlannedCell } from './plan.ts';
 import { timing } from './timing.ts';
 import { williamsSquare } from './williams-square.ts';
 
-/** How long a slice of a task of `taskCostMs` is, milliseconds: long enough to count completions in it. */
-export function sliceLengthMs(taskCostMs: number): number {
-  return Math.max(timing.shortestSliceMs, Math.ceil(timing.completionsPerSlice * taskCostMs));
-}
-
 /**
  * How many rounds a block of `competitors` has: as many as fit in its measuring time, in whole Williams squares where
  * at least one fits, so that every block is balanced in itself.
@@ -19,7 +14,12 @@ export function roundsPerBlock(competitors: number, sliceMs: number): number {
 
 /** How many copies of the kernel are timed at once as the ceiling of `cells`: each of their widths, the smallest first. */
 export function ceilingWidths(cells: readonly PlannedCell[]): readonly number[] {
-  const limited = cells.filter(({ isInDriver, hasCeiling = !isInDriver }) => hasCeiling);
+  const limited = cells.filter(hasCeiling);
   const widths = limited.map(({ workers }) => workers);
   return [...new Set(widths)].toSorted((a, b) => a - b);
+}
+
+/** Whether copies of the cell's kernel are timed as its ceiling. */
+export function hasCeiling({ unit, hasCeiling: isLimited = unit !== 'driver' }: PlannedCell): boolean {
+  return isLimited;
 }

@@ -30,6 +30,6 @@ function bytesOf(cells: readonly PlannedCell[], { workerBytes }: MemoryNeed): nu
   return workerBytes * (sum(cells.map(processesOf)) + sum(ceilingWidths(cells)));
 }
 
-function processesOf({ workers, isInDriver = false }: PlannedCell): number {
-  return isInDriver ? 1 : 1 + workers;
+function processesOf({ workers, unit }: PlannedCell): number {
+  return unit === 'driver' ? 1 : 1 + workers;
 }

@@ -7,18 +7,19 @@ const generationsBeside = 3;
 
 /** What a block takes, milliseconds. */
 export function estimateBlock(
-  { competitors, rounds, sliceMs, ceilings }: Omit<Block, 'estimatedMs'>,
-  { cells, taskCostMs, occupancy, arrivalsMs = 0, dispatchWarmUpMs = 0 }: PlannedWorkload,
+  { competitors, rounds, ceilings }: Omit<Block, 'estimatedMs'>,
+  { cells, pacing }: PlannedWorkload,
 ): number {
+  const { taskMs, occupancy, sliceMs, arrivalsMs, dispatchWarmUpMs } = pacing;
   const members = cells.filter(({ id }) => competitors.includes(id));
   const warmupMs = ({ workers }: PlannedCell) =>
     Math.max(
-      timing.warmupMs + timing.warmupTasks * taskCostMs,
-      Math.min(dispatchWarmUpMs, (timing.dispatchTasks * taskCostMs) / workers),
+      timing.warmupMs + timing.warmupTasks * taskMs,
+      Math.min(dispatchWarmUpMs, (timing.dispatchTasks * taskMs) / workers),
     );
   const trials = sum(members.map((cell) => trialMs(cell) + warmupMs(cell) + arrivalsMs));
   const stretchMs = sliceMs + timing.settleMs;
-  const edgesMs = generationsBeside * taskCostMs;
+  const edgesMs = generationsBeside * taskMs;
   const slices = members.map(({ workers }) => stretchMs + (edgesMs * occupancy) / workers);
   const ceilingSlices =
     Math.ceil(rounds.length / timing.roundsPerCeiling) * ceilings.length * (stretchMs + edgesMs);

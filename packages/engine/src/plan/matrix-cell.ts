@@ -1,4 +1,4 @@
-import type { WorkloadReference } from '@parbench/core';
+import type { HostCommand, Params, RuntimeIdentity, WorkerUnit, WorkloadReference } from '@parbench/core';
 
 /** A cell as it is to be run: workload x strategy x number of workers, all resolved and checked. */
 export interface MatrixCell {
@@ -13,10 +13,14 @@ export interface MatrixCell {
     readonly package: string;
     readonly version: string;
     readonly options: Readonly<Record<string, unknown>>;
+    /** What its workers are, by its capabilities. */
+    readonly unit: WorkerUnit;
     /** The plug-in module's URL; missing for `inline`. */
     readonly url?: string;
   };
   readonly workers: number;
+  /** What the cell runs in, where that is not Node. */
+  readonly runtime?: CellRuntime;
   /**
    * Where a run compares revisions of the code: which one this cell is of. Then each cell is compared with the other
    * revisions of itself, and with no other cell.
@@ -26,33 +30,44 @@ export interface MatrixCell {
   readonly skip?: string;
 }
 
-/** A cell with its name in plans, journals and results. */
-export type IdentifiedCell = MatrixCell & { readonly id: string };
+/** Another language that a cell runs in. */
+export interface CellRuntime {
+  /** The name of the runtime: `python`. */
+  readonly name: string;
+  readonly identity: RuntimeIdentity;
+  /** How its trial host is started. */
+  readonly host: HostCommand;
+  /** The `file:` URL of the workload's implementation in that language. */
+  readonly implementation: string;
+}
 
-/**
- * Names a cell by all that makes it what it is: `spin(iterations=65000,microseconds=1000)/threads@2`, with `#revision`
- * after it where it has one.
- */
+/** A cell with its names in plans, journals and results. */
+export type IdentifiedCell = MatrixCell & {
+  /**
+   * All that makes the cell what it is: `spin(iterations=65000,microseconds=1000)/threads@2`, with `#revision` after it
+   * where it has one.
+   */
+  readonly id: string;
+  /**
+   * What the cell is compared within: its workload with parameters, `spin(iterations=65000,microseconds=1000)`; of a cell
+   * with a revision its place in the matrix, `spin(...)/threads@2`.
+   */
+  readonly key: string;
+};
+
+/** Names a cell. */
 export function identifyCell(cell: MatrixCell): IdentifiedCell {
-  const { revision } = cell;
-  return { ...cell, id: revision === undefined ? placeOf(cell) : `${placeOf(cell)}#${revision}` };
+  const { strategy, workers, revision } = cell;
+  const key = workloadKey(cell.workload.name, cell.workload.reference.params);
+  const place = `${key}/${strategy.name}${listOf(strategy.options)}@${workers}`;
+  return revision === undefined
+    ? { ...cell, id: place, key }
+    : { ...cell, id: `${place}#${revision}`, key: place };
 }
 
-/**
- * Names what a cell is compared within: its workload with parameters, `spin(iterations=65000,microseconds=1000)`; of a
- * cell with a revision its place in the matrix, `spin(...)/threads@2`.
- */
-export function workloadKey(cell: MatrixCell): string {
-  return cell.revision === undefined ? workloadOf(cell) : placeOf(cell);
-}
-
-function placeOf(cell: MatrixCell): string {
-  const { strategy, workers } = cell;
-  return `${workloadOf(cell)}/${strategy.name}${listOf(strategy.options)}@${workers}`;
-}
-
-function workloadOf({ workload }: MatrixCell): string {
-  return `${workload.name}${listOf(workload.reference.params)}`;
+/** Names a workload with its parameters. */
+export function workloadKey(name: string, params: Params): string {
+  return `${name}${listOf(params)}`;
 }
 
 function listOf(entries: Readonly<Record<string, unknown>>): string {

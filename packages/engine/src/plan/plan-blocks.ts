@@ -1,5 +1,5 @@
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
-import { ceilingWidths, roundsPerBlock, sliceLengthMs } from './block-shape.ts';
+import { ceilingWidths, roundsPerBlock } from './block-shape.ts';
 import { blockSize } from './block-size.ts';
 import { competitorSets } from './competitor-sets.ts';
 import { estimateBlock } from './estimate.ts';
@@ -13,7 +13,7 @@ export function planBlocks(
   maxBlocks: number,
   random: RandomGenerator,
 ): readonly Block[] {
-  const { key, baseline, cells, taskCostMs } = workload;
+  const { key, baseline, cells, pacing } = workload;
   const fixed = cells.map(({ id }) => id).filter((id) => id === baseline);
   const others = cells.map(({ id }) => id).filter((id) => id !== baseline);
   const sets = competitorSets(others, blockSize(workload) - fixed.length, random);
@@ -22,15 +22,13 @@ export function planBlocks(
   const nextRounds = createRoundOrders(random);
   return Array.from({ length: maxBlocks }, (_, index) => {
     const competitors = [...fixed, ...sets.next().value];
-    const sliceMs = sliceLengthMs(taskCostMs);
     const block = {
       workload: key,
       index,
       competitors,
       startOrder: nextStart(competitors),
       warmupOrder: nextWarmup(competitors),
-      rounds: nextRounds(competitors, roundsPerBlock(competitors.length, sliceMs)),
-      sliceMs,
+      rounds: nextRounds(competitors, roundsPerBlock(competitors.length, pacing.sliceMs)),
       ceilings: ceilingWidths(cells.filter(({ id }) => competitors.includes(id))),
     };
     return { ...block, estimatedMs: estimateBlock(block, workload) };

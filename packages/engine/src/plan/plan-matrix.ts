@@ -1,21 +1,47 @@
-import { inline } from '@parbench/core';
-import type { RunSettings } from '../run/run-settings.ts';
-import { dispatchWarmUpMs } from './dispatch-warm-up.ts';
-import { type IdentifiedCell, identifyCell, type MatrixCell, workloadKey } from './matrix-cell.ts';
-import { occupancyOf } from './occupancy.ts';
-import type { MemoryNeed, Plan, PlannedCell, PlannedWorkload } from './plan.ts';
+import { hasCeiling } from './block-shape.ts';
+import { type IdentifiedCell, identifyCell, type MatrixCell } from './matrix-cell.ts';
+import { type Pacing, paceWorkload } from './pacing.ts';
+import type { MatrixPlan, MemoryNeed, PlannedCell, PlannedWorkload } from './plan.ts';
 import { planRun } from './plan-run.ts';
-import { timing } from './timing.ts';
+import type { PlannedTrial } from './planned-trial.ts';
+import { trialTimes } from './trial-times.ts';
+
+/** What a plan depends on, of all that a user can set. */
+export interface MatrixSettings {
+  readonly seed: number;
+  /** Wall time of the whole run, milliseconds. */
+  readonly budgetMs: number;
+  /** The strategy that ratios are taken against; of cells with a revision, the revision. */
+  readonly baseline: string;
+  /** Milliseconds that a single task may take before its cell counts as hung. */
+  readonly timeoutMs: number;
+  /** Blocks for each workload at most; 40 when missing. */
+  readonly maxBlocks?: number;
+  /** Tasks in flight, the same for all cells; when missing, twice the workers of each workload's widest cell. */
+  readonly occupancy?: number;
+  /** Solo trials of each cell with workers; 1 when missing. */
+  readonly soloTrials?: number;
+  /** For choosing what to measure in earnest: a short warm-up, then throughput and nothing beside it. */
+  readonly isCoarse?: boolean;
+  /** Tasks that arrive in a second where latency is measured; it is not where this is missing. */
+  readonly ratePerSecond?: number;
+}
+
+/** A workload to be planned for, as its pilot has shown it. */
+interface KnownWorkload {
+  readonly key: string;
+  readonly cells: readonly IdentifiedCell[];
+  readonly taskCost?: { readonly meanMs: number };
+  readonly memory?: MemoryNeed;
+  readonly end?: unknown;
+}
 
 /** Blocks for each workload at most, where the user does not say. */
 const defaultMaxBlocks = 40;
 
-/** What a task is taken to cost before it was measured, milliseconds. */
-const assumedTaskMs = 1;
-
 /** The plan for cells whose task costs are not known yet: for `--dry-run`. */
-export function planMatrix(cells: readonly MatrixCell[], settings: RunSettings): Plan {
-  const groups = [...Map.groupBy(cells.map(identifyCell), workloadKey)];
+export function planMatrix(cells: readonly MatrixCell[], settings: MatrixSettings): MatrixPlan {
+  const groups = [...Map.groupBy(cells.map(identifyCell), ({ key }) => key)];
   return planCells(
     groups.map(([key, group]) => ({ key, cells: group })),
     settings,
@@ -23,42 +49,67 @@ export function planMatrix(cells: readonly MatrixCell[], settings: RunSettings):
 }
 
 /** The plan for workloads after their pilots. Cells that cannot be run, and workloads that have ended, are not in it. */
-export function planCells(
-  workloads: readonly {
-    readonly key: string;
-    readonly cells: readonly IdentifiedCell[];
-    readonly taskCost?: { readonly meanMs: number };
-    readonly memory?: MemoryNeed;
-    readonly end?: unknown;
-  }[],
-  settings: RunSettings,
-): Plan {
-  const { seed, budgetMs, baseline, soloTrials, ratePerSecond, isCoarse = false } = settings;
+export function planCells(workloads: readonly KnownWorkload[], settings: MatrixSettings): MatrixPlan {
   const running = workloads.filter(({ end }) => end === undefined);
-  const planned = running.map(({ key, cells, taskCost, memory }): PlannedWorkload => {
-    const runnable = cells.filter(({ skip }) => skip === undefined);
-    const taskCostMs = taskCost?.meanMs ?? assumedTaskMs;
-    return {
-      key,
-      baseline: baselineOf(runnable, baseline)?.id,
-      taskCostMs,
-      dispatchWarmUpMs: dispatchWarmUpMs(taskCostMs, running, settings),
-      occupancy: occupancyOf(cells, settings),
-      ...(memory && { memory }),
-      ...(ratePerSecond !== undefined && { arrivalsMs: timing.arrivalsMs }),
-      cells: runnable.map((cell) => ({ ...plannedCell(cell), ...(isCoarse && { hasCeiling: false }) })),
-    };
-  });
-  return planRun(
+  const paced = running.map((workload) => ({ workload, pacing: paceWorkload(workload, running, settings) }));
+  const planned = paced.map(({ workload, pacing }) => planWorkload(workload, pacing, settings));
+  const plan = planRun(
     planned.filter(({ cells }) => cells.length > 0),
-    { seed, maxBlocks: maxBlocksOf(settings), budgetMs, ...(soloTrials !== undefined && { soloTrials }) },
+    { ...settings, maxBlocks: maxBlocksOf(settings) },
   );
+  const trials = paced.flatMap(({ workload, pacing }) =>
+    runnableOf(workload).map((cell) => [cell.id, planTrial(cell, pacing, settings)] as const),
+  );
+  return { ...plan, trials: Object.fromEntries(trials) };
 }
 
-/** The kernel of one revision says nothing of what is possible with another's, and a block times one kernel only. */
-function plannedCell({ id, workers, strategy, revision }: IdentifiedCell): PlannedCell {
-  const isInDriver = strategy.name === inline.name;
-  return { id, workers, isInDriver, ...(revision !== undefined && { hasCeiling: false }) };
+function planWorkload(workload: KnownWorkload, pacing: Pacing, settings: MatrixSettings): PlannedWorkload {
+  const { key, memory } = workload;
+  const runnable = runnableOf(workload);
+  return {
+    key,
+    pacing,
+    baseline: baselineOf(runnable, settings.baseline)?.id,
+    ...(memory && { memory }),
+    cells: runnable.map((cell) => planCell(cell, settings)),
+  };
+}
+
+/**
+ * The kernel of one revision says nothing of what is possible with another's, and a block times one kernel only. A coarse
+ * run wants no ceiling.
+ */
+function planCell(
+  { id, workers, strategy, revision }: IdentifiedCell,
+  { isCoarse }: MatrixSettings,
+): PlannedCell {
+  const isUnlimited = isCoarse || revision !== undefined;
+  return { id, workers, unit: strategy.unit, ...(isUnlimited && { hasCeiling: false }) };
+}
+
+function planTrial(cell: IdentifiedCell, pacing: Pacing, settings: MatrixSettings): PlannedTrial {
+  const { workload, strategy, workers, runtime } = cell;
+  const { name, url, options } = strategy;
+  const { reference } = workload;
+  const { seed, timeoutMs } = settings;
+  return {
+    workload: workload.name,
+    spec: {
+      workload: runtime ? { url: runtime.implementation, params: reference.params } : reference,
+      strategy: { name, options, ...(url !== undefined && { url }) },
+      workers,
+      occupancy: pacing.occupancy,
+      seed,
+      taskTimeoutNs: timeoutMs * 1e6,
+    },
+    times: trialTimes(pacing, { ...settings, workers }),
+    ...(runtime && { foreign: { host: runtime.host, workload: reference } }),
+    ...(hasCeiling(planCell(cell, settings)) && { ceilingWidth: workers }),
+  };
+}
+
+function runnableOf({ cells }: KnownWorkload): readonly IdentifiedCell[] {
+  return cells.filter(({ skip }) => skip === undefined);
 }
 
 /** The cell that ratios are taken against: of the baseline's strategy, or revision, with the fewest workers. */
@@ -69,6 +120,6 @@ export function baselineOf(cells: readonly IdentifiedCell[], baseline: string): 
 }
 
 /** Blocks for each workload at most: the user's number, or as many as anybody would wait for. */
-export function maxBlocksOf({ maxBlocks = defaultMaxBlocks }: RunSettings): number {
+export function maxBlocksOf({ maxBlocks = defaultMaxBlocks }: Pick<MatrixSettings, 'maxBlocks'>): number {
   return maxBlocks;
 }

@@ -17,7 +17,7 @@ export function planSolo(
 }
 
 function soloOf({ key, cells }: PlannedWorkload, afterBlocks: number): readonly Solo[] {
-  const withWorkers = cells.filter(({ isInDriver }) => !isInDriver);
+  const withWorkers = cells.filter(({ unit }) => unit !== 'driver');
   return withWorkers.map((cell) => ({
     workload: key,
     cell: cell.id,

@@ -1,9 +1,13 @@
+import type { WorkerUnit } from '@parbench/core';
+import type { Pacing } from './pacing.ts';
+import type { PlannedTrial } from './planned-trial.ts';
+
 /** A cell as the plan needs to know it. */
 export interface PlannedCell {
   readonly id: string;
   readonly workers: number;
-  /** Whether its tasks run in the driver: then it has no workers whose cost is to be measured. */
-  readonly isInDriver?: boolean;
+  /** What its workers are; one whose tasks run in the driver has none whose cost is to be measured. */
+  readonly unit: WorkerUnit;
   /** Whether copies of its kernel are timed as its ceiling; when missing, if it has workers. */
   readonly hasCeiling?: boolean;
 }
@@ -22,17 +26,10 @@ export interface PlannedWorkload {
   readonly key: string;
   /** The id of the cell that is in every block. */
   readonly baseline?: string | undefined;
-  /** One call of the task alone, milliseconds. */
-  readonly taskCostMs: number;
-  /** Tasks in flight, the same for all its cells. */
-  readonly occupancy: number;
+  readonly pacing: Pacing;
   /** Missing before the pilot: then whatever a block holds is taken to fit. */
   readonly memory?: MemoryNeed;
   readonly cells: readonly PlannedCell[];
-  /** How long tasks arrive at a rate in each trial, milliseconds; 0 when missing. */
-  readonly arrivalsMs?: number;
-  /** How long warm-up may go on for dispatch alone, milliseconds; 0 when missing. */
-  readonly dispatchWarmUpMs?: number;
 }
 
 export interface PlanSettings {
@@ -57,7 +54,6 @@ export interface Block {
   readonly warmupOrder: readonly string[];
   /** The competitors in order of their slices, for every round. */
   readonly rounds: readonly (readonly string[])[];
-  readonly sliceMs: number;
   /** How many copies of the kernel are timed at once as ceiling: each width among the competitors that have one. */
   readonly ceilings: readonly number[];
   readonly estimatedMs: number;
@@ -86,4 +82,10 @@ export interface Plan {
     /** What these take with their solo trials, milliseconds. */
     readonly durationMs: number;
   };
+}
+
+/** The plan of a matrix, with what each of its trials is told. */
+export interface MatrixPlan extends Plan {
+  /** By cell id. */
+  readonly trials: Readonly<Record<string, PlannedTrial>>;
 }

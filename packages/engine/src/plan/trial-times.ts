@@ -1,15 +1,31 @@
-import type { LoadRequest } from '../protocol/protocol.ts';
-import type { WarmUpRequest } from '../trial-host/warm-up.ts';
+import type { Pacing } from './pacing.ts';
 import { timing } from './timing.ts';
+
+/** How long a stretch of load lasts: until both are reached. */
+export interface LoadTimes {
+  readonly durationMs: number;
+  readonly minCompletions: number;
+}
+
+/** How long warming up looks at a time, and when it gives up. Milliseconds. */
+export interface WarmUpTimes {
+  readonly windowMs: number;
+  /** A window holds at least that many completions. */
+  readonly minCompletions: number;
+  readonly maxMs: number;
+  /** Steady or not, warm-up goes on until so many tasks are done or `minTasksMs` are over. */
+  readonly minTasks: number;
+  readonly minTasksMs: number;
+}
 
 /** How long each step of a trial is to last, and when it counts as hung. Milliseconds. */
 export interface TrialTimes {
-  readonly slice: LoadRequest;
+  readonly slice: LoadTimes;
   /** For round trip and driver delay; missing where only throughput is wanted. */
-  readonly observation?: LoadRequest;
+  readonly observation?: LoadTimes;
   /** Tasks that arrive at a rate; missing where none is asked for. */
-  readonly arrivals?: LoadRequest;
-  readonly warmUp: WarmUpRequest;
+  readonly arrivals?: LoadTimes & { readonly ratePerSecond: number };
+  readonly warmUp: WarmUpTimes;
   readonly bootLimitMs: number;
   readonly openLimitMs: number;
   readonly warmUpLimitMs: number;
@@ -17,20 +33,13 @@ export interface TrialTimes {
   readonly arrivalsLimitMs: number;
 }
 
-/** What the times follow from. */
-export interface TrialPace {
-  /** Length of a timed slice. */
-  readonly sliceMs: number;
-  /** Sequential time of one task; 0 when it is not known. */
-  readonly taskMs: number;
+/** What the times of a cell's trials follow from, beside its workload's pacing. */
+export interface TrialSettings {
+  readonly workers: number;
   /** What a user allows a single task. */
   readonly timeoutMs: number;
-  readonly workers: number;
-  readonly occupancy: number;
   /** Tasks that arrive in a second; missing where that is not asked for. */
   readonly ratePerSecond?: number | undefined;
-  /** How long warm-up may go on for dispatch alone; 0 when missing. */
-  readonly dispatchWarmUpMs?: number;
   /** Whether throughput alone, roughly, is enough. */
   readonly isCoarse?: boolean | undefined;
 }
@@ -46,17 +55,16 @@ const startLimitMs = 10_000;
 /** Room for a busy host: a load counts as hung when it takes this many times what was expected, and a task's timeout. */
 const patience = 4;
 
-/** Times of a trial's steps. */
-export function trialTimes({
-  sliceMs,
-  taskMs,
-  timeoutMs,
-  workers,
-  occupancy,
-  ratePerSecond,
-  dispatchWarmUpMs = 0,
-  isCoarse = false,
-}: TrialPace): TrialTimes {
+/** The times of a trial's steps. */
+export function trialTimes(
+  {
+    taskMs,
+    occupancy,
+    sliceMs,
+    dispatchWarmUpMs,
+  }: Pick<Pacing, 'taskMs' | 'occupancy' | 'sliceMs' | 'dispatchWarmUpMs'>,
+  { workers, timeoutMs, ratePerSecond, isCoarse = false }: TrialSettings,
+): TrialTimes {
   const limit = (expectedMs: number) => timeoutMs + patience * expectedMs;
   // Filling up, the first generation that is counted from, and draining, should one worker do it all.
   const edgesMs = 3 * occupancy * taskMs;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endStatuses } from '../protocol/trial-end.ts';
 import { adviceSchema } from './advice-schema.ts';
 import { metricSchema } from './metric-schema.ts';
 
@@ -133,7 +134,7 @@ export const cellSchema = z.object({
   workers: z.int().min(1),
   /** Where the run compares revisions of the code: the one that the cell is of. */
   revision: z.string().optional(),
-  status: z.enum(['ok', 'failed', 'skipped', 'timeout']),
+  status: z.enum(['ok', ...endStatuses]),
   /** Why it is not `ok`. */
   reason: z.string().optional(),
   flags: z.array(flagSchema),
@@ -167,6 +168,7 @@ export const taskCostSchema = z.object({
   relativeMarginOfError: z.number(),
   samples: z.int(),
 });
+export type TaskCost = z.infer<typeof taskCostSchema>;
 
 export const workloadResultSchema = z.object({
   name: z.string(),

@@ -1,14 +1,9 @@
 import type { PilotedWorkload } from '../pilot/pilot-workloads.ts';
 import type { IdentifiedCell } from '../plan/matrix-cell.ts';
+import type { CellEnd } from '../protocol/trial-end.ts';
 import type { CellRecord } from '../result/build-result.ts';
 import type { SoloTrial, Trial } from '../result/schema.ts';
 import { findCell } from './find-cell.ts';
-
-/** How a cell ended before it was measured. */
-export interface CellEnd {
-  readonly status: 'failed' | 'timeout' | 'skipped';
-  readonly reason: string;
-}
 
 /** What a run knows of its cells so far. A cell that ended stays so. */
 export interface CellStates {

@@ -1,11 +1,11 @@
-import type { Plan } from '../plan/plan.ts';
+import type { MatrixPlan } from '../plan/plan.ts';
 import type { Standing } from '../result/schema.ts';
 
 /** What a run tells while it goes on. */
 export type RunEvent =
   /** A workload is calibrated and its task cost measured. */
   | { readonly type: 'pilot'; readonly workload: string }
-  | { readonly type: 'planned'; readonly plan: Plan }
+  | { readonly type: 'planned'; readonly plan: MatrixPlan }
   | ({
       readonly type: 'phase';
       readonly workload: string;

@@ -7,8 +7,8 @@ import { openRunJournal } from '../journal/run-journal.ts';
 import { type PilotedWorkload, pilotWorkloads } from '../pilot/pilot-workloads.ts';
 import type { MatrixCell } from '../plan/matrix-cell.ts';
 import { planCells } from '../plan/plan-matrix.ts';
-import { subjectsOf } from '../plan/subjects.ts';
 import type { Result } from '../result/schema.ts';
+import { createSharedInputs } from '../trial-process/shared-inputs.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { addUpPhases } from './phase-times.ts';
 import { startClock } from './run-clock.ts';
@@ -50,19 +50,21 @@ export async function runMatrix(
   };
   const guard = startGuard();
   try {
-    const trials = { signal, guard, node: settings.node };
+    await using sharedInputs = createSharedInputs();
+    const trials = { signal, guard, node: settings.node, sharedInputs };
     const { entries } = finished;
     const file = settings.journalFile;
     await using journal = await openRunJournal({ runId, clock, file, configuration, entries, onEvent });
     const workloads = await pilotWorkloads(cells, {
       timeoutMs: settings.timeoutMs,
-      clock,
+      leftMs: clock.leftMs,
       trials,
       finished: finished.pilots,
       record: (workload, pilot) => journal.append({ type: 'pilot', workload, pilot }),
       onPilot: (workload) => onEvent({ type: 'pilot', workload }),
     });
-    const plan = remainingPlan(planCells(workloads, settings), finished, clock.leftMs());
+    const whole = planCells(workloads, settings);
+    const plan = { ...whole, ...remainingPlan(whole, finished, clock.leftMs()) };
     onEvent({ type: 'planned', plan });
     const evidence = gatherEvidence(workloads, {
       ...{ runId, settings, clock, onEvent, phasesMs: phases.phasesMs },
@@ -70,8 +72,7 @@ export async function runMatrix(
       record: journal.append,
     });
     await endFailedPilots(workloads, evidence);
-    const subjectOf = subjectsOf(workloads, settings);
-    const stopped = await runPlan(plan, { settings, subjectOf, clock, trials, evidence, onEvent });
+    const stopped = await runPlan(plan, { settings, clock, trials, evidence, onEvent });
     return evidence.result(stopped);
   } finally {
     await guard.close();

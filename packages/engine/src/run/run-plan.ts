@@ -1,13 +1,12 @@
 import { performance } from 'node:perf_hooks';
-import { inline } from '@parbench/core';
 import { runBlock } from '../block/block.ts';
 import { startCeiling } from '../block/ceiling.ts';
 import { startTrial } from '../block/measured-trial.ts';
 import { measureAlone } from '../block/solo-trial.ts';
-import type { Block, Plan, Solo } from '../plan/plan.ts';
-import type { CellSubject } from '../plan/subjects.ts';
+import type { Block, MatrixPlan, Plan, Solo } from '../plan/plan.ts';
+import { type PlannedTrial, trialOf } from '../plan/planned-trial.ts';
+import { TrialEnd } from '../protocol/trial-end.ts';
 import type { Result, Standing } from '../result/schema.ts';
-import { TrialEnd } from '../trial-process/trial-end.ts';
 import type { TrialContext } from '../trial-process/trial-process.ts';
 import { hasReachedPrecision } from '../verdict/precision.ts';
 import type { Evidence } from './evidence.ts';
@@ -20,7 +19,6 @@ import { createSchedule, type Schedule } from './schedule.ts';
 /** What carrying out a plan takes. */
 export interface PlanContext {
   readonly settings: RunSettings;
-  readonly subjectOf: (cell: string) => CellSubject;
   readonly clock: RunClock;
   readonly trials: TrialContext;
   readonly evidence: Evidence;
@@ -32,9 +30,10 @@ export interface PlanContext {
  * is through, or time is up.
  * @returns why it ended
  */
-export async function runPlan(plan: Plan, context: PlanContext): Promise<Result['run']['stopped']> {
+export async function runPlan(plan: MatrixPlan, context: PlanContext): Promise<Result['run']['stopped']> {
   const schedule = createSchedule(plan, context.clock);
-  const run = { ...context, schedule, cellsOf: cellsByWorkload(plan) };
+  const trial = (cell: string) => trialOf(plan, cell);
+  const run = { ...context, schedule, trialOf: trial, cellsOf: cellsByWorkload(plan) };
   const { signal } = context.trials;
   for (const workload of new Set(plan.blocks.map((block) => block.workload))) settle(workload, run);
   try {
@@ -51,6 +50,7 @@ export async function runPlan(plan: Plan, context: PlanContext): Promise<Result[
 
 type Run = PlanContext & {
   readonly schedule: Schedule;
+  readonly trialOf: (cell: string) => PlannedTrial;
   readonly cellsOf: (workload: string) => readonly string[];
 };
 
@@ -67,9 +67,9 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   if (first === undefined) return;
   const startedMs = performance.now();
   await runBlock(block, {
-    startTrial: (cell) => startTrial(run.subjectOf(cell), run.trials),
-    startCeiling: ({ ceilings }) => startCeiling(run.subjectOf(first), ceilings, run.trials),
-    ceilingWidthOf: (cell) => ceilingWidthOf(run.subjectOf(cell)),
+    startTrial: (cell) => startTrial(run.trialOf(cell), run.trials),
+    startCeiling: ({ ceilings }) => startCeiling(run.trialOf(first), ceilings, run.trials),
+    ceilingWidthOf: (cell) => run.trialOf(cell).ceilingWidth,
     hasArrivals: run.settings.ratePerSecond !== undefined,
     onPhase: (cell, phase) => tellPhase(cell, phase, run),
     onOutcome: (cell, outcome) =>
@@ -79,10 +79,6 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   schedule.done(performance.now() - startedMs);
   const provisional = settle(workload, run);
   onEvent({ type: 'block', workload, provisional, ...schedule.progress() });
-}
-
-function ceilingWidthOf({ cell, subject }: CellSubject): number | undefined {
-  return cell.strategy.name === inline.name ? undefined : subject.workers;
 }
 
 /** Runs no more of a workload that has what it needs, or will not get it. A resumed run may begin with such. */
@@ -95,10 +91,10 @@ function settle(workload: string, run: Run): Standing {
 
 /** A block that took longer than expected may have left no time for it. */
 async function runSolo({ cell, estimatedMs }: Solo, run: Run): Promise<void> {
-  const { evidence, trials, subjectOf, clock } = run;
+  const { evidence, trials, clock } = run;
   if (!evidence.isRunning(cell) || estimatedMs > clock.leftMs()) return;
   tellPhase(cell, 'solo', run);
-  await evidence.addSolo(cell, await measureAlone(subjectOf(cell), trials));
+  await evidence.addSolo(cell, await measureAlone(run.trialOf(cell), trials));
 }
 
 function giveUpIfOver(workload: string, { schedule, evidence, cellsOf }: Run): void {
@@ -106,10 +102,10 @@ function giveUpIfOver(workload: string, { schedule, evidence, cellsOf }: Run): v
   if (isOver(cellsOf(workload), evidence.isRunning, standing?.blocks ?? 0)) schedule.giveUp(workload);
 }
 
-function tellPhase(id: string, phase: Phase, { subjectOf, schedule, onEvent }: Run): void {
-  const { cell } = subjectOf(id);
-  const { workload, strategy } = cell;
-  onEvent({ type: 'phase', workload: workload.name, strategy: strategy.name, phase, ...schedule.progress() });
+function tellPhase(cell: string, phase: Phase, run: Run): void {
+  const { workload, spec } = run.trialOf(cell);
+  const { name: strategy } = spec.strategy;
+  run.onEvent({ type: 'phase', workload, strategy, phase, ...run.schedule.progress() });
 }
 
 function isPreciseEnough({ workloads, comparisons }: Standing, { settings }: Run): boolean {

@@ -20,7 +20,7 @@ export type OnCompletion = (nowMs: number) => boolean;
  * Keeps that many tasks in flight until `onCompletion` says that it is over, then lets the rest drain. Nothing stands
  * between two completions but the task and a clock reading.
  * @returns how many tasks completed
- * @throws TrialFailure when a task fails
+ * @throws TrialEnd when a task fails
  */
 export async function runClosedLoop(
   { inputs, occupancy, submit }: ClosedLoop,

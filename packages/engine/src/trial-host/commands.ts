@@ -1,39 +1,23 @@
 import { loadWorkload } from '@parbench/core';
-import type { TrialCommand, TrialCommands, TrialRequest } from '../protocol/protocol.ts';
-import { TrialFailure } from './failure.ts';
+import { TrialEnd } from '../protocol/trial-end.ts';
+import { makeInputs, verifyOutputs } from './foreign-answers.ts';
 import { jobAsTask } from './job-as-task.ts';
 import { openKernelCopies } from './kernel-copies.ts';
 import { type OpenedCell, type PreparedCell, prepareCell } from './open-cell.ts';
 import { measureRecovery } from './recovery.ts';
+import type { CommandHandlers } from './reply.ts';
 import type { Subject } from './subject.ts';
 import { measureTaskCost } from './task-cost.ts';
-import { warmUp } from './warm-up.ts';
 
-type Commands = {
-  [Command in TrialCommand]: (
-    request: TrialCommands[Command]['request'],
-  ) => Promise<TrialCommands[Command]['reply']>;
-};
-
-/** The commands of a trial process, as one function; it holds the cell between them. */
-export function createCommands(): (request: TrialRequest) => Promise<unknown> {
+/** The commands of Node's trial host, which hold the cell between them. */
+export function createCommands(): Required<CommandHandlers> {
   let prepared: PreparedCell | undefined;
   let opened: OpenedCell | undefined;
   let loadable: Pick<Subject, 'load'> | undefined;
 
-  const commands: Commands = {
-    calibrate: async ({ workload }) => {
-      const { calibrate } = await loadWorkload(workload);
-      return calibrate ? calibrate(workload.params) : workload.params;
-    },
-    'task-cost': async ({ workload: reference, ...options }) => {
-      const workload = await loadWorkload(reference);
-      const task = workload.kind === 'job' ? await jobAsTask(workload, reference) : workload;
-      const taskCost = await measureTaskCost(task, reference.params, options);
-      return { taskCost, residentBytes: process.memoryUsage.rss() };
-    },
-    prepare: async (subject) => {
-      prepared = await prepareCell(subject);
+  return {
+    prepare: async ({ spec }) => {
+      prepared = await prepareCell(spec);
       return prepared.facts;
     },
     open: async () => {
@@ -41,23 +25,37 @@ export function createCommands(): (request: TrialRequest) => Promise<unknown> {
       loadable = opened.subject;
       return opened.opening;
     },
-    'open-ceiling': async ({ width, ...kernel }) => {
-      loadable = await openKernelCopies(kernel, width);
+    check: async (request) => {
+      if (!('tasks' in request)) throw new TrialEnd('failed', "Node's host makes its inputs itself");
+      const workers = await there(opened).subject.check(request.tasks);
+      return workers === undefined ? {} : { workers: [...workers].map(String) };
     },
-    check: async ({ tasks }) => {
-      await there(opened).subject.check(tasks);
-    },
-    'warm-up': async (request) => warmUp(there(loadable), request),
     load: async (request) => there(loadable).load(request),
-    recover: measureRecovery,
     close: async () => {
       await opened?.close();
+      return {};
     },
+    calibrate: async ({ workload }) => {
+      const { calibrate } = await loadWorkload(workload);
+      return { params: calibrate ? await calibrate(workload.params) : workload.params };
+    },
+    'task-cost': async ({ workload: reference, ...options }) => {
+      const workload = await loadWorkload(reference);
+      const task = workload.kind === 'job' ? await jobAsTask(workload, reference) : workload;
+      const taskCost = await measureTaskCost(task, reference.params, options);
+      return { taskCost, residentBytes: process.memoryUsage.rss() };
+    },
+    'open-ceiling': async ({ width, ...kernel }) => {
+      loadable = await openKernelCopies(kernel, width);
+      return {};
+    },
+    recover: ({ spec }) => measureRecovery(spec),
+    'make-inputs': makeInputs,
+    verify: verifyOutputs,
   };
-  return ({ command, ...request }) => (commands[command] as (request: unknown) => Promise<unknown>)(request);
 }
 
 function there<Cell>(cell: Cell | undefined): Cell {
-  if (cell === undefined) throw new TrialFailure('the cell is not open yet');
+  if (cell === undefined) throw new TrialEnd('failed', 'the cell is not open yet');
   return cell;
 }

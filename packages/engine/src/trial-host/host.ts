@@ -1,30 +1,28 @@
 /**
- * The entry of a trial process: opens one cell's executor and measures it on command of the runner. Does nothing of its
+ * The entry of Node's trial host: opens one cell's executor and measures it on command of the runner. Does nothing of its
  * own accord, and ends when the runner goes away.
  */
-import { messageOf } from '@parbench/core';
-import type { TrialReply, TrialRequest } from '../protocol/protocol.ts';
+import { Socket } from 'node:net';
+import { readLines, writeLine } from '../protocol/json-lines.ts';
+import { fileDescriptors, protocolVersion } from '../protocol/messages.ts';
 import { createCommands } from './commands.ts';
-import { TrialFailure } from './failure.ts';
+import { reply } from './reply.ts';
 
-const execute = createCommands();
+const requests = new Socket({ fd: fileDescriptors.requests, writable: false });
+const replies = new Socket({ fd: fileDescriptors.replies, readable: false });
 const endWithRunner = () => process.exit();
+const commands = createCommands();
 
-process.once('disconnect', endWithRunner);
-process.send?.({ status: 'ok', value: 'booted' } satisfies TrialReply);
-process.on('message', async (request: TrialRequest) => {
-  process.send?.(await reply(request));
-  if (request.command !== 'close') return;
+requests.once('close', endWithRunner);
+// Where nobody reads any more, the runner is gone, and `close` follows.
+requests.on('error', () => {});
+replies.on('error', () => {});
+readLines(requests, async (line) => {
+  const answered = await reply(line, commands);
+  writeLine(replies, answered.reply);
+  if (answered.command !== 'close') return;
   // From here on the process ends by itself, or something was left open.
-  process.off('disconnect', endWithRunner);
-  process.disconnect();
+  requests.off('close', endWithRunner).destroy();
+  replies.end();
 });
-
-async function reply(request: TrialRequest): Promise<TrialReply> {
-  try {
-    return { status: 'ok', value: await execute(request) };
-  } catch (error) {
-    const status = error instanceof TrialFailure ? error.status : 'failed';
-    return { status, reason: messageOf(error) };
-  }
-}
+writeLine(replies, { protocol: protocolVersion });

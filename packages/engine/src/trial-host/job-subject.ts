@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { isDeepStrictEqual } from 'node:util';
 import { type JobWorkload, messageOf, type OpenedExecutor } from '@parbench/core';
-import type { LoadRequest, LoadSample } from '../protocol/protocol.ts';
-import { TrialFailure } from './failure.ts';
+import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
+import { TrialEnd } from '../protocol/trial-end.ts';
 import type { PreparedSubject, Subject, SubjectParts } from './subject.ts';
 
 type Parts = SubjectParts<JobWorkload>;
@@ -28,7 +28,7 @@ function attach(parts: Parts & { readonly isDeterministic: boolean }, executor: 
     async check() {
       const done = await driveNext();
       if (parts.isDeterministic && !(await isRight(parts, done))) {
-        throw new TrialFailure(`wrong result of the job prepared with seed ${done.seed}`);
+        throw new TrialEnd('failed', `wrong result of the job prepared with seed ${done.seed}`);
       }
       return undefined;
     },
@@ -47,18 +47,23 @@ async function isRight(parts: Parts, { result, shared, seed }: Drive): Promise<b
 /** Completions per second of a job are 1 / makespan. */
 async function loadJob(
   driveNext: () => Promise<Drive>,
-  { durationMs, minCompletions }: LoadRequest,
+  { durationNs, minCompletions }: LoadRequest,
 ): Promise<LoadSample> {
   let completions = 0;
   let elapsedMs = 0;
   let busyMs = 0;
-  while (elapsedMs < durationMs || completions < minCompletions) {
+  while (elapsedMs * 1e6 < durationNs || completions < minCompletions) {
     const { makespanMs, utilisation } = await driveNext();
     elapsedMs += makespanMs;
     busyMs += makespanMs * utilisation;
     completions++;
   }
-  return { completions, elapsedMs, tasks: completions, driverUtilisation: busyMs / elapsedMs };
+  return {
+    completions,
+    elapsedNs: elapsedMs * 1e6,
+    tasks: completions,
+    driverUtilisation: busyMs / elapsedMs,
+  };
 }
 
 async function drive({ workload, params }: Parts, executor: OpenedExecutor, seed: number) {
@@ -71,6 +76,6 @@ async function drive({ workload, params }: Parts, executor: OpenedExecutor, seed
     const { utilization: utilisation } = performance.eventLoopUtilization(since);
     return { result, shared, seed, makespanMs, utilisation };
   } catch (error) {
-    throw new TrialFailure(`the job failed: ${messageOf(error)}`);
+    throw new TrialEnd('failed', `the job failed: ${messageOf(error)}`);
   }
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { LoadRequest, LoadSample } from '../protocol/protocol.ts';
+import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
 import { sum } from '../statistics/sum.ts';
 import type { CopySample, CopyStretch, KernelCopy } from './kernel-copy.ts';
 import type { Subject } from './subject.ts';
@@ -16,8 +16,8 @@ export async function openKernelCopies(kernel: KernelCopy, count: number): Promi
   const copies = Array.from({ length: count }, () => new Worker(entry, { workerData: kernel }));
   await Promise.all(copies.map((copy) => once(copy, 'message')));
   return {
-    async load({ durationMs, minCompletions, occupancy = count }: LoadRequest) {
-      const stretch = { durationMs, minCompletions: Math.ceil(minCompletions / occupancy) };
+    async load({ durationNs, minCompletions, occupancy = count }: LoadRequest) {
+      const stretch = { durationMs: durationNs / 1e6, minCompletions: Math.ceil(minCompletions / occupancy) };
       return addUp(await Promise.all(copies.slice(0, occupancy).map((copy) => runFor(copy, stretch))));
     },
   };
@@ -34,5 +34,5 @@ async function runFor(copy: Worker, stretch: CopyStretch): Promise<CopySample> {
 function addUp(samples: readonly CopySample[]): LoadSample {
   const completions = sum(samples.map((sample) => sample.completions));
   const rate = sum(samples.map((sample) => sample.completions / sample.elapsedMs));
-  return { completions, elapsedMs: completions / rate, tasks: completions, driverUtilisation: 0 };
+  return { completions, elapsedNs: (completions / rate) * 1e6, tasks: completions };
 }

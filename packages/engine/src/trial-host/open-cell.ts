@@ -1,62 +1,49 @@
 import { performance } from 'node:perf_hooks';
-import { openExecutor, type WorkerId } from '@parbench/core';
-import type { TrialCommands, TrialSubject } from '../protocol/protocol.ts';
-import { TrialFailure } from './failure.ts';
+import { openExecutor } from '@parbench/core';
+import type { Commands, TrialSpec } from '../protocol/messages.ts';
 import { loadStrategy } from './load-strategy.ts';
-import { prepareSubject, type Subject } from './subject.ts';
+import { prepareSubject } from './prepare-subject.ts';
+import type { Subject } from './subject.ts';
 
 /** A cell whose modules are loaded and whose inputs are made. */
 export interface PreparedCell {
-  readonly facts: TrialCommands['prepare']['reply'];
-  /** Opens an executor, timed, and proves that every worker runs tasks and answers right. */
+  readonly facts: Commands['prepare']['reply'];
+  /** Opens an executor and runs a first task, timed. */
   open(): Promise<OpenedCell>;
 }
 
-/** A cell that is open and proven, ready to be measured. */
+/** A cell that is open. */
 export interface OpenedCell {
   readonly subject: Subject;
-  readonly opening: TrialCommands['open']['reply'];
+  readonly opening: Commands['open']['reply'];
   close(): Promise<void>;
 }
 
 /**
  * Does all that opening needs and that is not the strategy's: untimed.
- * @throws TrialFailure, and what loading the workload and the strategy throws
+ * @throws TrialEnd, and what loading the workload and the strategy throws
  */
-export async function prepareCell(cell: TrialSubject): Promise<PreparedCell> {
-  const strategy = await loadStrategy(cell.strategy);
-  const prepared = await prepareSubject(cell);
+export async function prepareCell(spec: TrialSpec): Promise<PreparedCell> {
+  const strategy = await loadStrategy(spec.strategy);
+  const prepared = await prepareSubject(spec);
   const { isDeterministic, canObserve } = prepared;
   return {
     facts: { isDeterministic, canObserve },
     async open() {
       const startedMs = performance.now();
-      const sinceStart = () => performance.now() - startedMs;
-      const executor = await openExecutor(strategy, { ...cell, options: cell.strategy.options });
+      const sinceStartNs = () => Math.round((performance.now() - startedMs) * 1e6);
+      const { workload, workers } = spec;
+      const executor = await openExecutor(strategy, { workload, workers, options: spec.strategy.options });
       const subject = prepared.attach(executor);
-      const [startupMs, readyMs] = await Promise.all([
-        subject.runOnce().then(sinceStart),
-        executor.ready().then(sinceStart),
+      const [startupNs, readyNs] = await Promise.all([
+        subject.runOnce().then(sinceStartNs),
+        executor.ready().then(sinceStartNs),
       ]);
-      await proveAllWorkersRun(subject, cell);
       const close = async () => {
         await executor.close();
         await prepared.close();
       };
-      return { subject, opening: { startupMs, readyMs }, close };
+      return { subject, opening: { startupNs, readyNs }, close };
     },
   };
-}
-
-/** Rounds of checks within which each worker must have answered; a strategy may give a round of short tasks to one. */
-const maxCheckRounds = 50;
-
-async function proveAllWorkersRun(subject: Subject, { workers }: TrialSubject): Promise<void> {
-  const seen = new Set<WorkerId>();
-  for (let round = 0; round < maxCheckRounds && seen.size < workers; round++) {
-    const answered = await subject.check(2 * workers);
-    if (answered === undefined) return;
-    for (const worker of answered) seen.add(worker);
-  }
-  if (seen.size < workers) throw new TrialFailure(`only ${seen.size} of ${workers} workers ran tasks`);
 }

@@ -1,25 +1,16 @@
-import { createHistogram, performance } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '@parbench/core';
+import type { LoadSample } from '../protocol/messages.ts';
+import type { TrialEnd } from '../protocol/trial-end.ts';
 import type { ClosedLoop } from './closed-loop.ts';
-import { failureOf, type TrialFailure } from './failure.ts';
-import { percentilesOf, type ShownPercentiles } from './percentiles.ts';
-import { recordSince } from './record-since.ts';
+import { failureOf } from './failure.ts';
+import { createTimeHistogram } from './histogram.ts';
 
 /** Tasks that arrive at a rate of their own, whether or not earlier ones are done. */
 export interface Arrivals {
   readonly ratePerSecond: number;
   readonly durationMs: number;
-}
-
-/** How tasks that arrived fared. */
-export interface ArrivalSample {
-  /** Whether more came than was done: then the stretch was broken off, and times would tell only how long it was. */
-  readonly isOverloaded: boolean;
-  /** From the instant at which a task was due until it settled, milliseconds. */
-  readonly latencyMs: ShownPercentiles;
-  /** How long after the instant at which it was due a task was submitted, milliseconds; it is part of the latency. */
-  readonly latenessMs: ShownPercentiles;
 }
 
 /** The generator's timer: tasks that are due in the same millisecond are submitted in one turn. */
@@ -34,18 +25,18 @@ function mostInFlight(ratePerSecond: number): number {
  * Submits tasks at evenly spaced instants that are fixed beforehand. Latency counts from these, so a task that could not
  * be submitted in time, because the driver was busy with another, has waited; counted from its submission, that wait
  * would be lost (coordinated omission). When too many tasks wait it breaks off and leaves them unsettled.
- * @throws TrialFailure when a task fails
+ * @throws TrialEnd when a task fails
  */
 export async function runOpenLoop(
   { inputs, submit }: Pick<ClosedLoop, 'inputs' | 'submit'>,
   { ratePerSecond, durationMs }: Arrivals,
-): Promise<ArrivalSample & { readonly completions: number; readonly elapsedMs: number }> {
-  const [latencies, latenesses] = [createHistogram(), createHistogram()];
+): Promise<Pick<LoadSample, 'completions' | 'elapsedNs'> & Required<Pick<LoadSample, 'arrivals'>>> {
+  const [latencies, latenesses] = [createTimeHistogram(), createTimeHistogram()];
   const total = Math.floor((ratePerSecond * durationMs) / 1000);
   const startMs = performance.now();
   const dueMs = (arrival: number) => startMs + (arrival * 1000) / ratePerSecond;
   const inFlight = new Set<Promise<void>>();
-  let failure: TrialFailure | undefined;
+  let failure: TrialEnd | undefined;
   let completions = 0;
 
   const settle = (outcome: Outcome, arrival: number) => {
@@ -55,10 +46,10 @@ export async function runOpenLoop(
     }
     inputs.giveBack(outcome.value);
     completions++;
-    recordSince(dueMs(arrival), latencies);
+    latencies.recordSince(dueMs(arrival));
   };
   const arrive = (arrival: number) => {
-    recordSince(dueMs(arrival), latenesses);
+    latenesses.recordSince(dueMs(arrival));
     const settled: Promise<void> = submit(inputs.take())
       .then((outcome) => settle(outcome, arrival))
       .finally(() => inFlight.delete(settled));
@@ -78,11 +69,13 @@ export async function runOpenLoop(
   if (!wasOverloaded) await Promise.all(inFlight);
   if (failure !== undefined) throw failure;
   return {
-    isOverloaded: wasOverloaded,
-    latencyMs: wasOverloaded ? {} : percentilesOf(latencies),
-    latenessMs: percentilesOf(latenesses),
     completions,
-    elapsedMs: performance.now() - startMs,
+    elapsedNs: (performance.now() - startMs) * 1e6,
+    arrivals: {
+      isOverloaded: wasOverloaded,
+      latencies: wasOverloaded ? [] : latencies.toHistogram(),
+      latenesses: latenesses.toHistogram(),
+    },
   };
 }
 

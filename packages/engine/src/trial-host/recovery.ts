@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { type OpenedExecutor, openExecutor } from '@parbench/core';
-import type { TrialSubject } from '../protocol/protocol.ts';
+import type { Commands, TrialSpec } from '../protocol/messages.ts';
 import { loadStrategy } from './load-strategy.ts';
 
 const endingWorkload = import.meta.resolve('@parbench/engine/ending-workload');
@@ -14,7 +14,7 @@ export async function measureRecovery({
   workload,
   strategy,
   workers,
-}: TrialSubject): Promise<{ recoveryMs?: number }> {
+}: TrialSpec): Promise<Commands['recover']['reply']> {
   await using executor = await openExecutor(await loadStrategy(strategy), {
     workload: { url: endingWorkload, params: { reference: JSON.stringify(workload) } },
     workers,
@@ -25,8 +25,8 @@ export async function measureRecovery({
   const startedMs = performance.now();
   const outcome = await executor.submit('end');
   await executor.ready();
-  const recoveryMs = performance.now() - startedMs;
-  return outcome.status === 'failed' && readyWorkers(executor) === workers ? { recoveryMs } : {};
+  const recoveryNs = Math.round((performance.now() - startedMs) * 1e6);
+  return outcome.status === 'failed' && readyWorkers(executor) === workers ? { recoveryNs } : {};
 }
 
 function readyWorkers(executor: OpenedExecutor): number {

@@ -1,10 +1,14 @@
-import type { LoadRequest } from '../protocol/protocol.ts';
-
 /** Counts the completions of a slice and finds its two instants. */
 export interface SliceClock {
   /** @returns whether the slice is over */
   complete(nowMs: number): boolean;
   sample(): { readonly completions: number; readonly elapsedMs: number };
+}
+
+/** How long a slice lasts: until both are reached. */
+interface SliceLength {
+  readonly durationMs: number;
+  readonly minCompletions: number;
 }
 
 /**
@@ -13,10 +17,7 @@ export interface SliceClock {
  * before the end: workers that start together complete together, and instants at single completions would cut off part
  * of such a clump at one end, which takes 2 to 7 % from the wide competitors and nothing from inline.
  */
-export function createSliceClock(
-  occupancy: number,
-  { durationMs, minCompletions }: Pick<LoadRequest, 'durationMs' | 'minCompletions'>,
-): SliceClock {
+export function createSliceClock(occupancy: number, { durationMs, minCompletions }: SliceLength): SliceClock {
   const recentMs = new Float64Array(occupancy);
   let seen = 0;
   let startMs = 0;

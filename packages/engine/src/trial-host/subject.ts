@@ -1,27 +1,17 @@
-import {
-  inline,
-  loadWorkload,
-  type OpenedExecutor,
-  openExecutor,
-  type Params,
-  type WorkerId,
-  type Workload,
-} from '@parbench/core';
-import type { LoadRequest, LoadSample, TrialSubject } from '../protocol/protocol.ts';
-import { prepareJob } from './job-subject.ts';
-import { prepareTasks } from './task-subject.ts';
+import type { OpenedExecutor, Params, WorkerId, Workload } from '@parbench/core';
+import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
 
 /** A workload on an opened executor, as something that can be checked and put under load. */
 export interface Subject {
-  /** Runs one task, or one drive of a job. @throws TrialFailure when it fails */
+  /** Runs one task, or one drive of a job. @throws TrialEnd when it fails */
   runOnce(): Promise<void>;
   /**
    * Runs that many tasks at once (for a job: one drive) on inputs not used before, untimed, and verifies each answer.
    * @returns the workers that answered; nothing where that cannot be told
-   * @throws TrialFailure when a task fails or an answer is wrong
+   * @throws TrialEnd when a task fails or an answer is wrong
    */
   check(tasks: number): Promise<ReadonlySet<WorkerId> | undefined>;
-  /** @throws TrialFailure when a task fails */
+  /** @throws TrialEnd when a task fails */
   load(request: LoadRequest): Promise<LoadSample>;
 }
 
@@ -44,21 +34,4 @@ export interface SubjectParts<Kind extends Workload = Workload> {
   readonly taskTimeoutMs: number;
   /** Inline, to compare answers with where the workload has no verifier. */
   readonly inline: OpenedExecutor | undefined;
-}
-
-/** Prepares a workload's inputs, untimed. */
-export async function prepareSubject(
-  subject: TrialSubject,
-): Promise<PreparedSubject & { close(): Promise<void> }> {
-  const { workload: reference, workers, occupancy, seed, taskTimeoutMs } = subject;
-  const workload = await loadWorkload(reference);
-  const comparison = workload.verify
-    ? undefined
-    : await openExecutor(inline, { workload: reference, workers: 1 });
-  const parts = { params: reference.params, workers, occupancy, seed, taskTimeoutMs, inline: comparison };
-  const prepared =
-    workload.kind === 'job'
-      ? await prepareJob({ ...parts, workload })
-      : await prepareTasks({ ...parts, workload });
-  return { ...prepared, close: async () => comparison?.close() };
 }

@@ -2,9 +2,6 @@ import { setTimeout } from 'node:timers/promises';
 import { type Params, ParbenchError, type TaskWorkload } from '@parbench/core';
 import { Bench, type FnReturnedObject } from 'tinybench';
 
-/** Samples that are taken however slow the task is: fewer give no margin of error worth the name. */
-export const fewestSamples = 3;
-
 /** What one call of a workload's `run` costs, inline and one after another. */
 export interface TaskCost {
   readonly meanMs: number;
@@ -16,6 +13,8 @@ export interface TaskCost {
 export interface TaskCostOptions {
   /** How long to measure, milliseconds; warming up takes half as long again. A slower task is called a few times all the same. */
   readonly timeMs: number;
+  /** Samples that are taken however slow the task is. */
+  readonly minSamples: number;
   /** Gives up when measuring takes longer than this, milliseconds. A synchronous call that hangs is not interrupted. */
   readonly timeoutMs?: number;
 }
@@ -31,7 +30,7 @@ export interface TaskCostOptions {
 export async function measureTaskCost(
   workload: TaskWorkload,
   params: Params,
-  { timeMs, timeoutMs = 30_000 }: TaskCostOptions,
+  { timeoutMs = 30_000, ...length }: TaskCostOptions,
 ): Promise<TaskCost> {
   const ended = new AbortController();
   const timeout = setTimeout(timeoutMs, undefined, { signal: ended.signal }).then(() => {
@@ -41,7 +40,7 @@ export async function measureTaskCost(
     );
   });
   try {
-    return await Promise.race([measure(workload, params, timeMs, ended.signal), timeout]);
+    return await Promise.race([measure(workload, params, length, ended.signal), timeout]);
   } finally {
     ended.abort();
   }
@@ -50,14 +49,14 @@ export async function measureTaskCost(
 async function measure(
   workload: TaskWorkload,
   params: Params,
-  timeMs: number,
+  length: Omit<TaskCostOptions, 'timeoutMs'>,
   signal: AbortSignal,
 ): Promise<TaskCost> {
   const state = await workload.setup?.(params);
   try {
     const timeCalls = createTimer(workload, params, state);
-    const calls = await warmUp(timeCalls, timeMs / 2, signal);
-    return await runBench(timeCalls, calls, timeMs, signal);
+    const calls = await warmUp(timeCalls, length.timeMs / 2, signal);
+    return await runBench(timeCalls, calls, length, signal);
   } finally {
     await workload.teardown?.(state);
   }
@@ -101,10 +100,10 @@ async function warmUp(timeCalls: TimeCalls, durationMs: number, signal: AbortSig
 async function runBench(
   timeCalls: TimeCalls,
   calls: number,
-  timeMs: number,
+  { timeMs, minSamples }: Omit<TaskCostOptions, 'timeoutMs'>,
   signal: AbortSignal,
 ): Promise<TaskCost> {
-  const bench = new Bench({ time: timeMs, iterations: fewestSamples, warmup: false, throws: true, signal });
+  const bench = new Bench({ time: timeMs, iterations: minSamples, warmup: false, throws: true, signal });
   const callBatch = async (): Promise<FnReturnedObject> => {
     const batchMs = await timeCalls(calls);
     return { overriddenDuration: batchMs / calls, overriddenIterationCost: batchMs };

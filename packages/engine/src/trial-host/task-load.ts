@@ -1,15 +1,15 @@
-import { createHistogram, type EventLoopUtilization, performance } from 'node:perf_hooks';
+import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { LoadRequest, LoadSample } from '../protocol/protocol.ts';
+import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
 import { type ClosedLoop, runClosedLoop } from './closed-loop.ts';
 import { probeDriverDelay } from './driver-delay.ts';
+import { createTimeHistogram } from './histogram.ts';
 import { type Arrivals, runOpenLoop } from './open-loop.ts';
-import { recordSince } from './record-since.ts';
 import { createSliceClock } from './slice-clock.ts';
 
 /**
  * Puts tasks under load, at constant occupancy or at a rate, for as long as the request says.
- * @throws TrialFailure when a task fails
+ * @throws TrialEnd when a task fails
  */
 export async function runTaskLoad(loop: ClosedLoop, request: LoadRequest): Promise<LoadSample> {
   const since = performance.eventLoopUtilization();
@@ -18,8 +18,8 @@ export async function runTaskLoad(loop: ClosedLoop, request: LoadRequest): Promi
 }
 
 function observe(loop: ClosedLoop, request: LoadRequest) {
-  const { ratePerSecond, durationMs } = request;
-  if (ratePerSecond !== undefined) return receive(loop, { ratePerSecond, durationMs });
+  const { ratePerSecond, durationNs } = request;
+  if (ratePerSecond !== undefined) return receive(loop, { ratePerSecond, durationMs: durationNs / 1e6 });
   if (request.observe === 'round-trip') return timeEachTask(loop, request);
   if (request.observe === 'driver-delay') return probeDriver(loop, request);
   if (request.observe === 'workers' && loop.workers > 1) return countByWorker(loop, request);
@@ -27,20 +27,20 @@ function observe(loop: ClosedLoop, request: LoadRequest) {
 }
 
 async function receive(loop: ClosedLoop, rate: Arrivals) {
-  const { completions, elapsedMs, ...arrivals } = await runOpenLoop(loop, rate);
-  return { completions, elapsedMs, tasks: completions, arrivals };
+  const sample = await runOpenLoop(loop, rate);
+  return { ...sample, tasks: sample.completions };
 }
 
 async function timeEachTask(loop: ClosedLoop, request: LoadRequest) {
-  const roundTrips = createHistogram();
+  const roundTrips = createTimeHistogram();
   const submit = async (input: unknown) => {
     const startedMs = performance.now();
     const outcome = await loop.submit(input);
-    recordSince(startedMs, roundTrips);
+    roundTrips.recordSince(startedMs);
     return outcome;
   };
   const counted = await countCompletions({ ...loop, submit }, request);
-  return { ...counted, roundTripMs: roundTrips.percentile(50) / 1e6 };
+  return { ...counted, roundTrips: roundTrips.toHistogram() };
 }
 
 async function countByWorker(loop: ClosedLoop, request: LoadRequest) {
@@ -63,13 +63,15 @@ async function probeDriver(loop: ClosedLoop, request: LoadRequest) {
     return outcome;
   };
   const counted = await countCompletions({ ...loop, submit }, request);
-  return { ...counted, driverDelayMs: probe.meanMs() };
+  return { ...counted, driverDelayNs: probe.meanMs() * 1e6 };
 }
 
 async function countCompletions(loop: ClosedLoop, request: LoadRequest) {
-  const clock = createSliceClock(loop.occupancy, request);
+  const { durationNs, minCompletions } = request;
+  const clock = createSliceClock(loop.occupancy, { durationMs: durationNs / 1e6, minCompletions });
   const tasks = await runClosedLoop(loop, clock.complete);
-  return { ...clock.sample(), tasks };
+  const { completions, elapsedMs } = clock.sample();
+  return { completions, elapsedNs: elapsedMs * 1e6, tasks };
 }
 
 function utilisationSince(since: EventLoopUtilization): number {

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { OpenedExecutor, Outcome, TaskWorkload } from '@parbench/core';
-import { failureOf, TrialFailure } from './failure.ts';
+import { inputCount } from '../protocol/messages.ts';
+import { TrialEnd } from '../protocol/trial-end.ts';
+import { failureOf } from './failure.ts';
 import { type PreparedInputs, prepareInputs } from './prepared-inputs.ts';
 import type { PreparedSubject, Subject, SubjectParts } from './subject.ts';
+import { answersTheSameTwice, verifyAnswer } from './task-answers.ts';
 import { runTaskLoad } from './task-load.ts';
 
 type Parts = SubjectParts<TaskWorkload>;
@@ -11,9 +13,9 @@ type Parts = SubjectParts<TaskWorkload>;
 /** Prepares the inputs of a task workload: the same for all of its cells. */
 export async function prepareTasks(parts: Parts): Promise<PreparedSubject> {
   const { workload, occupancy } = parts;
-  const count = Math.max(16, 2 * occupancy);
+  const count = inputCount(occupancy);
   const inputs = prepareInputs(workload, { ...parts, count });
-  const isDeterministic = parts.inline === undefined || (await answersTheSameTwice(parts));
+  const isDeterministic = await answersTheSameTwice(parts, parts.seed);
   return {
     isDeterministic,
     canObserve: true,
@@ -63,7 +65,7 @@ async function check(parts: Attached, executor: OpenedExecutor, tasks: number) {
   return new Set(outcomes.flatMap((outcome) => outcome.worker ?? []));
 }
 
-/** @throws TrialFailure when the strategy does not settle the tasks even after their deadline */
+/** @throws TrialEnd when the strategy does not settle the tasks even after their deadline */
 async function submitAll(
   { workload }: Parts,
   executor: OpenedExecutor,
@@ -75,29 +77,12 @@ async function submitAll(
   );
   const patience = new AbortController();
   const lost = sleep(deadlineMs + deadlineGraceMs, undefined, patience).then(() => {
-    throw new TrialFailure(`a task was not settled ${deadlineGraceMs} ms after its deadline`, 'timeout');
+    throw new TrialEnd('timeout', `a task was not settled ${deadlineGraceMs} ms after its deadline`);
   });
   return Promise.race([Promise.all(outcomes), lost]).finally(() => patience.abort());
 }
 
 async function verify(parts: Attached, outcome: Outcome, seed: number): Promise<void> {
   if (outcome.status === 'failed') throw failureOf(outcome);
-  if (!parts.isDeterministic || (await isRight(parts, outcome.value, seed))) return;
-  throw new TrialFailure(`wrong answer to the input of seed ${seed}`);
-}
-
-async function isRight(parts: Parts, output: unknown, seed: number): Promise<boolean> {
-  const { workload, params } = parts;
-  if (workload.verify) return workload.verify(output, workload.input(params, seed), params);
-  return isDeepStrictEqual(output, await answerInline(parts, seed));
-}
-
-async function answersTheSameTwice(parts: Parts): Promise<boolean> {
-  return isDeepStrictEqual(await answerInline(parts, parts.seed), await answerInline(parts, parts.seed));
-}
-
-async function answerInline({ workload, params, inline }: Parts, seed: number): Promise<unknown> {
-  const outcome = await inline?.submit(workload.input(params, seed));
-  if (outcome?.status === 'failed') throw failureOf(outcome);
-  return outcome?.value;
+  if (parts.isDeterministic) await verifyAnswer(parts, outcome.value, seed);
 }

@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { messageOf } from '@parbench/core';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { type HostCommand, messageOf } from '@parbench/core';
 import type { Guard } from '@parbench/core/guard';
-import { TrialEnd } from './trial-end.ts';
+import { TrialEnd } from '../protocol/trial-end.ts';
 
-/** A forked process that leads a process group of its own, where there are groups. */
+/** A process that leads a process group of its own, where there are groups. */
 export interface ProcessGroup {
   readonly leader: ChildProcess;
   readonly pid: number;
@@ -12,11 +12,12 @@ export interface ProcessGroup {
 }
 
 /**
- * Forks `file` on the Node at `execPath`, with stderr piped and stdout left to nobody. What the leader leaves behind when it exits is killed.
+ * Starts a trial host with a pipe for requests and one for replies, its stderr piped and its stdout left to nobody. What the
+ * leader leaves behind when it exits is killed.
  * @throws TrialEnd when the system refuses another process
  */
-export function forkGroup(file: string, guard: Guard, execPath: string): ProcessGroup {
-  const leader = forkLeader(file, execPath);
+export function startGroup(command: HostCommand, guard: Guard): ProcessGroup {
+  const leader = startLeader(command);
   const { pid } = leader;
   if (pid === undefined) throw new TrialEnd('failed', refusal);
   guard.protect(-pid);
@@ -32,15 +33,15 @@ export function forkGroup(file: string, guard: Guard, execPath: string): Process
 const refusal =
   'the trial process could not be started: expected the system to allow another process, but it refused. Free processes, memory or file descriptors.';
 
-function forkLeader(file: string, execPath: string): ChildProcess {
+function startLeader({ file, args, env }: HostCommand): ChildProcess {
   try {
-    const leader = fork(file, [], {
-      execPath,
+    const leader = spawn(file, args, {
       detached: process.platform !== 'win32',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      // Overlapped: on Windows, a child can read and write only such pipes without blocking.
+      stdio: ['ignore', 'ignore', 'pipe', 'overlapped', 'overlapped'],
+      ...(env && { env: { ...process.env, ...env } }),
     });
-    // Unheard, an error would end the runner. Without a pid it says again that the fork failed, and a failed send is
-    // followed by the exit.
+    // Unheard, an error would end the runner. Without a pid it says again that starting failed.
     return leader.on('error', () => {});
   } catch (cause) {
     throw new TrialEnd('failed', `${refusal} It said: ${messageOf(cause)}`);

@@ -1,9 +1,10 @@
 import { startGuard } from '@parbench/core/guard';
+import { identifyCell, type MatrixCell } from '@parbench/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measureAlone } from '../../src/block/solo-trial.ts';
-import type { CellSubject } from '../../src/plan/subjects.ts';
-import { trialTimes } from '../../src/plan/trial-times.ts';
-import { fixtureCell, realCell } from '../fixtures/matrix.ts';
+import { planCells } from '../../src/plan/plan-matrix.ts';
+import { trialOf } from '../../src/plan/planned-trial.ts';
+import { fixtureCell, fixtureContext, fixtureSettings, realCell } from '../fixtures/matrix.ts';
 
 let guard: ReturnType<typeof startGuard>;
 beforeAll(() => {
@@ -11,19 +12,12 @@ beforeAll(() => {
 });
 afterAll(() => guard.close());
 
-function alone({ workload, strategy, workers }: ReturnType<typeof fixtureCell>) {
-  const { name, url, options } = strategy;
-  const pace = { sliceMs: 25, taskMs: 0.01, timeoutMs: 10_000, workers, occupancy: 4 };
-  const subject = {
-    workload: workload.reference,
-    strategy: { name, options, ...(url !== undefined && { url }) },
-    workers,
-    occupancy: pace.occupancy,
-    seed: 1,
-    taskTimeoutMs: pace.timeoutMs,
-  };
-  const cell = { subject, times: trialTimes(pace) } as CellSubject;
-  return measureAlone(cell, { signal: new AbortController().signal, guard });
+function alone(planned: MatrixCell) {
+  const cell = identifyCell(planned);
+  const taskCost = { meanMs: 0.01 };
+  const settings = { ...fixtureSettings, timeoutMs: 10_000, occupancy: 4 };
+  const plan = planCells([{ key: cell.key, cells: [cell], taskCost }], settings);
+  return measureAlone(trialOf(plan, cell.id), { ...fixtureContext, guard });
 }
 
 describe('a solo trial', () => {

@@ -3,7 +3,7 @@ import { recordTrial } from '../../src/block/trial-record.ts';
 
 const slice = {
   completions: 10,
-  elapsedMs: 3,
+  elapsedNs: 3e6,
   tasks: 14,
   driverUtilisation: 0.5,
   cpuMs: 7,

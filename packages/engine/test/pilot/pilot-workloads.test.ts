@@ -3,10 +3,11 @@ import { expect, it } from 'vitest';
 import { pilotWorkloads } from '../../src/pilot/pilot-workloads.ts';
 import type { MatrixCell } from '../../src/plan/matrix-cell.ts';
 import { startClock } from '../../src/run/run-clock.ts';
+import { fixtureContext } from '../fixtures/matrix.ts';
 
 const cell: MatrixCell = {
   workload: { name: 'spin', package: 'p', tags: [], reference: { url: 'file:///spin.ts', params: { n: 0 } } },
-  strategy: { name: 'inline', package: 'p', version: '1.0.0', options: {} },
+  strategy: { name: 'inline', package: 'p', version: '1.0.0', options: {}, unit: 'driver' },
   workers: 1,
 };
 const finished = {
@@ -26,8 +27,8 @@ it.each([
     try {
       const [workload] = await pilotWorkloads([cell], {
         timeoutMs: 1000,
-        clock: startClock(budgetMs, { startedAt: new Date(), usedMs: 10 }),
-        trials: { signal: isAborted ? AbortSignal.abort() : new AbortController().signal, guard },
+        leftMs: startClock(budgetMs, { startedAt: new Date(), usedMs: 10 }).leftMs,
+        trials: { ...fixtureContext, guard, ...(isAborted && { signal: AbortSignal.abort() }) },
         finished: new Map([['spin(n=0)', finished]]),
         record: () => Promise.reject(new Error('no pilot is to be run')),
         onPilot: () => {},

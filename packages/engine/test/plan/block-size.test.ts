@@ -1,18 +1,20 @@
 import { expect, it } from 'vitest';
 import { blockSize } from '../../src/plan/block-size.ts';
+import { paceWorkload } from '../../src/plan/pacing.ts';
 import type { MemoryNeed, PlannedCell } from '../../src/plan/plan.ts';
 
-const inline: PlannedCell = { id: 'inline', workers: 1, isInDriver: true };
-const narrow = ['a', 'b', 'c', 'd'].map((id): PlannedCell => ({ id, workers: 2 }));
-const wide = ['e', 'f', 'g'].map((id): PlannedCell => ({ id, workers: 8 }));
+const pacing = paceWorkload({ cells: [] }, [], { budgetMs: 1, occupancy: 16 });
+const inline: PlannedCell = { id: 'inline', workers: 1, unit: 'driver' };
+const narrow = ['a', 'b', 'c', 'd'].map((id): PlannedCell => ({ id, workers: 2, unit: 'process' }));
+const wide = ['e', 'f', 'g'].map((id): PlannedCell => ({ id, workers: 8, unit: 'thread' }));
 
 function sizeWith(availableBytes: number, cells: readonly PlannedCell[] = [...narrow, inline, ...wide]) {
   const memory: MemoryNeed = { workerBytes: 100, availableBytes };
-  return blockSize({ key: 'spin', baseline: 'inline', taskCostMs: 1, occupancy: 16, cells, memory });
+  return blockSize({ key: 'spin', baseline: 'inline', pacing, cells, memory });
 }
 
 it('is six where nothing is known of the memory, and where it suffices', () => {
-  expect(blockSize({ key: 'spin', taskCostMs: 1, occupancy: 16, cells: wide })).toBe(6);
+  expect(blockSize({ key: 'spin', pacing, cells: wide })).toBe(6);
   expect(sizeWith(1e6)).toBe(6);
 });
 

@@ -1,21 +1,23 @@
-import { identifyCell, type MatrixCell, type RunSettings, workloadKey } from '@parbench/engine';
+import { identifyCell, type MatrixCell, type RunSettings } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
 import type { PilotedWorkload } from '../../src/pilot/pilot-workloads.ts';
 import { planCells } from '../../src/plan/plan-matrix.ts';
-import { subjectsOf } from '../../src/plan/subjects.ts';
-import { fixtureCell, fixtureSettings } from '../fixtures/matrix.ts';
+import { trialOf } from '../../src/plan/planned-trial.ts';
+import { fixtureCell, fixtureSettings, inWorkers } from '../fixtures/matrix.ts';
 
 /** A workload whose pilot found that a task takes so long. */
 function piloted(cells: readonly MatrixCell[], meanMs: number, more: Partial<PilotedWorkload> = {}) {
   const identified = cells.map(identifyCell);
-  const key = identified[0] === undefined ? '' : workloadKey(identified[0]);
+  const key = identified[0]?.key ?? '';
   return { key, cells: identified, taskCost: { meanMs, relativeMarginOfError: 0.01, samples: 100 }, ...more };
 }
 
 function cellsOf(workload: string, widths: readonly number[], strategies = ['right', 'exits', 'crashes']) {
   return [
     fixtureCell(workload, 'inline'),
-    ...strategies.flatMap((strategy) => widths.map((workers) => fixtureCell(workload, strategy, workers))),
+    ...strategies.flatMap((strategy) =>
+      widths.map((workers) => inWorkers(fixtureCell(workload, strategy, workers))),
+    ),
   ];
 }
 
@@ -64,15 +66,27 @@ function inRevisions(cell: MatrixCell): readonly MatrixCell[] {
 /** The same cells, pilots and seed give the same plan and the same trials, whatever the code in between looks like. */
 describe('the plan and the trials of', () => {
   it.each(Object.entries(runs))('%s', async (name, [workloads, given]) => {
-    const plan = planCells(workloads, given);
-    const subjectOf = subjectsOf(workloads, given);
+    const { trials: planned, ...plan } = planCells(workloads, given);
+    const blocks = plan.blocks.map(({ ceilings, estimatedMs, ...block }) => {
+      const { slice } = trialOf({ trials: planned }, block.competitors[0] ?? '').times;
+      return { ...block, sliceMs: slice.durationMs, ceilings, estimatedMs };
+    });
     const competitors = new Set(plan.blocks.flatMap((block) => block.competitors));
     const trials = [...competitors].map((id) => {
-      const { subject, times } = subjectOf(id);
-      const { workers, occupancy, seed, taskTimeoutMs, strategy } = subject;
-      return { id, subject: { workers, occupancy, seed, taskTimeoutMs, strategy: strategy.name }, times };
+      const { spec, times } = trialOf({ trials: planned }, id);
+      const { workers, occupancy, seed, taskTimeoutNs, strategy } = spec;
+      const subject = {
+        workers,
+        occupancy,
+        seed,
+        taskTimeoutMs: taskTimeoutNs / 1e6,
+        strategy: strategy.name,
+      };
+      return { id, subject, times };
     });
     const file = `./golden/${name.replaceAll(' ', '-')}.json`;
-    await expect(`${JSON.stringify({ plan, trials }, undefined, 1)}\n`).toMatchFileSnapshot(file);
+    await expect(
+      `${JSON.stringify({ plan: { ...plan, blocks }, trials }, undefined, 1)}\n`,
+    ).toMatchFileSnapshot(file);
   });
 });

@@ -1,19 +1,25 @@
 import { type Block, type PlannedWorkload, planRun } from '@parbench/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Pacing, paceWorkload } from '../../src/plan/pacing.ts';
 import { times } from '../support/normal.ts';
 
 const settings = { seed: 1, maxBlocks: 40, budgetMs: 180_000 };
 const seeds = fc.integer({ min: 1, max: 2 ** 31 - 1 });
+
+/** How a workload is paced whose tasks take so long. */
+function pacingOf(taskMs: number, budgetMs = 1): Pacing {
+  const known = { cells: [{ workers: 2 }], taskCost: { meanMs: taskMs } };
+  return paceWorkload(known, [known], { budgetMs, occupancy: 4 });
+}
 
 function workload(others: number, more: Partial<PlannedWorkload> = {}): PlannedWorkload {
   const names = ['inline', ...times(others, (index) => `other-${index}`)];
   return {
     key: 'spin',
     baseline: 'inline',
-    taskCostMs: 1,
-    occupancy: 4,
-    cells: names.map((id) => ({ id, workers: 2 })),
+    pacing: pacingOf(1),
+    cells: names.map((id) => ({ id, workers: 2, unit: 'thread' })),
     ...more,
   };
 }
@@ -141,7 +147,7 @@ describe('rounds', () => {
   });
 
   it('that are too few for that are balanced over blocks', () => {
-    const { blocks } = planRun([workload(3, { taskCostMs: 200 })], { ...settings, maxBlocks: 2 });
+    const { blocks } = planRun([workload(3, { pacing: pacingOf(200) })], { ...settings, maxBlocks: 2 });
     expect(blocks.map(({ rounds }) => rounds.length)).toEqual([2, 2]);
     expect(placeRange(blocks.flatMap(({ rounds }) => rounds))).toEqual({ least: 1, most: 1 });
   });
@@ -184,16 +190,15 @@ describe('slices', () => {
     { taskCostMs: 2.51, sliceMs: 26 },
     { taskCostMs: 100, sliceMs: 1000 },
   ])('of a task of $taskCostMs ms take $sliceMs ms', ({ taskCostMs, sliceMs }) => {
-    const { blocks } = planRun([workload(3, { taskCostMs })], { ...settings, maxBlocks: 1 });
-    expect(blocks[0]?.sliceMs).toBe(sliceMs);
+    expect(pacingOf(taskCostMs).sliceMs).toBe(sliceMs);
   });
 });
 
 describe('ceilings of a block', () => {
   it('are one for each width among its competitors that have workers', () => {
     const cells = [
-      { id: 'inline', workers: 1, isInDriver: true },
-      ...[4, 2, 4].map((workers, index) => ({ id: `threads-${index}`, workers })),
+      { id: 'inline', workers: 1, unit: 'driver' } as const,
+      ...[4, 2, 4].map((workers, index) => ({ id: `threads-${index}`, workers, unit: 'thread' as const })),
     ];
     const { blocks } = planRun([workload(1, { cells })], { ...settings, maxBlocks: 1 });
     expect(blocks[0]?.ceilings).toEqual([2, 4]);
@@ -225,8 +230,8 @@ describe('solo trials', () => {
 
   it('are none for a cell that runs in the driver', () => {
     const cells = [
-      { id: 'inline', workers: 1, isInDriver: true },
-      { id: 'threads', workers: 2 },
+      { id: 'inline', workers: 1, unit: 'driver' } as const,
+      { id: 'threads', workers: 2, unit: 'thread' } as const,
     ];
     const { solo } = planRun([workload(1, { cells })], settings);
     expect(solo.map(({ cell }) => cell)).toEqual(['threads']);
@@ -257,10 +262,12 @@ describe('estimate', () => {
 
   it('grows with the task, the workers and the competitors', () => {
     const blockMs = (planned: PlannedWorkload) => planRun([planned], settings).blocks[0]?.estimatedMs ?? 0;
-    const wide = workload(2, { cells: ['inline', 'other-0', 'other-1'].map((id) => ({ id, workers: 64 })) });
-    expect(blockMs(workload(2, { taskCostMs: 500 }))).toBeGreaterThan(blockMs(workload(2)));
+    const wide = workload(2, { cells: workload(2).cells.map((cell) => ({ ...cell, workers: 64 })) });
+    expect(blockMs(workload(2, { pacing: pacingOf(500) }))).toBeGreaterThan(blockMs(workload(2)));
     expect(blockMs(wide)).toBeGreaterThan(blockMs(workload(2)));
     expect(blockMs(workload(3))).toBeGreaterThan(blockMs(workload(2)));
-    expect(blockMs(workload(2, { dispatchWarmUpMs: 800 }))).toBe(blockMs(workload(2)) + 3 * (800 - 250 - 4));
+    expect(blockMs(workload(2, { pacing: { ...pacingOf(1), dispatchWarmUpMs: 800 } }))).toBe(
+      blockMs(workload(2)) + 3 * (800 - 250 - 4),
+    );
   });
 });

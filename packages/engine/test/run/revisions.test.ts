@@ -1,13 +1,6 @@
-import {
-  baselineOf,
-  identifyCell,
-  judgeWorkload,
-  type MatrixCell,
-  planMatrix,
-  workloadKey,
-} from '@parbench/engine';
+import { baselineOf, identifyCell, judgeWorkload, type MatrixCell, planMatrix } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
-import { fixtureCell, fixtureSettings } from '../fixtures/matrix.ts';
+import { fixtureCell, fixtureSettings, inWorkers } from '../fixtures/matrix.ts';
 import { competitor } from '../support/competitor.ts';
 
 const now = { ...fixtureCell('double', 'inline'), revision: 'now' };
@@ -23,7 +16,7 @@ describe('cells of two revisions', () => {
 
   it('are compared with the other revision of themselves and with nothing else', () => {
     const wide = [now, main].map((cell) => ({ ...cell, workers: 2 }));
-    expect([now, main, ...wide].map(workloadKey)).toEqual([
+    expect([now, main, ...wide].map((cell) => identifyCell(cell).key)).toEqual([
       'double/inline@1',
       'double/inline@1',
       'double/inline@2',
@@ -37,11 +30,13 @@ describe('cells of two revisions', () => {
   });
 
   it('have no ceiling, which would be of one revision only', () => {
-    const cells = [now, main].map((cell) => ({ ...cell, strategy: { ...cell.strategy, name: 'right' } }));
+    const cells = [now, main].map((cell) =>
+      inWorkers({ ...cell, strategy: { ...cell.strategy, name: 'right' } }),
+    );
     const ceilingsOf = (planned: readonly MatrixCell[]) =>
       planMatrix(planned, { ...fixtureSettings, baseline: 'main' }).blocks[0]?.ceilings;
     expect(ceilingsOf(cells)).toEqual([]);
-    expect(ceilingsOf([fixtureCell('double', 'right')])).toEqual([1]);
+    expect(ceilingsOf([inWorkers(fixtureCell('double', 'right'))])).toEqual([1]);
   });
 
   it('have a revision for their baseline', () => {

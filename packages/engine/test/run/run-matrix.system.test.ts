@@ -6,7 +6,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { readJournal } from '../../src/journal/journal.ts';
 import { timing } from '../../src/plan/timing.ts';
 import { markedProcesses } from '../fixtures/marked-processes.ts';
-import { endOf, fixtureCell, fixtureSettings } from '../fixtures/matrix.ts';
+import { endOf, fixtureCell, fixtureSettings, inWorkers } from '../fixtures/matrix.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parbench-engine-'));
 const mark = folder;
@@ -59,10 +59,13 @@ describe('runMatrix', () => {
   });
 
   it('has a ceiling for cells with workers, and a phase for tasks that arrive', async () => {
-    const result = await runMatrix([fixtureCell('double', 'inline'), fixtureCell('double', 'right')], {
-      ...fixtureSettings,
-      ratePerSecond: 50,
-    });
+    const result = await runMatrix(
+      [fixtureCell('double', 'inline'), inWorkers(fixtureCell('double', 'right'))],
+      {
+        ...fixtureSettings,
+        ratePerSecond: 50,
+      },
+    );
     const [inline, right] = result.cells.map(({ metrics }) => metrics);
     expect(inline).not.toHaveProperty('efficiency');
     expect(right).toHaveProperty('efficiency');
@@ -100,6 +103,14 @@ describe('runMatrix', () => {
     expect(result.cells[0]?.metrics.throughputPerSecond?.value).toBeGreaterThan(0);
   });
 
+  it.skipIf(process.platform !== 'linux')(
+    'does not pass the pipes of the protocol on to children of the host (asked of /proc, so on Linux)',
+    async () => {
+      const result = await runMatrix([fixtureCell('inherits', 'inline')], fixtureSettings);
+      expect(endOf(result, 'inline')).toBe('ok');
+    },
+  );
+
   it('flags a function that answers differently each time', async () => {
     const result = await runMatrix([fixtureCell('random', 'inline')], fixtureSettings);
     expect(result.cells[0]?.status).toBe('ok');
@@ -135,7 +146,9 @@ describe('runMatrix', () => {
   });
 
   it('goes on with an interrupted run as if it had not been interrupted', async () => {
-    const cells = ['inline', 'right', 'fails-to-open'].map((strategy) => fixtureCell('double', strategy));
+    const cells = ['inline', 'right', 'fails-to-open'].map((strategy) =>
+      inWorkers(fixtureCell('double', strategy)),
+    );
     const journalFile = join(folder, 'interrupted.jsonl');
     const settings = { ...fixtureSettings, maxBlocks: 3, journalFile };
     const abort = new AbortController();

@@ -4,11 +4,10 @@ import { afterAll, expect, it } from 'vitest';
 import type { JournalEntry } from '../../src/journal/journal-entry.ts';
 import type { PilotedWorkload } from '../../src/pilot/pilot-workloads.ts';
 import { planCells } from '../../src/plan/plan-matrix.ts';
-import { subjectsOf } from '../../src/plan/subjects.ts';
 import { gatherEvidence } from '../../src/run/evidence.ts';
 import { startClock } from '../../src/run/run-clock.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
-import { fixtureCell, fixtureSettings } from '../fixtures/matrix.ts';
+import { fixtureCell, fixtureContext, fixtureSettings } from '../fixtures/matrix.ts';
 import { trialOf } from '../support/competitor.ts';
 
 const guard = startGuard();
@@ -35,12 +34,9 @@ async function endOf(settings: RunSettings) {
     finished: cells.flatMap(twelveTrials),
     record: async () => {},
   });
-  const trials = { signal: new AbortController().signal, guard, node: undefined };
+  const trials = { ...fixtureContext, guard };
   const plan = planCells(workloads, settings);
-  return runPlan(plan, {
-    ...{ settings, clock, trials, evidence, onEvent },
-    subjectOf: subjectsOf(workloads, settings),
-  });
+  return runPlan(plan, { settings, clock, trials, evidence, onEvent });
 }
 
 function twelveTrials({ id }: { readonly id: string }, place: number): readonly JournalEntry[] {

@@ -9,7 +9,7 @@ const block = (workload: string, index: number, estimatedMs = 100): Block => ({
   startOrder: [],
   warmupOrder: [],
   rounds: [],
-  sliceMs: 25,
+
   ceilings: [],
   estimatedMs,
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOfProcess } from '../../src/trial-process/trial-end.ts';
+import { endOfProcess } from '../../src/trial-process/end-of-process.ts';
 
 const uncaught = `file:///app/task.ts:3
   throw new TypeError('x: not a function');

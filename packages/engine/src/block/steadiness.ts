@@ -3,7 +3,7 @@ import { sum } from '../statistics/sum.ts';
 
 /** A stretch of load during warm-up. */
 export interface WarmUpWindow {
-  /** Completions per millisecond. */
+  /** Completions per stretch of time, whatever its unit. */
   readonly rate: number;
   /** Tasks that each worker completed, by worker; missing where there is but one. */
   readonly tasksByWorker?: Readonly<Record<string, number>>;

@@ -1,13 +1,4 @@
-/** How a trial ended before it was done: the cell failed, took too long or cannot be run, or the run was interrupted. */
-export class TrialEnd extends Error {
-  override readonly name = 'TrialEnd';
-  readonly status: 'failed' | 'timeout' | 'skipped' | 'interrupted';
-
-  constructor(status: TrialEnd['status'], reason: string) {
-    super(reason);
-    this.status = status;
-  }
-}
+import { TrialEnd } from '../protocol/trial-end.ts';
 
 /** The end of every trial of a run that was aborted, of those not started yet too. */
 export function endByInterrupt(): TrialEnd {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRising, isWarming } from '../../src/trial-host/steadiness.ts';
+import { isRising, isWarming } from '../../src/block/steadiness.ts';
 
 describe('isRising', () => {
   it.each([

@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import { warmUp } from '../../src/trial-host/warm-up.ts';
+import { warmUp } from '../../src/block/warm-up.ts';
 
-const sample = { completions: 20, elapsedMs: 15, tasks: 25, driverUtilisation: 0 };
+const sample = { completions: 20, elapsedNs: 15e6, tasks: 25 };
 const request = { windowMs: 15, minCompletions: 2, maxMs: 600, minTasks: 0, minTasksMs: 0 };
 
 describe('warmUp', () => {
   it('ends after eight windows when speed does not rise', async () => {
     const load = vi.fn(async () => sample);
-    expect(await warmUp({ load }, request)).toMatchObject({ isSteady: true });
+    expect(await warmUp(load, request)).toMatchObject({ isSteady: true });
     expect(load).toHaveBeenCalledTimes(8);
   });
 
@@ -18,13 +18,13 @@ describe('warmUp', () => {
       completions *= 1.1;
       return { ...sample, completions };
     });
-    expect(await warmUp({ load }, { ...request, maxMs: 100 })).toMatchObject({ isSteady: false });
+    expect(await warmUp(load, { ...request, maxMs: 100 })).toMatchObject({ isSteady: false });
     expect(load.mock.calls.length).toBeGreaterThan(8);
   });
 
   it('goes on at steady speed until it has run enough tasks', async () => {
     const load = vi.fn(async () => sample);
-    await warmUp({ load }, { ...request, minTasks: 1000, minTasksMs: 60_000 });
+    await warmUp(load, { ...request, minTasks: 1000, minTasksMs: 60_000 });
     expect(load).toHaveBeenCalledTimes(1000 / 25);
   });
 
@@ -33,7 +33,7 @@ describe('warmUp', () => {
       await new Promise((resolve) => setTimeout(resolve, 10));
       return sample;
     });
-    const { warmupMs } = await warmUp({ load }, { ...request, minTasks: 1e9, minTasksMs: 150 });
+    const { warmupMs } = await warmUp(load, { ...request, minTasks: 1e9, minTasksMs: 150 });
     expect(warmupMs).toBeGreaterThanOrEqual(150);
     expect(load.mock.calls.length).toBeLessThanOrEqual(16);
   });

@@ -1,0 +1,70 @@
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { WorkloadReference } from '@parbench/core';
+import type { PlannedTrial } from '../plan/planned-trial.ts';
+import { type Commands, inputCount, type TransportedValue } from '../protocol/messages.ts';
+import { TrialEnd } from '../protocol/trial-end.ts';
+import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
+
+type CheckRequest = Extract<Commands['check']['request'], { inputs: unknown }>;
+
+/** Makes the inputs of a trial in another language and verifies its answers, in a Node process beside its host. */
+export interface ForeignAnswers {
+  /** The inputs that all trials of the workload use again and again. */
+  prepare(): Promise<readonly TransportedValue[]>;
+  /** Makes inputs not used before, has `run` run them, and verifies the answers. @throws TrialEnd when one is wrong */
+  check(
+    tasks: number,
+    run: (request: CheckRequest) => Promise<Commands['check']['reply']>,
+  ): Promise<Commands['check']['reply']>;
+  kill(): Promise<void>;
+}
+
+/** Starts the process. It idles while slices are timed. */
+export function startForeignAnswers(
+  { spec, times }: PlannedTrial,
+  workload: WorkloadReference,
+  context: TrialContext,
+): ForeignAnswers {
+  const { sharedInputs } = context;
+  const process = startTrialProcess(context);
+  const count = inputCount(spec.occupancy);
+  let nextSeed = spec.seed + count;
+
+  async function makeInputs(seed: number, wanted: number): Promise<readonly TransportedValue[]> {
+    const request = { workload, seed, count: wanted, folder: await sharedInputs.folder() };
+    return (await process.request('make-inputs', request, times.openLimitMs)).inputs;
+  }
+
+  return {
+    async prepare() {
+      await process.booted(times.bootLimitMs);
+      const key = JSON.stringify([workload, spec.seed, count]);
+      return sharedInputs.get(key, () => makeInputs(spec.seed, count));
+    },
+    async check(tasks, run) {
+      const seed = nextSeed;
+      nextSeed += tasks;
+      const folder = await sharedInputs.folder();
+      const inputs = [...(await makeInputs(seed, tasks))];
+      const reply = await run({ inputs, folder });
+      const { outputs = [] } = reply;
+      try {
+        if (outputs.length !== tasks) {
+          throw new TrialEnd('failed', `${outputs.length} answers to ${tasks} tasks`);
+        }
+        await process.request('verify', { workload, seed, outputs }, times.openLimitMs);
+        return reply;
+      } finally {
+        await removeFiles([...inputs, ...outputs], folder);
+      }
+    },
+    kill: process.kill,
+  };
+}
+
+async function removeFiles(values: readonly TransportedValue[], folder: string): Promise<void> {
+  const named = values.flatMap((value) => ('path' in value ? value.path : []));
+  const paths = new Set(named.filter((path) => dirname(path) === folder));
+  await Promise.all([...paths].map((path) => rm(path, { force: true })));
+}

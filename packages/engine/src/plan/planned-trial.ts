@@ -1,0 +1,22 @@
+import type { HostCommand, WorkloadReference } from '@parbench/core';
+import type { TrialSpec } from '../protocol/messages.ts';
+import type { TrialTimes } from './trial-times.ts';
+
+/** A trial of a cell as it is carried out: computed once, shown by `--dry-run`, and sent to the trial host as it stands. */
+export interface PlannedTrial {
+  /** The workload's name. */
+  readonly workload: string;
+  readonly spec: TrialSpec;
+  readonly times: TrialTimes;
+  /** Of a trial in another language: how its host is started, and the workload that makes inputs and verifies answers. */
+  readonly foreign?: { readonly host: HostCommand; readonly workload: WorkloadReference };
+  /** How many copies of the kernel are the cell's ceiling; missing of one without a ceiling. */
+  readonly ceilingWidth?: number;
+}
+
+/** The trial of the cell `id`; that there is none is a mistake in this package. */
+export function trialOf({ trials }: { readonly trials: Readonly<Record<string, PlannedTrial>> }, id: string) {
+  const trial = trials[id];
+  if (trial === undefined) throw new Error(`No trial of \`${id}\` in this plan.`);
+  return trial;
+}

@@ -1,0 +1,53 @@
+/** Node's part in a trial whose host is in another language: it makes the inputs and verifies the answers. */
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadWorkload, ParbenchError, type TaskWorkload, type WorkloadReference } from '@parbench/core';
+import type { Commands } from '../protocol/messages.ts';
+import { decodeValues, encodeValues } from '../protocol/values.ts';
+import { openComparison } from './prepare-subject.ts';
+import { answersTheSameTwice, verifyAnswer } from './task-answers.ts';
+
+/** Makes the inputs of consecutive seeds, the large ones in a file of the folder that is given. */
+export async function makeInputs({
+  workload: reference,
+  seed,
+  count,
+  folder,
+}: Commands['make-inputs']['request']): Promise<Commands['make-inputs']['reply']> {
+  const { input } = await loadTasks(reference);
+  const values = Array.from({ length: count }, (_, index) => input(reference.params, seed + index));
+  const inputs = await encodeValues(values, async (text) => {
+    const path = join(folder, `${randomUUID()}.json`);
+    await writeFile(path, text);
+    return path;
+  });
+  return { inputs };
+}
+
+/**
+ * Verifies answers to the inputs of consecutive seeds, unless the workload gives another answer each time.
+ * @throws TrialEnd for the first wrong one
+ */
+export async function verifyOutputs({
+  workload: reference,
+  seed,
+  outputs,
+}: Commands['verify']['request']): Promise<Commands['verify']['reply']> {
+  const workload = await loadTasks(reference);
+  await using inline = await openComparison(workload, reference);
+  const judge = { workload, params: reference.params, inline };
+  if (!(await answersTheSameTwice(judge, seed))) return {};
+  const values = await decodeValues(outputs);
+  for (const [index, value] of values.entries()) await verifyAnswer(judge, value, seed + index);
+  return {};
+}
+
+async function loadTasks(reference: WorkloadReference): Promise<TaskWorkload> {
+  const workload = await loadWorkload(reference);
+  if (workload.kind === 'task') return workload;
+  throw new ParbenchError(
+    'invalid-workload',
+    `\`${workload.name}\`: expected a workload of tasks, which hosts in other languages run, received a ${workload.kind}.`,
+  );
+}

@@ -1,0 +1,33 @@
+import {
+  inline,
+  loadWorkload,
+  type OpenedExecutor,
+  openExecutor,
+  type WorkloadReference,
+} from '@parbench/core';
+import type { TrialSpec } from '../protocol/messages.ts';
+import { prepareJob } from './job-subject.ts';
+import type { PreparedSubject } from './subject.ts';
+import { prepareTasks } from './task-subject.ts';
+
+/** Prepares a workload's inputs, untimed. */
+export async function prepareSubject(spec: TrialSpec): Promise<PreparedSubject & { close(): Promise<void> }> {
+  const { workload: reference, workers, occupancy, seed, taskTimeoutNs } = spec;
+  const workload = await loadWorkload(reference);
+  const comparison = await openComparison(workload, reference);
+  const common = { params: reference.params, workers, occupancy, seed, inline: comparison };
+  const parts = { ...common, taskTimeoutMs: taskTimeoutNs / 1e6 };
+  const prepared =
+    workload.kind === 'job'
+      ? await prepareJob({ ...parts, workload })
+      : await prepareTasks({ ...parts, workload });
+  return { ...prepared, close: async () => comparison?.close() };
+}
+
+/** Opens what answers are compared with, where the workload does not verify them itself. */
+export async function openComparison(
+  { verify }: { readonly verify?: unknown },
+  workload: WorkloadReference,
+): Promise<OpenedExecutor | undefined> {
+  return verify ? undefined : openExecutor(inline, { workload, workers: 1 });
+}

@@ -1,0 +1,116 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { messageOf } from '@parbench/core';
+import * as v from 'valibot';
+import { readLines, writeLine } from '../protocol/json-lines.ts';
+import {
+  type Command,
+  type Commands,
+  commandSchemas,
+  fileDescriptors,
+  helloSchema,
+  protocolVersion,
+  type Reply,
+  replySchema,
+} from '../protocol/messages.ts';
+import { TrialEnd } from '../protocol/trial-end.ts';
+import { endByInterrupt, endOfProcess } from './end-of-process.ts';
+import { keepStderr } from './kept-stderr.ts';
+
+/** The exchange with a trial host: at most one answer is awaited, and whatever ends the host ends the wait. */
+export interface Exchange {
+  /** Resolves when the process is gone. */
+  readonly exited: Promise<void>;
+  /** @throws TrialEnd when the host has not said hello within `timeoutMs`, or speaks another protocol */
+  booted(timeoutMs: number): Promise<void>;
+  /** @throws TrialEnd when the cell fails, the process ends, `timeoutMs` pass or the run is interrupted */
+  request<Name extends Command>(
+    command: Name,
+    request: Commands[Name]['request'],
+    timeoutMs: number,
+  ): Promise<Commands[Name]['reply']>;
+}
+
+/** Starts to listen to the host in `child`; once `signal` is aborted, all requests end as interrupted. */
+export function createExchange(child: ChildProcess, signal: AbortSignal): Exchange {
+  const readStderr = keepStderr(child.stderr);
+  const requests = child.stdio[fileDescriptors.requests] as Writable;
+  const replies = child.stdio[fileDescriptors.replies] as Readable;
+  const exited = Promise.withResolvers<void>();
+  let awaited = Promise.withResolvers<string>();
+  let end: TrialEnd | undefined;
+  let sent = 0;
+
+  const endWith = (reason: TrialEnd) => {
+    end ??= reason;
+    awaited.promise.catch(() => {});
+    awaited.reject(end);
+  };
+  const interrupt = () => endWith(endByInterrupt());
+  signal.addEventListener('abort', interrupt);
+  readLines(replies, (line) => awaited.resolve(line));
+  // The process's exit says why a pipe broke.
+  requests.on('error', () => {});
+  replies.on('error', () => {});
+  child.once('exit', async (code, name) => {
+    exited.resolve();
+    endWith(endOfProcess(code, name, await readStderr()));
+    signal.removeEventListener('abort', interrupt);
+  });
+
+  const nextLine = async (waitingFor: string, timeoutMs: number) => {
+    const seconds = Number((timeoutMs / 1000).toPrecision(3));
+    const timer = setTimeout(() => {
+      awaited.reject(new TrialEnd('timeout', `${waitingFor} took longer than ${seconds} s`));
+    }, timeoutMs);
+    return awaited.promise.finally(() => clearTimeout(timer));
+  };
+  /** What follows a breach cannot be trusted: the exchange is over. */
+  const held = <Value>(read: () => Value): Value => {
+    try {
+      return read();
+    } catch (error) {
+      endWith(new TrialEnd('failed', `the trial host does not keep to the protocol: ${messageOf(error)}`));
+      throw end;
+    }
+  };
+  return {
+    exited: exited.promise,
+    async booted(timeoutMs) {
+      const line = await nextLine('starting the trial process', timeoutMs);
+      const { protocol } = held(() => parse(helloSchema, JSON.parse(line)));
+      if (protocol === protocolVersion) return;
+      endWith(
+        new TrialEnd(
+          'failed',
+          `the trial host speaks version ${protocol} of the protocol: expected ${protocolVersion}. Install versions of parbench and its strategies that go together.`,
+        ),
+      );
+      throw end;
+    },
+    async request(command, request, timeoutMs) {
+      if (end) throw end;
+      awaited = Promise.withResolvers();
+      const id = ++sent;
+      writeLine(requests, { id, command, ...request });
+      const line = await nextLine(`\`${command}\``, timeoutMs);
+      const reply = held(() => parseReply(line, id));
+      if (reply.status !== 'ok') throw new TrialEnd(reply.status, reply.reason);
+      return held(() => parse(commandSchemas[command].reply, reply.value)) as never;
+    },
+  };
+}
+
+function parseReply(line: string, id: number): Reply {
+  const reply = parse(replySchema, JSON.parse(line));
+  if (reply.id === id) return reply;
+  throw new Error(`\`id\`: expected the reply to request ${id}, received that to ${reply.id}`);
+}
+
+/** @throws Error that names the field, what was expected and what was received */
+function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new Error(`\`${v.getDotPath(issue) ?? 'the message'}\`: ${issue.message}`);
+}

@@ -1,0 +1,10 @@
+import { fileURLToPath } from 'node:url';
+import type { HostCommand } from '@parbench/core';
+import { type MeasuredNode, ownNode } from '../host/measured-node.ts';
+
+const hostFile = fileURLToPath(import.meta.resolve('@parbench/engine/trial-host'));
+
+/** The trial host of Node, on the Node that is measured, with the flags of this process's own. */
+export function nodeHost({ path }: MeasuredNode = ownNode): HostCommand {
+  return { file: path, args: [...process.execArgv, hostFile] };
+}

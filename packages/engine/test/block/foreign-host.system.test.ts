@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { startGuard } from '@parbench/core/guard';
+import { identifyCell, type MatrixCell } from '@parbench/engine';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startTrial } from '../../src/block/measured-trial.ts';
+import { planCells } from '../../src/plan/plan-matrix.ts';
+import { trialOf } from '../../src/plan/planned-trial.ts';
+import { createSharedInputs } from '../../src/trial-process/shared-inputs.ts';
+import { fixtureContext, fixtureSettings } from '../fixtures/matrix.ts';
+
+const python = 'python3';
+const hasPython = spawnSync(python, ['--version']).status === 0;
+const fixture = (name: string) => new URL(`../fixtures/${name}`, import.meta.url);
+const guard = startGuard();
+const sharedInputs = createSharedInputs();
+afterAll(async () => {
+  await guard.close();
+  await sharedInputs[Symbol.asyncDispose]();
+});
+
+function toyTrial(workload: string, implementation: string, params: Record<string, number>) {
+  const cell: MatrixCell = {
+    workload: { name: workload, package: 'p', tags: [], reference: { url: workloadUrl(workload), params } },
+    strategy: { name: 'python/inline', package: 'p', version: '1.0.0', options: {}, unit: 'driver' },
+    workers: 1,
+    runtime: {
+      name: 'python',
+      identity: { implementation: 'CPython', version: '3', path: python },
+      host: { file: python, args: [fixture('toy-host.py').pathname] },
+      implementation: fixture(implementation).href,
+    },
+  };
+  const identified = identifyCell(cell);
+  const plan = planCells([{ key: identified.key, cells: [identified] }], fixtureSettings);
+  return startTrial(trialOf(plan, identified.id), { ...fixtureContext, guard, sharedInputs });
+}
+
+/** The engine does not depend on the built-in workloads: the file itself is named. */
+function workloadUrl(workload: string): string {
+  const builtIn = new URL('../../../workloads/src/spin.ts', import.meta.url);
+  return (workload === 'spin' ? builtIn : fixture(`${workload}.ts`)).href;
+}
+
+describe.skipIf(!hasPython)('a trial host in Python (skipped where there is no python3)', () => {
+  it('runs `spin` through two slices, with inputs and verification from Node', async () => {
+    const trial = toyTrial('spin', 'spin.py', { microseconds: 100, iterations: 500 });
+    try {
+      await trial.boot();
+      await trial.open();
+      await trial.warmUp();
+      await trial.slice();
+      await trial.slice();
+      await trial.verify();
+      await trial.observe();
+      const { slices, tasks, isDeterministic, startupMs, roundTripMs, driverUtilisation } =
+        await trial.close();
+      expect(slices).toHaveLength(2);
+      for (const rate of slices) expect(rate).toBeGreaterThan(100);
+      expect(tasks).toBeGreaterThanOrEqual(20);
+      expect(isDeterministic).toBe(true);
+      expect(startupMs).toBeGreaterThan(0);
+      expect({ roundTripMs, driverUtilisation }).toEqual({
+        roundTripMs: undefined,
+        driverUtilisation: undefined,
+      });
+    } finally {
+      await trial.kill();
+    }
+  });
+
+  it('is given large inputs by file, and its wrong answers are found', async () => {
+    const trial = toyTrial('large', 'first-character.py', { length: 100_000 });
+    try {
+      await trial.boot();
+      await trial.open();
+      await trial.verify();
+      const wrong = toyTrial('large', 'always-wrong.py', { length: 100_000 });
+      await wrong.boot();
+      await expect(wrong.open()).rejects.toThrow(/^wrong answer to the input of seed \d+$/);
+      await wrong.kill();
+    } finally {
+      await trial.kill();
+    }
+  });
+
+  it('says what its workload raised', async () => {
+    const trial = toyTrial('large', 'raises.py', { length: 1 });
+    await trial.boot();
+    await expect(trial.open()).rejects.toThrow('ValueError: no task today');
+    await trial.kill();
+  });
+});

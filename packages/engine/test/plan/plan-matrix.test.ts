@@ -1,0 +1,67 @@
+import { identifyCell, type MatrixCell, planMatrix, type RunSettings } from '@parbench/engine';
+import { describe, expect, it } from 'vitest';
+import { planCells } from '../../src/plan/plan-matrix.ts';
+import { fixtureCell, fixtureSettings, inWorkers } from '../fixtures/matrix.ts';
+
+const cells = [1, 3].map((workers) => inWorkers(fixtureCell('double', 'right', workers)));
+
+function trialsOf(settings: Partial<RunSettings> = {}, planned: readonly MatrixCell[] = cells) {
+  return Object.values(planMatrix(planned, { ...fixtureSettings, ...settings }).trials);
+}
+
+describe('the occupancy of a cell', () => {
+  const occupancies = (settings = {}) => trialsOf(settings).map(({ spec }) => spec.occupancy);
+
+  it('is twice the workers of the widest cell, for the narrow ones too', () => {
+    expect(occupancies()).toEqual([6, 6]);
+  });
+
+  it('is what the settings say, be it fewer than there are workers', () => {
+    expect(occupancies({ occupancy: 1 })).toEqual([1, 1]);
+  });
+});
+
+describe('a coarse run', () => {
+  const timesOf = (settings = {}) => trialsOf(settings)[0]?.times;
+
+  it('warms up for less time, and observes nothing but throughput', () => {
+    expect(timesOf({ isCoarse: true })?.warmUp.maxMs).toBeLessThan(timesOf()?.warmUp.maxMs ?? 0);
+    expect(timesOf()?.observation).toBeDefined();
+    expect(timesOf({ isCoarse: true })?.observation).toBeUndefined();
+  });
+
+  it('times no ceiling', () => {
+    const ceilingsOf = (settings = {}) =>
+      planMatrix(cells, { ...fixtureSettings, ...settings }).blocks[0]?.ceilings;
+    expect(ceilingsOf()).toEqual([1, 3]);
+    expect(ceilingsOf({ isCoarse: true })).toEqual([]);
+  });
+});
+
+describe('a plug-in whose tasks run in the driver', () => {
+  const driver = {
+    ...fixtureCell('double', 'right'),
+    strategy: { ...fixtureCell('double', 'right').strategy },
+  };
+
+  it('has no ceiling and no solo trials, whatever it is called', () => {
+    const { blocks, solo } = planMatrix([driver], fixtureSettings);
+    expect(blocks[0]?.ceilings).toEqual([]);
+    expect(solo).toEqual([]);
+    expect(trialsOf({}, [driver])[0]).not.toHaveProperty('ceilingWidth');
+  });
+
+  it('has both as soon as it has workers', () => {
+    const { blocks, solo } = planMatrix([inWorkers(driver)], fixtureSettings);
+    expect(blocks[0]?.ceilings).toEqual([1]);
+    expect(solo).toHaveLength(1);
+    expect(trialsOf({}, [inWorkers(driver)])[0]).toMatchObject({ ceilingWidth: 1 });
+  });
+});
+
+it('plans nothing of a workload that has ended', () => {
+  const [cell] = cells.map(identifyCell);
+  if (cell === undefined) throw new Error('no cell');
+  const ended = { key: cell.key, cells: [cell], end: { status: 'failed', reason: 'broken' } };
+  expect(planCells([ended], fixtureSettings)).toMatchObject({ blocks: [], solo: [], trials: {} });
+});
