@@ -55,7 +55,7 @@ export const strategyKinds: readonly StrategyKind[] = [
     },
   },
   { name: 'processes', capabilities: { ...forked, services: [false] } },
-  { name: 'cluster', capabilities: { ...forked, services: [true], workerPerTask: [false] } },
+  { name: 'cluster', capabilities: { ...forked, services: [false], workerPerTask: [false] } },
 ];
 
 /** Whether `testCase` binds strategies of `kind`, on Linux and with a limited heap to be had. */

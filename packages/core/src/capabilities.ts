@@ -12,7 +12,7 @@ export interface Capabilities {
   readonly transfer: boolean;
   /** A `SharedArrayBuffer` in an input is the same memory in the worker. */
   readonly sharedMemory: boolean;
-  /** Workers can listen behind one shared socket. */
+  /** It runs request handlers behind a listening socket; true of a strategy that has `serve`, and never declared. */
   readonly services: boolean;
   /** A worker whose heap runs out is lost alone: the driver and the other workers live on. */
   readonly isolatesHeap: boolean;
@@ -27,6 +27,9 @@ export type CapabilityName = {
   [Name in keyof Capabilities]: Capabilities[Name] extends boolean ? Name : never;
 }[keyof Capabilities];
 
+/** What a strategy can say of itself. The rest follows from what it has. */
+export type DeclaredCapabilities = Partial<Omit<Capabilities, 'services'>>;
+
 /** What a strategy that declares nothing is taken to be: one that runs tasks in the driver and offers no extras. */
 export const defaultCapabilities: Capabilities = {
   unit: 'driver',
@@ -38,6 +41,14 @@ export const defaultCapabilities: Capabilities = {
   isolatesCrashes: false,
   workerPerTask: false,
 };
+
+/** All that a strategy can do: what it declares over the defaults, and what follows from what it has. */
+export function capabilitiesOf(strategy: {
+  readonly capabilities?: DeclaredCapabilities;
+  readonly serve?: unknown;
+}): Capabilities {
+  return { ...defaultCapabilities, ...strategy.capabilities, services: strategy.serve !== undefined };
+}
 
 /** The names in `required` that `capabilities` lacks, in the order asked; empty when all are there. */
 export function missingCapabilities(

@@ -1,6 +1,8 @@
 export {
   type Capabilities,
   type CapabilityName,
+  capabilitiesOf,
+  type DeclaredCapabilities,
   defaultCapabilities,
   missingCapabilities,
   type ValueChannel,
@@ -10,7 +12,7 @@ export { decodeTagged, encodeTagged } from './codec/json-tagged.ts';
 export { isParbenchError, messageOf, ParbenchError, type ParbenchErrorCode } from './errors.ts';
 export type { Executor, SubmitOptions, WorkerStatus } from './executor.ts';
 export { inline } from './inline.ts';
-export { loadWorkload } from './load-workload.ts';
+export { isWorkload, loadWorkload } from './load-workload.ts';
 export { type OpenedExecutor, openExecutor } from './open-executor.ts';
 export { parseOptions } from './options.ts';
 export { type OptionField, type OptionsOf, optionsSchema } from './options-schema.ts';
@@ -24,11 +26,21 @@ export type { HostCommand, Runtime, RuntimeAnswer, RuntimeIdentity } from './run
 export {
   type Availability,
   defineStrategy,
+  type ExecutorStrategy,
   type OpenRequest,
   type ProbeHost,
+  type RunningService,
   type Strategy,
   type WorkloadReference,
   type WrappedLibrary,
 } from './strategy.ts';
 export { taskErrorOf } from './task-error.ts';
-export { defineWorkload, type JobWorkload, type TaskWorkload, type Workload } from './workload.ts';
+export {
+  defineJob,
+  defineWorkload,
+  type Implementation,
+  type JobWorkload,
+  type Runnable,
+  type TaskWorkload,
+  type Workload,
+} from './workload.ts';

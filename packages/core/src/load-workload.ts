@@ -5,7 +5,7 @@ import type { WorkloadReference } from './strategy.ts';
 import type { Workload } from './workload.ts';
 
 /**
- * Imports a workload's module and gives the workload in it, in the driver and in workers alike.
+ * Imports a workload's module and returns the workload in it, in the driver and in workers alike.
  * @throws ParbenchError `module-missing`, `module-syntax`, `module-throws` or `invalid-workload`
  */
 export async function loadWorkload(reference: Omit<WorkloadReference, 'params'>): Promise<Workload> {
@@ -13,9 +13,12 @@ export async function loadWorkload(reference: Omit<WorkloadReference, 'params'>)
   const exportName = reference.exportName ?? 'default';
   const workload = exported[exportName];
   if (isWorkload(workload)) return workload;
+  const what = `The export \`${exportName}\` of ${reference.url}`;
   throw new ParbenchError(
     'invalid-workload',
-    `The export \`${exportName}\` of ${reference.url} is no workload: expected what \`defineWorkload\` returns, with a \`name\` and a \`run\` function.`,
+    isService(workload)
+      ? `${what} is a service: this version of parbench measures tasks and jobs.`
+      : `${what} is not a workload: expected what \`defineWorkload\` or \`defineJob\` returns, with a \`name\` and a \`run\` function or \`implementations\`.`,
   );
 }
 
@@ -40,11 +43,17 @@ function importErrorCode(error: unknown): 'module-missing' | 'module-syntax' | '
     : 'module-throws';
 }
 
-function isWorkload(value: unknown): value is Workload {
+/** Whether `value` is what `defineWorkload` or `defineJob` returns. */
+export function isWorkload(value: unknown): value is Workload {
   const workload = value as Partial<Workload> | null | undefined;
   return (
     typeof workload?.name === 'string' &&
-    typeof workload.run === 'function' &&
+    (typeof workload.run === 'function' || typeof workload.implementations === 'object') &&
     (workload.kind === 'task' || workload.kind === 'job')
   );
+}
+
+/** The third kind of workload, reserved for request handlers. */
+function isService(value: unknown): boolean {
+  return (value as { readonly kind?: unknown } | null | undefined)?.kind === 'service';
 }

@@ -12,12 +12,13 @@ export interface OpenedExecutor extends Executor, AsyncDisposable {
 /**
  * Opens a strategy after checking what it is opened with, and adds the members that it left out: `ready` resolves at
  * once, `workers` is empty, disposal closes.
- * @throws ParbenchError `invalid-workers`, `invalid-options`, and whatever the strategy's `open` throws
+ * @throws ParbenchError `invalid-workers`, `invalid-options`, `invalid-strategy` for one without `open`, and whatever the strategy's `open` throws
  */
 export async function openExecutor<Options>(
   strategy: Strategy<Options>,
   request: Omit<OpenRequest, 'options'> & { readonly options?: unknown },
 ): Promise<OpenedExecutor> {
+  if (strategy.open === undefined) throw notForTasks(strategy.name);
   checkWorkers(request.workers);
   const options = await parseOptions(strategy, request.options);
   request.signal?.throwIfAborted();
@@ -29,6 +30,13 @@ export async function openExecutor<Options>(
     workers: () => executor.workers?.() ?? [],
     [Symbol.asyncDispose]: () => executor.close(),
   };
+}
+
+function notForTasks(name: string): ParbenchError {
+  return new ParbenchError(
+    'invalid-strategy',
+    `\`${name}\` runs no tasks in Node: expected a strategy with an \`open\` function.`,
+  );
 }
 
 function checkWorkers(workers: number): void {

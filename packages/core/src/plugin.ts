@@ -2,7 +2,7 @@ import { ParbenchError } from './errors.ts';
 import type { Strategy } from './strategy.ts';
 
 /** The version of the contract between parbench and its plug-ins. */
-export const contractVersion = 1;
+export const contractVersion = 2;
 
 /** Where a plug-in's workload module is. */
 export interface WorkloadEntry {
@@ -27,31 +27,56 @@ export function definePlugin(plugin: {
 }
 
 /**
- * Checks what a plug-in module exports by default. `specifier` names it in errors.
+ * Checks what a plug-in module exports by default; one of contract 1 is read as one of contract 2. `specifier` names it in
+ * errors.
  * @throws ParbenchError `invalid-plugin` or `unsupported-contract`
  */
 export function parsePlugin(exported: unknown, specifier: string): Plugin {
   if (typeof exported !== 'object' || exported === null || !('contract' in exported)) {
     throw new ParbenchError(
       'invalid-plugin',
-      `\`${specifier}\` is no parbench plug-in: expected a default export made with \`definePlugin\`, received ${describe(exported)}.`,
+      `\`${specifier}\` is not a parbench plug-in: expected a default export made with \`definePlugin\`, received ${describe(exported)}.`,
     );
   }
-  if (exported.contract !== contractVersion) {
+  const { contract } = exported;
+  if (contract !== 1 && contract !== contractVersion) {
     throw new ParbenchError(
       'unsupported-contract',
-      `\`${specifier}\` was written for contract ${String(exported.contract)} of parbench; this is contract ${contractVersion}. Install the release of it that has \`@parbench/core\` ^${contractVersion} as its peer.`,
+      `\`${specifier}\` was written for contract ${String(contract)} of parbench: expected contract ${contractVersion} or 1. Install the release of it that has \`@parbench/core\` ^${contractVersion} as its peer.`,
     );
   }
   const { strategies = [], workloads = [] } = exported as Partial<Plugin>;
-  checkList(
-    strategies,
-    isStrategy,
-    `\`strategies\` of \`${specifier}\``,
-    'objects with a `name` and an `open` function',
+  const place = (list: string) => `\`${list}\` of \`${specifier}\``;
+  checkList(strategies, isStrategy, place('strategies'), strategyShape);
+  checkList(workloads, isWorkloadEntry, place('workloads'), 'objects with a `url`');
+  const upgraded = contract === 1 ? strategies.map(upgradeStrategy) : strategies;
+  for (const strategy of upgraded) checkServices(strategy, place('strategies'));
+  return { contract: contractVersion, strategies: upgraded, workloads };
+}
+
+/** In contract 1 a strategy named at most one library, and could claim services, which it had no means to run. */
+type FirstStrategy = Strategy & {
+  readonly library?: NonNullable<Strategy['libraries']>[number];
+  readonly capabilities?: { readonly services?: boolean };
+};
+
+function upgradeStrategy(strategy: FirstStrategy): Strategy {
+  const { library, capabilities, ...rest } = strategy;
+  const { services: _, ...declared } = capabilities ?? {};
+  return {
+    ...rest,
+    ...(library && { libraries: [library] }),
+    ...(capabilities && { capabilities: declared }),
+  };
+}
+
+/** The capability follows from `serve`: one that is declared beside it, or without it, would be believed by somebody. */
+function checkServices({ name, capabilities }: Strategy, where: string): void {
+  if (!Object.hasOwn(capabilities ?? {}, 'services')) return;
+  throw new ParbenchError(
+    'invalid-plugin',
+    `${where}: expected \`${name}\` to have \`serve\` if it runs services, received the capability \`services\`. Remove it: it holds if and only if \`serve\` is there.`,
   );
-  checkList(workloads, isWorkloadEntry, `\`workloads\` of \`${specifier}\``, 'objects with a `url`');
-  return { contract: contractVersion, strategies, workloads };
 }
 
 function checkList(list: unknown, isItem: (item: unknown) => boolean, what: string, expected: string): void {
@@ -60,9 +85,14 @@ function checkList(list: unknown, isItem: (item: unknown) => boolean, what: stri
   throw new ParbenchError('invalid-plugin', `${what}: expected ${expected}, received ${received}.`);
 }
 
+const strategyShape = 'objects with a `name` and an `open` or `serve` function or a `runtime`';
+
 function isStrategy(item: unknown): boolean {
-  const strategy = item as Partial<Strategy> | null | undefined;
-  return typeof strategy?.name === 'string' && typeof strategy.open === 'function';
+  const { name, open, serve, runtime } = (item ?? {}) as Partial<Strategy>;
+  const hasRuntime = typeof runtime?.identify === 'function' && typeof runtime.hostCommand === 'function';
+  return (
+    typeof name === 'string' && (typeof open === 'function' || typeof serve === 'function' || hasRuntime)
+  );
 }
 
 function isWorkloadEntry(item: unknown): boolean {

@@ -1,7 +1,8 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
-import type { Capabilities } from './capabilities.ts';
-import type { Executor } from './executor.ts';
+import type { DeclaredCapabilities } from './capabilities.ts';
+import type { Executor, WorkerStatus } from './executor.ts';
 import type { Params } from './params.ts';
+import type { Runtime } from './runtime.ts';
 
 /** Where a workload lives. Modules are loaded by URL in the driver and in every worker: no closure crosses a boundary. */
 export interface WorkloadReference {
@@ -23,6 +24,16 @@ export interface OpenRequest<Options = unknown> {
   readonly signal?: AbortSignal;
 }
 
+/** A service that runs: a request handler behind a listening socket. */
+export interface RunningService {
+  /** Where it listens: `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** The workers there are now. */
+  workers(): readonly WorkerStatus[];
+  /** Stops listening, and ends all workers. May be called twice. */
+  close(): Promise<void>;
+}
+
 /** The host as a strategy's `probe` sees it. */
 export interface ProbeHost {
   readonly platform: NodeJS.Platform;
@@ -41,29 +52,45 @@ export interface WrappedLibrary {
   readonly version: string;
 }
 
-/** A way of spreading a workload over workers. A plain object; only `name` and `open` are required. */
+/**
+ * A way of spreading a workload over workers. A plain object with a `name` and at least one of `open` (tasks and jobs in
+ * Node), `serve` (services in Node) and `runtime` (another language, whose trial host runs the strategy by its name).
+ */
 export interface Strategy<Options = unknown> {
   /** `threads`; variants of a family as `threads/shared`. */
   readonly name: string;
   /** One line for `parbench list`. */
   readonly description?: string;
-  /** Part of the version in results, as build metadata: `1.0.0+tinypool.2.2.0`. */
-  readonly library?: WrappedLibrary;
+  /** Named in results with their versions. */
+  readonly libraries?: readonly WrappedLibrary[];
   readonly tags?: readonly string[];
   /** Checks and completes options; any Standard Schema. Without one, no options are accepted. */
   readonly options?: StandardSchemaV1<unknown, Options>;
   /** What is missing is taken from `defaultCapabilities`. */
-  readonly capabilities?: Partial<Capabilities>;
+  readonly capabilities?: DeclaredCapabilities;
+  /** The language implementation that runs it; Node when missing. */
+  readonly runtime?: Runtime;
   /** Missing means available. What is not available is skipped with its reason. */
   probe?(host: ProbeHost): Availability | Promise<Availability>;
   /**
    * Starts workers and resolves to an executor once at least one of them can run a task. Heavy libraries are imported
-   * here and not at the top of the module. Throws when no worker can be started.
+   * here and not at the top of the module. Throws when no worker can be started. Beside a `runtime` it is a bridge, which
+   * the conformance suite drives and nothing times.
    */
-  open(request: OpenRequest<Options>): Promise<Executor>;
+  open?(request: OpenRequest<Options>): Promise<Executor>;
+  /** Starts workers that run the workload's request handler, and resolves once one of them listens. Throws like `open`. */
+  serve?(request: OpenRequest<Options>): Promise<RunningService>;
 }
 
+/** A strategy that runs tasks and jobs in Node. */
+export type ExecutorStrategy<Options = unknown> = Strategy<Options> &
+  Required<Pick<Strategy<Options>, 'open'>>;
+
 /** Gives a strategy its type. */
+export function defineStrategy<Options = undefined>(
+  strategy: ExecutorStrategy<Options>,
+): ExecutorStrategy<Options>;
+export function defineStrategy<Options = undefined>(strategy: Strategy<Options>): Strategy<Options>;
 export function defineStrategy<Options = undefined>(strategy: Strategy<Options>): Strategy<Options> {
   return strategy;
 }

@@ -2,6 +2,12 @@ import type { CapabilityName } from './capabilities.ts';
 import type { Executor } from './executor.ts';
 import type { ParamDefinition, Params } from './params.ts';
 
+/** A workload's task in another language than Node's. */
+export interface Implementation {
+  /** The `file:` URL of a module that the runtime's trial host loads. */
+  readonly url: string;
+}
+
 /** What every kind of workload has. */
 interface WorkloadBase<Input, Output, State, P extends Params> {
   /** Kebab-case, unique among the loaded workloads; variants of a family as `echo/transfer`. */
@@ -23,8 +29,13 @@ interface WorkloadBase<Input, Output, State, P extends Params> {
   setup?(params: P): State | Promise<State>;
   /** Disposes of a worker's state when its executor closes. */
   teardown?(state: State): void | Promise<void>;
-  /** The task: timed, in a worker. May be asynchronous unless `sync` is declared. */
-  run(input: Input, state: State, params: P): Output | Promise<Output>;
+  /**
+   * The task in Node: timed, in a worker. May be asynchronous unless `sync` is declared. A workload without it runs only on
+   * strategies of the runtimes that it has `implementations` for.
+   */
+  run?(input: Input, state: State, params: P): Output | Promise<Output>;
+  /** The task in other languages, by the name of the runtime: `python`. */
+  readonly implementations?: Readonly<Record<string, Implementation>>;
   /** The buffers of an input or an output that move instead of being copied. Needs the `transfer` capability. */
   transfer?(value: Input | Output): readonly ArrayBuffer[];
 }
@@ -59,28 +70,47 @@ export interface JobWorkload<
 
 export type Workload = TaskWorkload | JobWorkload;
 
+/** A workload whose task runs in Node. */
+export type Runnable<W extends Workload> = W & Required<Pick<W, 'run'>>;
+
 type Parameters<P extends Params> = {
   readonly [Name in keyof P]: ParamDefinition & { readonly default: P[Name] };
 };
 
-type Definition<W extends { kind: string }, P extends Params> = Omit<W, 'kind' | 'params'> &
-  (string extends keyof P ? { readonly params?: Parameters<P> } : { readonly params: Parameters<P> });
+/** What is written of a workload: its kind follows from the function that defines it. */
+type Definition<W extends { kind: string }, P extends Params, Required extends keyof W> = Omit<
+  W,
+  'kind' | 'params' | Required
+> & { [Name in Required]-?: NonNullable<W[Name]> } & (string extends keyof P
+    ? { readonly params?: Parameters<P> }
+    : { readonly params: Parameters<P> });
 
 /**
- * Defines a workload; the default export of a workload module. A definition with `drive` is a job, any other a task.
- * Returned with its types widened, since it is loaded by URL everywhere and its inputs are its own affair.
+ * Defines a workload of tasks; the default export of a workload module. Returned with its types widened, since it is loaded
+ * by URL everywhere and its inputs are its own affair.
  */
-export function defineWorkload<Input, Output, State = undefined, P extends Params = Params>(
-  definition: Definition<TaskWorkload<Input, Output, State, P>, P>,
+export function defineWorkload<Input, Output, P extends Params = Params>(
+  definition: Definition<TaskWorkload<Input, Output, unknown, P>, P, 'implementations' | 'verify'> & {
+    readonly run?: undefined;
+  },
 ): TaskWorkload;
-export function defineWorkload<
+export function defineWorkload<Input, Output, State = undefined, P extends Params = Params>(
+  definition: Definition<TaskWorkload<Input, Output, State, P>, P, 'run'>,
+): Runnable<TaskWorkload>;
+export function defineWorkload(definition: object): TaskWorkload {
+  return { ...definition, kind: 'task' } as unknown as TaskWorkload;
+}
+
+/** Defines a job: a driver program whose tasks depend on each other or share state. Otherwise as `defineWorkload`. */
+export function defineJob<
   Input,
   Output,
   State = undefined,
   P extends Params = Params,
   Shared = unknown,
   Result = unknown,
->(definition: Definition<JobWorkload<Input, Output, State, P, Shared, Result>, P>): JobWorkload;
-export function defineWorkload(definition: object): Workload {
-  return { ...definition, kind: 'drive' in definition ? 'job' : 'task' } as unknown as Workload;
+>(
+  definition: Definition<JobWorkload<Input, Output, State, P, Shared, Result>, P, 'run'>,
+): Runnable<JobWorkload> {
+  return { ...definition, kind: 'job' } as unknown as Runnable<JobWorkload>;
 }

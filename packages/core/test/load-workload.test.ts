@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadWorkload } from '../src/load-workload.ts';
+import { startWorkload } from '../src/worker/start-workload.ts';
 
 const urlOf = (file: string) => new URL(`./fixtures/modules/${file}`, import.meta.url).href;
 
@@ -25,4 +26,22 @@ test('a workload is found by the name of its export', async () => {
 
 test('what is exported but is no workload is named in the error', async () => {
   await expect(loadWorkload({ url: urlOf('several.mjs'), exportName: 'other' })).rejects.toThrow('`other`');
+});
+
+test.each([
+  [
+    "{ kind: 'service', name: 's', run() {} }",
+    'is a service: this version of parbench measures tasks and jobs',
+  ],
+  ["{ kind: 'task', name: 't' }", 'with a `name` and a `run` function or `implementations`'],
+])('a module that exports %s is refused', async (exported, message) => {
+  const url = `data:text/javascript,export default ${encodeURIComponent(exported)}`;
+  await expect(loadWorkload({ url })).rejects.toThrow(message);
+});
+
+test('a workload may have implementations in other languages alone, and then does not start in Node', async () => {
+  const exported = "{ kind: 'task', name: 'foreign', implementations: { python: { url: 'file:///x.py' } } }";
+  const url = `data:text/javascript,export default ${encodeURIComponent(exported)}`;
+  expect(await loadWorkload({ url })).toMatchObject({ name: 'foreign' });
+  await expect(startWorkload({ url, params: {} })).rejects.toThrow('`foreign` has no implementation in Node');
 });

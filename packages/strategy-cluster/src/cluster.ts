@@ -11,7 +11,6 @@ export const cluster = defineStrategy({
   capabilities: {
     unit: 'process',
     values: 'json',
-    services: true,
     isolatesHeap: true,
     isolatesCrashes: true,
   },

@@ -24,7 +24,7 @@ export function definePoolStrategy(definition: PoolDefinition): Strategy<PoolOpt
   return defineStrategy<PoolOptions>({
     name,
     description: `${workers} in a pool of ${library}`,
-    ...(found.library && { library: found.library }),
+    ...(found.library && { libraries: [found.library] }),
     capabilities: {
       unit: isThreaded ? 'thread' : 'process',
       values: 'structured-clone',

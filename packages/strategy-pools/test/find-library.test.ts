@@ -26,5 +26,5 @@ test('a library that several strategies wrap is looked for once', () => {
 
 test.for(plugin.strategies ?? [])('$name is available here and names its library', async (strategy) => {
   expect(await strategy.probe?.(host)).toEqual({ available: true });
-  expect(strategy.library?.version).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(strategy.libraries?.[0]?.version).toMatch(/^\d+\.\d+\.\d+$/);
 });

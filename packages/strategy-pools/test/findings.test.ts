@@ -10,7 +10,7 @@ test('the table in the README is in step with the findings', async () => {
 
 test('every pool has findings, of the version that is installed', () => {
   const versions = Object.entries(findings).map(([name, { version }]) => [name, version]);
-  const installed = plugin.strategies?.map(({ name, library }) => [
+  const installed = plugin.strategies?.map(({ name, libraries: [library] = [] }) => [
     name,
     `${library?.name} ${library?.version}`,
   ]);

@@ -26,7 +26,7 @@ describe('docs/writing-a-workload.md', () => {
     const workload = (await loadWorkload({ url: urlOf('sort-numbers.ts') })) as TaskWorkload;
     const params = resolveParams(workload, { count: 1000 });
     const input = workload.input(params, 42);
-    const output = workload.run(input, undefined, params) as Float64Array;
+    const output = workload.run?.(input, undefined, params) as Float64Array;
     expect(workload.verify?.(output, input, params)).toBe(true);
     expect(workload.verify?.(output.toReversed(), input, params)).toBe(false);
     expect(workload.verify?.(output.slice(1), input, params)).toBe(false);

@@ -22,8 +22,8 @@ export default definePlugin({ strategies: [poolNamed('first'), poolNamed('second
 
 function poolNamed(name: string) {
   return defineStrategy<OptionsOf<typeof fields>>({
-    ...threadsPipelined,
     name,
+    capabilities: { ...threadsPipelined.capabilities },
     options: optionsSchema(fields),
     open: ({ workload, workers, signal, options: { extraPermille } }) =>
       openExecutor(threadsPipelined, {

@@ -3,7 +3,7 @@ import {
   type Availability,
   type Capabilities,
   type CapabilityName,
-  defaultCapabilities,
+  capabilitiesOf,
   missingCapabilities,
   type Params,
   type ProbeHost,
@@ -55,7 +55,7 @@ async function resolveColumn(
   workers: readonly WorkerCount[],
   host: ProbeHost,
 ): Promise<Column> {
-  const capabilities = { ...defaultCapabilities, ...strategy.definition.capabilities };
+  const capabilities = capabilitiesOf(strategy.definition);
   const widths = workers.map((count) => (count === 'max' ? host.availableParallelism : count));
   return {
     strategy,
@@ -75,7 +75,9 @@ function crossCells({ workload, params }: Row, column: Column): readonly MatrixC
       name: strategy.name,
       package: strategy.package,
       version: strategy.version,
+      libraries: strategy.libraries,
       options: strategy.options,
+      unit: column.capabilities.unit,
       ...(strategy.url !== undefined && { url: strategy.url }),
     },
     workers,

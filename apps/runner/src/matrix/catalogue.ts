@@ -7,6 +7,7 @@ import {
   type Strategy,
   type Workload,
   type WorkloadEntry,
+  type WrappedLibrary,
 } from '@parbench/core';
 import { describeLoadFailure } from '../describe-load-failure.ts';
 import type { Axes, Filterable } from '../filter/axes.ts';
@@ -25,8 +26,9 @@ export interface CataloguedWorkload extends Filterable {
 /** A strategy with where it comes from. */
 export interface CataloguedStrategy extends Filterable {
   readonly definition: Strategy;
-  /** Its package's, with the library that it wraps as build metadata. */
+  /** Its package's. */
   readonly version: string;
+  readonly libraries: readonly WrappedLibrary[];
   /** As a configuration gives them; the strategy's schema has the defaults. */
   readonly options: Readonly<Record<string, unknown>>;
   /** The plug-in module's URL; missing for `inline`, which is the core's own. */
@@ -105,7 +107,6 @@ function strategiesOf({ url, from, plugin }: LoadedPlugin): readonly CataloguedS
 }
 
 function catalogueStrategy(definition: Strategy, from: PackageIdentity): CataloguedStrategy {
-  const { name, tags = [], library } = definition;
-  const version = library ? `${from.version}+${library.name}.${library.version}` : from.version;
-  return { name, tags, package: from.name, version, options: {}, definition };
+  const { name, tags = [], libraries = [] } = definition;
+  return { name, tags, package: from.name, version: from.version, libraries, options: {}, definition };
 }

@@ -65,8 +65,13 @@ function describeStrategy(strategy: CataloguedStrategy, baseline: string, page: 
   const role = strategy.name === baseline ? ' · baseline' : '';
   return [
     layOut(page, strategy.definition.description ?? '', label(strategy.name)),
-    describeOrigin(page, `${strategy.package} ${strategy.version}${role}`, strategy.tags),
+    describeOrigin(page, `${versionsOf(strategy)}${role}`, strategy.tags),
   ];
+}
+
+/** `@parbench/strategy-pools 1.0.0, tinypool 2.2.0`. */
+function versionsOf({ package: origin, version, libraries }: CataloguedStrategy): string {
+  return [{ name: origin, version }, ...libraries].map((each) => `${each.name} ${each.version}`).join(', ');
 }
 
 function describeOrigin(page: Page, origin: string, tags: readonly string[]): string {

@@ -37,7 +37,15 @@ describe('buildMatrix', () => {
         tags: [],
         reference: { url: 'file:///a.js', params: {} },
       },
-      strategy: { name: 'inline', package: 'kit', version: '1.2.3', options: {}, url: 'file:///kit.js' },
+      strategy: {
+        name: 'inline',
+        package: 'kit',
+        version: '1.2.3',
+        libraries: [],
+        options: {},
+        unit: 'driver',
+        url: 'file:///kit.js',
+      },
       workers: 1,
     });
   });
@@ -80,6 +88,7 @@ function catalogueOf(workloads: readonly Workload[], strategies: readonly Strate
       name: definition.name,
       definition,
       version: '1.2.3',
+      libraries: [],
       options: {},
       url: 'file:///kit.js',
     })),

@@ -31,9 +31,11 @@ describe('the catalogue', () => {
     expect(catalogue.strategies.find(({ name }) => name === 'cluster')).toMatchObject({ version });
   });
 
-  it('has the version of the library that a strategy wraps', () => {
+  it('has the libraries that a strategy wraps with their versions', () => {
     const pool = catalogue.strategies.find(({ name }) => name === 'pool/tinypool');
-    expect(pool?.version).toMatch(/^\d+\.\d+\.\d+\+tinypool\.\d+\.\d+\.\d+$/);
+    expect(pool?.libraries).toEqual([
+      { name: 'tinypool', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) },
+    ]);
   });
 });
 

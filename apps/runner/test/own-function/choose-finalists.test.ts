@@ -91,7 +91,7 @@ function matrixCell(name: string, workers: number): MatrixCell {
       tags: [],
       reference: { url: 'file:///hash.mjs', params: {} },
     },
-    strategy: { name, package: 'kit', version: '1.0.0', options: {} },
+    strategy: { name, package: 'kit', version: '1.0.0', options: {}, unit: 'thread' },
     workers,
   };
 }

@@ -76,7 +76,7 @@ function cellOf(name: string, workers: number): MatrixCell {
       tags: [],
       reference: { url: 'file:///hash.mjs', params: {} },
     },
-    strategy: { name, package: 'kit', version: '1.0.0', options: {} },
+    strategy: { name, package: 'kit', version: '1.0.0', options: {}, unit: 'thread' },
     workers,
   };
 }

@@ -2,5 +2,5 @@ export { taskErrorOf } from '../task-error.ts';
 export { portChannel } from './port-channel.ts';
 export { processChannel } from './process-channel.ts';
 export { serveTasks } from './serve-tasks.ts';
-export { type StartedWorkload, startWorkload } from './start-workload.ts';
+export { assertRunnable, type StartedWorkload, startWorkload } from './start-workload.ts';
 export type { WorkerChannel } from './worker-channel.ts';

@@ -1,6 +1,7 @@
 import { messageOf, ParbenchError } from '../errors.ts';
 import { loadWorkload } from '../load-workload.ts';
 import type { WorkloadReference } from '../strategy.ts';
+import type { Runnable, Workload } from '../workload.ts';
 
 /** A workload in one worker, set up and ready to run tasks. */
 export interface StartedWorkload {
@@ -20,6 +21,7 @@ export interface StartedWorkload {
 export async function startWorkload(reference: WorkloadReference): Promise<StartedWorkload> {
   const workload = await loadWorkload(reference);
   const { params } = reference;
+  assertRunnable(workload);
   const state = await setUp(() => workload.setup?.(params), workload.name);
   return {
     isSync: workload.sync ?? false,
@@ -27,6 +29,15 @@ export async function startWorkload(reference: WorkloadReference): Promise<Start
     transferOf: (value) => workload.transfer?.(value) ?? [],
     teardown: async () => workload.teardown?.(state),
   };
+}
+
+/** @throws ParbenchError `invalid-workload` for a workload whose task does not run in Node */
+export function assertRunnable<W extends Workload>(workload: W): asserts workload is Runnable<W> {
+  if (workload.run !== undefined) return;
+  throw new ParbenchError(
+    'invalid-workload',
+    `\`${workload.name}\` has no implementation in Node: expected a \`run\` function.`,
+  );
 }
 
 async function setUp(setup: () => unknown, name: string): Promise<unknown> {

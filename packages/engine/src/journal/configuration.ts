@@ -44,8 +44,9 @@ export function differenceBetween(before: Configuration, now: Configuration): st
 }
 
 function describeCell(cell: MatrixCell): string {
-  const { package: from, version } = cell.strategy;
-  return `${identifyCell(cell).id} of ${from} ${version}`;
+  const { package: from, version, libraries = [] } = cell.strategy;
+  const versions = [{ name: from, version }, ...libraries].map((each) => `${each.name} ${each.version}`);
+  return `${identifyCell(cell).id} of ${versions.join(' with ')}`;
 }
 
 function flatten({ parbench, host, settings }: Configuration): Readonly<Record<string, unknown>> {

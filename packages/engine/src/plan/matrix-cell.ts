@@ -1,4 +1,11 @@
-import type { HostCommand, Params, RuntimeIdentity, WorkerUnit, WorkloadReference } from '@parbench/core';
+import type {
+  HostCommand,
+  Params,
+  RuntimeIdentity,
+  WorkerUnit,
+  WorkloadReference,
+  WrappedLibrary,
+} from '@parbench/core';
 
 /** A cell as it is to be run: workload x strategy x number of workers, all resolved and checked. */
 export interface MatrixCell {
@@ -12,6 +19,7 @@ export interface MatrixCell {
     readonly name: string;
     readonly package: string;
     readonly version: string;
+    readonly libraries?: readonly WrappedLibrary[];
     readonly options: Readonly<Record<string, unknown>>;
     /** What its workers are, by its capabilities. */
     readonly unit: WorkerUnit;

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Params, ParbenchError, type TaskWorkload } from '@parbench/core';
+import { type Params, ParbenchError, type Runnable, type TaskWorkload } from '@parbench/core';
+import { assertRunnable } from '@parbench/core/worker';
 import { Bench, type FnReturnedObject } from 'tinybench';
 
 /** What one call of a workload's `run` costs, inline and one after another. */
@@ -52,6 +53,7 @@ async function measure(
   length: Omit<TaskCostOptions, 'timeoutMs'>,
   signal: AbortSignal,
 ): Promise<TaskCost> {
+  assertRunnable(workload);
   const state = await workload.setup?.(params);
   try {
     const timeCalls = createTimer(workload, params, state);
@@ -67,7 +69,7 @@ type TimeCalls = (calls: number) => Promise<number>;
 
 const preparedInputs = 8;
 
-function createTimer(workload: TaskWorkload, params: Params, state: unknown): TimeCalls {
+function createTimer(workload: Runnable<TaskWorkload>, params: Params, state: unknown): TimeCalls {
   const inputs = Array.from({ length: preparedInputs }, (_, seed) => workload.input(params, seed));
   // Outputs are kept, or the compiler could drop the work that leads to them.
   const outputs = new Array<unknown>(preparedInputs);

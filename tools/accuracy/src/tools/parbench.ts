@@ -48,6 +48,7 @@ function cellOf(name: string, options: MatrixCell['strategy']['options'], reques
       package: '@parbench/accuracy',
       version: '0.0.0',
       options,
+      unit: 'thread',
       url: import.meta.resolve('../pools.ts'),
     },
     workers,

@@ -1,0 +1,48 @@
+import { defineJob, defineWorkload } from '@parbench/core';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+
+describe('what is defined', () => {
+  const tasks = defineWorkload({
+    name: 'double',
+    params: { by: { default: 2 } },
+    setup: ({ by }) => ({ by }),
+    input: (_params, seed) => seed,
+    run: (input: number, state) => input * state.by,
+    verify: (output, input, { by }) => output === input * by,
+  });
+  const job = defineJob({
+    name: 'sum',
+    prepare: async (_params, seed) => [seed, 1],
+    run: (input: number) => input,
+    async drive(executor, shared) {
+      const outcomes = await Promise.all(shared.map((number) => executor.submit(number)));
+      return outcomes.length;
+    },
+    verify: (result, shared) => result === shared.length,
+  });
+
+  test('as a workload is of tasks, as a job is a job', () => {
+    expect([tasks.kind, job.kind]).toEqual(['task', 'job']);
+  });
+
+  test('may leave `run` out where there are implementations and a verifier', () => {
+    const foreign = defineWorkload({
+      name: 'python-only',
+      input: (_params, seed) => seed,
+      verify: (output, input) => output === input,
+      implementations: { python: { url: 'file:///double.py' } },
+    });
+    expectTypeOf(foreign.run).toBeNullable();
+    expectTypeOf(tasks.run).not.toBeNullable();
+    expect(foreign.implementations).toHaveProperty('python');
+  });
+
+  test('is refused by the compiler where it is not whole', () => {
+    // @ts-expect-error: there is no task
+    defineWorkload({ name: 'no-run', input: () => 1 });
+    // @ts-expect-error: a job has no inputs but those that it submits
+    defineJob({ name: 'no-drive', run: () => 1, input: () => 1 });
+    // @ts-expect-error: parameters have defaults
+    defineWorkload({ name: 'no-default', params: { by: {} }, input: () => 1, run: () => 1 });
+  });
+});
