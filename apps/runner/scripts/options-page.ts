@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Command, Option } from 'commander';
-import { createProgram } from '../src/options/program.ts';
+import { createProgram } from '../src/command-line/program.ts';
 
 /** The page whose lists of options are generated. */
 export const page = new URL('../../../docs/command-line.md', import.meta.url);

@@ -1,1 +1,1 @@
-export { type Config, defineConfig } from './config/define-config.ts';
+export { type Config, defineConfig } from './configuration/define-config.ts';

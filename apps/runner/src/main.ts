@@ -1,8 +1,8 @@
 import { isParbenchError } from '@parbench/core/errors';
-import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { packageOf } from './matrix/package-of.ts';
-import { parseCommandLine } from './options/parse-command-line.ts';
-import type { Request } from './options/request.ts';
+import { parseCommandLine } from './command-line/parse-command-line.ts';
+import type { Request } from './command-line/request.ts';
+import { type ExitCode, exitCodes } from './exit/exit-codes.ts';
+import { packageOf } from './modules/package-of.ts';
 
 /**
  * Does what a command line asks for. `args` are what follows the program's name. A fault of the user's is one message
@@ -25,7 +25,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 /** On a terminal broken between words; elsewhere in one line. */
 async function tell(message: string): Promise<void> {
   if (!process.stderr.isTTY) return void process.stderr.write(`${message}\n`);
-  const { createPage, layOut } = await import('./report/page.ts');
+  const { createPage, layOut } = await import('./output/page.ts');
   process.stderr.write(`${layOut(createPage(process.stderr), message)}\n`);
 }
 
@@ -36,30 +36,30 @@ async function answer(request: Request): Promise<ExitCode> {
       process.stdout.write(request.text);
       return exitCodes.fine;
     case 'list': {
-      const { listMatrix } = await import('./list-matrix.ts');
+      const { listMatrix } = await import('./commands/list/list.ts');
       return listMatrix(request.options);
     }
     case 'compare': {
-      const { compareFiles } = await import('./compare/compare-files.ts');
+      const { compareFiles } = await import('./commands/compare/compare-files.ts');
       return compareFiles(request.before, request.after, request.options);
     }
     case 'compare-against': {
-      const { compareAgainst } = await import('./compare/compare-against.ts');
+      const { compareAgainst } = await import('./commands/compare/compare-against.ts');
       return compareAgainst(request.options);
     }
     case 'doctor': {
-      const { examineHere } = await import('./doctor/examine-here.ts');
+      const { examineHere } = await import('./commands/doctor/doctor.ts');
       return examineHere(request.options);
     }
     case 'completion': {
-      const { completionScript } = await import('./completion/completion.ts');
+      const { completionScript } = await import('./commands/completion/completion.ts');
       process.stdout.write(`${completionScript(request.shell)}\n`);
       return exitCodes.fine;
     }
     case 'run': {
-      const { prepareRun } = await import('./prepare-run.ts');
+      const { prepareRun } = await import('./commands/run/prepare-run.ts');
       const run = await prepareRun(request.options);
-      const { measureMatrix } = await import('./measure-matrix.ts');
+      const { measureMatrix } = await import('./commands/run/run.ts');
       return measureMatrix(run);
     }
   }
@@ -67,7 +67,7 @@ async function answer(request: Request): Promise<ExitCode> {
 
 /** `parbench complete -- words...`: what the scripts of `parbench completion` ask. Options in it are not for us. */
 async function suggest([, , ...words]: readonly string[]): Promise<ExitCode> {
-  const { complete } = await import('./completion/completion.ts');
+  const { complete } = await import('./commands/completion/completion.ts');
   process.stdout.write(`${await complete(words)}\n`);
   return exitCodes.fine;
 }

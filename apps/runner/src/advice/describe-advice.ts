@@ -1,5 +1,5 @@
 import { type Advice, formatRatio, isTooWide, labelOf, type Metric } from '@parbench/engine';
-import { formatBytes, formatCount, formatTime } from '../report/quantities.ts';
+import { formatBytes, formatCount, formatTime } from '../output/quantities.ts';
 import type { MeasuredWorkload } from './choose-cell.ts';
 
 /** Advice as data, before it is put into words. */

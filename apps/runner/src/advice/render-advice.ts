@@ -1,5 +1,5 @@
 import type { Advice } from '@parbench/engine';
-import { layOut, type Page } from '../report/page.ts';
+import { layOut, type Page } from '../output/page.ts';
 
 /** Advice for people: what to do stands out, all else is a list below it. */
 export function renderAdvice({ workload, text }: Advice, page: Page): string {

@@ -1,5 +1,5 @@
-import { nearestTo } from '../nearest.ts';
-import { usageError } from '../usage-error.ts';
+import { nearestTo } from '../errors/nearest.ts';
+import { usageError } from '../errors/usage-error.ts';
 
 /** What a keyed term looks at: one axis, or one property on both. */
 type TermKey = 'workload' | 'strategy' | 'tag' | 'package';

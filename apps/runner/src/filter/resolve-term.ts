@@ -1,5 +1,5 @@
-import { nearestTo } from '../nearest.ts';
-import { usageError } from '../usage-error.ts';
+import { nearestTo } from '../errors/nearest.ts';
+import { usageError } from '../errors/usage-error.ts';
 import { type Axes, axisNames, type Filterable } from './axes.ts';
 import { axesOf, createMatcher, matchableTexts } from './match-term.ts';
 import type { Term } from './parse-term.ts';

@@ -1,4 +1,4 @@
-import { usageError } from '../usage-error.ts';
+import { usageError } from '../errors/usage-error.ts';
 import { type Axes, type Axis, axisNames, type Filterable, isVariant } from './axes.ts';
 import { parseTerm } from './parse-term.ts';
 import { type ResolvedTerm, resolveTerm } from './resolve-term.ts';

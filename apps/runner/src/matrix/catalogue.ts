@@ -9,10 +9,10 @@ import {
   type WorkloadEntry,
   type WrappedLibrary,
 } from '@parbench/core';
-import { describeLoadFailure } from '../describe-load-failure.ts';
+import { usageError } from '../errors/usage-error.ts';
 import type { Axes, Filterable } from '../filter/axes.ts';
-import { usageError } from '../usage-error.ts';
-import { type PackageIdentity, packageOf } from './package-of.ts';
+import { describeLoadFailure } from '../modules/describe-load-failure.ts';
+import { type PackageIdentity, packageOf } from '../modules/package-of.ts';
 
 /** What the matrix has to know of a workload. */
 export type WorkloadDescription = Pick<Workload, 'name' | 'description' | 'tags' | 'requires' | 'params'>;

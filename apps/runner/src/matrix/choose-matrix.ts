@@ -1,15 +1,15 @@
 import type { MatrixCell, MeasuredNode } from '@parbench/engine';
-import { applyOptions } from '../config/apply-options.ts';
-import { type LoadedConfig, loadConfig, resolveEntries } from '../config/load-config.ts';
-import { resolvePlugin } from '../config/resolve-plugin.ts';
-import { identifyNode } from '../measured-node.ts';
-import type { MatrixOptions } from '../options/request.ts';
+import type { MatrixOptions } from '../command-line/request.ts';
+import { applyOptions } from '../configuration/apply-options.ts';
+import { type LoadedConfig, loadConfig, resolveEntries } from '../configuration/load-config.ts';
+import { resolvePlugin } from '../configuration/resolve-plugin.ts';
+import { usageError } from '../errors/usage-error.ts';
+import { packageOf } from '../modules/package-of.ts';
+import { identifyNode } from '../node/measured-node.ts';
 import type { OwnModule } from '../own-function/own-modules.ts';
-import { selectCandidates } from '../own-function/select-candidates.ts';
-import { usageError } from '../usage-error.ts';
 import { buildMatrix } from './build-matrix.ts';
 import { type Catalogue, defaultPlugins, loadCatalogue } from './catalogue.ts';
-import { packageOf } from './package-of.ts';
+import { selectCandidates } from './select-candidates.ts';
 import { selectWithBaseline } from './select-with-baseline.ts';
 
 /** The cells that options and configuration ask for, with what they were chosen from. */

@@ -1,7 +1,7 @@
 import { type Params, type ParamValue, resolveParams } from '@parbench/core';
-import { nearestTo } from '../nearest.ts';
-import type { Assignment } from '../options/parse-assignment.ts';
-import { usageError } from '../usage-error.ts';
+import type { Assignment } from '../command-line/parse-assignment.ts';
+import { nearestTo } from '../errors/nearest.ts';
+import { usageError } from '../errors/usage-error.ts';
 import type { WorkloadDescription } from './catalogue.ts';
 
 /**

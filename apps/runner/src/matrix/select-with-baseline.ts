@@ -1,7 +1,7 @@
+import type { MatrixOptions } from '../command-line/request.ts';
+import { nearestTo } from '../errors/nearest.ts';
+import { usageError } from '../errors/usage-error.ts';
 import { isSubtracted, selectMatrix } from '../filter/select-matrix.ts';
-import { nearestTo } from '../nearest.ts';
-import type { MatrixOptions } from '../options/request.ts';
-import { usageError } from '../usage-error.ts';
 import type { Catalogue, CataloguedStrategy } from './catalogue.ts';
 
 /**

@@ -1,20 +1,20 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import type { WorkloadEntry } from '@parbench/core';
-import { exitCodes } from '../exit-codes.ts';
-import { listenForInterrupts } from '../interrupts.ts';
+import { usageError } from '../errors/usage-error.ts';
+import { exitCodes } from '../exit/exit-codes.ts';
+import { listenForInterrupts } from '../exit/interrupts.ts';
 import type { CataloguedWorkload, WorkloadDescription } from '../matrix/catalogue.ts';
-import { usageError } from '../usage-error.ts';
-import { bundleModule } from './bundle-module.ts';
-import { describeBundleFailure } from './describe-bundle-failure.ts';
-import { explainArguments, likeHandlerParameters } from './explain-arguments.ts';
-import { explainExport } from './explain-export.ts';
-import { inspectApart } from './inspect-apart.ts';
-import type { Inspection, ThrownError, TrialCall } from './inspection.ts';
-import { parameterNames } from './parameter-names.ts';
-import type { RecognisedExport } from './recognise-export.ts';
+import { explainArguments, likeHandlerParameters } from './arguments/explain-arguments.ts';
+import { parameterNames } from './arguments/parameter-names.ts';
+import { bundleModule } from './bundle/bundle-module.ts';
+import { describeBundleFailure } from './bundle/describe-bundle-failure.ts';
+import { explainExport } from './inspection/explain-export.ts';
+import { inspectApart } from './inspection/inspect-apart.ts';
+import type { Inspection, ThrownError, TrialCall } from './inspection/inspection.ts';
+import type { RecognisedExport } from './inspection/recognise-export.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
-import { writeWorkloadModule } from './write-workload-module.ts';
+import { writeWorkloadModule } from './workload/write-workload-module.ts';
 
 /** A module of the user's, bundled and found fit to be measured. */
 export interface OwnModule {

@@ -1,7 +1,7 @@
 import type { RunEvent } from '@parbench/engine';
 import { MultiBar, Presets, type SingleBar } from 'cli-progress';
-import { createPage, layOut } from '../report/page.ts';
-import { formatCount, formatDuration } from '../report/quantities.ts';
+import { createPage, layOut } from '../output/page.ts';
+import { formatCount, formatDuration } from '../output/quantities.ts';
 import { describePhase, describePilot } from './messages.ts';
 import { createNotices } from './notices.ts';
 import type { Progress } from './progress.ts';

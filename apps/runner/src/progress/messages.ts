@@ -1,5 +1,5 @@
 import { formatRatio, labelOf, type RunEvent } from '@parbench/engine';
-import { formatCount, formatDuration, formatRate } from '../report/quantities.ts';
+import { formatCount, formatDuration, formatRate } from '../output/quantities.ts';
 import { speedupsOf } from '../report/workload-cells.ts';
 
 /** The run events of one type. */

@@ -1,6 +1,6 @@
 import { type Comparison, formatPercent, quantile, type Result, relativeHalfWidth } from '@parbench/engine';
-import { layOut, type Page } from './page.ts';
-import { formatCount, formatDuration } from './quantities.ts';
+import { layOut, type Page } from '../output/page.ts';
+import { formatCount, formatDuration } from '../output/quantities.ts';
 import { speedupsOf } from './workload-cells.ts';
 import { winnerMark } from './workload-table.ts';
 

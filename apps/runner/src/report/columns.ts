@@ -7,7 +7,7 @@ import {
   type Metrics,
   type WorkloadResult,
 } from '@parbench/engine';
-import { formatBytes, formatRate, formatTime, nothing } from './quantities.ts';
+import { formatBytes, formatRate, formatTime, nothing } from '../output/quantities.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 
 /** A column of a workload's table. */

@@ -1,5 +1,5 @@
 import { type Cell, type Flag, flagAdvice, type Result } from '@parbench/engine';
-import { layOut, type Page } from './page.ts';
+import { layOut, type Page } from '../output/page.ts';
 
 const mostNamed = 4;
 

@@ -1,5 +1,5 @@
 import { type Cell, formatRatio, isTooWide, type Metric } from '@parbench/engine';
-import type { Page } from './page.ts';
+import type { Page } from '../output/page.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 
 /** A speed-up with its interval. */

@@ -1,10 +1,10 @@
 import type { Cell, Result } from '@parbench/engine';
 import { markdownTable } from 'markdown-table';
 import { renderAdvice } from '../advice/render-advice.ts';
+import type { Page } from '../output/page.ts';
 import { closingLines, winnerMeaning } from './closing.ts';
 import { columnsOf } from './columns.ts';
 import { renderFlags } from './flags.ts';
-import type { Page } from './page.ts';
 import { hostFacts } from './render-result.ts';
 import { groupByWorkload, type WorkloadCells } from './workload-cells.ts';
 import { describeUnmeasured, workloadFacts } from './workload-section.ts';

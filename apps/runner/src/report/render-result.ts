@@ -1,9 +1,9 @@
 import type { Result } from '@parbench/engine';
 import { renderAdvice } from '../advice/render-advice.ts';
+import { layOut, type Page } from '../output/page.ts';
+import { formatBytes, formatCount, formatRate } from '../output/quantities.ts';
 import { renderClosing } from './closing.ts';
 import { renderFlags } from './flags.ts';
-import { layOut, type Page } from './page.ts';
-import { formatBytes, formatCount, formatRate } from './quantities.ts';
 import { groupByWorkload } from './workload-cells.ts';
 import { renderWorkload } from './workload-section.ts';
 

@@ -1,7 +1,7 @@
 import type { Cell } from '@parbench/engine';
+import { layOut, type Page } from '../output/page.ts';
+import { formatCount, formatTime } from '../output/quantities.ts';
 import { renderIntervals } from './interval-plot.ts';
-import { layOut, type Page } from './page.ts';
-import { formatCount, formatTime } from './quantities.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 import { type FittedTable, renderWorkloadTable } from './workload-table.ts';
 

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Cell } from '@parbench/engine';
+import type { Page } from '../output/page.ts';
+import { renderTable } from '../output/table.ts';
 import { type Column, columnsOf } from './columns.ts';
-import type { Page } from './page.ts';
-import { renderTable } from './table.ts';
 import type { WorkloadCells } from './workload-cells.ts';
 
 /** Stands before a strategy of the winner set. */

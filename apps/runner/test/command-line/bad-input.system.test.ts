@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommand } from '../run-command.ts';
 import { strategyModule, writeFiles } from '../temporary-folder.ts';
-import { runCommand } from './run-command.ts';
 
 /** A folder with a file in it; a file is no folder to write into. */
 let folder = '';

@@ -1,7 +1,7 @@
 import { defineWorkload } from '@parbench/core';
 import { describe, expect, it } from 'vitest';
+import { parseAssignment } from '../../src/command-line/parse-assignment.ts';
 import { checkAssignments, chooseParams } from '../../src/matrix/choose-params.ts';
-import { parseAssignment } from '../../src/options/parse-assignment.ts';
 
 const echo = defineWorkload({
   name: 'echo',

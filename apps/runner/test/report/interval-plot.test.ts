@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Page } from '../../src/output/page.ts';
 import { renderIntervals } from '../../src/report/interval-plot.ts';
-import type { Page } from '../../src/report/page.ts';
 import { groupByWorkload } from '../../src/report/workload-cells.ts';
 import { cell, result } from '../fixtures/result.ts';
 

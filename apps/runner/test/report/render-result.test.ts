@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Result } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../src/report/page.ts';
+import type { Page } from '../../src/output/page.ts';
 import { renderResult } from '../../src/report/render-result.ts';
 import { cell, metric, result, speedup } from '../fixtures/result.ts';
 

@@ -1,0 +1,157 @@
+import { type Command, CommanderError } from 'commander';
+import { nearestTo } from '../errors/nearest.ts';
+import { usageError } from '../errors/usage-error.ts';
+import { optionsOfSavedRuns } from './compare-options.ts';
+import { ownDefaults } from './own-options.ts';
+import { type CommandName, createProgram } from './program.ts';
+import type {
+  AgainstOptions,
+  CompareOptions,
+  DoctorOptions,
+  MatrixOptions,
+  Request,
+  RunOptions,
+} from './request.ts';
+import { parseShell } from './shells.ts';
+
+/** Options of `run` as commander keeps them: named after their flags. */
+type Parsed = Omit<RunOptions, 'budgetMs' | 'timeoutMs'> & {
+  readonly budget: number;
+  readonly timeout: number;
+};
+
+type ParsedDoctor = Omit<DoctorOptions, 'budgetMs'> & { readonly budget: number };
+
+/**
+ * What a command line asks for. `args` are what follows the program's name; a literal `--`, which package managers
+ * pass on, is dropped.
+ * @throws ParbenchError `usage`
+ */
+export function parseCommandLine(args: readonly string[], version: string): Request {
+  let printed = '';
+  let request: Request | undefined;
+  const program = createProgram({
+    version,
+    write: (text) => {
+      printed += text;
+    },
+    onCommand: (name, options, rest, isGiven) => {
+      const files = filesOf(name, rest);
+      rejectRest(program, name, rest.slice(files.length));
+      const given = { ...options, ...(files.length > 0 && ownDefaultsBut(isGiven)) };
+      request = name === 'compare' ? compareRequest(files, given, isGiven) : requestOf(name, given, files);
+    },
+  });
+  try {
+    program.parse(withoutSeparator(args), { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw faultOf(error);
+  }
+  return request ?? { command: 'print', text: printed };
+}
+
+function withoutSeparator(args: readonly string[]): readonly string[] {
+  const separator = args.indexOf('--');
+  return separator < 0 ? args : args.toSpliced(separator, 1);
+}
+
+/**
+ * What a command takes beside its options: `completion` a shell, `compare` two runs, `run` files, which have a dot or a
+ * slash in their names.
+ */
+function filesOf(command: CommandName, rest: readonly string[]): readonly string[] {
+  if (command === 'list' || command === 'doctor') return [];
+  if (command === 'completion') return rest.slice(0, 1);
+  const isFile = (text: string) => !text.startsWith('-') && (command === 'compare' || /[./\\]/.test(text));
+  const end = rest.findIndex((text) => !isFile(text));
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+function ownDefaultsBut(isGiven: (option: string) => boolean): object {
+  return Object.fromEntries(Object.entries(ownDefaults).filter(([option]) => !isGiven(option)));
+}
+
+function requestOf(
+  command: Exclude<CommandName, 'compare'>,
+  options: object,
+  files: readonly string[],
+): Request {
+  if (command === 'completion') return { command, shell: parseShell(files[0]) };
+  if (command === 'doctor') return doctorRequest(options);
+  if (command === 'list')
+    return { command, options: { ...noMatrixOptions, ...options } as object as MatrixOptions };
+  return { command, options: runOptionsOf(options, files) };
+}
+
+const noMatrixOptions = { filter: [], strategy: [], set: [], all: false };
+const noRunOptions = { requireVerdict: false, resume: false, dryRun: false, quiet: false };
+
+function runOptionsOf(options: object, files: readonly string[]): RunOptions {
+  const given = { ...noMatrixOptions, ...noRunOptions, ...options } as object as Parsed;
+  const { budget, timeout, ...others } = given;
+  return { ...others, files, budgetMs: budget, timeoutMs: timeout };
+}
+
+function compareRequest(
+  files: readonly string[],
+  options: object,
+  isGiven: (option: string) => boolean,
+): Request {
+  if ('against' in options) {
+    const { against, setup } = options as Pick<AgainstOptions, 'against' | 'setup'>;
+    const run = { ...runOptionsOf(options, files), reporter: 'text' as const };
+    return {
+      command: 'compare-against',
+      options: { ...run, against, ...(setup !== undefined && { setup }) },
+    };
+  }
+  const [before, after, ...more] = files;
+  if (before === undefined || after === undefined || more.length > 0) {
+    throw usageError(
+      `\`parbench compare\`: expected two saved runs, received ${files.length === 0 ? 'none' : `\`${files.join(' ')}\``}. Save runs with \`parbench --json FILE\`, or measure another revision with \`--against REVISION\`.`,
+    );
+  }
+  const foreign = Object.keys(options).find((name) => !optionsOfSavedRuns.includes(name) && isGiven(name));
+  if (foreign !== undefined) {
+    throw usageError(
+      `\`--${foreign}\`: expected \`--against REVISION\` with it, received two saved runs, of which nothing is measured any more. Take it away.`,
+    );
+  }
+  const given = { force: false, requireVerdict: false, ...options } as object as CompareOptions;
+  return { command: 'compare', before, after, options: given };
+}
+
+function doctorRequest(options: object): Request {
+  const { budget, ...others } = { quiet: false, ...options } as object as ParsedDoctor;
+  return { command: 'doctor', options: { ...others, budgetMs: budget } };
+}
+
+function rejectRest(program: Command, name: CommandName, [first]: readonly string[]): void {
+  if (first === undefined) return;
+  throw first.startsWith('-') ? unknownOption(program, name, first) : unknownCommand(program, first);
+}
+
+function unknownOption(program: Command, name: CommandName, text: string): Error {
+  const [flag = text] = text.split('=');
+  const command = program.commands.find((candidate) => candidate.name() === name) ?? program;
+  const flags = [...command.options, ...program.options].flatMap(({ long }) => long ?? []);
+  return usageError(
+    `\`${flag}\`: expected an option of \`parbench ${name}\`, received an unknown one. Did you mean \`${nearestTo(flag, flags)}\`? \`parbench ${name} --help\` shows all.`,
+  );
+}
+
+function unknownCommand(program: Command, text: string): Error {
+  const names = program.commands.map((command) => command.name());
+  return usageError(
+    `\`${text}\`: expected a command of \`${names.join('`, `')}\`, a file such as \`./src/hash.ts\`, or an option. Did you mean \`${nearestTo(text, names)}\`?`,
+  );
+}
+
+/** Commander's own faults that are left: an option at the end of the line without its value. */
+function faultOf(error: CommanderError): Error {
+  const [, flags, option] = /option '((--?[\w-]+).*)' argument missing/.exec(error.message) ?? [];
+  return option === undefined
+    ? usageError(`${error.message}. \`parbench --help\` shows what there is.`, { cause: error })
+    : usageError(`\`${option}\`: expected a value (\`${flags}\`), received nothing.`, { cause: error });
+}

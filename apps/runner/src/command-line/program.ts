@@ -1,0 +1,102 @@
+import { styleText } from 'node:util';
+import { Command, Help, type HelpConfiguration, type Option } from 'commander';
+import { compareOptions } from './compare-options.ts';
+import { doctorOptions } from './doctor-options.ts';
+import { examples } from './examples.ts';
+import { matrixOptions } from './matrix-options.ts';
+import { ownOptions } from './own-options.ts';
+import { runOptions } from './run-options.ts';
+import { shells } from './shells.ts';
+
+/** A command of parbench that can be run. */
+export type CommandName = 'run' | 'list' | 'compare' | 'doctor' | 'completion';
+
+/** What the program needs from whoever parses with it. */
+export interface ProgramHooks {
+  readonly version: string;
+  /** Takes help and version texts. */
+  write(text: string): void;
+  /**
+   * Takes what was asked for: the command, its parsed options, what is neither an option nor a value, and whether the
+   * user gave an option.
+   */
+  onCommand(
+    name: CommandName,
+    options: object,
+    rest: readonly string[],
+    isGiven: (option: string) => boolean,
+  ): void;
+}
+
+/** The commands and options of parbench as a commander program. It throws and never exits; it prints by `write` alone. */
+export function createProgram({ version, write, onCommand }: ProgramHooks): Command {
+  const program = new Command('parbench')
+    .exitOverride()
+    .configureOutput({ writeOut: write, writeErr: () => {}, getOutHelpWidth: () => 80 })
+    .configureHelp({ styleTitle: (title) => styleText('bold', title) })
+    .description(
+      'Threads, processes or a cluster: measures which way of running work in parallel is best here.',
+    )
+    .usage('[run] [files...] [options]')
+    .version(version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', examples.run);
+  const run = program
+    .command('run', { isDefault: true })
+    .usage('[files...] [options]')
+    .description('run the matrix, or measure your own functions in files; the default command')
+    .addHelpText('after', examples.run);
+  const list = program
+    .command('list')
+    .description('show what would run, what is skipped and why, and all parameters')
+    .addHelpText('after', examples.list);
+  defineCommand(run, [...ownOptions(), ...matrixOptions(), ...runOptions()], (...given) =>
+    onCommand('run', ...given),
+  );
+  defineCommand(list, matrixOptions(), (...given) => onCommand('list', ...given));
+  const compare = program
+    .command('compare')
+    .usage('<before.json> <after.json> | --against <revision> [files...] [options]')
+    .description('compare two saved runs of one host, or two revisions of the code in one run')
+    .addHelpText('after', examples.compare);
+  defineCommand(compare, compareOptions(), (...given) => onCommand('compare', ...given));
+  const doctor = program
+    .command('doctor')
+    .description('is this host fit to measure: what disturbs, what to do about it, and its A/A noise floor')
+    .addHelpText('after', examples.doctor);
+  defineCommand(doctor, doctorOptions(), (...given) => onCommand('doctor', ...given));
+  const completion = program
+    .command('completion')
+    .usage(`<${shells.join('|')}>`)
+    .description('print a script that completes commands, options and names in your shell')
+    .addHelpText('after', examples.completion);
+  defineCommand(completion, [], (...given) => onCommand('completion', ...given));
+  return program.configureHelp(helpWithOptionsOf(run, program));
+}
+
+/** What commander would refuse is passed on as `rest`, to be refused with a message of ours. */
+function defineCommand(
+  command: Command,
+  options: readonly Option[],
+  onCommand: (options: object, rest: readonly string[], isGiven: (option: string) => boolean) => void,
+): void {
+  for (const option of options) command.addOption(option);
+  command
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action((given: object) =>
+      onCommand(given, command.args, (option) => command.getOptionValueSource(option) !== 'default'),
+    );
+}
+
+/** The program's own help shows the options of its default command. */
+function helpWithOptionsOf(run: Command, program: Command): HelpConfiguration {
+  return {
+    ...program.configureHelp(),
+    visibleOptions: (command) => [
+      ...(command === program ? run.options : []),
+      ...new Help().visibleOptions(command),
+    ],
+  };
+}

@@ -1,0 +1,119 @@
+import { resolve } from 'node:path';
+import { isParbenchError, ParbenchError } from '@parbench/core';
+import { identifyCell, type MatrixCell, type Result, type RunSettings, runMatrix } from '@parbench/engine';
+import { compareRevisions, type RunComparison } from '@parbench/engine/compare-runs';
+import type { AgainstOptions } from '../../command-line/request.ts';
+import { exitCodeOfChanges } from '../../exit/exit-code-of-changes.ts';
+import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
+import { listenForInterrupts } from '../../exit/interrupts.ts';
+import { createProgress } from '../../progress/progress.ts';
+import { withFloor } from '../doctor/with-floor.ts';
+import { chooseCells, type PreparedRun, prepareRun } from '../run/prepare-run.ts';
+import { hasUncommittedChanges, type OtherRevision, openRevision } from './other-revision.ts';
+import { renderComparison } from './render-comparison.ts';
+
+/** What the code in the working folder is called beside the other revision. */
+const workingTree = 'working tree';
+
+/**
+ * `parbench compare --against REVISION`: measures the same cells from two revisions of the code in the same blocks. The
+ * other revision's plug-ins, configuration and files are loaded from its own folder; what comes with parbench is the
+ * same for both.
+ * @throws ParbenchError `usage` when the other revision cannot be had, and for whatever the options ask for and cannot be
+ */
+export async function compareAgainst(options: AgainstOptions): Promise<ExitCode> {
+  const wanted = { ...options, isPlainOnly: true };
+  const run = await prepareRun(wanted);
+  const measured = await measureBoth(wanted, run);
+  if (measured === undefined) return exitCodes.interrupted;
+  const { comparison, result, before } = measured;
+  const shown = { before, after: workingTree, threshold: options.threshold, isOneRun: true };
+  await run.output.show({ ...comparison, result }, (page) => renderComparison(comparison, shown, page));
+  return result.run.status === 'interrupted' ? exitCodes.interrupted : exitCodeOfChanges(comparison, options);
+}
+
+/** Shows its progress meanwhile, and has taken it away when it resolves; to nothing if it was interrupted before the run. */
+async function measureBoth(
+  options: AgainstOptions,
+  run: PreparedRun,
+): Promise<{ comparison: RunComparison; result: Result; before: string } | undefined> {
+  using progress = await createProgress(process.stderr, { isQuiet: run.isQuiet });
+  using interrupts = listenForInterrupts(() => progress.say('Interrupted. Once more ends at once.'));
+  const { signal } = interrupts;
+  try {
+    await using other = await openRevision(options.against, {
+      ...{ signal, say: progress.say },
+      ...(options.setup !== undefined && { setup: options.setup }),
+    });
+    if (await hasUncommittedChanges())
+      progress.say('Uncommitted changes are measured as part of the working tree.');
+    const otherCells = await cellsOf(other, options);
+    const { cells, unpaired } = pairCells({ [other.name]: otherCells, [workingTree]: run.cells });
+    const settings = settingsOf(await withFloor(run.settings), { baseline: other.name, cells });
+    const result = await runMatrix(cells, settings, { signal, onEvent: progress.onEvent });
+    const compared = compareRevisions(result, { before: other.name, after: workingTree });
+    const comparison = { ...compared, left: [...compared.left, ...unpaired] };
+    return { comparison, result, before: other.name };
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The cells of the other revision: its own files, but the Node and the arguments of this one.
+ * @throws ParbenchError for what the options ask for and cannot be there, naming the revision
+ */
+async function cellsOf(
+  { name, folder }: OtherRevision,
+  { node, input, ...options }: AgainstOptions,
+): Promise<readonly MatrixCell[]> {
+  const shared = {
+    ...(node !== undefined && { node: resolve(node) }),
+    ...(input !== undefined && { input: resolve(input) }),
+  };
+  try {
+    return await inFolder(folder, async () => (await chooseCells({ ...options, ...shared })).cells);
+  } catch (error) {
+    if (!isParbenchError(error)) throw error;
+    throw new ParbenchError(error.code, `In \`${name}\`: ${error.message}`, { cause: error });
+  }
+}
+
+/** Paths in options and configurations are relative to the working folder. */
+async function inFolder<Value>(folder: string, run: () => Promise<Value>): Promise<Value> {
+  const home = process.cwd();
+  process.chdir(folder);
+  try {
+    return await run();
+  } finally {
+    process.chdir(home);
+  }
+}
+
+/** The cells that both revisions have, each named by its revision, and those that only one has. */
+function pairCells(cellsOf: Readonly<Record<string, readonly MatrixCell[]>>): {
+  readonly cells: readonly MatrixCell[];
+  readonly unpaired: RunComparison['left'];
+} {
+  const named = Object.entries(cellsOf).flatMap(([revision, cells]) =>
+    cells.map((cell) => ({ place: identifyCell(cell).id, cell: { ...cell, revision } })),
+  );
+  const places = Map.groupBy(named, ({ place }) => place);
+  const isPaired = ({ place }: { readonly place: string }) => places.get(place)?.length === 2;
+  return {
+    cells: named.filter(isPaired).map(({ cell }) => cell),
+    unpaired: named
+      .filter((entry) => !isPaired(entry))
+      .map(({ place, cell }) => ({ cell: place, reason: `only in ${cell.revision}` })),
+  };
+}
+
+/** The cells are judged together: a run of twenty pairs is to find no difference by chance as rarely as a run of one. */
+function settingsOf(
+  settings: RunSettings,
+  { baseline, cells }: { readonly baseline: string; readonly cells: readonly MatrixCell[] },
+): RunSettings {
+  const pairs = cells.filter(({ revision, skip }) => revision === baseline && skip === undefined).length;
+  return { ...settings, baseline, soloTrials: 0, comparisons: Math.max(1, pairs) };
+}

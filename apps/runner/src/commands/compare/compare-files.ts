@@ -1,0 +1,37 @@
+import { compareRuns, type Mismatch } from '@parbench/engine/compare-runs';
+import type { CompareOptions } from '../../command-line/request.ts';
+import { usageError } from '../../errors/usage-error.ts';
+import { exitCodeOfChanges } from '../../exit/exit-code-of-changes.ts';
+import type { ExitCode } from '../../exit/exit-codes.ts';
+import { openOutput } from '../../output/output.ts';
+import { readResultFile } from './read-result-file.ts';
+import { renderComparison } from './render-comparison.ts';
+
+/**
+ * `parbench compare BEFORE AFTER`: two saved runs.
+ * @throws ParbenchError `usage` when a file cannot be read or the runs are not of the same host, `result` when a file is
+ * no result
+ */
+export async function compareFiles(
+  before: string,
+  after: string,
+  options: CompareOptions,
+): Promise<ExitCode> {
+  const output = await openOutput(options.json);
+  const comparison = compareRuns(await readResultFile(before), await readResultFile(after), options);
+  if (!options.force) rejectMismatches(comparison.mismatches);
+  await output.show(comparison, (page) =>
+    renderComparison(comparison, { before, after, threshold: options.threshold, isOneRun: false }, page),
+  );
+  return exitCodeOfChanges(comparison, options);
+}
+
+function rejectMismatches(mismatches: readonly Mismatch[]): void {
+  if (mismatches.length === 0) return;
+  const differences = mismatches.map(
+    ({ field, before, after }) => `\`${field}\` is ${JSON.stringify(before)} and ${JSON.stringify(after)}`,
+  );
+  throw usageError(
+    `The runs: expected two runs of the same host and settings, received runs that differ: ${differences.join('; ')}. Measure both in one place, or compare all the same with \`--force\`.`,
+  );
+}

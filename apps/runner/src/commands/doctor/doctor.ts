@@ -1,0 +1,51 @@
+import { describeHost, type Result, runMatrix } from '@parbench/engine';
+import { examineHost, noiseFloorOf, observeHost } from '@parbench/engine/doctor';
+import type { Host } from '@parbench/engine/result';
+import type { DoctorOptions } from '../../command-line/request.ts';
+import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
+import { listenForInterrupts } from '../../exit/interrupts.ts';
+import { openOutput } from '../../output/output.ts';
+import { createProgress } from '../../progress/progress.ts';
+import type { Diagnosis, NoiseRunEnd } from './diagnosis.ts';
+import { planNoiseRun } from './noise-run.ts';
+import { renderDiagnosis } from './render-diagnosis.ts';
+import { tryToKeep } from './try-to-keep.ts';
+
+/**
+ * `parbench doctor`: examines this host, then measures and keeps its noise floor.
+ * @throws ParbenchError `usage` when the file of `--json` cannot be written
+ */
+export async function examineHere(options: DoctorOptions): Promise<ExitCode> {
+  const output = await openOutput(options.json);
+  const { diagnosis, isInterrupted } = await examine(options);
+  await output.show(diagnosis, (page) => renderDiagnosis(diagnosis, page));
+  return isInterrupted ? exitCodes.interrupted : exitCodes.fine;
+}
+
+/** Shows its progress meanwhile, and has taken it away when it resolves. */
+async function examine(
+  options: DoctorOptions,
+): Promise<{ readonly diagnosis: Diagnosis; readonly isInterrupted: boolean }> {
+  using progress = await createProgress(process.stderr, { isQuiet: options.quiet });
+  using interrupts = listenForInterrupts(() => progress.say('Interrupted. Once more ends at once.'));
+  progress.say('Looking at the host for a few seconds.');
+  const observation = await observeHost();
+  const { identity } = describeHost();
+  const noise = options.noiseRun
+    ? await endOf(await runNoise(options.budgetMs), identity)
+    : ({ status: 'not-asked' } as const);
+  const diagnosis = { host: identity, observation, findings: examineHost(observation), noise };
+  return { diagnosis, isInterrupted: interrupts.signal.aborted };
+
+  async function runNoise(budgetMs: number): Promise<Result> {
+    const { cells, settings } = await planNoiseRun(budgetMs);
+    return await runMatrix(cells, settings, { signal: interrupts.signal, onEvent: progress.onEvent });
+  }
+}
+
+async function endOf({ run, comparisons }: Result, identity: Host['identity']): Promise<NoiseRunEnd> {
+  if (run.status === 'interrupted') return { status: 'interrupted' };
+  const floor = noiseFloorOf(comparisons);
+  if (floor === undefined) return { status: 'too-few-blocks' };
+  return { status: 'measured', floor, keeping: await tryToKeep(floor, identity) };
+}

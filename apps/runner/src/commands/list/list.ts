@@ -1,0 +1,16 @@
+import type { MatrixOptions } from '../../command-line/request.ts';
+import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
+import { chooseMatrix } from '../../matrix/choose-matrix.ts';
+import { createPage } from '../../output/page.ts';
+import { renderList } from './render-list.ts';
+
+/**
+ * `parbench list`: shows what `run` with the same options would run.
+ * @throws ParbenchError for what the options ask for and cannot be
+ */
+export async function listMatrix(options: MatrixOptions): Promise<ExitCode> {
+  const matrix = await chooseMatrix(options);
+  const listing = { ...matrix, baseline: options.baseline };
+  process.stdout.write(renderList(listing, createPage(process.stdout)));
+  return exitCodes.fine;
+}

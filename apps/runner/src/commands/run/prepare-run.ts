@@ -1,0 +1,113 @@
+import { randomInt } from 'node:crypto';
+import type { Journal, MatrixCell, RunSettings } from '@parbench/engine';
+import type { Reporter } from '../../command-line/parse-reporter.ts';
+import type { RunOptions } from '../../command-line/request.ts';
+import { largestSeed } from '../../command-line/run-options.ts';
+import { usageError } from '../../errors/usage-error.ts';
+import { type ChosenMatrix, chooseMatrix, choosesStrategies } from '../../matrix/choose-matrix.ts';
+import { type Output, openOutput } from '../../output/output.ts';
+import type { OwnFunctionRun } from '../../own-function/measurement/measure-own-functions.ts';
+import type { OwnModule } from '../../own-function/own-modules.ts';
+
+/** A run of which everything is known to be valid. */
+export interface PreparedRun {
+  readonly cells: readonly MatrixCell[];
+  /** The user's own modules, where the cells are theirs. */
+  readonly own?: Pick<OwnFunctionRun, 'modules' | 'mayLeaveOut'>;
+  readonly settings: RunSettings;
+  /** The journal of the run to go on with. */
+  readonly resume?: Journal;
+  readonly output: Output;
+  readonly reporter: Reporter;
+  readonly requireVerdict: boolean;
+  readonly isDryRun: boolean;
+  readonly isQuiet: boolean;
+}
+
+/**
+ * Turns the options of `parbench run` into cells and settings. Loads the engine only to resume: faults are told at once.
+ * @throws ParbenchError for what the options ask for and cannot be
+ */
+export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
+  const output = await openOutput(options.json);
+  const { cells, node, own } = await chooseCells(options);
+  const resume = options.resume ? await readInterruptedRun() : undefined;
+  const seed = options.seed ?? resume?.header.configuration.settings.seed ?? randomInt(largestSeed);
+  return {
+    cells,
+    ...(isAllFunctions(own) && { own: { modules: own, mayLeaveOut: !choosesStrategies(options) } }),
+    settings: { ...settingsOf({ ...options, seed: Number(seed) }), ...(node !== undefined && { node }) },
+    ...(resume !== undefined && { resume }),
+    output,
+    reporter: options.reporter,
+    requireVerdict: options.requireVerdict,
+    isDryRun: options.dryRun,
+    isQuiet: options.quiet,
+  };
+}
+
+/**
+ * The cells that the options ask for in the working folder, and the user's own modules where they are of those.
+ * @throws ParbenchError for what the options ask for and cannot be
+ */
+export async function chooseCells(
+  options: RunOptions,
+): Promise<Pick<ChosenMatrix, 'cells' | 'node'> & { readonly own: readonly OwnModule[] }> {
+  const own = await loadOwn(options);
+  return { ...(await chooseMatrix(options, own)), own };
+}
+
+/** @throws ParbenchError `usage` for options that do not go together, and for files that cannot be measured */
+async function loadOwn(options: RunOptions): Promise<readonly OwnModule[]> {
+  checkOwnOptions(options);
+  if (options.files.length === 0) return [];
+  const [{ loadOwnModules }, { readArgumentLists }] = await Promise.all([
+    import('../../own-function/own-modules.ts'),
+    import('../../own-function/arguments/read-argument-lists.ts'),
+  ]);
+  const lists = await readArgumentLists(options);
+  return loadOwnModules(options.files, {
+    timeoutMs: options.timeoutMs,
+    ...(options.export !== undefined && { exportName: options.export }),
+    ...(lists && { lists }),
+  });
+}
+
+function checkOwnOptions({ files, resume, ...given }: RunOptions): void {
+  if (files.length > 0 && resume) {
+    throw usageError(
+      '`--resume`: expected no files, since own functions are measured anew in less than a minute. Take it away.',
+    );
+  }
+  const option = (['export', 'args', 'input'] as const).find((name) => given[name] !== undefined);
+  if (files.length === 0 && option !== undefined) {
+    throw usageError(
+      `\`--${option}\`: expected a file whose function it is for, received none. For example: \`parbench ./src/hash.ts --${option} ...\`.`,
+    );
+  }
+}
+
+/** Advice is for functions alone: a workload has more to it than a function and its arguments. */
+function isAllFunctions(own: readonly OwnModule[]): boolean {
+  return own.length > 0 && own.every(({ ownFunction }) => ownFunction !== undefined);
+}
+
+async function readInterruptedRun(): Promise<Journal> {
+  const { readLatestJournal } = await import('./journal-folder.ts');
+  return readLatestJournal();
+}
+
+function settingsOf({
+  blocks,
+  occupancy,
+  rate,
+  ...options
+}: RunOptions & { readonly seed: number }): RunSettings {
+  const { budgetMs, seed, timeoutMs, precision, threshold, baseline } = options;
+  return {
+    ...{ budgetMs, seed, timeoutMs, precision, threshold, baseline },
+    ...(blocks !== undefined && { maxBlocks: blocks }),
+    ...(occupancy !== undefined && { occupancy }),
+    ...(rate !== undefined && { ratePerSecond: rate }),
+  };
+}

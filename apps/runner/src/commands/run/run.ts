@@ -1,0 +1,57 @@
+import { planMatrix, type Result, runMatrix } from '@parbench/engine';
+import { exitCodeOf } from '../../exit/exit-code-of.ts';
+import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
+import { listenForInterrupts } from '../../exit/interrupts.ts';
+import { createProgress } from '../../progress/progress.ts';
+import { renderMarkdown } from '../../report/markdown.ts';
+import { renderResult } from '../../report/render-result.ts';
+import { withFloor } from '../doctor/with-floor.ts';
+import { newJournalFile, removeJournals } from './journal-folder.ts';
+import type { PreparedRun } from './prepare-run.ts';
+import { renderPlan } from './render-plan.ts';
+
+/**
+ * `parbench run`: plans, runs, reports.
+ * @throws ParbenchError `result` when the file of `--json` cannot be written after all
+ */
+export async function measureMatrix(run: PreparedRun): Promise<ExitCode> {
+  const { cells, settings, output, reporter, isDryRun } = run;
+  if (isDryRun) {
+    const plan = planMatrix(cells, settings);
+    await output.show(plan, (page) => renderPlan(plan, settings, page));
+    return exitCodes.fine;
+  }
+  const journalFile = newJournalFile();
+  const result = await measure(run, journalFile);
+  const render = { text: renderResult, markdown: renderMarkdown }[reporter];
+  await output.show(result, (page) => render(result, page));
+  // Not before the result is out: if this process dies, what was finished is in the journal. Own functions have none.
+  if (run.own === undefined && result.run.status === 'complete') await removeJournals(journalFile);
+  return exitCodeOf(result, run);
+}
+
+async function measure(
+  { cells, own, settings, resume, isQuiet }: PreparedRun,
+  journalFile: string,
+): Promise<Result> {
+  using progress = await createProgress(process.stderr, { isQuiet });
+  using interrupts = listenForInterrupts(() =>
+    progress.say(
+      `Interrupted: ${own === undefined ? resumable : 'what is finished is shown'}. Once more ends at once.`,
+    ),
+  );
+  const running = await withFloor(settings);
+  const context = { signal: interrupts.signal, onEvent: progress.onEvent };
+  if (own !== undefined) {
+    const { measureOwnFunctions } = await import('../../own-function/measurement/measure-own-functions.ts');
+    const run = { ...own, cells, settings: running };
+    return await measureOwnFunctions(run, { ...context, say: progress.say });
+  }
+  return await runMatrix(
+    cells,
+    { ...running, journalFile },
+    { ...context, ...(resume !== undefined && { resume }) },
+  );
+}
+
+const resumable = 'what is finished is kept, `--resume` with the same options goes on with it';

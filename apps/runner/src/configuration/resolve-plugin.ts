@@ -1,0 +1,64 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { messageOf } from '@parbench/core';
+import { usageError } from '../errors/usage-error.ts';
+import { importConditions } from '../modules/import-conditions.ts';
+
+/** Where a specifier was written. */
+export interface SpecifierOrigin {
+  /** Paths and packages are looked up from here. */
+  readonly folder: string;
+  /** Names the option or field in messages. */
+  readonly source: string;
+}
+
+/**
+ * The URL of a plug-in that a user names: a file, a package's folder, or a package that is installed.
+ * @throws ParbenchError `usage`
+ */
+export async function resolvePlugin(specifier: string, origin: SpecifierOrigin): Promise<string> {
+  if (!isPath(specifier)) return resolvePackage(specifier, specifier, origin);
+  const path = resolve(origin.folder, specifier);
+  const entry = statSync(path, { throwIfNoEntry: false });
+  if (entry === undefined) {
+    throw usageError(
+      `${origin.source}: expected a file or a folder, received \`${specifier}\`: there is none at ${path}.`,
+    );
+  }
+  if (!entry.isDirectory()) return pathToFileURL(path).href;
+  return resolvePackage(nameIn(path, origin), specifier, { ...origin, folder: path });
+}
+
+function isPath(specifier: string): boolean {
+  return /^(\.{1,2}$|\.{0,2}[\\/]|[a-z]:[\\/])/i.test(specifier);
+}
+
+/** A package knows itself by its own name. */
+function nameIn(folder: string, { source }: SpecifierOrigin): string {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name;
+  } catch (error) {
+    throw usageError(
+      `${source}: expected a folder with a \`package.json\`, received ${folder}: ${messageOf(error)}.`,
+    );
+  }
+}
+
+/** As an `import` in the folder would: `require.resolve` knows no package that is for `import` alone. */
+async function resolvePackage(
+  name: string,
+  specifier: string,
+  { folder, source }: SpecifierOrigin,
+): Promise<string> {
+  const importMeta = await import('import-meta-resolve');
+  try {
+    const parent = pathToFileURL(join(folder, 'package.json')).href;
+    return importMeta.moduleResolve(name, new URL(parent), importConditions()).href;
+  } catch (error) {
+    const [reason] = messageOf(error).split('\n');
+    throw usageError(
+      `${source}: expected a path that begins with \`./\`, or a package that is installed here and has an entry, received \`${specifier}\`: ${reason}. Install it, or build it.`,
+    );
+  }
+}

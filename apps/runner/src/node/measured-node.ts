@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { messageOf } from '@parbench/core';
+import type { MeasuredNode } from '@parbench/engine';
+import { usageError } from '../errors/usage-error.ts';
+
+/** The oldest Node that what parbench publishes runs on, as in `engines`. */
+const oldest = [22, 18] as const;
+
+const answerTimeoutMs = 10_000;
+
+/**
+ * Asks the Node of `--node` who it is.
+ * @throws ParbenchError `usage` when there is none, or it is too old to run trials on
+ */
+export async function identifyNode(executable: string): Promise<MeasuredNode> {
+  const path = resolve(executable);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    throw unfit(executable, `there is no file at ${path}`);
+  }
+  const { node, v8 } = await askVersions(path).catch((cause) => {
+    throw unfit(executable, messageOf(cause));
+  });
+  if (isTooOld(node)) throw unfit(executable, `it is Node ${node}`);
+  return { path, version: node, v8 };
+}
+
+interface Versions {
+  readonly node: string;
+  readonly v8: string;
+}
+
+async function askVersions(path: string): Promise<Versions> {
+  const asked = promisify(execFile)(path, ['-p', 'JSON.stringify(process.versions)'], {
+    timeout: answerTimeoutMs,
+  });
+  const { stdout } = await asked.catch((cause: NodeJS.ErrnoException) => {
+    throw new Error(`it does not run (${cause.code ?? 'no answer'})`);
+  });
+  const versions = parseVersions(stdout);
+  if (versions === undefined) throw new Error('it runs, but is no Node');
+  return versions;
+}
+
+function parseVersions(answer: string): Versions | undefined {
+  try {
+    const { node, v8 } = JSON.parse(answer) as Partial<Versions>;
+    return node === undefined || v8 === undefined ? undefined : { node, v8 };
+  } catch {
+    return undefined;
+  }
+}
+
+function isTooOld(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major < oldest[0] || (major === oldest[0] && minor < oldest[1]);
+}
+
+function unfit(executable: string, reason: string): Error {
+  return usageError(
+    `\`--node\`: expected the path of a Node of ${oldest.join('.')} or later, received \`${executable}\`: ${reason}. For example: \`--node ${process.execPath}\`.`,
+  );
+}

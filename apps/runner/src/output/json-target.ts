@@ -1,0 +1,57 @@
+import { constants } from 'node:fs';
+import { access, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { messageOf, ParbenchError } from '@parbench/core';
+import { usageError } from '../errors/usage-error.ts';
+import { isFolder } from './is-folder.ts';
+
+/** Where `--json` writes to. */
+export interface JsonTarget {
+  /** JSON has stdout for itself. */
+  readonly isStdout: boolean;
+  /** @throws ParbenchError `result` when it cannot be written after all */
+  write(document: object): Promise<void>;
+}
+
+/**
+ * Checks, before anything runs, that `path` can be written; `-` is stdout.
+ * @throws ParbenchError `usage`
+ */
+export async function openJsonTarget(path: string): Promise<JsonTarget> {
+  if (path === '-') {
+    return { isStdout: true, write: async (document) => void process.stdout.write(toText(document)) };
+  }
+  await checkWritable(path);
+  return { isStdout: false, write: (document) => writeDocument(path, document) };
+}
+
+async function checkWritable(path: string): Promise<void> {
+  const folder = dirname(resolve(path));
+  if (!(await isFolder(folder))) throw notWritable(path, `there is no folder \`${folder}\``);
+  if (await isFolder(path)) throw notWritable(path, 'it is a folder');
+  const isThere = await access(path).then(
+    () => true,
+    () => false,
+  );
+  await access(isThere ? path : folder, constants.W_OK).catch((error) => {
+    throw notWritable(path, messageOf(error));
+  });
+}
+
+function notWritable(path: string, reason: string): Error {
+  return usageError(
+    `\`--json\`: expected a file that can be written, or \`-\` for stdout, received \`${path}\`: ${reason}. Create the folder, or name another file.`,
+  );
+}
+
+async function writeDocument(path: string, document: object): Promise<void> {
+  await writeFile(path, toText(document)).catch((error) => {
+    throw new ParbenchError('result', `\`${path}\` could not be written: ${messageOf(error)}.`, {
+      cause: error,
+    });
+  });
+}
+
+function toText(document: object): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

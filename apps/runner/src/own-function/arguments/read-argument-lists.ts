@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { messageOf } from '@parbench/core';
+import { describeValue } from '../../errors/describe-value.ts';
+import { usageError } from '../../errors/usage-error.ts';
+
+/** Where the command line has arguments: `--args` or `--input`, as written. */
+export interface GivenArguments {
+  /** JSON: one list of arguments. */
+  readonly args?: string;
+  /** A file of JSON: a list of lists. */
+  readonly input?: string;
+}
+
+/**
+ * The lists of arguments that the command line gives; nothing when it gives none.
+ * @throws ParbenchError `usage` when both are given, or what is given is not what it has to be
+ */
+export async function readArgumentLists({
+  args,
+  input,
+}: GivenArguments): Promise<readonly (readonly unknown[])[] | undefined> {
+  if (args !== undefined && input !== undefined) {
+    throw usageError('`--args`: expected either `--args` or `--input`, received both. Take one away.');
+  }
+  if (args !== undefined) return [parseList(args)];
+  return input === undefined ? undefined : parseLists(await readInput(input), input);
+}
+
+function parseList(text: string): readonly unknown[] {
+  const list = parseJson(text, () => `received \`${text}\``, '`--args`', listExample);
+  if (Array.isArray(list)) return list;
+  throw usageError(
+    `\`--args\`: expected a JSON array, the list of arguments for a call, received \`${text}\`. ${listExample}`,
+  );
+}
+
+const listExample =
+  "For example: `--args '[\"text\", 3]'`; for one argument that is an array: `--args '[[1, 2]]'`.";
+const listsExample = 'For example: `[["one call"], ["another call"]]`.';
+
+async function readInput(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error) => {
+    throw usageError(`\`--input\`: expected a file of JSON, received \`${file}\`: ${messageOf(error)}.`, {
+      cause: error,
+    });
+  });
+}
+
+function parseLists(text: string, file: string): readonly (readonly unknown[])[] {
+  const lists = parseJson(text, (reason) => `received \`${file}\`: ${reason}`, '`--input`', listsExample);
+  const fault = faultIn(lists);
+  if (fault === undefined) return lists as readonly (readonly unknown[])[];
+  throw usageError(
+    `\`--input\`: expected a JSON array of argument lists, one array for each call, received \`${file}\`: ${fault}. ${listsExample}`,
+  );
+}
+
+function faultIn(lists: unknown): string | undefined {
+  if (!Array.isArray(lists)) return `it holds ${describeValue(lists)}`;
+  if (lists.length === 0) return 'it is empty';
+  const index = lists.findIndex((list) => !Array.isArray(list));
+  return index < 0 ? undefined : `its entry ${index} is no array`;
+}
+
+function parseJson(
+  text: string,
+  received: (reason: string) => string,
+  option: string,
+  example: string,
+): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw usageError(`${option}: expected JSON, ${received(messageOf(error))}. ${example}`, { cause: error });
+  }
+}

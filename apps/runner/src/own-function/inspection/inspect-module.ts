@@ -1,0 +1,36 @@
+import { isParbenchError } from '@parbench/core';
+import { argumentLists } from '../arguments/argument-lists.ts';
+import { exportsOf, type ModuleExports } from '../workload/module-exports.ts';
+import { describeThrown } from './describe-thrown.ts';
+import type { Inspection, InspectionRequest, ThrownError } from './inspection.ts';
+import { recogniseExport } from './recognise-export.ts';
+import { type Target, tryCalls } from './try-calls.ts';
+
+/** Loads a module here, says what its export is, and calls a function that needs no arguments or has some. */
+export async function inspectModule({ url, exportName, lists }: InspectionRequest): Promise<Inspection> {
+  const loaded = await load(url);
+  if ('error' in loaded) return { status: 'not-loaded', error: loaded.error };
+  const { exported } = loaded;
+  const found = recogniseExport(exported, exportName);
+  if (found.kind !== 'function') return { status: 'loaded', found };
+  try {
+    const listOf = argumentLists(exported, lists);
+    if (listOf === undefined && found.required > 0) return { status: 'loaded', found };
+    const verify = typeof exported.verify === 'function' ? (exported.verify as Target) : undefined;
+    const call = await tryCalls(exported[exportName] as Target, listOf ?? (() => []), verify);
+    return { status: 'loaded', found, call };
+  } catch (error) {
+    if (!isParbenchError(error)) throw error;
+    return { status: 'refused', message: error.message };
+  }
+}
+
+async function load(
+  url: string,
+): Promise<{ readonly exported: ModuleExports } | { readonly error: ThrownError }> {
+  try {
+    return { exported: exportsOf(await import(url)) };
+  } catch (error) {
+    return { error: describeThrown(error) };
+  }
+}

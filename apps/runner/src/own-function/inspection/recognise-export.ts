@@ -1,0 +1,57 @@
+import type { Workload } from '@parbench/core';
+import { describeValue } from '../../errors/describe-value.ts';
+import type { WorkloadDescription } from '../../matrix/catalogue.ts';
+import type { ModuleExports } from '../workload/module-exports.ts';
+
+/** What an export of a module turns out to be. Plain data, so that it can be told across processes. */
+export type RecognisedExport =
+  | { readonly kind: 'function'; readonly name: string; readonly required: number; readonly source: string }
+  | { readonly kind: 'workload'; readonly definition: WorkloadDescription }
+  | { readonly kind: 'request-handler'; readonly like: string }
+  | { readonly kind: 'class' | 'generator'; readonly name: string }
+  | { readonly kind: 'value'; readonly received: string; readonly functions: readonly string[] }
+  | { readonly kind: 'missing'; readonly exports: readonly string[]; readonly functions: readonly string[] };
+
+/** What the export `exportName` is: a function to call, a workload, or something that cannot be measured. */
+export function recogniseExport(exported: ModuleExports, exportName: string): RecognisedExport {
+  const value = exported[exportName];
+  const functions = namesOfFunctions(exported);
+  if (value === undefined) return { kind: 'missing', exports: Object.keys(exported), functions };
+  if (isWorkload(value)) return { kind: 'workload', definition: describeWorkload(value) };
+  const like = likeHandler(value);
+  if (like !== undefined) return { kind: 'request-handler', like };
+  if (typeof value !== 'function') return { kind: 'value', received: describeValue(value), functions };
+  const { name } = value;
+  const source = Function.prototype.toString.call(value);
+  if (/^class\b/.test(source)) return { kind: 'class', name };
+  if (/GeneratorFunction$/.test(value.constructor.name)) return { kind: 'generator', name };
+  return { kind: 'function', name, required: value.length, source };
+}
+
+function namesOfFunctions(exported: ModuleExports): readonly string[] {
+  return Object.keys(exported).filter((name) => typeof exported[name] === 'function' && name !== 'verify');
+}
+
+function isWorkload(value: unknown): value is Workload {
+  const { kind, name, run } = (value ?? {}) as Partial<Workload>;
+  return (kind === 'task' || kind === 'job') && typeof name === 'string' && typeof run === 'function';
+}
+
+/** What is plain data of it. */
+function describeWorkload({ name, description, tags, requires, params }: Workload): WorkloadDescription {
+  return {
+    name,
+    ...(description !== undefined && { description }),
+    ...(tags && { tags }),
+    ...(requires && { requires }),
+    ...(params && { params }),
+  };
+}
+
+/** Frameworks are known by what their applications can do: objects and functions alike. */
+function likeHandler(value: unknown): string | undefined {
+  const { fetch, listen, handle, use, route } = (value ?? {}) as Record<string, unknown>;
+  if (typeof fetch === 'function') return 'an object with `fetch`';
+  const takesRoutes = [handle, use, route].some((member) => typeof member === 'function');
+  return typeof listen === 'function' && takesRoutes ? 'an application with `listen`' : undefined;
+}

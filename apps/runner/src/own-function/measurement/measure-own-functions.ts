@@ -1,0 +1,117 @@
+import {
+  type Advice,
+  type MatrixCell,
+  type Result,
+  type RunEvent,
+  type RunSettings,
+  runMatrix,
+} from '@parbench/engine';
+import { advise } from '../../advice/advise.ts';
+import type { OwnModule } from '../own-modules.ts';
+import { chooseFinalists, type Finalists } from './choose-finalists.ts';
+import { joinRuns } from './join-runs.ts';
+import { type PartialRun, planFirstLook, planHandOver } from './preliminaries.ts';
+
+/** The cells of the user's own functions, and how to measure them. */
+export interface OwnFunctionRun {
+  readonly modules: readonly OwnModule[];
+  readonly cells: readonly MatrixCell[];
+  readonly settings: RunSettings;
+  /** Whether a first look may leave strategies out: not when the user has chosen them. */
+  readonly mayLeaveOut: boolean;
+}
+
+/** What measuring is embedded in. */
+export interface RunContext {
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: RunEvent) => void;
+  /** Tells the user what comes next. */
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Measures the user's own functions so that advice can rest on it. A first look at all strategies chooses those that
+ * may win; handing tasks over without their work is timed; what is left of the budget goes into measuring the chosen
+ * ones, the best of them with several numbers of workers. Verdicts come from this last part alone: the choice has not
+ * seen it. Interrupted before it has begun, the result is that of the first look, and advises nothing.
+ */
+export async function measureOwnFunctions(run: OwnFunctionRun, context: RunContext): Promise<Result> {
+  const startedMs = performance.now();
+  const passedMs = () => performance.now() - startedMs;
+  const parts: Result['run'][] = [];
+  const measure = async (doing: string, { cells, settings }: PartialRun) => {
+    context.say(doing);
+    const part = await runMatrix(cells, settings, context);
+    parts.push(part.run);
+    return part;
+  };
+
+  const look = planFirstLook(run);
+  const firstLook = look && (await measure('First look at every strategy:', look));
+  const chosen = chooseCells(run, firstLook);
+  const without = context.signal.aborted ? undefined : planHandOver(run, chosen, passedMs());
+  const handOver = without && (await measure('Cost of handing tasks over:', without));
+  const isCutShort = context.signal.aborted && firstLook !== undefined;
+  const result = isCutShort
+    ? interrupted(firstLook)
+    : await measure('In earnest:', planRest(run, chosen, passedMs()));
+  const advice = isCutShort ? [] : adviseOnEach(run, result, { chosen, handOver });
+  if (advice.length < run.modules.length && result.run.stopped === 'budget') context.say(tooShort);
+  return {
+    ...result,
+    run: joinRuns(parts, result.run, passedMs()),
+    plan: { ...result.plan, budgetMs: run.settings.budgetMs },
+    advice,
+  };
+}
+
+/** Also a part that was finished, when what was to come after it was not begun. */
+function interrupted(part: Result): Result {
+  return { ...part, run: { ...part.run, status: 'interrupted', stopped: 'interrupted' } };
+}
+
+const tooShort =
+  'The budget was too short for a block of each function: give a longer one, for example `--budget 5m`.';
+
+/** The cells to measure in earnest, module by module. */
+function chooseCells(
+  { modules, cells, settings, mayLeaveOut }: OwnFunctionRun,
+  firstLook: Result | undefined,
+) {
+  const { baseline } = settings;
+  return modules.map(({ workload }) => {
+    const own = cells.filter((cell) => cell.workload.name === workload.name);
+    return chooseFinalists(own, { baseline, mayLeaveOut, firstLook: firstLook?.cells });
+  });
+}
+
+function planRest({ settings }: OwnFunctionRun, chosen: readonly Finalists[], passedMs: number): PartialRun {
+  return {
+    cells: chosen.flatMap(({ cells }) => cells),
+    settings: { ...settings, budgetMs: Math.max(1, settings.budgetMs - passedMs) },
+  };
+}
+
+/** What the preliminaries came to. */
+interface Preliminaries {
+  readonly chosen: readonly Finalists[];
+  readonly handOver: Result | undefined;
+}
+
+/** Plans by the whole budget: what is left for the last part is no budget that a user knows of. */
+function adviseOnEach(
+  { modules, settings }: OwnFunctionRun,
+  { plan, ...result }: Result,
+  { chosen, handOver }: Preliminaries,
+): Advice[] {
+  return modules.flatMap(({ workload, ownFunction }, index) => {
+    const findings = {
+      workload: workload.name,
+      isAsync: ownFunction?.isAsync ?? false,
+      copiesArguments: ownFunction?.changesArguments ?? false,
+      leftOut: chosen[index]?.leftOut ?? [],
+      handOver: handOver?.cells ?? [],
+    };
+    return advise({ ...result, plan: { ...plan, budgetMs: settings.budgetMs } }, findings) ?? [];
+  });
+}

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../../run-command.ts';
+
+describe('parbench complete', () => {
+  it.for<[words: string[], suggestions: string[]]>([
+    [['li'], ['list']],
+    [['--requ'], ['--require-verdict']],
+    [['run', '--dry'], ['--dry-run']],
+    [['list', '--budg'], []],
+    [['--reporter', 'mark'], ['markdown']],
+    [
+      ['--filter', 'proc'],
+      ['processes', 'processes/advanced'],
+    ],
+    [['--filter', 'noo'], ['noop']],
+    [['list', '--baseline', 'noo'], []],
+    [['completion', 'fi'], ['fish']],
+    [['--json', 'resul'], []],
+    [['./src/hash'], []],
+  ])('suggests after `parbench %j` %j', async ([words, expected]) => {
+    const { stdout, stderr, exitCode } = await runCommand(['complete', '--', ...words]);
+    const [directive, ...suggestions] = stdout.trimEnd().split('\n').toReversed();
+    const values = suggestions.map((line) => line.split('\t')[0]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(values).toEqual(expect.arrayContaining(expected));
+    if (expected.length === 0) expect(values).toEqual([]);
+    // 0 lets the shell complete file names, 4 does not.
+    expect(directive).toBe(expected.length === 0 ? ':0' : ':4');
+  });
+});
+
+describe('parbench completion', () => {
+  it.for(['bash', 'zsh', 'fish', 'powershell'])('prints a script for %s', async (shell) => {
+    const { stdout, exitCode } = await runCommand(['completion', shell]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/ completion for parbench/);
+  });
+
+  it('prints a script that bash reads, and that lets it complete file names', async () => {
+    const { stdout } = await runCommand(['completion', 'bash']);
+    const { status, stderr } = spawnSync('bash', ['-n'], { input: stdout, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^complete -o default -F \w+ parbench$/m);
+  });
+});

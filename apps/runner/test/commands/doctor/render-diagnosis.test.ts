@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Diagnosis } from '../../../src/commands/doctor/diagnosis.ts';
+import { renderDiagnosis } from '../../../src/commands/doctor/render-diagnosis.ts';
+import { result } from '../../fixtures/result.ts';
+
+const plain = { width: 80, paint: (_ink: string, text: string) => text };
+const measured = {
+  status: 'measured',
+  floor: { floor: 0.012, halfWidth: 0.03, comparisons: 3, blocks: 8 },
+  keeping: { status: 'kept' },
+} as const;
+const diagnosis: Diagnosis = {
+  host: result.host.identity,
+  observation: {
+    cpus: 2,
+    availableParallelism: 2,
+    effectiveParallelism: 1.9,
+    busiest: [],
+    governors: ['powersave'],
+    loadAverage: 0,
+    timerStepMs: 0.00004,
+    freeMemoryBytes: 4e9,
+    memoryBytes: 8e9,
+  },
+  findings: [
+    { check: 'parallelism', level: 'good', observed: "1.90 CPUs' worth of work from 2" },
+    { check: 'steal', level: 'unknown', observed: 'this host does not tell' },
+    { check: 'governor', level: 'doubtful', observed: 'powersave', remedy: 'Fix the frequency.' },
+  ],
+  noise: measured,
+};
+
+describe('renderDiagnosis', () => {
+  it('shows each finding, and the remedy below what is doubtful', () => {
+    expect(`\n${renderDiagnosis(diagnosis, plain)}`).toMatchInlineSnapshot(`
+      "
+      A Processor of Some Make · 2 of 2 CPUs · linux x64 · Node 26.10.0
+
+      ok  parallelism   1.90 CPUs' worth of work from 2
+      ?   steal         this host does not tell
+      !   governor      powersave
+                        Fix the frequency.
+
+      1 doubt: measured as it is, this host gives wider intervals, and figures that
+      hold for this state of it.
+
+      Noise floor: 1.2 %. Identical pools lay that far apart beyond what their blocks
+      explain (3 comparisons of identical pools over 8 blocks). From now on every
+      interval on this host is wider by it, and \`equivalent\` is not said below it. A
+      run of this length tells differences of about 3 %.
+      "
+    `);
+  });
+
+  it.each([
+    [{ status: 'too-few-blocks' } as const, /fewer than two blocks.*Raise `--budget`/s],
+    [{ status: 'interrupted' } as const, /was interrupted: the noise floor stays as it was/],
+    [
+      { ...measured, floor: { ...measured.floor, floor: 0 } },
+      /Noise floor: 0\. All intervals of 3 comparisons .*\shold\sequality/s,
+    ],
+    [
+      { ...measured, keeping: { status: 'not-kept', reason: 'EACCES: permission denied' } } as const,
+      /Noise floor: 1\.2 %(?!.*From now on).*could\snot\sbe\skept.*EACCES:\spermission\sdenied.*`PARBENCH_CACHE_DIR`/s,
+    ],
+  ])('says how the A/A run ended: %j', (noise, text) => {
+    expect(renderDiagnosis({ ...diagnosis, noise }, plain)).toMatch(text);
+  });
+
+  it('calls a host without doubts fit', () => {
+    const findings = diagnosis.findings.slice(0, 1);
+    expect(renderDiagnosis({ ...diagnosis, findings }, plain)).toContain('This host is fit to measure.');
+  });
+});

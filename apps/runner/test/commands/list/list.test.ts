@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { cli, runCommand } from '../../run-command.ts';
+
+const workers = availableParallelism();
+
+describe('parbench list', () => {
+  it('shows the default matrix', async () => {
+    const { exitCode, stdout, stderr } = await runCommand(['list'], { env: { COLUMNS: '120' } });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain('Matrix: 24 cells');
+    expect(stdout).toContain(`inline@1 threads@${workers} processes@${workers} cluster@${workers}`);
+    expect(stdout).toMatch(/not selected: .*processes\/advanced/);
+  });
+
+  it('shows what the options choose, with the baseline', async () => {
+    const filters = '--filter workload:echo --filter !workload:echo/* --filter cluster';
+    const args = `-- list ${filters} --workers 1,3 --set kind=string`.split(' ');
+    const { stdout } = await runCommand(args);
+    expect(stdout).toContain('Matrix: 3 cells');
+    expect(stdout).toContain('bytes=65536 kind=string · inline@1 cluster@1 cluster@3');
+  });
+
+  it('takes strategies of a file beside the built-in ones', async () => {
+    const file = fileURLToPath(new URL('../../fixtures/own-strategy.ts', import.meta.url));
+    const { stdout } = await runCommand(['list', '--strategy', file, '--filter', 'own-*']);
+    expect(stdout).toContain(`inline@1 own-inline@1`);
+  });
+
+  it('goes through all variants and declared values with --all', async () => {
+    const { stdout } = await runCommand(['list', '--all', '--filter', 'workload:echo', '--set', 'bytes=64']);
+    expect(stdout).toContain('processes/advanced@');
+    expect(stdout.match(/bytes=64 kind=/g)).toHaveLength(3);
+  });
+
+  it.for([{ COLUMNS: '50' }, { COLUMNS: '80' }, { COLUMNS: '120' }])('fits %j', async (env) => {
+    const { stdout } = await runCommand(['list', '--all', '--filter', 'workload:spin'], { env });
+    const longest = Math.max(...stdout.split('\n').map((line) => line.length));
+    expect(longest).toBeLessThanOrEqual(Number(env.COLUMNS));
+  });
+
+  it('is without colour when nobody asks for it, and coloured under FORCE_COLOR', async () => {
+    expect((await runCommand(['list'])).stdout).not.toContain('\u001b[');
+    expect((await runCommand(['list'], { env: { FORCE_COLOR: '1' } })).stdout).toContain('\u001b[');
+  });
+
+  it('ends well when its reader stops reading', async () => {
+    const child = spawn(process.execPath, ['--conditions=@parbench/source', cli, 'list', '--all']);
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    const [exitCode] = await once(child, 'close');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  });
+});

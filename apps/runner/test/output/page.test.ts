@@ -1,0 +1,47 @@
+import { PassThrough } from 'node:stream';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createPage, layOut } from '../../src/output/page.ts';
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe('createPage', () => {
+  it.for<[columns: number | undefined, variable: string, width: number]>([
+    [100, '', 100],
+    [100, '60', 100],
+    [undefined, '60', 60],
+    [undefined, '', 80],
+    [undefined, 'wide', 80],
+    [10, '', 40],
+  ])('of a stream of %s columns under COLUMNS=%s is %d wide', ([columns, variable, width]) => {
+    vi.stubEnv('COLUMNS', variable);
+    expect(createPage(stream({ columns })).width).toBe(width);
+  });
+
+  it.for<[isTTY: boolean, env: Record<string, string>, text: string]>([
+    [true, {}, '\u001b[31mx\u001b[39m'],
+    [false, {}, 'x'],
+    [true, { NO_COLOR: '1' }, 'x'],
+    [false, { FORCE_COLOR: '1' }, '\u001b[31mx\u001b[39m'],
+  ])('of a stream with isTTY %s under %j paints %j', ([isTTY, env, text]) => {
+    for (const name of ['NO_COLOR', 'FORCE_COLOR', 'CI']) vi.stubEnv(name, undefined);
+    for (const [name, value] of Object.entries({ TERM: 'xterm-256color', ...env })) vi.stubEnv(name, value);
+    expect(createPage(stream({ isTTY })).paint('red', 'x')).toBe(text);
+  });
+});
+
+describe('layOut', () => {
+  it('breaks at spaces, indents under the first line, and splits words that fit nowhere', () => {
+    const page = { width: 12, paint: (_ink: string, text: string) => text };
+    expect(layOut(page, 'one two three abcdefghijklm', '  - ')).toBe(
+      '  - one two\n    three\n    abcdefgh\n    ijklm',
+    );
+  });
+});
+
+/** A stream that claims to be a terminal, or not; `getColorDepth` is what Node asks one. */
+function stream(claims: { isTTY?: boolean; columns?: number | undefined }): NodeJS.WriteStream {
+  return Object.assign(new PassThrough(), {
+    getColorDepth: () => (process.env.NO_COLOR ? 1 : 8),
+    ...claims,
+  }) as unknown as NodeJS.WriteStream;
+}

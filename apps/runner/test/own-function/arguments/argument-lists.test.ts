@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { argumentLists } from '../../../src/own-function/arguments/argument-lists.ts';
+
+describe('argumentLists', () => {
+  it.for<[what: string, args: unknown, given: unknown[][] | undefined, lists: unknown[][]]>([
+    [
+      'the list that the module exports, for each call',
+      ['text', 3],
+      undefined,
+      [
+        ['text', 3],
+        ['text', 3],
+      ],
+    ],
+    ['one list for an array that holds an array', [[1, 2]], undefined, [[[1, 2]], [[1, 2]]]],
+    ['a list for each seed', (seed: number) => [seed], undefined, [[0], [1]]],
+    ['the lists of the command line in turn, before the module’s', ['mine'], [['a'], ['b']], [['a'], ['b']]],
+  ])('gives %s', ([_what, args, given, lists]) => {
+    const listOf = argumentLists({ args }, given);
+    expect(lists.map((_, seed) => listOf?.(seed))).toEqual(lists);
+  });
+
+  it('asks a function for the same few seeds over and over: those that it was tried with', () => {
+    const listOf = argumentLists({ args: (seed: number) => [seed] });
+    expect([19, 20, 2 ** 31 - 1].map((seed) => listOf?.(seed))).toEqual([[19], [0], [7]]);
+  });
+
+  it('gives nothing when there are none', () => {
+    expect(argumentLists({})).toBeUndefined();
+  });
+
+  it.for<[args: unknown, message: RegExp]>([
+    [
+      'text',
+      /`args`: expected an array, .* received a string\. For one argument: `export const args = \[argument\];`/,
+    ],
+    [{ a: 1 }, /received an object/],
+    [null, /received null/],
+    [Promise.resolve([]), /received a promise\. Await what it needs/],
+    [() => 'text', /`args\(0\)`: expected an array/],
+    [async () => [], /`args\(0\)`: .* received a promise/],
+  ])('refuses %s', ([args, message]) => {
+    expect(() => argumentLists({ args })?.(0)).toThrow(message);
+  });
+});

@@ -1,0 +1,86 @@
+import type { MatrixCell } from '@parbench/engine';
+import { describe, expect, it } from 'vitest';
+import type { OwnFunctionRun } from '../../../src/own-function/measurement/measure-own-functions.ts';
+import { planFirstLook, planHandOver } from '../../../src/own-function/measurement/preliminaries.ts';
+
+const names = ['threads', 'threads/pipelined', 'processes', 'processes/advanced', 'own/a', 'own/b'];
+
+describe('the first look', () => {
+  it('is at every strategy with the most workers, in as many blocks as hold them all', () => {
+    const part = planFirstLook(runOf({}));
+    expect(idsOf(part?.cells)).toEqual(['inline@1', ...names.map((name) => `${name}@2`)]);
+    expect(part?.settings).toMatchObject({ maxBlocks: 2, soloTrials: 0, isCoarse: true, budgetMs: 18_000 });
+  });
+
+  it.for<[when: string, changes: Parameters<typeof runOf>[0]]>([
+    ['the user has chosen the strategies', { mayLeaveOut: false }],
+    ['there are but two', { strategies: ['threads', 'processes'] }],
+    ['calls are long', { callMs: 26 }],
+  ])('is not taken when %s', ([_when, changes]) => {
+    expect(planFirstLook(runOf(changes))).toBeUndefined();
+  });
+});
+
+describe('timing the hand-over', () => {
+  it('runs the same cells with the workload that has no work in it', () => {
+    const run = runOf({ strategies: ['threads'] });
+    const part = planHandOver(run, [{ cells: run.cells, leftOut: [] }], 1000);
+    expect(idsOf(part?.cells)).toEqual(['inline@1', 'threads@2']);
+    expect(part?.cells[0]?.workload).toMatchObject({
+      name: 'hash',
+      reference: { url: 'file:///hash.mjs', exportName: 'handOver' },
+    });
+  });
+
+  it.for<[when: string, callMs: number, passedMs: number]>([
+    ['calls are long', 4, 1000],
+    ['the budget is needed for what decides', 1, 17_000],
+  ])('is left out when %s', ([_when, callMs, passedMs]) => {
+    const run = runOf({ callMs });
+    expect(planHandOver(run, [{ cells: run.cells, leftOut: [] }], passedMs)).toBeUndefined();
+  });
+});
+
+function runOf({ strategies = names, callMs = 1, mayLeaveOut = true }): OwnFunctionRun {
+  const entry = { url: 'file:///hash.mjs' };
+  return {
+    modules: [
+      {
+        workload: { name: 'hash', tags: [], package: 'hash.ts', definition: { name: 'hash' }, entry },
+        ownFunction: {
+          handOver: { ...entry, exportName: 'handOver' },
+          callMs,
+          isAsync: false,
+          changesArguments: false,
+        },
+      },
+    ],
+    cells: [cellOf('inline', 1), ...strategies.flatMap((name) => [cellOf(name, 1), cellOf(name, 2)])],
+    settings: {
+      budgetMs: 40_000,
+      seed: 1,
+      timeoutMs: 10_000,
+      precision: 0.05,
+      threshold: 0.02,
+      baseline: 'inline',
+    },
+    mayLeaveOut,
+  };
+}
+
+function cellOf(name: string, workers: number): MatrixCell {
+  return {
+    workload: {
+      name: 'hash',
+      package: 'hash.ts',
+      tags: [],
+      reference: { url: 'file:///hash.mjs', params: {} },
+    },
+    strategy: { name, package: 'kit', version: '1.0.0', options: {}, unit: 'thread' },
+    workers,
+  };
+}
+
+function idsOf(cells: readonly MatrixCell[] | undefined): readonly string[] | undefined {
+  return cells?.map(({ strategy, workers }) => `${strategy.name}@${workers}`);
+}
