@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { parseDuration } from './parse-duration.ts';
 import { valueOption } from './value-option.ts';
+import { parseDuration } from './value-parsers.ts';
 
 /** The options of `parbench doctor`; they parse to `DoctorOptions`. */
 export function doctorOptions(): readonly Option[] {

@@ -1,7 +1,6 @@
 import { Option } from 'commander';
-import { parseAssignment } from './parse-assignment.ts';
-import { parseWorkers } from './parse-workers.ts';
 import { repeatedOption, valueOption } from './value-option.ts';
+import { parseAssignment, parseWorkers } from './value-parsers.ts';
 
 const heading = 'What to run:';
 

@@ -1,6 +1,6 @@
 import type { Option } from 'commander';
-import type { WorkerCount } from './parse-workers.ts';
 import { valueOption } from './value-option.ts';
+import type { WorkerCount } from './value-parsers.ts';
 
 /** What is given to the user's own functions. */
 export interface OwnOptions {

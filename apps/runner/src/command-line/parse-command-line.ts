@@ -1,7 +1,8 @@
-import { type Command, CommanderError } from 'commander';
-import { nearestTo } from '../errors/nearest.ts';
+import { CommanderError } from 'commander';
 import { usageError } from '../errors/usage-error.ts';
+import { parseShell } from './choice-parsers.ts';
 import { optionsOfSavedRuns } from './compare-options.ts';
+import { faultOf, rejectRest } from './faults.ts';
 import { ownDefaults } from './own-options.ts';
 import { type CommandName, createProgram } from './program.ts';
 import type {
@@ -12,7 +13,6 @@ import type {
   Request,
   RunOptions,
 } from './request.ts';
-import { parseShell } from './shells.ts';
 
 /** Options of `run` as commander keeps them: named after their flags. */
 type Parsed = Omit<RunOptions, 'budgetMs' | 'timeoutMs'> & {
@@ -125,33 +125,4 @@ function compareRequest(
 function doctorRequest(options: object): Request {
   const { budget, ...others } = { quiet: false, ...options } as object as ParsedDoctor;
   return { command: 'doctor', options: { ...others, budgetMs: budget } };
-}
-
-function rejectRest(program: Command, name: CommandName, [first]: readonly string[]): void {
-  if (first === undefined) return;
-  throw first.startsWith('-') ? unknownOption(program, name, first) : unknownCommand(program, first);
-}
-
-function unknownOption(program: Command, name: CommandName, text: string): Error {
-  const [flag = text] = text.split('=');
-  const command = program.commands.find((candidate) => candidate.name() === name) ?? program;
-  const flags = [...command.options, ...program.options].flatMap(({ long }) => long ?? []);
-  return usageError(
-    `\`${flag}\`: expected an option of \`parbench ${name}\`, received an unknown one. Did you mean \`${nearestTo(flag, flags)}\`? \`parbench ${name} --help\` shows all.`,
-  );
-}
-
-function unknownCommand(program: Command, text: string): Error {
-  const names = program.commands.map((command) => command.name());
-  return usageError(
-    `\`${text}\`: expected a command of \`${names.join('`, `')}\`, a file such as \`./src/hash.ts\`, or an option. Did you mean \`${nearestTo(text, names)}\`?`,
-  );
-}
-
-/** Commander's own faults that are left: an option at the end of the line without its value. */
-function faultOf(error: CommanderError): Error {
-  const [, flags, option] = /option '((--?[\w-]+).*)' argument missing/.exec(error.message) ?? [];
-  return option === undefined
-    ? usageError(`${error.message}. \`parbench --help\` shows what there is.`, { cause: error })
-    : usageError(`\`${option}\`: expected a value (\`${flags}\`), received nothing.`, { cause: error });
 }

@@ -1,12 +1,12 @@
 import { styleText } from 'node:util';
 import { Command, Help, type HelpConfiguration, type Option } from 'commander';
+import { shells } from './choice-parsers.ts';
 import { compareOptions } from './compare-options.ts';
 import { doctorOptions } from './doctor-options.ts';
 import { examples } from './examples.ts';
 import { matrixOptions } from './matrix-options.ts';
 import { ownOptions } from './own-options.ts';
 import { runOptions } from './run-options.ts';
-import { shells } from './shells.ts';
 
 /** A command of parbench that can be run. */
 export type CommandName = 'run' | 'list' | 'compare' | 'doctor' | 'completion';

@@ -1,8 +1,6 @@
+import type { Reporter, Shell } from './choice-parsers.ts';
 import type { OwnOptions } from './own-options.ts';
-import type { Assignment } from './parse-assignment.ts';
-import type { Reporter } from './parse-reporter.ts';
-import type { WorkerCount } from './parse-workers.ts';
-import type { Shell } from './shells.ts';
+import type { Assignment, WorkerCount } from './value-parsers.ts';
 
 /** The options that say which cells there are. */
 export interface MatrixOptions {

@@ -1,9 +1,7 @@
 import { Option } from 'commander';
-import { parseDuration } from './parse-duration.ts';
-import { parseInteger } from './parse-integer.ts';
-import { parsePercent } from './parse-percent.ts';
-import { parseReporter } from './parse-reporter.ts';
+import { parseReporter } from './choice-parsers.ts';
 import { valueOption } from './value-option.ts';
+import { parseDuration, parseInteger, parsePercent } from './value-parsers.ts';
 
 /** Seeds are integers from 0 to this. */
 export const largestSeed = 2 ** 31 - 1;

@@ -9,8 +9,8 @@ import {
   type ProbeHost,
 } from '@parbench/core';
 import type { MatrixCell } from '@parbench/engine';
-import type { WorkerCount } from '../command-line/parse-workers.ts';
 import type { MatrixOptions } from '../command-line/request.ts';
+import type { WorkerCount } from '../command-line/value-parsers.ts';
 import type { Catalogue, CataloguedStrategy, CataloguedWorkload } from './catalogue.ts';
 import { checkAssignments, chooseParams } from './choose-params.ts';
 

@@ -1,5 +1,5 @@
 import { type Params, type ParamValue, resolveParams } from '@parbench/core';
-import type { Assignment } from '../command-line/parse-assignment.ts';
+import type { Assignment } from '../command-line/value-parsers.ts';
 import { nearestTo } from '../errors/nearest.ts';
 import { usageError } from '../errors/usage-error.ts';
 import type { WorkloadDescription } from './catalogue.ts';

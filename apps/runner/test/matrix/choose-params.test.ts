@@ -1,6 +1,6 @@
 import { defineWorkload } from '@parbench/core';
 import { describe, expect, it } from 'vitest';
-import { parseAssignment } from '../../src/command-line/parse-assignment.ts';
+import { parseAssignment } from '../../src/command-line/value-parsers.ts';
 import { checkAssignments, chooseParams } from '../../src/matrix/choose-params.ts';
 
 const echo = defineWorkload({

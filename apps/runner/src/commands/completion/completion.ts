@@ -1,9 +1,8 @@
 import { type RootCommand, ShellCompDirective } from '@bomb.sh/tab';
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
-import { reporters } from '../../command-line/parse-reporter.ts';
+import { reporters, type Shell, shells } from '../../command-line/choice-parsers.ts';
 import { createProgram } from '../../command-line/program.ts';
-import { type Shell, shells } from '../../command-line/shells.ts';
 import type { Axes, Filterable } from '../../filter/axes.ts';
 
 /** The script that makes a shell ask `parbench complete` for what may come next; to be evaluated by the shell. */

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Journal, MatrixCell, RunSettings } from '@parbench/engine';
-import type { Reporter } from '../../command-line/parse-reporter.ts';
+import type { Reporter } from '../../command-line/choice-parsers.ts';
 import type { RunOptions } from '../../command-line/request.ts';
 import { largestSeed } from '../../command-line/run-options.ts';
 import { usageError } from '../../errors/usage-error.ts';

@@ -1,0 +1,99 @@
+import { usageError } from '../errors/usage-error.ts';
+
+const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+const longestMs = 24 * 3_600_000;
+
+/**
+ * Milliseconds of a duration such as `500ms`, `60s`, `2m`, `1.5h`. A unit is needed; above zero, at most a day.
+ * @throws ParbenchError `usage`, naming `option`
+ */
+export function parseDuration(option: string, text: string): number {
+  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text) ?? [];
+  const durationMs = Number(digits) * (unitMs[unit] ?? Number.NaN);
+  if (durationMs > 0 && durationMs <= longestMs) return durationMs;
+  throw usageError(
+    `\`${option}\`: expected a duration above zero and up to 24h with its unit (ms, s, m or h), received \`${text}\`. For example: \`${option} 60s\`.`,
+  );
+}
+
+/**
+ * An integer within bounds, both included, in decimal digits.
+ * @throws ParbenchError `usage`, naming `option`
+ */
+export function parseInteger(
+  option: string,
+  text: string,
+  { min, max }: { readonly min: number; readonly max: number },
+): number {
+  const value = integerOf(text);
+  if (value >= min && value <= max) return value;
+  throw usageError(
+    `\`${option}\`: expected an integer from ${min} to ${max}, received \`${text}\`. For example: \`${option} ${Math.max(min, 8)}\`.`,
+  );
+}
+
+/**
+ * The share that a percentage such as `5%` or `2.5%` stands for: 0.05, 0.025. Above zero and below 100 %.
+ * @throws ParbenchError `usage`, naming `option`
+ */
+export function parsePercent(option: string, text: string): number {
+  const [, digits] = /^(\d+(?:\.\d+)?)%$/.exec(text) ?? [];
+  const percent = Number(digits);
+  if (percent > 0 && percent < 100) return percent / 100;
+  throw usageError(
+    `\`${option}\`: expected a percentage above 0% and below 100%, received \`${text}\`. For example: \`${option} 5%\`.`,
+  );
+}
+
+/** How many workers: a number, or as many as the host can run at once. */
+export type WorkerCount = number | 'max';
+
+/** More workers than this are taken for a slip: each costs megabytes. */
+const maxWorkers = 1024;
+
+/**
+ * Worker counts such as `1,2,max`.
+ * @throws ParbenchError `usage`, naming `option`
+ */
+export function parseWorkers(option: string, text: string): readonly WorkerCount[] {
+  return text.split(',').map((part) => parseCount(option, part.trim()));
+}
+
+function parseCount(option: string, text: string): WorkerCount {
+  if (text === 'max') return 'max';
+  const count = integerOf(text);
+  if (count >= 1 && count <= maxWorkers) return count;
+  throw usageError(
+    `\`${option}\`: expected integers from 1 to ${maxWorkers} or \`max\`, separated by commas, received \`${text}\`. For example: \`${option} 1,2,max\`.`,
+  );
+}
+
+/** NaN for anything but decimal digits. */
+function integerOf(text: string): number {
+  return /^\d+$/.test(text) ? Number(text) : Number.NaN;
+}
+
+/** A parameter as `--set` gives it; its type is known once the workload is. */
+export interface Assignment {
+  /** As it was written. */
+  readonly text: string;
+  /** Only this workload; every workload that has the parameter when missing. */
+  readonly workload?: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+/**
+ * Takes `key=value` or `workload.key=value` apart.
+ * @throws ParbenchError `usage`, naming `option`
+ */
+export function parseAssignment(option: string, text: string): Assignment {
+  const [, workload, key, value] = /^(?:([^.=\s]+)\.)?([^.=\s]+)=(.*)$/s.exec(text) ?? [];
+  if (key !== undefined && value !== undefined) {
+    return { text, key, value, ...(workload !== undefined && { workload }) };
+  }
+  throw usageError(
+    `\`${option}\`: expected \`key=value\` or \`workload.key=value\`, received \`${text}\`. For example: \`${option} bytes=4096\`.`,
+  );
+}
