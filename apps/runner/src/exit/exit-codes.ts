@@ -1,3 +1,7 @@
+import type { Result } from '@parbench/engine';
+import type { RunComparison } from '@parbench/engine/compare-runs';
+import { speedupsOf } from '../report/workload-cells.ts';
+
 /** How the process ends. */
 export const exitCodes = {
   fine: 0,
@@ -12,3 +16,36 @@ export const exitCodes = {
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** How a run that came to `result` exits. What went wrong comes before a verdict that is missing, of any workload. */
+export function exitCodeOf(
+  result: Result,
+  { requireVerdict }: { readonly requireVerdict: boolean },
+): ExitCode {
+  if (result.run.status === 'interrupted') return exitCodes.interrupted;
+  const hasFailed = result.cells.some(({ status }) => status === 'failed' || status === 'timeout');
+  if (hasFailed) return exitCodes.cellFailed;
+  const speedups = speedupsOf(result);
+  const isOpen =
+    speedups.some(({ verdict }) => verdict === 'inconclusive') ||
+    result.workloads.some(({ baseline }) => !speedups.some(({ b }) => b === baseline));
+  return requireVerdict && isOpen ? exitCodes.noVerdict : exitCodes.fine;
+}
+
+/**
+ * How a comparison ends: 1 on a regression, be it slower or broken; 3 where verdicts are demanded and there is none, or an
+ * inconclusive one.
+ */
+export function exitCodeOfChanges(
+  { changes, left }: RunComparison,
+  { requireVerdict }: { readonly requireVerdict: boolean },
+): ExitCode {
+  const isWorse =
+    changes.some(({ verdict }) => verdict === 'slower') || left.some(({ isBroken }) => isBroken);
+  if (isWorse) return exitCodes.cellFailed;
+  const isOpen =
+    changes.length === 0 ||
+    changes.some(({ verdict }) => verdict === 'inconclusive') ||
+    left.some((cell) => cell.isOpen);
+  return requireVerdict && isOpen ? exitCodes.noVerdict : exitCodes.fine;
+}

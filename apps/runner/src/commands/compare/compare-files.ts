@@ -1,8 +1,8 @@
 import { compareRuns, type Mismatch } from '@parbench/engine/compare-runs';
 import type { CompareOptions } from '../../command-line/request.ts';
 import { usageError } from '../../errors/usage-error.ts';
-import { exitCodeOfChanges } from '../../exit/exit-code-of-changes.ts';
 import type { ExitCode } from '../../exit/exit-codes.ts';
+import { exitCodeOfChanges } from '../../exit/exit-codes.ts';
 import { openOutput } from '../../output/output.ts';
 import { readResultFile } from './read-result-file.ts';
 import { renderComparison } from './render-comparison.ts';

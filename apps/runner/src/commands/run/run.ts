@@ -1,6 +1,5 @@
 import { planMatrix, type Result, runMatrix } from '@parbench/engine';
-import { exitCodeOf } from '../../exit/exit-code-of.ts';
-import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
+import { type ExitCode, exitCodeOf, exitCodes } from '../../exit/exit-codes.ts';
 import { listenForInterrupts } from '../../exit/interrupts.ts';
 import { createProgress } from '../../progress/progress.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
