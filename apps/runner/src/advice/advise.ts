@@ -1,8 +1,7 @@
 import type { Advice, Cell, Comparison, Metrics, Result } from '@parbench/engine';
-import { findBreakEven } from './break-even.ts';
+import { findBreakEven, findStartUpPaid } from './break-even.ts';
 import { type Choice, chooseCell, type MeasuredWorkload, measuredWorkload } from './choose-cell.ts';
 import { describeAdvice } from './describe-advice.ts';
-import { findStartUpPaid } from './start-up-paid.ts';
 
 /** What was found out about a function beside the result. */
 export interface Findings {

@@ -1,11 +1,9 @@
-import { dirname } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { usageError } from '../errors/usage-error.ts';
 import { describeLoadFailure } from '../modules/describe-load-failure.ts';
 import type { Config } from './define-config.ts';
-import { expandEntry } from './expand-entry.ts';
-import { findConfig, requireConfig } from './find-config.ts';
-import { resolvePlugin } from './resolve-plugin.ts';
 
 /** A configuration with where it was found. */
 export interface LoadedConfig extends Config {
@@ -24,18 +22,25 @@ export async function loadConfig(path?: string): Promise<LoadedConfig | undefine
   return { file, ...parseConfig(await importDefault(file), file) };
 }
 
+const names = ['ts', 'mts', 'js', 'mjs'].map((extension) => `parbench.config.${extension}`);
+
+/** The nearest configuration file, in `folder` or upwards; undefined when there is none. */
+function findConfig(folder: string): string | undefined {
+  const file = names.map((name) => join(folder, name)).find((candidate) => existsSync(candidate));
+  const parent = dirname(folder);
+  return file ?? (parent === folder ? undefined : findConfig(parent));
+}
+
 /**
- * The URLs of a configuration's plug-ins.
- * @throws ParbenchError `usage`, naming the field of an entry that leads nowhere
+ * The file of `--config`.
+ * @throws ParbenchError `usage` when there is none
  */
-export async function resolveEntries({ file, plugins = [] }: LoadedConfig): Promise<readonly string[]> {
-  const folder = dirname(file);
-  const urls = plugins.map(async (entry, index) => {
-    const source = `\`plugins[${index}]\` of \`${file}\``;
-    const specifiers = expandEntry(entry, { folder, source });
-    return Promise.all(specifiers.map((specifier) => resolvePlugin(specifier, { folder, source })));
-  });
-  return (await Promise.all(urls)).flat();
+function requireConfig(path: string): string {
+  const file = resolve(path);
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
+  throw usageError(
+    `\`--config\`: expected a file such as \`./${names[0]}\`, received \`${path}\`: there is no file at ${file}. Leave the option away to take the nearest one upwards.`,
+  );
 }
 
 async function importDefault(file: string): Promise<unknown> {

@@ -1,12 +1,13 @@
 import type { MatrixCell, MeasuredNode } from '@parbench/engine';
 import type { MatrixOptions } from '../command-line/request.ts';
 import { applyOptions } from '../configuration/apply-options.ts';
-import { type LoadedConfig, loadConfig, resolveEntries } from '../configuration/load-config.ts';
+import { type LoadedConfig, loadConfig } from '../configuration/load-config.ts';
+import { resolveEntries } from '../configuration/resolve-entries.ts';
 import { resolvePlugin } from '../configuration/resolve-plugin.ts';
 import { usageError } from '../errors/usage-error.ts';
 import { packageOf } from '../modules/package-of.ts';
 import { identifyNode } from '../node/measured-node.ts';
-import type { OwnModule } from '../own-function/own-modules.ts';
+import type { OwnModule } from '../own-function/own-module.ts';
 import { buildMatrix } from './build-matrix.ts';
 import { type Catalogue, defaultPlugins, loadCatalogue } from './catalogue.ts';
 import { selectCandidates } from './select-candidates.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findBreakEven } from '../../src/advice/break-even.ts';
-import { findStartUpPaid } from '../../src/advice/start-up-paid.ts';
+import { findBreakEven, findStartUpPaid } from '../../src/advice/break-even.ts';
 
 describe('findBreakEven', () => {
   it('is where the lines of both through their measured points meet', () => {

@@ -6,7 +6,7 @@ import type { AgainstOptions } from '../../command-line/request.ts';
 import { type ExitCode, exitCodeOfChanges, exitCodes } from '../../exit/exit-codes.ts';
 import { listenForInterrupts } from '../../exit/interrupts.ts';
 import { createProgress } from '../../progress/progress.ts';
-import { withFloor } from '../doctor/with-floor.ts';
+import { withFloor } from '../doctor/noise-floor.ts';
 import { chooseCells, type PreparedRun, prepareRun } from '../run/prepare-run.ts';
 import { hasUncommittedChanges, type OtherRevision, openRevision } from './other-revision.ts';
 import { renderComparison } from './render-comparison.ts';

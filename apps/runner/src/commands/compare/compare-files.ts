@@ -1,10 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { messageOf } from '@parbench/core';
 import { compareRuns, type Mismatch } from '@parbench/engine/compare-runs';
+import { parseResult, type Result } from '@parbench/engine/result';
 import type { CompareOptions } from '../../command-line/request.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import type { ExitCode } from '../../exit/exit-codes.ts';
 import { exitCodeOfChanges } from '../../exit/exit-codes.ts';
 import { openOutput } from '../../output/output.ts';
-import { readResultFile } from './read-result-file.ts';
 import { renderComparison } from './render-comparison.ts';
 
 /**
@@ -24,6 +26,20 @@ export async function compareFiles(
     renderComparison(comparison, { before, after, threshold: options.threshold, isOneRun: false }, page),
   );
   return exitCodeOfChanges(comparison, options);
+}
+
+/**
+ * Reads a saved run.
+ * @throws ParbenchError `usage` when the file cannot be read, `result` when it is no result of parbench
+ */
+async function readResultFile(file: string): Promise<Result> {
+  const text = await readFile(file, 'utf8').catch((error) => {
+    throw usageError(
+      `\`${file}\`: expected a saved run, received a file that cannot be read: ${messageOf(error)}. Save one with \`parbench --json FILE\`.`,
+      { cause: error },
+    );
+  });
+  return parseResult(text, file);
 }
 
 function rejectMismatches(mismatches: readonly Mismatch[]): void {

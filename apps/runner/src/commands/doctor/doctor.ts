@@ -7,9 +7,9 @@ import { listenForInterrupts } from '../../exit/interrupts.ts';
 import { openOutput } from '../../output/output.ts';
 import { createProgress } from '../../progress/progress.ts';
 import type { Diagnosis, NoiseRunEnd } from './diagnosis.ts';
+import { tryToKeep } from './noise-floor.ts';
 import { planNoiseRun } from './noise-run.ts';
 import { renderDiagnosis } from './render-diagnosis.ts';
-import { tryToKeep } from './try-to-keep.ts';
 
 /**
  * `parbench doctor`: examines this host, then measures and keeps its noise floor.

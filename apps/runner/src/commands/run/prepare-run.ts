@@ -7,7 +7,7 @@ import { usageError } from '../../errors/usage-error.ts';
 import { type ChosenMatrix, chooseMatrix, choosesStrategies } from '../../matrix/choose-matrix.ts';
 import { type Output, openOutput } from '../../output/output.ts';
 import type { OwnFunctionRun } from '../../own-function/measurement/measure-own-functions.ts';
-import type { OwnModule } from '../../own-function/own-modules.ts';
+import type { OwnModule } from '../../own-function/own-module.ts';
 
 /** A run of which everything is known to be valid. */
 export interface PreparedRun {
@@ -62,7 +62,7 @@ async function loadOwn(options: RunOptions): Promise<readonly OwnModule[]> {
   checkOwnOptions(options);
   if (options.files.length === 0) return [];
   const [{ loadOwnModules }, { readArgumentLists }] = await Promise.all([
-    import('../../own-function/own-modules.ts'),
+    import('../../own-function/load-own-modules.ts'),
     import('../../own-function/arguments/read-argument-lists.ts'),
   ]);
   const lists = await readArgumentLists(options);

@@ -4,7 +4,7 @@ import { listenForInterrupts } from '../../exit/interrupts.ts';
 import { createProgress } from '../../progress/progress.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
 import { renderResult } from '../../report/render-result.ts';
-import { withFloor } from '../doctor/with-floor.ts';
+import { withFloor } from '../doctor/noise-floor.ts';
 import { newJournalFile, removeJournals } from './journal-folder.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { renderPlan } from './render-plan.ts';

@@ -1,5 +1,4 @@
-import { describeValue } from '../../errors/describe-value.ts';
-import { usageError } from '../../errors/usage-error.ts';
+import { describeValue, usageError } from '../../errors/usage-error.ts';
 import type { ModuleExports } from '../workload/module-exports.ts';
 
 /** Gives the arguments of the call with this number. */

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { messageOf } from '@parbench/core';
-import { describeValue } from '../../errors/describe-value.ts';
-import { usageError } from '../../errors/usage-error.ts';
+import { describeValue, usageError } from '../../errors/usage-error.ts';
 
 /** Where the command line has arguments: `--args` or `--input`, as written. */
 export interface GivenArguments {

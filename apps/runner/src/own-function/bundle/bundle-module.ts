@@ -1,5 +1,7 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { messageOf } from '@parbench/core';
 import { keepFileIdentity, placeNames } from './keep-file-identity.ts';
 import { leavePackagesOutside } from './leave-packages-outside.ts';
 
@@ -31,4 +33,19 @@ export async function bundleModule(file: string, folder: string): Promise<string
     transform: { define: placeNames, target: 'node22.18' },
   });
   return pathToFileURL(bundle).href;
+}
+
+/** What rolldown says of each fault. */
+interface BundleFault {
+  readonly message: string;
+  readonly loc?: { readonly file?: string; readonly line: number };
+}
+
+/** Why a module could not be bundled: the first fault in one line, with its file and line where they are known. */
+export function describeBundleFailure(error: unknown): string {
+  const [fault] = (error as { readonly errors?: readonly BundleFault[] }).errors ?? [];
+  const [first = ''] = stripVTControlCharacters(fault?.message ?? messageOf(error)).split('\n');
+  const message = first.replace(/^\[\w+\] /, '').replace(/\.$/, '');
+  const { file, line } = fault?.loc ?? {};
+  return file === undefined ? message : `${message} (${relative(process.cwd(), file)}:${line})`;
 }

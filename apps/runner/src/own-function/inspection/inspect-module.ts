@@ -1,9 +1,9 @@
 import { isParbenchError } from '@parbench/core';
 import { argumentLists } from '../arguments/argument-lists.ts';
 import { exportsOf, type ModuleExports } from '../workload/module-exports.ts';
-import { describeThrown } from './describe-thrown.ts';
-import type { Inspection, InspectionRequest, ThrownError } from './inspection.ts';
+import type { Inspection, InspectionRequest } from './inspection.ts';
 import { recogniseExport } from './recognise-export.ts';
+import { describeThrown, type ThrownError } from './thrown-error.ts';
 import { type Target, tryCalls } from './try-calls.ts';
 
 /** Loads a module here, says what its export is, and calls a function that needs no arguments or has some. */

@@ -1,4 +1,5 @@
 import type { RecognisedExport } from './recognise-export.ts';
+import type { ThrownError } from './thrown-error.ts';
 
 /** What is to be found out about a module, in a process of its own. */
 export interface InspectionRequest {
@@ -26,10 +27,3 @@ export type TrialCall =
       readonly changesArguments: boolean;
     }
   | { readonly status: 'threw'; readonly error: ThrownError };
-
-/** What was thrown, with the place in the user's file where that is known. */
-export interface ThrownError {
-  readonly message: string;
-  /** `src/hash.ts:12:5` */
-  readonly place?: string;
-}

@@ -1,5 +1,5 @@
 import type { Workload } from '@parbench/core';
-import { describeValue } from '../../errors/describe-value.ts';
+import { describeValue } from '../../errors/usage-error.ts';
 import type { WorkloadDescription } from '../../matrix/catalogue.ts';
 import type { ModuleExports } from '../workload/module-exports.ts';
 

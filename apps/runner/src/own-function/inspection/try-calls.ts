@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { isParbenchError } from '@parbench/core';
 import { type ArgumentLists, distinctSeeds } from '../arguments/argument-lists.ts';
 import { checkVerify } from './check-verify.ts';
-import { describeThrown } from './describe-thrown.ts';
 import type { TrialCall } from './inspection.ts';
+import { describeThrown } from './thrown-error.ts';
 
 /** A user's function. */
 export type Target = (...list: readonly unknown[]) => unknown;

@@ -7,7 +7,7 @@ import {
   runMatrix,
 } from '@parbench/engine';
 import { advise } from '../../advice/advise.ts';
-import type { OwnModule } from '../own-modules.ts';
+import type { OwnModule } from '../own-module.ts';
 import { chooseFinalists, type Finalists } from './choose-finalists.ts';
 import { joinRuns } from './join-runs.ts';
 import { type PartialRun, planFirstLook, planHandOver } from './preliminaries.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readFloor } from '@parbench/engine/doctor';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { tryToKeep } from '../../../src/commands/doctor/try-to-keep.ts';
+import { tryToKeep } from '../../../src/commands/doctor/noise-floor.ts';
 import { result } from '../../fixtures/result.ts';
 import { makeFolder } from '../../temporary-folder.ts';
 

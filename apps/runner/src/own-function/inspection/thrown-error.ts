@@ -1,7 +1,13 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { messageOf } from '@parbench/core';
-import type { ThrownError } from './inspection.ts';
+
+/** What was thrown, with the place in the user's file where that is known. */
+export interface ThrownError {
+  readonly message: string;
+  /** `src/hash.ts:12:5` */
+  readonly place?: string;
+}
 
 /** What was thrown, in one line, with the innermost place in the user's own files. */
 export function describeThrown(thrown: unknown): ThrownError {
@@ -20,4 +26,9 @@ function placeIn(stack: string): string | undefined {
   if (own === undefined) return undefined;
   const file = own.file.startsWith('file:') ? fileURLToPath(own.file) : own.file;
   return `${relative(process.cwd(), file)}:${own.line}:${own.column}`;
+}
+
+/** What was thrown with its place, for messages. */
+export function sayThrown({ message, place }: ThrownError): string {
+  return place === undefined ? message : `${message} (${place})`;
 }

@@ -1,5 +1,6 @@
 import { messageOf } from '@parbench/core';
-import { keepFloor, type NoiseFloor } from '@parbench/engine/doctor';
+import { describeHost, type RunSettings } from '@parbench/engine';
+import { keepFloor, type NoiseFloor, readFloor } from '@parbench/engine/doctor';
 import type { Host } from '@parbench/engine/result';
 import type { Keeping } from './diagnosis.ts';
 
@@ -9,4 +10,10 @@ export async function tryToKeep(floor: NoiseFloor, identity: Host['identity']): 
     () => ({ status: 'kept' }),
     (error) => ({ status: 'not-kept', reason: messageOf(error) }),
   );
+}
+
+/** The settings with the noise floor that `parbench doctor` last kept for the host that they are for, where it did. */
+export async function withFloor(settings: RunSettings): Promise<RunSettings> {
+  const kept = await readFloor(describeHost(settings.node).identity);
+  return kept === undefined ? settings : { ...settings, floor: kept.floor };
 }

@@ -1,0 +1,75 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { usageError } from '../errors/usage-error.ts';
+import { exitCodes } from '../exit/exit-codes.ts';
+import { listenForInterrupts } from '../exit/interrupts.ts';
+import { bundleModule, describeBundleFailure } from './bundle/bundle-module.ts';
+import { inspectApart } from './inspection/inspect-apart.ts';
+import { moduleOf, type OwnModule } from './own-module.ts';
+
+/** What the command line says of the files. */
+export interface OwnModuleOptions {
+  /** `default` when missing. */
+  readonly exportName?: string;
+  /** Lists of arguments; the modules' own when missing. */
+  readonly lists?: readonly (readonly unknown[])[];
+  /** How long a call may take, milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/**
+ * Bundles the modules in `files`, each once, and looks into them in processes of their own.
+ * @throws ParbenchError `usage` for the first that cannot be measured
+ */
+export async function loadOwnModules(
+  files: readonly string[],
+  options: OwnModuleOptions,
+): Promise<readonly OwnModule[]> {
+  using _interrupts = listenForInterrupts(() => process.exit(exitCodes.interrupted));
+  const folder = createTemporaryFolder();
+  const modules: OwnModule[] = [];
+  for (const [index, file] of files.entries()) {
+    modules.push(await loadOwnModule(file, join(folder, String(index)), options));
+  }
+  checkNames(modules, files);
+  return modules;
+}
+
+/** A cell is known by its names. */
+function checkNames(modules: readonly OwnModule[], files: readonly string[]): void {
+  const names = modules.map(({ workload }) => workload.name);
+  const index = names.findIndex((name, place) => names.indexOf(name) < place);
+  if (index < 0) return;
+  throw usageError(
+    `\`${files[index]}\`: expected files of different names, received two that are measured as \`${names[index]}\`. Measure them one after the other, or rename one.`,
+  );
+}
+
+async function loadOwnModule(label: string, folder: string, options: OwnModuleOptions): Promise<OwnModule> {
+  const file = resolve(label);
+  checkFile(file, label);
+  const url = await bundleModule(file, folder).catch((error) => {
+    throw usageError(`\`${label}\` could not be bundled: ${describeBundleFailure(error)}.`, { cause: error });
+  });
+  const { exportName = 'default', lists } = options;
+  const request = { url, exportName, ...(lists && { lists }) };
+  const inspection = await inspectApart(request, { label, timeoutMs: options.timeoutMs });
+  return moduleOf(inspection, { label, file, url, exportName, lists });
+}
+
+function checkFile(file: string, label: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+  const found = existsSync(file) ? 'that is a folder' : 'there is none';
+  throw usageError(`\`${label}\`: expected a file with a function to measure, but ${found} at ${file}.`);
+}
+
+/**
+ * Makes a folder of this process's own in the system's temporary folder. It is removed when the process exits, however
+ * it exits but for a kill: also at a second Ctrl-C, which leaves no time to wait for anything.
+ */
+function createTemporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'parbench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
