@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { messageOf } from '@parbench/core';
 import { usageError } from '../errors/usage-error.ts';
-import { importConditions } from '../modules/import-conditions.ts';
+import { resolveImport } from '../modules/resolve-import.ts';
 
 /** Where a specifier was written. */
 export interface SpecifierOrigin {
@@ -45,16 +45,14 @@ function nameIn(folder: string, { source }: SpecifierOrigin): string {
   }
 }
 
-/** As an `import` in the folder would: `require.resolve` knows no package that is for `import` alone. */
+/** As an `import` in the folder would. */
 async function resolvePackage(
   name: string,
   specifier: string,
   { folder, source }: SpecifierOrigin,
 ): Promise<string> {
-  const importMeta = await import('import-meta-resolve');
   try {
-    const parent = pathToFileURL(join(folder, 'package.json')).href;
-    return importMeta.moduleResolve(name, new URL(parent), importConditions()).href;
+    return await resolveImport(name, pathToFileURL(join(folder, 'package.json')));
   } catch (error) {
     const [reason] = messageOf(error).split('\n');
     throw usageError(

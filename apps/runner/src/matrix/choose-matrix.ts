@@ -7,9 +7,8 @@ import { resolvePlugin } from '../configuration/resolve-plugin.ts';
 import { usageError } from '../errors/usage-error.ts';
 import { packageOf } from '../modules/package-of.ts';
 import { identifyNode } from '../node/measured-node.ts';
-import type { OwnModule } from '../own-function/own-module.ts';
 import { buildMatrix } from './build-matrix.ts';
-import { type Catalogue, defaultPlugins, loadCatalogue } from './catalogue.ts';
+import { type Catalogue, type CataloguedWorkload, defaultPlugins, loadCatalogue } from './catalogue.ts';
 import { selectCandidates } from './select-candidates.ts';
 import { selectWithBaseline } from './select-with-baseline.ts';
 
@@ -27,19 +26,18 @@ export interface ChosenMatrix {
 }
 
 /**
- * Chooses the cells to run: of the user's `own` modules where there are any, or else of all workloads.
+ * Chooses the cells to run: of the user's `own` workloads where there are any, or else of all.
  * @throws ParbenchError for what options and configuration ask for and cannot be
  */
 export async function chooseMatrix(
   options: MatrixOptions,
-  own: readonly OwnModule[] = [],
+  own: readonly CataloguedWorkload[] = [],
 ): Promise<ChosenMatrix> {
   const node = options.node === undefined ? undefined : await identifyNode(options.node);
   const config = await loadConfig(options.config);
   const loaded = await loadCatalogue(await pluginUrls(config, options.strategy));
   const configured = config === undefined ? loaded : await applyOptions(loaded, config);
-  const catalogue =
-    own.length === 0 ? configured : { ...configured, workloads: own.map(({ workload }) => workload) };
+  const catalogue = own.length === 0 ? configured : { ...configured, workloads: own };
   if (catalogue.workloads.length === 0 && config !== undefined) throw noWorkloads(config);
   const selection =
     own.length > 0 && !choosesStrategies(options)

@@ -1,9 +1,8 @@
-import { constants } from 'node:fs';
-import { access, writeFile } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { access, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { messageOf, ParbenchError } from '@parbench/core';
 import { usageError } from '../errors/usage-error.ts';
-import { isFolder } from './is-folder.ts';
 
 /** Where `--json` writes to. */
 export interface JsonTarget {
@@ -27,15 +26,16 @@ export async function openJsonTarget(path: string): Promise<JsonTarget> {
 
 async function checkWritable(path: string): Promise<void> {
   const folder = dirname(resolve(path));
-  if (!(await isFolder(folder))) throw notWritable(path, `there is no folder \`${folder}\``);
-  if (await isFolder(path)) throw notWritable(path, 'it is a folder');
-  const isThere = await access(path).then(
-    () => true,
-    () => false,
-  );
-  await access(isThere ? path : folder, constants.W_OK).catch((error) => {
+  if (!(await entryAt(folder))?.isDirectory()) throw notWritable(path, `there is no folder \`${folder}\``);
+  const entry = await entryAt(path);
+  if (entry?.isDirectory()) throw notWritable(path, 'it is a folder');
+  await access(entry === undefined ? folder : path, constants.W_OK).catch((error) => {
     throw notWritable(path, messageOf(error));
   });
+}
+
+function entryAt(path: string): Promise<Stats | undefined> {
+  return stat(path).catch(() => undefined);
 }
 
 function notWritable(path: string, reason: string): Error {

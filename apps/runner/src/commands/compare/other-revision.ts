@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { usageError } from '../../errors/usage-error.ts';
-import { isFolder } from '../../output/is-folder.ts';
 import { installDependencies } from './install-dependencies.ts';
 
 /** Another revision of the code, as a folder to load from. */
@@ -112,4 +111,12 @@ function removeAtExit(worktree: string): { readonly now: () => Promise<void> } {
       process.off('exit', onExit);
     },
   };
+}
+
+/** Whether there is a folder at `path`, by a link or itself. */
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
 }

@@ -54,7 +54,8 @@ export async function chooseCells(
   options: RunOptions,
 ): Promise<Pick<ChosenMatrix, 'cells' | 'node'> & { readonly own: readonly OwnModule[] }> {
   const own = await loadOwn(options);
-  return { ...(await chooseMatrix(options, own)), own };
+  const workloads = own.map(({ workload }) => workload);
+  return { ...(await chooseMatrix(options, workloads)), own };
 }
 
 /** @throws ParbenchError `usage` for options that do not go together, and for files that cannot be measured */

@@ -1,7 +1,7 @@
 import { createRequire, isBuiltin } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'rolldown';
-import { importConditions } from '../../modules/import-conditions.ts';
+import { resolveImport } from '../../modules/resolve-import.ts';
 
 /**
  * Leaves packages out of the bundle and names them by their place, found from the file that imports them by Node's own
@@ -44,9 +44,8 @@ async function placeOf(specifier: string, importer: string, kind: string): Promi
  * @throws Node's own error when there is none
  */
 async function findForImport(specifier: string, importer: string): Promise<string> {
-  const { moduleResolve } = await import('import-meta-resolve');
   try {
-    return moduleResolve(specifier, pathToFileURL(importer), importConditions()).href;
+    return await resolveImport(specifier, pathToFileURL(importer));
   } catch (error) {
     if (!specifier.startsWith('@parbench/')) throw error;
     return import.meta.resolve(specifier);
