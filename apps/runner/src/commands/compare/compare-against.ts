@@ -5,7 +5,7 @@ import { compareRevisions, type RunComparison } from '@parbench/engine/compare-r
 import type { AgainstOptions } from '../../command-line/request.ts';
 import { type ExitCode, exitCodeOfChanges, exitCodes } from '../../exit/exit-codes.ts';
 import { listenForInterrupts } from '../../exit/interrupts.ts';
-import { createProgress } from '../../progress/progress.ts';
+import { createProgress } from '../../progress/create-progress.ts';
 import { withFloor } from '../doctor/noise-floor.ts';
 import { chooseCells, type PreparedRun, prepareRun } from '../run/prepare-run.ts';
 import { hasUncommittedChanges, type OtherRevision, openRevision } from './other-revision.ts';

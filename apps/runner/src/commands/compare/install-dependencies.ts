@@ -2,7 +2,15 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { usageError } from '../../errors/usage-error.ts';
-import type { RevisionContext } from './other-revision.ts';
+
+/** What making another revision needs. */
+export interface RevisionContext {
+  readonly signal: AbortSignal;
+  /** A command that is run in the other revision after its dependencies are installed, by a shell. */
+  readonly setup?: string;
+  /** Told what is being done, a line at a time. */
+  readonly say: (line: string) => void;
+}
 
 /** A command and its arguments; one without arguments is a line for the shell. */
 type Command = readonly [file: string, ...args: string[]];

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { usageError } from '../../errors/usage-error.ts';
-import { installDependencies } from './install-dependencies.ts';
+import { installDependencies, type RevisionContext } from './install-dependencies.ts';
 
 /** Another revision of the code, as a folder to load from. */
 export interface OtherRevision extends AsyncDisposable {
@@ -13,15 +13,6 @@ export interface OtherRevision extends AsyncDisposable {
   readonly name: string;
   /** The folder in it that corresponds to the working folder. */
   readonly folder: string;
-}
-
-/** What making another revision needs. */
-export interface RevisionContext {
-  readonly signal: AbortSignal;
-  /** A command that is run in the other revision after its dependencies are installed, by a shell. */
-  readonly setup?: string;
-  /** Told what is being done, a line at a time. */
-  readonly say: (line: string) => void;
 }
 
 /**

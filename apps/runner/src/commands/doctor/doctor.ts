@@ -5,7 +5,7 @@ import type { DoctorOptions } from '../../command-line/request.ts';
 import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
 import { listenForInterrupts } from '../../exit/interrupts.ts';
 import { openOutput } from '../../output/output.ts';
-import { createProgress } from '../../progress/progress.ts';
+import { createProgress } from '../../progress/create-progress.ts';
 import type { Diagnosis, NoiseRunEnd } from './diagnosis.ts';
 import { tryToKeep } from './noise-floor.ts';
 import { planNoiseRun } from './noise-run.ts';

@@ -6,7 +6,7 @@ import { largestSeed } from '../../command-line/run-options.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import { type ChosenMatrix, chooseMatrix, choosesStrategies } from '../../matrix/choose-matrix.ts';
 import { type Output, openOutput } from '../../output/output.ts';
-import type { OwnFunctionRun } from '../../own-function/measurement/measure-own-functions.ts';
+import type { OwnFunctionRun } from '../../own-function/measurement/own-function-run.ts';
 import type { OwnModule } from '../../own-function/own-module.ts';
 
 /** A run of which everything is known to be valid. */

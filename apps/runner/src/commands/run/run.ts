@@ -1,7 +1,7 @@
 import { planMatrix, type Result, runMatrix } from '@parbench/engine';
 import { type ExitCode, exitCodeOf, exitCodes } from '../../exit/exit-codes.ts';
 import { listenForInterrupts } from '../../exit/interrupts.ts';
-import { createProgress } from '../../progress/progress.ts';
+import { createProgress } from '../../progress/create-progress.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
 import { renderResult } from '../../report/render-result.ts';
 import { withFloor } from '../doctor/noise-floor.ts';

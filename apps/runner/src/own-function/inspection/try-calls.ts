@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isParbenchError } from '@parbench/core';
+import { describeValue, usageError } from '../../errors/usage-error.ts';
 import { type ArgumentLists, distinctSeeds } from '../arguments/argument-lists.ts';
-import { checkVerify } from './check-verify.ts';
 import type { TrialCall } from './inspection.ts';
 import { describeThrown } from './thrown-error.ts';
 
@@ -48,5 +48,32 @@ function copyOf(list: readonly unknown[]): unknown {
   } catch {
     // What cannot be copied cannot be sent either: the cells say so.
     return undefined;
+  }
+}
+
+/**
+ * Calls a module's `verify` with the answer of a first call. Whether it is content is for the cells to say, and so is
+ * what it throws.
+ * @throws ParbenchError `usage` when what it returns is neither `true` nor `false`: no answer would be right then
+ */
+function checkVerify(verify: Target, answer: unknown, list: readonly unknown[]): void {
+  const verdict = verdictOf(verify, answer, list);
+  if (typeof verdict === 'boolean') return;
+  // Nobody waits for it, and one that is rejected would end the process.
+  if (verdict instanceof Promise) verdict.catch(() => {});
+  const remedy =
+    verdict instanceof Promise
+      ? 'Await what it needs at the top of the module.'
+      : 'Return a comparison: `answer === expected`.';
+  throw usageError(
+    `\`verify\`: expected \`true\` or \`false\`, received ${describeValue(verdict)}. ${remedy}`,
+  );
+}
+
+function verdictOf(verify: Target, answer: unknown, list: readonly unknown[]): unknown {
+  try {
+    return verify(answer, ...list);
+  } catch {
+    return false;
   }
 }

@@ -1,25 +1,8 @@
-import {
-  type Advice,
-  type MatrixCell,
-  type Result,
-  type RunEvent,
-  type RunSettings,
-  runMatrix,
-} from '@parbench/engine';
+import { type Advice, type Result, type RunEvent, runMatrix } from '@parbench/engine';
 import { advise } from '../../advice/advise.ts';
-import type { OwnModule } from '../own-module.ts';
 import { chooseFinalists, type Finalists } from './choose-finalists.ts';
-import { joinRuns } from './join-runs.ts';
-import { type PartialRun, planFirstLook, planHandOver } from './preliminaries.ts';
-
-/** The cells of the user's own functions, and how to measure them. */
-export interface OwnFunctionRun {
-  readonly modules: readonly OwnModule[];
-  readonly cells: readonly MatrixCell[];
-  readonly settings: RunSettings;
-  /** Whether a first look may leave strategies out: not when the user has chosen them. */
-  readonly mayLeaveOut: boolean;
-}
+import { joinRuns, type OwnFunctionRun, type PartialRun } from './own-function-run.ts';
+import { planFirstLook, planHandOver } from './preliminaries.ts';
 
 /** What measuring is embedded in. */
 export interface RunContext {

@@ -1,13 +1,7 @@
 import type { WorkloadEntry } from '@parbench/core';
 import type { MatrixCell, RunSettings } from '@parbench/engine';
 import { type Finalists, widestCells } from './choose-finalists.ts';
-import type { OwnFunctionRun } from './measure-own-functions.ts';
-
-/** A part of a run, as the engine runs it. */
-export interface PartialRun {
-  readonly cells: readonly MatrixCell[];
-  readonly settings: RunSettings;
-}
+import type { OwnFunctionRun, PartialRun } from './own-function-run.ts';
 
 /** Calls longer than this make blocks so long that the whole budget is needed to decide, milliseconds. */
 const longestCallMs = 25;

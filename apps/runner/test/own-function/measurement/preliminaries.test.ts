@@ -1,6 +1,6 @@
 import type { MatrixCell } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
-import type { OwnFunctionRun } from '../../../src/own-function/measurement/measure-own-functions.ts';
+import type { OwnFunctionRun } from '../../../src/own-function/measurement/own-function-run.ts';
 import { planFirstLook, planHandOver } from '../../../src/own-function/measurement/preliminaries.ts';
 
 const names = ['threads', 'threads/pipelined', 'processes', 'processes/advanced', 'own/a', 'own/b'];

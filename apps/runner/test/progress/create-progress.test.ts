@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createProgress } from '../../src/progress/progress.ts';
+import { createProgress } from '../../src/progress/create-progress.ts';
 import { blockAt, ended, phaseAt, planned } from '../fixtures/run-events.ts';
 
 beforeEach(() => vi.stubEnv('CI', undefined));

@@ -1,0 +1,30 @@
+import type { MatrixCell, Result, RunSettings } from '@parbench/engine';
+import type { OwnModule } from '../own-module.ts';
+
+/** The cells of the user's own functions, and how to measure them. */
+export interface OwnFunctionRun {
+  readonly modules: readonly OwnModule[];
+  readonly cells: readonly MatrixCell[];
+  readonly settings: RunSettings;
+  /** Whether a first look may leave strategies out: not when the user has chosen them. */
+  readonly mayLeaveOut: boolean;
+}
+
+/** A part of a run, as the engine runs it. */
+export interface PartialRun {
+  readonly cells: readonly MatrixCell[];
+  readonly settings: RunSettings;
+}
+
+type Run = Result['run'];
+
+/** The parts of a run, in order, as one run that ended as `last` says: from the first part's start, all phases added up. */
+export function joinRuns(parts: readonly Run[], last: Run, durationMs: number): Run {
+  const phasesMs: Record<string, number> = {};
+  for (const part of parts) {
+    for (const [phase, ms] of Object.entries(part.phasesMs ?? {})) {
+      phasesMs[phase] = (phasesMs[phase] ?? 0) + ms;
+    }
+  }
+  return { ...last, startedAt: parts[0]?.startedAt ?? last.startedAt, durationMs, phasesMs };
+}
