@@ -1,12 +1,12 @@
 import type { MatrixCell, MeasuredNode } from '@parbench/engine';
 import type { MatrixOptions } from '../command-line/request.ts';
-import { applyOptions } from '../configuration/apply-options.ts';
 import { type LoadedConfig, loadConfig } from '../configuration/load-config.ts';
 import { resolveEntries } from '../configuration/resolve-entries.ts';
 import { resolvePlugin } from '../configuration/resolve-plugin.ts';
 import { usageError } from '../errors/usage-error.ts';
 import { packageOf } from '../modules/package-of.ts';
 import { identifyNode } from '../node/measured-node.ts';
+import { applyOptions } from './apply-options.ts';
 import { buildMatrix } from './build-matrix.ts';
 import { type Catalogue, type CataloguedWorkload, defaultPlugins, loadCatalogue } from './catalogue.ts';
 import { selectCandidates } from './select-candidates.ts';

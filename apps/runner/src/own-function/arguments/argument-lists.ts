@@ -1,5 +1,5 @@
 import { describeValue, usageError } from '../../errors/usage-error.ts';
-import type { ModuleExports } from '../workload/module-exports.ts';
+import type { ModuleExports } from '../../modules/module-exports.ts';
 
 /** Gives the arguments of the call with this number. */
 export type ArgumentLists = (seed: number) => readonly unknown[];

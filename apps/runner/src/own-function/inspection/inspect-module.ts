@@ -1,6 +1,6 @@
 import { isParbenchError } from '@parbench/core';
+import { exportsOf, type ModuleExports } from '../../modules/module-exports.ts';
 import { argumentLists } from '../arguments/argument-lists.ts';
-import { exportsOf, type ModuleExports } from '../workload/module-exports.ts';
 import type { Inspection, InspectionRequest } from './inspection.ts';
 import { recogniseExport } from './recognise-export.ts';
 import { describeThrown, type ThrownError } from './thrown-error.ts';

@@ -1,7 +1,7 @@
 import type { Workload } from '@parbench/core';
 import { describeValue } from '../../errors/usage-error.ts';
 import type { WorkloadDescription } from '../../matrix/catalogue.ts';
-import type { ModuleExports } from '../workload/module-exports.ts';
+import type { ModuleExports } from '../../modules/module-exports.ts';
 
 /** What an export of a module turns out to be. Plain data, so that it can be told across processes. */
 export type RecognisedExport =

@@ -1,6 +1,6 @@
 import { defineWorkload, type TaskWorkload } from '@parbench/core';
+import { exportsOf, type ModuleExports } from '../../modules/module-exports.ts';
 import { argumentLists } from '../arguments/argument-lists.ts';
-import { exportsOf, type ModuleExports } from './module-exports.ts';
 
 /** How a user's function is measured; plain data, written into the module that is loaded in every worker. */
 export interface OwnFunction {

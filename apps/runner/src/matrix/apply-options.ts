@@ -1,8 +1,8 @@
 import { messageOf, parseOptions } from '@parbench/core';
+import type { LoadedConfig } from '../configuration/load-config.ts';
 import { nearestTo } from '../errors/nearest.ts';
 import { usageError } from '../errors/usage-error.ts';
-import type { Catalogue } from '../matrix/catalogue.ts';
-import type { LoadedConfig } from './load-config.ts';
+import type { Catalogue } from './catalogue.ts';
 
 /**
  * The catalogue with the options that a configuration gives its strategies.
