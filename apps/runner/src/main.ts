@@ -29,7 +29,10 @@ async function tell(message: string): Promise<void> {
   process.stderr.write(`${layOut(createPage(process.stderr), message)}\n`);
 }
 
-/** Each part is loaded when it is needed, so that help and refusals are there at once. */
+/**
+ * Each part is loaded when it is needed, so that help and refusals are there at once. The folder that the user's paths are
+ * taken from is read here and nowhere else.
+ */
 async function answer(request: Request): Promise<ExitCode> {
   switch (request.command) {
     case 'print':
@@ -37,7 +40,7 @@ async function answer(request: Request): Promise<ExitCode> {
       return exitCodes.fine;
     case 'list': {
       const { listMatrix } = await import('./commands/list/list.ts');
-      return listMatrix(request.options);
+      return listMatrix(request.options, process.cwd());
     }
     case 'compare': {
       const { compareFiles } = await import('./commands/compare/compare-files.ts');
@@ -45,7 +48,7 @@ async function answer(request: Request): Promise<ExitCode> {
     }
     case 'compare-against': {
       const { compareAgainst } = await import('./commands/compare/compare-against.ts');
-      return compareAgainst(request.options);
+      return compareAgainst(request.options, process.cwd());
     }
     case 'doctor': {
       const { examineHere } = await import('./commands/doctor/doctor.ts');
@@ -58,7 +61,7 @@ async function answer(request: Request): Promise<ExitCode> {
     }
     case 'run': {
       const { prepareRun } = await import('./commands/run/prepare-run.ts');
-      const run = await prepareRun(request.options);
+      const run = await prepareRun(request.options, process.cwd());
       const { measureMatrix } = await import('./commands/run/run.ts');
       return measureMatrix(run);
     }
@@ -68,7 +71,7 @@ async function answer(request: Request): Promise<ExitCode> {
 /** `parbench complete -- words...`: what the scripts of `parbench completion` ask. Options in it are not for us. */
 async function suggest([, , ...words]: readonly string[]): Promise<ExitCode> {
   const { complete } = await import('./commands/completion/completion.ts');
-  process.stdout.write(`${await complete(words)}\n`);
+  process.stdout.write(`${await complete(words, process.cwd())}\n`);
   return exitCodes.fine;
 }
 

@@ -11,12 +11,12 @@ export interface LoadedConfig extends Config {
 }
 
 /**
- * Loads the configuration of `--config`, else the nearest one upwards from the working folder.
+ * Loads the configuration of `--config`, whose `path` is taken from `folder`, else the nearest one from there upwards.
  * @returns undefined when there is none
  * @throws ParbenchError `usage` when it is missing, does not load or is invalid
  */
-export async function loadConfig(path?: string): Promise<LoadedConfig | undefined> {
-  const file = path === undefined ? findConfig(process.cwd()) : requireConfig(path);
+export async function loadConfig(folder: string, path?: string): Promise<LoadedConfig | undefined> {
+  const file = path === undefined ? findConfig(folder) : requireConfig(path, folder);
   if (file === undefined) return undefined;
   const { parseConfig } = await import('./parse-config.ts');
   return { file, ...parseConfig(await importDefault(file), file) };
@@ -35,8 +35,8 @@ function findConfig(folder: string): string | undefined {
  * The file of `--config`.
  * @throws ParbenchError `usage` when there is none
  */
-function requireConfig(path: string): string {
-  const file = resolve(path);
+function requireConfig(path: string, folder: string): string {
+  const file = resolve(folder, path);
   if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
   throw usageError(
     `\`--config\`: expected a file such as \`./${names[0]}\`, received \`${path}\`: there is no file at ${file}. Leave the option away to take the nearest one upwards.`,

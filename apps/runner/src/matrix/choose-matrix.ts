@@ -26,16 +26,18 @@ export interface ChosenMatrix {
 }
 
 /**
- * Chooses the cells to run: of the user's `own` workloads where there are any, or else of all.
+ * Chooses the cells to run: of the user's `own` workloads where there are any, or else of all. Paths in options are taken
+ * from `folder`, and the configuration is looked for from there upwards.
  * @throws ParbenchError for what options and configuration ask for and cannot be
  */
 export async function chooseMatrix(
   options: MatrixOptions,
+  folder: string,
   own: readonly CataloguedWorkload[] = [],
 ): Promise<ChosenMatrix> {
-  const node = options.node === undefined ? undefined : await identifyNode(options.node);
-  const config = await loadConfig(options.config);
-  const loaded = await loadCatalogue(await pluginUrls(config, options.strategy));
+  const node = options.node === undefined ? undefined : await identifyNode(options.node, folder);
+  const config = await loadConfig(folder, options.config);
+  const loaded = await loadCatalogue(await pluginUrls(config, options.strategy, folder));
   const configured = config === undefined ? loaded : await applyOptions(loaded, config);
   const catalogue = own.length === 0 ? configured : { ...configured, workloads: own };
   if (catalogue.workloads.length === 0 && config !== undefined) throw noWorkloads(config);
@@ -68,8 +70,9 @@ function noWorkloads({ file }: LoadedConfig): Error {
 async function pluginUrls(
   config: LoadedConfig | undefined,
   named: readonly string[],
+  folder: string,
 ): Promise<readonly string[]> {
-  const origin = { folder: process.cwd(), source: '`--strategy`' };
+  const origin = { folder, source: '`--strategy`' };
   const given = [
     ...(config === undefined ? [] : await resolveEntries(config)),
     ...(await Promise.all(named.map((specifier) => resolvePlugin(specifier, origin)))),

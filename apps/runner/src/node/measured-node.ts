@@ -12,11 +12,11 @@ const oldest = [22, 18] as const;
 const answerTimeoutMs = 10_000;
 
 /**
- * Asks the Node of `--node` who it is.
+ * Asks the Node of `--node`, whose path is taken from `folder`, who it is.
  * @throws ParbenchError `usage` when there is none, or it is too old to run trials on
  */
-export async function identifyNode(executable: string): Promise<MeasuredNode> {
-  const path = resolve(executable);
+export async function identifyNode(executable: string, folder: string): Promise<MeasuredNode> {
+  const path = resolve(folder, executable);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
     throw unfit(executable, `there is no file at ${path}`);
   }

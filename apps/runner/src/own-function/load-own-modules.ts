@@ -8,8 +8,10 @@ import { bundleModule, describeBundleFailure } from './bundle/bundle-module.ts';
 import { inspectApart } from './inspection/inspect-apart.ts';
 import { moduleOf, type OwnModule } from './own-module.ts';
 
-/** What the command line says of the files. */
+/** Where the files are, and what the command line says of them. */
 export interface OwnModuleOptions {
+  /** The paths of the files are taken from it, and their modules work in it. */
+  readonly folder: string;
   /** `default` when missing. */
   readonly exportName?: string;
   /** Lists of arguments; the modules' own when missing. */
@@ -27,10 +29,10 @@ export async function loadOwnModules(
   options: OwnModuleOptions,
 ): Promise<readonly OwnModule[]> {
   using _interrupts = listenForInterrupts(() => process.exit(exitCodes.interrupted));
-  const folder = createTemporaryFolder();
+  const bundles = createTemporaryFolder();
   const modules: OwnModule[] = [];
   for (const [index, file] of files.entries()) {
-    modules.push(await loadOwnModule(file, join(folder, String(index)), options));
+    modules.push(await loadOwnModule(file, join(bundles, String(index)), options));
   }
   checkNames(modules, files);
   return modules;
@@ -46,16 +48,18 @@ function checkNames(modules: readonly OwnModule[], files: readonly string[]): vo
   );
 }
 
-async function loadOwnModule(label: string, folder: string, options: OwnModuleOptions): Promise<OwnModule> {
-  const file = resolve(label);
+async function loadOwnModule(label: string, target: string, options: OwnModuleOptions): Promise<OwnModule> {
+  const { folder, exportName = 'default', lists, timeoutMs } = options;
+  const file = resolve(folder, label);
   checkFile(file, label);
-  const url = await bundleModule(file, folder).catch((error) => {
-    throw usageError(`\`${label}\` could not be bundled: ${describeBundleFailure(error)}.`, { cause: error });
+  const url = await bundleModule(file, target, folder).catch((error) => {
+    throw usageError(`\`${label}\` could not be bundled: ${describeBundleFailure(error, folder)}.`, {
+      cause: error,
+    });
   });
-  const { exportName = 'default', lists } = options;
   const request = { url, exportName, ...(lists && { lists }) };
-  const inspection = await inspectApart(request, { label, timeoutMs: options.timeoutMs });
-  return moduleOf(inspection, { label, file, url, exportName, lists });
+  const inspection = await inspectApart(request, { folder, label, timeoutMs });
+  return moduleOf(inspection, { folder, label, file, url, exportName, lists });
 }
 
 function checkFile(file: string, label: string): void {

@@ -28,6 +28,8 @@ export interface OwnModule {
 
 /** What is known of a module when it has been looked into. */
 export interface InspectedFile {
+  /** Messages name places as seen from it. */
+  readonly folder: string;
   readonly label: string;
   readonly file: string;
   readonly url: string;
@@ -41,10 +43,10 @@ export interface InspectedFile {
  * @throws ParbenchError `usage` when it cannot be measured
  */
 export async function moduleOf(inspection: Inspection, inspected: InspectedFile): Promise<OwnModule> {
-  const { label, exportName } = inspected;
+  const { folder, label, exportName } = inspected;
   if (inspection.status === 'refused') throw usageError(`\`${label}\`: ${inspection.message}`);
   if (inspection.status === 'not-loaded') {
-    throw usageError(`\`${label}\` could not be loaded: ${sayThrown(inspection.error)}.`);
+    throw usageError(`\`${label}\` could not be loaded: ${sayThrown(inspection.error, folder)}.`);
   }
   const { found, call } = inspection;
   if (found.kind === 'workload') return workloadModule(found.definition, inspected);
@@ -52,7 +54,7 @@ export async function moduleOf(inspection: Inspection, inspected: InspectedFile)
   if (call === undefined) throw await explainMissingArguments(found, label);
   if (call.status === 'threw') {
     throw usageError(
-      `\`${label}\`: expected \`${found.name}\` to return, but its first calls threw ${sayThrown(call.error)}. Does it get the arguments that it needs?`,
+      `\`${label}\`: expected \`${found.name}\` to return, but its first calls threw ${sayThrown(call.error, folder)}. Does it get the arguments that it needs?`,
     );
   }
   return functionModule(call, inspected);

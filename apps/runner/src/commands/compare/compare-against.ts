@@ -15,14 +15,14 @@ import { renderComparison } from './render-comparison.ts';
 const workingTree = 'working tree';
 
 /**
- * `parbench compare --against REVISION`: measures the same cells from two revisions of the code in the same blocks. The
+ * `parbench compare --against REVISION`: measures the same cells from two revisions of the code in `folder` in the same blocks. The
  * other revision's plug-ins, configuration and files are loaded from its own folder; what comes with parbench is the
  * same for both.
  * @throws ParbenchError `usage` when the other revision cannot be had, and for whatever the options ask for and cannot be
  */
-export async function compareAgainst(options: AgainstOptions): Promise<ExitCode> {
+export async function compareAgainst(options: AgainstOptions, folder: string): Promise<ExitCode> {
   const wanted = { ...options, isPlainOnly: true };
-  const run = await prepareRun(wanted);
+  const run = await prepareRun(wanted, folder);
   const measured = await measureBoth(wanted, run);
   if (measured === undefined) return exitCodes.interrupted;
   const { comparison, result, before } = measured;
@@ -40,13 +40,13 @@ async function measureBoth(
   using interrupts = listenForInterrupts(() => progress.say('Interrupted. Once more ends at once.'));
   const { signal } = interrupts;
   try {
-    await using other = await openRevision(options.against, {
+    await using other = await openRevision(options.against, run.folder, {
       ...{ signal, say: progress.say },
       ...(options.setup !== undefined && { setup: options.setup }),
     });
-    if (await hasUncommittedChanges())
+    if (await hasUncommittedChanges(run.folder))
       progress.say('Uncommitted changes are measured as part of the working tree.');
-    const otherCells = await cellsOf(other, options);
+    const otherCells = await cellsOf(other, options, run.folder);
     const { cells, unpaired } = pairCells({ [other.name]: otherCells, [workingTree]: run.cells });
     const settings = settingsOf(await withFloor(run.settings), { baseline: other.name, cells });
     const result = await runMatrix(cells, settings, { signal, onEvent: progress.onEvent });
@@ -60,33 +60,23 @@ async function measureBoth(
 }
 
 /**
- * The cells of the other revision: its own files, but the Node and the arguments of this one.
+ * The cells of the other revision: its own files, but the Node and the arguments of the `home` folder.
  * @throws ParbenchError for what the options ask for and cannot be there, naming the revision
  */
 async function cellsOf(
   { name, folder }: OtherRevision,
   { node, input, ...options }: AgainstOptions,
+  home: string,
 ): Promise<readonly MatrixCell[]> {
   const shared = {
-    ...(node !== undefined && { node: resolve(node) }),
-    ...(input !== undefined && { input: resolve(input) }),
+    ...(node !== undefined && { node: resolve(home, node) }),
+    ...(input !== undefined && { input: resolve(home, input) }),
   };
   try {
-    return await inFolder(folder, async () => (await chooseCells({ ...options, ...shared })).cells);
+    return (await chooseCells({ ...options, ...shared }, folder)).cells;
   } catch (error) {
     if (!isParbenchError(error)) throw error;
     throw new ParbenchError(error.code, `In \`${name}\`: ${error.message}`, { cause: error });
-  }
-}
-
-/** Paths in options and configurations are relative to the working folder. */
-async function inFolder<Value>(folder: string, run: () => Promise<Value>): Promise<Value> {
-  const home = process.cwd();
-  process.chdir(folder);
-  try {
-    return await run();
-  } finally {
-    process.chdir(home);
   }
 }
 

@@ -16,47 +16,50 @@ export interface OtherRevision extends AsyncDisposable {
 }
 
 /**
- * Makes the revision `given` of the code in the working folder available: a folder is taken as it is; a git reference
+ * Makes the revision `given` of the code in `folder` available: a folder is taken as it is; a git reference
  * is checked out as a worktree of its own in the temporary folder, with its dependencies installed. The user's tree,
  * index and branches stay as they are. Disposing removes the worktree, and so does the end of the process, however it
  * ends but for a kill.
- * @throws ParbenchError `usage` when it is neither, cannot be checked out or installed, or has no such folder as the
- * working folder; nothing is left then
+ * @throws ParbenchError `usage` when it is neither, cannot be checked out or installed, or has no such folder; nothing is left then
  */
-export async function openRevision(given: string, context: RevisionContext): Promise<OtherRevision> {
-  if (await isFolder(given)) {
-    return { name: given, folder: resolve(given), [Symbol.asyncDispose]: async () => {} };
+export async function openRevision(
+  given: string,
+  folder: string,
+  context: RevisionContext,
+): Promise<OtherRevision> {
+  const path = resolve(folder, given);
+  if (await isFolder(path)) {
+    return { name: given, folder: await realpath(path), [Symbol.asyncDispose]: async () => {} };
   }
-  const commit = await resolveCommit(given);
+  const commit = await resolveCommit(given, folder);
   const worktree = join(await realpath(await mkdtemp(join(tmpdir(), 'parbench-against-'))), 'worktree');
-  const removal = removeAtExit(worktree);
+  const removal = removeAtExit(worktree, folder);
   try {
     context.say(`Checking out ${given} (${commit.slice(0, 10)})`);
-    await git('worktree', 'add', '--detach', worktree, commit);
-    const folder = await folderIn(worktree, given);
-    await installDependencies(folder, worktree, context);
-    return { name: given, folder, [Symbol.asyncDispose]: removal.now };
+    await git(folder, 'worktree', 'add', '--detach', worktree, commit);
+    const otherFolder = await folderIn(worktree, given, folder);
+    await installDependencies(otherFolder, worktree, context);
+    return { name: given, folder: otherFolder, [Symbol.asyncDispose]: removal.now };
   } catch (error) {
     await removal.now();
     throw error;
   }
 }
 
-/** Whether files that git knows differ from the last commit: they are part of what is measured as the working tree. */
-export async function hasUncommittedChanges(): Promise<boolean> {
+/** Whether files that git knows differ from the last commit in the repository of `folder`: they are part of what is measured as the working tree. */
+export async function hasUncommittedChanges(folder: string): Promise<boolean> {
   const { stdout, failed } = await execa('git', ['status', '--porcelain', '--untracked-files=no'], {
+    cwd: folder,
     reject: false,
   });
   return !failed && stdout !== '';
 }
 
-async function resolveCommit(given: string): Promise<string> {
+async function resolveCommit(given: string, folder: string): Promise<string> {
   const { stdout, failed, exitCode } = await execa(
     'git',
     ['rev-parse', '--verify', '--quiet', `${given}^{commit}`],
-    {
-      reject: false,
-    },
+    { cwd: folder, reject: false },
   );
   if (!failed) return stdout;
   const reason =
@@ -68,36 +71,37 @@ async function resolveCommit(given: string): Promise<string> {
   );
 }
 
-async function git(...args: string[]): Promise<string> {
-  const { stdout, stderr, failed } = await execa('git', args, { reject: false });
+async function git(folder: string, ...args: string[]): Promise<string> {
+  const { stdout, stderr, failed } = await execa('git', args, { cwd: folder, reject: false });
   if (failed) throw usageError(`\`--against\`: \`git ${args.join(' ')}\` failed: ${stderr}`);
   return stdout;
 }
 
-/** The folder of the worktree that corresponds to the working folder. */
-async function folderIn(worktree: string, given: string): Promise<string> {
-  const prefix = await git('rev-parse', '--show-prefix');
-  const folder = join(worktree, prefix);
-  if (await isFolder(folder)) return folder;
+/** The folder of the worktree that corresponds to `folder`. */
+async function folderIn(worktree: string, given: string, folder: string): Promise<string> {
+  const prefix = await git(folder, 'rev-parse', '--show-prefix');
+  const otherFolder = join(worktree, prefix);
+  if (await isFolder(otherFolder)) return otherFolder;
   throw usageError(
     `\`--against\`: expected the working folder \`${prefix}\` to be in \`${given}\` too, received a revision without it. Start from a folder that both have, or give a folder in place of the revision: \`--against ../other-checkout\`.`,
   );
 }
 
-/** Keeps watch over a worktree that may have been made in part only, or not at all, until it is removed. */
-function removeAtExit(worktree: string): { readonly now: () => Promise<void> } {
-  // Before anyone changes it: git is to be asked in the repository, not in what is removed.
-  const cwd = process.cwd();
+/**
+ * Keeps watch over a worktree that may have been made in part only, or not at all, until it is removed. Git is asked in
+ * `folder`, which is in the repository and stays.
+ */
+function removeAtExit(worktree: string, folder: string): { readonly now: () => Promise<void> } {
   // Not `prune`, which would forget worktrees of the user's whose disk is away. Twice forced, it takes a half-made one too.
   const removal = ['worktree', 'remove', '--force', '--force', worktree];
   const onExit = () => {
-    spawnSync('git', removal, { cwd });
+    spawnSync('git', removal, { cwd: folder });
     rmSync(dirname(worktree), { recursive: true, force: true });
   };
   process.once('exit', onExit);
   return {
     async now() {
-      await execa('git', removal, { cwd, reject: false });
+      await execa('git', removal, { cwd: folder, reject: false });
       await rm(dirname(worktree), { recursive: true, force: true });
       process.off('exit', onExit);
     },

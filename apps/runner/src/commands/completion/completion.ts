@@ -13,9 +13,9 @@ export function completionScript(shell: Shell): string {
 }
 
 /** What may come after `words`, the last of which is begun: a line each, and a last one for the shell. */
-export async function complete(words: readonly string[]): Promise<string> {
+export async function complete(words: readonly string[], folder: string): Promise<string> {
   const completion = createCompletion();
-  await offerValues(completion, words);
+  await offerValues(completion, words, folder);
   const suggestions = linesOf(() => completion.parse([...words])).slice(0, -1);
   // The library keeps the shell from ever completing file names, which most of our values are.
   const { ShellCompDirectiveDefault, ShellCompDirectiveNoFileComp } = ShellCompDirective;
@@ -46,12 +46,12 @@ function linesOf(answer: () => void): readonly string[] {
 }
 
 /** Offers values of the option that comes last in `words`, where it has a known set of them. */
-async function offerValues(completion: RootCommand, words: readonly string[]): Promise<void> {
+async function offerValues(completion: RootCommand, words: readonly string[], folder: string): Promise<void> {
   completion.commands.get('completion')?.argument('shell', (offer) => {
     for (const shell of shells) offer(shell, '');
   });
   const option = words.at(-2)?.replace('--', '') ?? '';
-  const values = await valuesOf(option);
+  const values = await valuesOf(option, folder);
   for (const command of [completion, ...completion.commands.values()]) {
     const { description } = command.options.get(option) ?? {};
     if (description === undefined) continue;
@@ -61,18 +61,18 @@ async function offerValues(completion: RootCommand, words: readonly string[]): P
   }
 }
 
-async function valuesOf(option: string): Promise<readonly string[]> {
+async function valuesOf(option: string, folder: string): Promise<readonly string[]> {
   if (option === 'reporter') return reporters;
   if (option !== 'filter' && option !== 'baseline') return [];
-  const { workloads, strategies } = await loadAxes();
+  const { workloads, strategies } = await loadAxes(folder);
   return [...(option === 'filter' ? workloads : []), ...strategies].map(({ name }) => name);
 }
 
 /** What the plug-ins have; nothing where one is at fault, since a completion is no place to say so. */
-async function loadAxes(): Promise<Axes<Filterable, Filterable>> {
+async function loadAxes(folder: string): Promise<Axes<Filterable, Filterable>> {
   const { chooseMatrix } = await import('../../matrix/choose-matrix.ts');
   const options = { filter: [], strategy: [], workers: [1], set: [], all: false, baseline: 'inline' };
-  return chooseMatrix(options).then(
+  return chooseMatrix(options, folder).then(
     ({ catalogue }) => catalogue,
     () => ({ workloads: [], strategies: [] }),
   );

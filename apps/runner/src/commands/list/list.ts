@@ -5,12 +5,12 @@ import { createPage } from '../../output/page.ts';
 import { renderList } from './render-list.ts';
 
 /**
- * `parbench list`: shows what `run` with the same options would run.
+ * `parbench list`: shows what `run` with the same options would run in `folder`.
  * @throws ParbenchError for what the options ask for and cannot be
  */
-export async function listMatrix(options: MatrixOptions): Promise<ExitCode> {
-  const matrix = await chooseMatrix(options);
-  const listing = { ...matrix, baseline: options.baseline };
+export async function listMatrix(options: MatrixOptions, folder: string): Promise<ExitCode> {
+  const matrix = await chooseMatrix(options, folder);
+  const listing = { ...matrix, folder, baseline: options.baseline };
   process.stdout.write(renderList(listing, createPage(process.stdout)));
   return exitCodes.fine;
 }

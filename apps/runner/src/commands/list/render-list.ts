@@ -8,6 +8,8 @@ import { formatCount } from '../../output/quantities.ts';
 
 /** What `parbench list` shows. */
 export interface Listing extends ChosenMatrix {
+  /** Paths are shown relative to it. */
+  readonly folder: string;
   readonly baseline: string;
 }
 
@@ -88,10 +90,10 @@ function describeUnselected({ catalogue, selection }: Listing, page: Page): read
     : [layOut(page, page.paint('dim', `not selected: ${names.join(', ')}`), '  ')];
 }
 
-function describeConfig({ configFile }: Listing, page: Page): readonly string[] {
+function describeConfig({ configFile, folder }: Listing, page: Page): readonly string[] {
   return configFile === undefined
     ? []
-    : [layOut(page, page.paint('dim', `configuration: ${relative(process.cwd(), configFile)}`), '  ')];
+    : [layOut(page, page.paint('dim', `configuration: ${relative(folder, configFile)}`), '  ')];
 }
 
 /** One line for each workload with its parameters: `spin  inline@1 threads@2`. */

@@ -11,6 +11,8 @@ import type { OwnModule } from '../../own-function/own-module.ts';
 
 /** A run of which everything is known to be valid. */
 export interface PreparedRun {
+  /** Where it was started: journals are kept by it. */
+  readonly folder: string;
   readonly cells: readonly MatrixCell[];
   /** The user's own modules, where the cells are theirs. */
   readonly own?: Pick<OwnFunctionRun, 'modules' | 'mayLeaveOut'>;
@@ -25,15 +27,17 @@ export interface PreparedRun {
 }
 
 /**
- * Turns the options of `parbench run` into cells and settings. Loads the engine only to resume: faults are told at once.
+ * Turns the options of `parbench run` in `folder` into cells and settings. Loads the engine only to resume: faults are told
+ * at once.
  * @throws ParbenchError for what the options ask for and cannot be
  */
-export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
+export async function prepareRun(options: RunOptions, folder: string): Promise<PreparedRun> {
   const output = await openOutput(options.json);
-  const { cells, node, own } = await chooseCells(options);
-  const resume = options.resume ? await readInterruptedRun() : undefined;
+  const { cells, node, own } = await chooseCells(options, folder);
+  const resume = options.resume ? await readInterruptedRun(folder) : undefined;
   const seed = options.seed ?? resume?.header.configuration.settings.seed ?? randomInt(largestSeed);
   return {
+    folder,
     cells,
     ...(isAllFunctions(own) && { own: { modules: own, mayLeaveOut: !choosesStrategies(options) } }),
     settings: { ...settingsOf({ ...options, seed: Number(seed) }), ...(node !== undefined && { node }) },
@@ -47,27 +51,29 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
 }
 
 /**
- * The cells that the options ask for in the working folder, and the user's own modules where they are of those.
+ * The cells that the options ask for in `folder`, and the user's own modules where they are of those.
  * @throws ParbenchError for what the options ask for and cannot be
  */
 export async function chooseCells(
   options: RunOptions,
+  folder: string,
 ): Promise<Pick<ChosenMatrix, 'cells' | 'node'> & { readonly own: readonly OwnModule[] }> {
-  const own = await loadOwn(options);
+  const own = await loadOwn(options, folder);
   const workloads = own.map(({ workload }) => workload);
-  return { ...(await chooseMatrix(options, workloads)), own };
+  return { ...(await chooseMatrix(options, folder, workloads)), own };
 }
 
 /** @throws ParbenchError `usage` for options that do not go together, and for files that cannot be measured */
-async function loadOwn(options: RunOptions): Promise<readonly OwnModule[]> {
+async function loadOwn(options: RunOptions, folder: string): Promise<readonly OwnModule[]> {
   checkOwnOptions(options);
   if (options.files.length === 0) return [];
   const [{ loadOwnModules }, { readArgumentLists }] = await Promise.all([
     import('../../own-function/load-own-modules.ts'),
     import('../../own-function/arguments/read-argument-lists.ts'),
   ]);
-  const lists = await readArgumentLists(options);
+  const lists = await readArgumentLists(options, folder);
   return loadOwnModules(options.files, {
+    folder,
     timeoutMs: options.timeoutMs,
     ...(options.export !== undefined && { exportName: options.export }),
     ...(lists && { lists }),
@@ -93,9 +99,9 @@ function isAllFunctions(own: readonly OwnModule[]): boolean {
   return own.length > 0 && own.every(({ ownFunction }) => ownFunction !== undefined);
 }
 
-async function readInterruptedRun(): Promise<Journal> {
+async function readInterruptedRun(folder: string): Promise<Journal> {
   const { readLatestJournal } = await import('./journal-folder.ts');
-  return readLatestJournal();
+  return readLatestJournal(folder);
 }
 
 function settingsOf({

@@ -20,12 +20,13 @@ export async function measureMatrix(run: PreparedRun): Promise<ExitCode> {
     await output.show(plan, (page) => renderPlan(plan, settings, page));
     return exitCodes.fine;
   }
-  const journalFile = newJournalFile();
+  const journalFile = newJournalFile(run.folder);
   const result = await measure(run, journalFile);
   const render = { text: renderResult, markdown: renderMarkdown }[reporter];
   await output.show(result, (page) => render(result, page));
   // Not before the result is out: if this process dies, what was finished is in the journal. Own functions have none.
-  if (run.own === undefined && result.run.status === 'complete') await removeJournals(journalFile);
+  if (run.own === undefined && result.run.status === 'complete')
+    await removeJournals(run.folder, journalFile);
   return exitCodeOf(result, run);
 }
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { messageOf } from '@parbench/core';
 import { describeValue, usageError } from '../../errors/usage-error.ts';
 
@@ -11,18 +12,18 @@ export interface GivenArguments {
 }
 
 /**
- * The lists of arguments that the command line gives; nothing when it gives none.
+ * The lists of arguments that the command line gives; nothing when it gives none. A file's path is taken from `folder`.
  * @throws ParbenchError `usage` when both are given, or what is given is not what it has to be
  */
-export async function readArgumentLists({
-  args,
-  input,
-}: GivenArguments): Promise<readonly (readonly unknown[])[] | undefined> {
+export async function readArgumentLists(
+  { args, input }: GivenArguments,
+  folder: string,
+): Promise<readonly (readonly unknown[])[] | undefined> {
   if (args !== undefined && input !== undefined) {
     throw usageError('`--args`: expected either `--args` or `--input`, received both. Take one away.');
   }
   if (args !== undefined) return [parseList(args)];
-  return input === undefined ? undefined : parseLists(await readInput(input), input);
+  return input === undefined ? undefined : parseLists(await readInput(input, folder), input);
 }
 
 function parseList(text: string): readonly unknown[] {
@@ -37,8 +38,8 @@ const listExample =
   "For example: `--args '[\"text\", 3]'`; for one argument that is an array: `--args '[[1, 2]]'`.";
 const listsExample = 'For example: `[["one call"], ["another call"]]`.';
 
-async function readInput(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error) => {
+async function readInput(file: string, folder: string): Promise<string> {
+  return readFile(resolve(folder, file), 'utf8').catch((error) => {
     throw usageError(`\`--input\`: expected a file of JSON, received \`${file}\`: ${messageOf(error)}.`, {
       cause: error,
     });

@@ -8,15 +8,26 @@ const host = fileURLToPath(import.meta.resolve('parbench/inspect-host'));
 /** Time that a module may take to load beside the calls of its function, milliseconds. */
 const loadLimitMs = 10_000;
 
+/** What an inspection is embedded in. */
+export interface InspectionContext {
+  /** The process works in it. */
+  readonly folder: string;
+  /** Names the file in messages. */
+  readonly label: string;
+  /** Time for the calls, milliseconds. */
+  readonly timeoutMs: number;
+}
+
 /**
  * Inspects a module in a process of its own, with source maps, so that it can end, hang or crash without harm.
- * @throws ParbenchError `usage` when it does; `label` names the file
+ * @throws ParbenchError `usage` when it does
  */
 export async function inspectApart(
   request: InspectionRequest,
-  { label, timeoutMs }: { readonly label: string; readonly timeoutMs: number },
+  { folder, label, timeoutMs }: InspectionContext,
 ): Promise<Inspection> {
   const child = execaNode(host, {
+    cwd: folder,
     nodeOptions: [...process.execArgv, '--enable-source-maps'],
     ipcInput: { ...request },
     timeout: loadLimitMs + timeoutMs,

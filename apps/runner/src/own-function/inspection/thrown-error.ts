@@ -2,11 +2,17 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { messageOf } from '@parbench/core';
 
-/** What was thrown, with the place in the user's file where that is known. */
+/** What was thrown, with the place in the user's file where that is known. Plain data, so that it can be told across processes. */
 export interface ThrownError {
   readonly message: string;
-  /** `src/hash.ts:12:5` */
-  readonly place?: string;
+  readonly place?: Place;
+}
+
+/** A place in a file. */
+interface Place {
+  readonly file: string;
+  readonly line: string;
+  readonly column: string;
 }
 
 /** What was thrown, in one line, with the innermost place in the user's own files. */
@@ -20,15 +26,19 @@ export function describeThrown(thrown: unknown): ThrownError {
 /** A frame's file, line and column: `at hash (/src/hash.ts:12:5)` or `at file:///src/hash.ts:12:5`. */
 const frame = /^\s+at (?:.*\()?((?:file:\/\/|\/|[a-z]:\\).+):(\d+):(\d+)\)?$/gim;
 
-function placeIn(stack: string): string | undefined {
-  const places = [...stack.matchAll(frame)].map(([, file = '', line, column]) => ({ file, line, column }));
+function placeIn(stack: string): Place | undefined {
+  const places = [...stack.matchAll(frame)].map(([, file = '', line = '', column = '']) => ({
+    file,
+    line,
+    column,
+  }));
   const own = places.find(({ file }) => !/[\\/]node_modules[\\/]|bundle\.mjs$/.test(file));
   if (own === undefined) return undefined;
-  const file = own.file.startsWith('file:') ? fileURLToPath(own.file) : own.file;
-  return `${relative(process.cwd(), file)}:${own.line}:${own.column}`;
+  return { ...own, file: own.file.startsWith('file:') ? fileURLToPath(own.file) : own.file };
 }
 
-/** What was thrown with its place, for messages. */
-export function sayThrown({ message, place }: ThrownError): string {
-  return place === undefined ? message : `${message} (${place})`;
+/** What was thrown with its place as seen from `folder`, for messages: `Error: no (src/hash.ts:12:5)`. */
+export function sayThrown({ message, place }: ThrownError, folder: string): string {
+  if (place === undefined) return message;
+  return `${message} (${relative(folder, place.file)}:${place.line}:${place.column})`;
 }
