@@ -56,7 +56,7 @@ async function answer(request: Request): Promise<ExitCode> {
     }
     case 'completion': {
       const { completionScript } = await import('./commands/completion/completion.ts');
-      process.stdout.write(`${completionScript(request.shell)}\n`);
+      process.stdout.write(`${await completionScript(request.shell)}\n`);
       return exitCodes.fine;
     }
     case 'run': {

@@ -1,64 +1,48 @@
-import { type RootCommand, ShellCompDirective } from '@bomb.sh/tab';
-import tab from '@bomb.sh/tab/commander';
-import type { Command } from 'commander';
-import { reporters, type Shell, shells } from '../../command-line/choice-parsers.ts';
-import { createProgram } from '../../command-line/program.ts';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { Worker } from 'node:worker_threads';
+import { ShellCompDirective } from '@bomb.sh/tab';
+import { reporters, type Shell } from '../../command-line/choice-parsers.ts';
 import type { Axes, Filterable } from '../../filter/axes.ts';
 
+/** What the library for completions is asked. Plain data, since it answers in a thread of its own. */
+export type Question =
+  | { readonly shell: Shell }
+  | { readonly words: readonly string[]; readonly choices: Choices };
+
+/** What an option may have as its value, as far as that is a known set. */
+export interface Choices {
+  /** Without its dashes. */
+  readonly option: string;
+  readonly values: readonly string[];
+}
+
 /** The script that makes a shell ask `parbench complete` for what may come next; to be evaluated by the shell. */
-export function completionScript(shell: Shell): string {
-  const script = linesOf(() => createCompletion().setup('parbench', 'parbench', shell)).join('\n');
+export async function completionScript(shell: Shell): Promise<string> {
+  const script = (await ask({ shell })).join('\n');
   // The library's script for bash alone has no file names where we have no suggestions.
   return script.replace(/^complete -F /m, 'complete -o default -F ');
 }
 
 /** What may come after `words`, the last of which is begun: a line each, and a last one for the shell. */
 export async function complete(words: readonly string[], folder: string): Promise<string> {
-  const completion = createCompletion();
-  await offerValues(completion, words, folder);
-  const suggestions = linesOf(() => completion.parse([...words])).slice(0, -1);
+  const option = words.at(-2)?.replace('--', '') ?? '';
+  const choices = { option, values: await valuesOf(option, folder) };
+  const answer = await ask({ words, choices });
+  const suggestions = answer.slice(0, -1);
   // The library keeps the shell from ever completing file names, which most of our values are.
   const { ShellCompDirectiveDefault, ShellCompDirectiveNoFileComp } = ShellCompDirective;
   const directive = suggestions.length > 0 ? ShellCompDirectiveNoFileComp : ShellCompDirectiveDefault;
   return [...suggestions, `:${directive}`].join('\n');
 }
 
-const ownCommand = 'completion-script';
+const thread = new URL(import.meta.resolve('parbench/completion-thread'));
 
-function createCompletion(): RootCommand {
-  const program: Command = createProgram({ version: '', write: () => {}, onCommand: () => {} });
-  const completion = tab(program, { completionCommandName: ownCommand });
-  completion.commands.delete(ownCommand);
-  return completion;
-}
-
-/** The library answers on `console.log`. */
-function linesOf(answer: () => void): readonly string[] {
-  const { log } = console;
-  const lines: string[] = [];
-  console.log = (line: string) => lines.push(line);
-  try {
-    answer();
-  } finally {
-    console.log = log;
-  }
-  return lines;
-}
-
-/** Offers values of the option that comes last in `words`, where it has a known set of them. */
-async function offerValues(completion: RootCommand, words: readonly string[], folder: string): Promise<void> {
-  completion.commands.get('completion')?.argument('shell', (offer) => {
-    for (const shell of shells) offer(shell, '');
-  });
-  const option = words.at(-2)?.replace('--', '') ?? '';
-  const values = await valuesOf(option, folder);
-  for (const command of [completion, ...completion.commands.values()]) {
-    const { description } = command.options.get(option) ?? {};
-    if (description === undefined) continue;
-    command.option(option, description, (offer) => {
-      for (const value of values) offer(value, '');
-    });
-  }
+/** The lines of the library's answer. It can but print: so it runs in a thread whose output is read here. */
+async function ask(question: Question): Promise<readonly string[]> {
+  const worker = new Worker(thread, { workerData: question, stdout: true });
+  const [printed] = await Promise.all([text(worker.stdout), once(worker, 'exit')]);
+  return printed.replace(/\n$/, '').split('\n');
 }
 
 async function valuesOf(option: string, folder: string): Promise<readonly string[]> {

@@ -31,10 +31,12 @@ describe('parbench complete', () => {
 });
 
 describe('parbench completion', () => {
-  it.for(['bash', 'zsh', 'fish', 'powershell'])('prints a script for %s', async (shell) => {
-    const { stdout, exitCode } = await runCommand(['completion', shell]);
-    expect(exitCode).toBe(0);
+  it.for(['bash', 'zsh', 'fish', 'powershell'])('prints the script of the library for %s', async (shell) => {
+    const { stdout, stderr, exitCode } = await runCommand(['completion', shell]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toMatch(/ completion for parbench/);
+    // For bash, all but that it completes file names.
+    expect(stdout.replace('complete -o default -F', 'complete -F')).toBe(libraryScript(shell));
   });
 
   it('prints a script that bash reads, and that lets it complete file names', async () => {
@@ -44,3 +46,10 @@ describe('parbench completion', () => {
     expect(stdout).toMatch(/^complete -o default -F \w+ parbench$/m);
   });
 });
+
+/** What the library itself prints, in a process of its own. */
+function libraryScript(shell: string): string {
+  const library = JSON.stringify(import.meta.resolve('@bomb.sh/tab'));
+  const program = `import { script } from ${library}; script('${shell}', 'parbench', 'parbench');`;
+  return spawnSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8' }).stdout;
+}
