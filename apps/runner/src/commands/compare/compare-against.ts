@@ -15,9 +15,9 @@ import { renderComparison } from './render-comparison.ts';
 const workingTree = 'working tree';
 
 /**
- * `parbench compare --against REVISION`: measures the same cells from two revisions of the code in `folder` in the same blocks. The
- * other revision's plug-ins, configuration and files are loaded from its own folder; what comes with parbench is the
- * same for both.
+ * `parbench compare --against REVISION`: measures the same cells from two revisions of the code in `folder`, in the
+ * same blocks. The other revision's plug-ins, configuration and files are loaded from its own folder; what comes with
+ * parbench is the same for both.
  * @throws ParbenchError `usage` when the other revision cannot be had, and for whatever the options ask for and cannot be
  */
 export async function compareAgainst(options: AgainstOptions, folder: string): Promise<ExitCode> {

@@ -20,7 +20,8 @@ export interface OtherRevision extends AsyncDisposable {
  * is checked out as a worktree of its own in the temporary folder, with its dependencies installed. The user's tree,
  * index and branches stay as they are. Disposing removes the worktree, and so does the end of the process, however it
  * ends but for a kill.
- * @throws ParbenchError `usage` when it is neither, cannot be checked out or installed, or has no such folder; nothing is left then
+ * @throws ParbenchError `usage` when it is neither, cannot be checked out or installed, or has no such folder; nothing
+ * is left then
  */
 export async function openRevision(
   given: string,
@@ -46,7 +47,10 @@ export async function openRevision(
   }
 }
 
-/** Whether files that git knows differ from the last commit in the repository of `folder`: they are part of what is measured as the working tree. */
+/**
+ * Whether files that git knows in the repository of `folder` differ from the last commit: they are part of what is measured
+ * as the working tree.
+ */
 export async function hasUncommittedChanges(folder: string): Promise<boolean> {
   const { stdout, failed } = await execa('git', ['status', '--porcelain', '--untracked-files=no'], {
     cwd: folder,
