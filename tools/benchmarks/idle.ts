@@ -7,9 +7,10 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { cpuMsBetween, formatPercent, readCpuTimes } from '@parbench/engine';
+import { cpuMsBetween, readCpuTimes } from '@parbench/engine/internal';
 import Table from 'cli-table3';
 import { type IdleUse, idleFile } from './figures/idle-use.ts';
+import { formatPercent } from './figures/quantities.ts';
 import { findStrategies } from './idle/find-strategies.ts';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' } } });

@@ -12,7 +12,7 @@ import {
   type Strategy,
   type WorkloadReference,
 } from '@parbench/core';
-import { quantile, runTaskLoad } from '@parbench/engine';
+import { quantile, runTaskLoad } from '@parbench/engine/internal';
 import cluster from '@parbench/strategy-cluster';
 import processes from '@parbench/strategy-processes';
 import threads from '@parbench/strategy-threads';

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { quantile } from '@parbench/engine';
+import { quantile } from '@parbench/engine/internal';
 import Table from 'cli-table3';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '40' } } });

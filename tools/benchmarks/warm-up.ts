@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { quantile } from '@parbench/engine';
+import { quantile } from '@parbench/engine/internal';
 import spin from '@parbench/workloads/spin';
 import Table from 'cli-table3';
 import { z } from 'zod';

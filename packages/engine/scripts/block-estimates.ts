@@ -4,14 +4,8 @@
  * `node --conditions=@parbench/source scripts/block-estimates.ts RESULT.json...`
  */
 import { readFileSync } from 'node:fs';
-import {
-  geometricMean,
-  mean,
-  pairedLogRatio,
-  parseResult,
-  quantile,
-  standardDeviation,
-} from '@parbench/engine';
+import { pairedLogRatio, parseResult } from '@parbench/engine';
+import { geometricMean, mean, quantile, standardDeviation } from '@parbench/engine/internal';
 import type { Cell } from '@parbench/engine/result';
 
 type Estimate = (a: readonly number[], b: readonly number[]) => number;

@@ -3,7 +3,7 @@
  * one in ten exceeds: the tables of docs/statistics.md, of one ratio alone and of six workloads with three ratios each,
  * all of whose blocks tell what one hands on to the next. `node --conditions=@parbench/source scripts/interval-coverage.ts`
  */
-import { judgeWorkload, meanInterval, quantile } from '@parbench/engine';
+import { judgeWorkload, meanInterval, quantile } from '@parbench/engine/internal';
 import { seriesInterval } from '../src/statistics/series-interval.ts';
 import { blockCorrelation } from '../src/verdict/block-correlation.ts';
 import { competitor } from '../test/support/competitor.ts';

@@ -2,7 +2,7 @@
  * Times the tasks of one pool that is as young as a trial's: `node measure-task.ts first|second REQUEST`. Prints
  * milliseconds for a task.
  */
-import { quantile, runTaskLoad } from '@parbench/engine';
+import { quantile, runTaskLoad } from '@parbench/engine/internal';
 import { type PairRequest, pairRequestSchema } from './pair-request.ts';
 import { openPool, type PoolName } from './with-pools.ts';
 

@@ -1,4 +1,4 @@
-import { geometricMean, quantile } from '@parbench/engine';
+import { geometricMean, quantile } from '@parbench/engine/internal';
 import type { Observation, Tool } from './observation.ts';
 import { type Rate, rateOf } from './rate.ts';
 

@@ -1,4 +1,4 @@
-import { quantile } from '@parbench/engine';
+import { quantile } from '@parbench/engine/internal';
 import { z } from 'zod';
 
 /**

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { compare, type MeanInterval } from '@parbench/engine';
+import type { MeanInterval } from '@parbench/engine';
+import { compare } from '@parbench/engine/internal';
 import { type Cell, parseResult, type Result } from '@parbench/engine/result';
 import { figureRuns } from './runs.ts';
 

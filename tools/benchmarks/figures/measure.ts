@@ -1,4 +1,5 @@
-import { formatRatio, type MeanInterval } from '@parbench/engine';
+import type { MeanInterval } from '@parbench/engine';
+import { formatRatio } from './quantities.ts';
 
 /** A claim with what came of it. */
 export interface Measure {

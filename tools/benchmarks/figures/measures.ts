@@ -1,9 +1,10 @@
-import { formatPercent, type MeanInterval } from '@parbench/engine';
+import type { MeanInterval } from '@parbench/engine';
 import type { Cell } from '@parbench/engine/result';
 import { dispatchMeasures } from './dispatch-measures.ts';
 import type { Figures } from './figures.ts';
 import type { IdleUse } from './idle-use.ts';
 import { formatInterval, judgeRatio, type Measure } from './measure.ts';
+import { formatPercent } from './quantities.ts';
 import { ours } from './strategies.ts';
 
 /** All that issue 5 asks of the strategies in figures, judged by what was measured. */

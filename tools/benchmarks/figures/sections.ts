@@ -73,7 +73,8 @@ function processTable(figures: Figures, strategies: readonly string[]): string {
 function describeRuns({ results }: Figures): string {
   const [first] = results;
   if (first === undefined) return 'Not measured yet: `npx -y pnpm figures` does it.';
-  const { cpuModel, availableParallelism, node } = first.host.identity;
+  const { cpuModel, availableParallelism } = first.hosts[0]?.identity ?? {};
+  const node = first.runtimes[0]?.version;
   const blocks = results.flatMap(({ workloads }) => workloads.map((workload) => workload.blocks));
   return `Measured by parbench on ${availableParallelism} CPUs (${cpuModel}) with Node ${node} and 2 workers, in ${Math.min(...blocks)} to ${Math.max(...blocks)} blocks a workload; ratios with their simultaneous 95 % intervals. \`npx -y pnpm figures\` measures again and writes this.`;
 }

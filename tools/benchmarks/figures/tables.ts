@@ -1,9 +1,10 @@
-import { formatRatio, type MeanInterval } from '@parbench/engine';
+import type { MeanInterval } from '@parbench/engine';
 import type { Cell, Metric } from '@parbench/engine/result';
 import { markdownTable } from 'markdown-table';
 import type { Figures } from './figures.ts';
 import type { IdleUse } from './idle-use.ts';
 import type { Measure } from './measure.ts';
+import { formatRatio } from './quantities.ts';
 import { occupancies } from './runs.ts';
 
 /** What a dispatch table shows. */

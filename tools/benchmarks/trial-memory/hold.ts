@@ -1,7 +1,7 @@
 /** Loads a strategy with `noop` in slices, as a trial does, for so many seconds; prints the memory that is held then. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openExecutor } from '@parbench/core';
-import { readMemory, runTaskLoad } from '@parbench/engine';
+import { readMemory, runTaskLoad } from '@parbench/engine/internal';
 import { findStrategy } from '../find-strategy.ts';
 import { collectGarbage } from './collect-garbage.ts';
 

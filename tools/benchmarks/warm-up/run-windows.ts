@@ -3,7 +3,7 @@
  * tasks had been run by its middle and how many were done in a millisecond.
  */
 import { openExecutor } from '@parbench/core';
-import { runTaskLoad } from '@parbench/engine';
+import { runTaskLoad } from '@parbench/engine/internal';
 import { findStrategy } from '../find-strategy.ts';
 
 const [name, iterations, seconds] = process.argv.slice(2);

@@ -29,7 +29,7 @@ describe('the packed packages, installed outside the workspace', () => {
       ['processes', 'ok', undefined],
       ['cluster', 'ok', undefined],
     ]);
-    expect(result.host.identity.node).toBe(process.versions.node);
+    expect(result.runtimes[0]?.version).toBe(process.versions.node);
     for (const { metrics } of result.cells) expect(metrics.throughputPerSecond?.value).toBeGreaterThan(0);
   });
 
@@ -73,7 +73,7 @@ describe('the packed packages, installed outside the workspace', () => {
 });
 
 interface MatrixResult {
-  readonly host: { readonly identity: { readonly node: string } };
+  readonly runtimes: readonly { readonly version: string }[];
   readonly cells: readonly {
     readonly status: string;
     readonly reason?: string;

@@ -13,7 +13,7 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { compare } from '@parbench/engine';
+import { compare } from '@parbench/engine/internal';
 import { parseResult, type Result } from '@parbench/engine/result';
 import { execaNode } from 'execa';
 import { bestOf } from './regret-of.ts';

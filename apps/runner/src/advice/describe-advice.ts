@@ -1,5 +1,7 @@
-import { type Advice, formatRatio, isTooWide, labelOf, type Metric } from '@parbench/engine';
-import { formatBytes, formatCount, formatTime } from '../output/quantities.ts';
+import type { Advice, Metric } from '@parbench/engine';
+import { formatBytes, formatCount, formatRatio, formatTime } from '../output/quantities.ts';
+import { labelOf } from '../report/label.ts';
+import { isTooWide } from '../report/wording.ts';
 import type { MeasuredWorkload } from './choose-cell.ts';
 
 /** Advice as data, before it is put into words. */

@@ -2,16 +2,16 @@ import { availableParallelism } from 'node:os';
 import {
   type Availability,
   type Capabilities,
-  type CapabilityName,
   capabilitiesOf,
   missingCapabilities,
   type Params,
   type ProbeHost,
+  type Runtime,
 } from '@parbench/core';
-import type { MatrixCell } from '@parbench/engine';
+import type { CellRuntime, MatrixCell } from '@parbench/engine';
 import type { MatrixOptions } from '../command-line/request.ts';
 import type { WorkerCount } from '../command-line/value-parsers.ts';
-import type { Catalogue, CataloguedStrategy, CataloguedWorkload } from './catalogue.ts';
+import type { Catalogue, CataloguedStrategy, CataloguedWorkload, WorkloadDescription } from './catalogue.ts';
 import { checkAssignments, chooseParams } from './choose-params.ts';
 
 /**
@@ -47,6 +47,8 @@ interface Column {
   readonly strategy: CataloguedStrategy;
   readonly capabilities: Capabilities;
   readonly availability: Availability;
+  /** Of a strategy in another language that is installed here. */
+  readonly runtime?: Omit<CellRuntime, 'implementation'>;
   readonly widths: readonly number[];
 }
 
@@ -55,22 +57,43 @@ async function resolveColumn(
   workers: readonly WorkerCount[],
   host: ProbeHost,
 ): Promise<Column> {
-  const capabilities = capabilitiesOf(strategy.definition);
+  const { definition } = strategy;
+  const capabilities = capabilitiesOf(definition);
   const widths = workers.map((count) => (count === 'max' ? host.availableParallelism : count));
+  const probed = (await definition.probe?.(host)) ?? { available: true };
+  const { availability, runtime } = await resolveRuntime(definition.runtime, probed);
   return {
-    strategy,
-    capabilities,
-    availability: (await strategy.definition.probe?.(host)) ?? { available: true },
+    ...{ strategy, capabilities, availability },
+    ...(runtime && { runtime }),
     widths: capabilities.unit === 'driver' ? [1] : [...new Set(widths)],
   };
 }
 
+/** What a strategy runs in, where that is not Node; it is not available where that is not installed. */
+async function resolveRuntime(
+  runtime: Runtime | undefined,
+  availability: Availability,
+): Promise<Pick<Column, 'availability' | 'runtime'>> {
+  if (runtime === undefined || !availability.available) return { availability };
+  const answer = await runtime.identify();
+  if (!answer.available) return { availability: answer };
+  const { identity } = answer;
+  return { availability, runtime: { name: runtime.name, identity, host: runtime.hostCommand(identity) } };
+}
+
 function crossCells({ workload, params }: Row, column: Column): readonly MatrixCell[] {
   const { entry, definition, name, tags } = workload;
-  const { strategy, widths } = column;
-  const reason = skipReason(definition.requires ?? [], column);
+  const { strategy, runtime, widths } = column;
+  const reason = skipReason(definition, column);
+  const implementation = runtime && definition.implementations?.[runtime.name]?.url;
   return widths.map((workers) => ({
-    workload: { name, tags, package: workload.package, reference: { ...entry, params } },
+    workload: {
+      name,
+      kind: definition.kind,
+      tags,
+      package: workload.package,
+      reference: { ...entry, params },
+    },
     strategy: {
       name: strategy.name,
       package: strategy.package,
@@ -81,16 +104,23 @@ function crossCells({ workload, params }: Row, column: Column): readonly MatrixC
       ...(strategy.url !== undefined && { url: strategy.url }),
     },
     workers,
+    ...(runtime && implementation !== undefined && { runtime: { ...runtime, implementation } }),
     ...(reason !== undefined && { skip: reason }),
   }));
 }
 
 function skipReason(
-  required: readonly CapabilityName[],
-  { capabilities, availability }: Column,
+  { requires = [], implementations = {}, runsInNode }: WorkloadDescription,
+  { strategy, capabilities, availability }: Column,
 ): string | undefined {
   if (!availability.available) return availability.reason;
-  const missing = missingCapabilities(required, capabilities);
+  const { open, runtime } = strategy.definition;
+  if (runtime && !(runtime.name in implementations)) {
+    return `the workload has no implementation for \`${runtime.name}\``;
+  }
+  if (!runtime && !runsInNode) return 'the workload has no implementation for Node';
+  if (!runtime && open === undefined) return 'it runs services, and the workload is none';
+  const missing = missingCapabilities(requires, capabilities);
   return missing.length === 0
     ? undefined
     : `it lacks what the workload requires: \`${missing.join('`, `')}\``;

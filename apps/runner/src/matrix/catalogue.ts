@@ -14,8 +14,24 @@ import type { Axes, Filterable } from '../filter/axes.ts';
 import { describeLoadFailure } from '../modules/describe-load-failure.ts';
 import { type PackageIdentity, packageOf } from '../modules/package-of.ts';
 
-/** What the matrix has to know of a workload. */
-export type WorkloadDescription = Pick<Workload, 'name' | 'description' | 'tags' | 'requires' | 'params'>;
+/** What the matrix has to know of a workload: plain data. */
+export type WorkloadDescription = Pick<
+  Workload,
+  'name' | 'kind' | 'description' | 'tags' | 'requires' | 'params' | 'implementations'
+> & { readonly runsInNode: boolean };
+
+/** Describes a workload. */
+export function describeWorkload(workload: Workload): WorkloadDescription {
+  const { name, kind, description, tags, requires, params, implementations, run } = workload;
+  return {
+    ...{ name, kind, runsInNode: run !== undefined },
+    ...(description !== undefined && { description }),
+    ...(tags && { tags }),
+    ...(requires && { requires }),
+    ...(params && { params }),
+    ...(implementations && { implementations }),
+  };
+}
 
 /** A workload with where it comes from. */
 export interface CataloguedWorkload extends Filterable {
@@ -95,7 +111,7 @@ async function loadPlugin(url: string): Promise<LoadedPlugin> {
 
 function workloadsOf({ from, plugin }: LoadedPlugin): Promise<readonly CataloguedWorkload[]> {
   const load = async (entry: WorkloadEntry) => {
-    const definition = await loadWorkload(entry);
+    const definition = describeWorkload(await loadWorkload(entry));
     const { name, tags = [] } = definition;
     return { name, tags, package: from.name, definition, entry };
   };

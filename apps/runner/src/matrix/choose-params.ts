@@ -4,13 +4,16 @@ import { nearestTo } from '../errors/nearest.ts';
 import { usageError } from '../errors/usage-error.ts';
 import type { WorkloadDescription } from './catalogue.ts';
 
+/** What of a workload its parameters are chosen by. */
+type Parametrised = Pick<WorkloadDescription, 'name' | 'params'>;
+
 /**
  * The parameter sets that a workload is run with: its defaults with the assignments over them; with `isAll`, every
  * combination of the values that the remaining parameters declare.
  * @throws ParbenchError `usage` for a value of another type than the parameter's default
  */
 export function chooseParams(
-  workload: WorkloadDescription,
+  workload: Parametrised,
   assignments: readonly Assignment[],
   { isAll }: { readonly isAll: boolean },
 ): readonly Params[] {
@@ -30,7 +33,7 @@ export function chooseParams(
  * @throws ParbenchError `usage`, naming the nearest workload or parameter
  */
 export function checkAssignments(
-  workloads: readonly WorkloadDescription[],
+  workloads: readonly Parametrised[],
   assignments: readonly Assignment[],
 ): void {
   for (const assignment of assignments) {
@@ -40,13 +43,13 @@ export function checkAssignments(
   }
 }
 
-function isMeantFor({ name }: WorkloadDescription, assignment: Assignment): boolean {
+function isMeantFor({ name }: Parametrised, assignment: Assignment): boolean {
   return assignment.workload === undefined || assignment.workload === name;
 }
 
 function parseValue(
   { text, key, value }: Assignment,
-  { name }: WorkloadDescription,
+  { name }: Parametrised,
   preset: ParamValue,
 ): ParamValue {
   if (typeof preset === 'string') return value;
@@ -61,7 +64,7 @@ function parseValue(
 
 /** The cartesian product of the declared values of all parameters that are not given. */
 function combineValues(
-  { params = {} }: WorkloadDescription,
+  { params = {} }: Parametrised,
   given: Readonly<Record<string, ParamValue>>,
 ): readonly Readonly<Record<string, ParamValue>>[] {
   const free = Object.entries(params).filter(([name]) => !(name in given));
@@ -72,14 +75,14 @@ function combineValues(
   );
 }
 
-function noWorkload({ text, workload = '' }: Assignment, workloads: readonly WorkloadDescription[]): Error {
+function noWorkload({ text, workload = '' }: Assignment, workloads: readonly Parametrised[]): Error {
   const names = workloads.map(({ name }) => name);
   return usageError(
     `\`--set\`: expected a workload of the matrix before the dot, received \`${workload}\` in \`${text}\`. Did you mean \`${nearestTo(workload, names)}\`?`,
   );
 }
 
-function noParameter({ text, key }: Assignment, workloads: readonly WorkloadDescription[]): Error {
+function noParameter({ text, key }: Assignment, workloads: readonly Parametrised[]): Error {
   const names = workloads.flatMap(({ params = {} }) => Object.keys(params));
   const nearest = nearestTo(key, names);
   const remedy = nearest === undefined ? 'There are no parameters to set.' : `Did you mean \`${nearest}\`?`;

@@ -38,6 +38,19 @@ export function formatRate(perSecond: number): string {
   return formatIn(rateUnits, perSecond);
 }
 
+/** A ratio for people, to three digits or two decimals: `0.0312x`, `0.85x`, `1.93x`, `12.4x`, `310x`; beyond a million `1.2e+7x`. */
+export function formatRatio(ratio: number): string {
+  const rounded = Number(ratio.toPrecision(3));
+  const magnitude = Math.floor(Math.log10(rounded));
+  if (Math.abs(magnitude) >= 6) return `${rounded.toExponential()}x`;
+  return `${rounded.toFixed(magnitude === -1 ? 2 : Math.max(0, 2 - magnitude))}x`;
+}
+
+/** A relative difference for people: 0.02 is `2 %`, 0.005 is `0.5 %`. */
+export function formatPercent(fraction: number): string {
+  return `${Number((fraction * 100).toPrecision(3))} %`;
+}
+
 /** A stretch of wall time for people, milliseconds in: `45 s`, `2 min 5 s`, `1 h 2 min`. */
 export function formatDuration(ms: number): string {
   const seconds = Math.round(ms / 1000);

@@ -92,7 +92,11 @@ function functionModule(
   const own = { name, exportName, copiesArguments: changesArguments, ...(lists && { lists }) };
   const module = writeWorkloadModule(url, own);
   return {
-    workload: catalogued({ name, description: `\`${exportName}\` of ${label}` }, file, { url: module }),
+    workload: catalogued(
+      { name, kind: 'task', runsInNode: true, description: `\`${exportName}\` of ${label}` },
+      file,
+      { url: module },
+    ),
     ownFunction: { handOver: { url: module, exportName: 'handOver' }, callMs, isAsync, changesArguments },
   };
 }

@@ -1,5 +1,6 @@
-import { formatRatio, labelOf, type RunEvent } from '@parbench/engine';
-import { formatCount, formatDuration, formatRate } from '../output/quantities.ts';
+import type { RunEvent } from '@parbench/engine';
+import { formatCount, formatDuration, formatRate, formatRatio } from '../output/quantities.ts';
+import { labelOf } from '../report/label.ts';
 import { speedupsOf } from '../report/workload-cells.ts';
 
 /** The run events of one type. */

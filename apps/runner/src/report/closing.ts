@@ -1,6 +1,7 @@
-import { type Comparison, formatPercent, quantile, type Result, relativeHalfWidth } from '@parbench/engine';
+import type { Comparison, Result } from '@parbench/engine';
+import { quantile, relativeHalfWidth } from '@parbench/engine/internal';
 import { layOut, type Page } from '../output/page.ts';
-import { formatCount, formatDuration } from '../output/quantities.ts';
+import { formatCount, formatDuration, formatPercent } from '../output/quantities.ts';
 import { speedupsOf } from './workload-cells.ts';
 import { winnerMark } from './workload-table.ts';
 

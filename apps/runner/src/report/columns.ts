@@ -1,13 +1,13 @@
+import type { Cell, Metric, Metrics, WorkloadResult } from '@parbench/engine';
 import {
-  type Cell,
+  formatBytes,
   formatPercent,
+  formatRate,
   formatRatio,
-  isTooWide,
-  type Metric,
-  type Metrics,
-  type WorkloadResult,
-} from '@parbench/engine';
-import { formatBytes, formatRate, formatTime, nothing } from '../output/quantities.ts';
+  formatTime,
+  nothing,
+} from '../output/quantities.ts';
+import { isTooWide } from './wording.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 
 /** A column of a workload's table. */

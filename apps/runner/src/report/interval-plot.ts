@@ -1,5 +1,7 @@
-import { type Cell, formatRatio, isTooWide, type Metric } from '@parbench/engine';
+import type { Cell, Metric } from '@parbench/engine';
 import type { Page } from '../output/page.ts';
+import { formatRatio } from '../output/quantities.ts';
+import { isTooWide } from './wording.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 
 /** A speed-up with its interval. */

@@ -32,7 +32,7 @@ function renderWorkload(cells: WorkloadCells): readonly string[] {
     `### ${workload.name}`,
     workloadFacts(cells).join(' · '),
     measured.length === 0 ? '' : renderTable(cells),
-    workload.summary,
+    workload.summary ?? '',
     listOf(unmeasured.map((cell) => describeUnmeasured(cell))),
   ];
 }

@@ -26,14 +26,19 @@ function renderHost(result: Result, page: Page): string {
 }
 
 /** What was measured on, and how. */
-export function hostFacts({ run, host: { identity }, plan }: Result): readonly string[] {
+export function hostFacts({ run, hosts, runtimes, plan }: Result): readonly string[] {
   return [
     `parbench ${run.parbench}`,
-    `Node ${identity.node}`,
-    identity.cpuModel,
-    `${identity.availableParallelism} of ${identity.cpus} CPUs`,
-    formatBytes(identity.memoryBytes),
-    `${identity.platform} ${identity.arch}`,
+    ...(run.label === undefined ? [] : [run.label]),
+    ...runtimes.map(({ name, implementation, version }) =>
+      name === 'node' ? `Node ${version}` : `${implementation} ${version}`,
+    ),
+    ...hosts.flatMap(({ identity }) => [
+      identity.cpuModel,
+      `${identity.availableParallelism} of ${identity.cpus} CPUs`,
+      formatBytes(identity.memoryBytes),
+      `${identity.platform} ${identity.arch}`,
+    ]),
     ...(plan.occupancy === undefined ? [] : [`${formatCount(plan.occupancy, 'task')} in flight`]),
     ...(plan.ratePerSecond === undefined ? [] : [`latency at ${formatRate(plan.ratePerSecond)}`]),
     `seed ${plan.seed}`,

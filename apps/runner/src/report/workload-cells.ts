@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Cell, Comparison, Result, Standing, WorkloadResult } from '@parbench/engine';
 
 /** A workload's result with its cells, by what became of them. */
@@ -12,7 +11,7 @@ export interface WorkloadCells {
 /** The cells of each workload, in the result's order. */
 export function groupByWorkload({ workloads, cells }: Result): readonly WorkloadCells[] {
   return workloads.map((workload) => {
-    const own = cells.filter((cell) => isCellOf(cell, workload));
+    const own = cells.filter((cell) => cell.workload.key === workload.key);
     const isMeasured = ({ status }: Cell) => status === 'ok';
     return {
       workload,
@@ -31,8 +30,4 @@ export function hasSeveralWidths({ measured }: WorkloadCells): boolean {
 export function speedupsOf({ workloads, comparisons }: Standing): readonly Comparison[] {
   const baselines = new Set(workloads.map(({ baseline }) => baseline));
   return comparisons.filter(({ b }) => baselines.has(b));
-}
-
-function isCellOf(cell: Cell, { name, params }: WorkloadResult): boolean {
-  return cell.workload.name === name && isDeepStrictEqual(cell.workload.params, params);
 }

@@ -14,7 +14,7 @@ export function renderWorkload(cells: WorkloadCells, page: Page): FittedTable {
     table.text,
     renderIntervals(cells, page),
     [
-      layOut(page, page.paint('bold', workload.summary)),
+      layOut(page, page.paint('bold', workload.summary ?? '')),
       ...unmeasured.map((cell) => renderUnmeasured(cell, page)),
     ].join('\n'),
   ];

@@ -78,12 +78,15 @@ describe('the command', () => {
       'list --strategy not-installed',
       /expected a path that begins with `.\/`, or a package that is installed here.*received `not-installed`/,
     ],
-    ['list --strategy ./no-plugin.mjs', /no parbench plug-in: expected .*`definePlugin`/],
+    ['list --strategy ./no-plugin.mjs', /is not a parbench plug-in: expected .*`definePlugin`/],
     [
       'list --strategy ./old-contract.mjs',
-      /`old-contract.mjs` was written for contract 0 of parbench; this is contract 1\. Install/,
+      /`old-contract.mjs` was written for contract 0 of parbench: expected contract 2 or 1\. Install/,
     ],
-    ['list --strategy ./no-open.mjs', /expected objects with a `name` and an `open` function/],
+    [
+      'list --strategy ./no-open.mjs',
+      /expected objects with a `name` and an `open` or `serve` function or a `runtime`/,
+    ],
     ['list --strategy ./throws.mjs', /`throws.mjs` could not be loaded: not today/],
     ['list --strategy ./syntax.mjs', /could not be loaded: Unexpected token ';' \(.*syntax\.mjs:2\)/],
     ['list --strategy ./missing-workload.mjs', /There is no file at file:\/\/\/nowhere\/work\.js/],

@@ -1,8 +1,15 @@
 import { availableParallelism } from 'node:os';
-import { defineStrategy, defineWorkload, inline, type Strategy, type Workload } from '@parbench/core';
+import {
+  defineStrategy,
+  defineWorkload,
+  inline,
+  type RuntimeAnswer,
+  type Strategy,
+  type Workload,
+} from '@parbench/core';
 import { describe, expect, it } from 'vitest';
 import { buildMatrix } from '../../src/matrix/build-matrix.ts';
-import type { Catalogue } from '../../src/matrix/catalogue.ts';
+import { type Catalogue, describeWorkload } from '../../src/matrix/catalogue.ts';
 
 const open = inline.open;
 const task = { input: () => 0, run: (input: number) => input };
@@ -33,6 +40,7 @@ describe('buildMatrix', () => {
     expect(cell).toEqual({
       workload: {
         name: 'a',
+        kind: 'task',
         package: 'kit',
         tags: [],
         reference: { url: 'file:///a.js', params: {} },
@@ -47,6 +55,54 @@ describe('buildMatrix', () => {
         url: 'file:///kit.js',
       },
       workers: 1,
+    });
+  });
+
+  describe('of a strategy in another language', () => {
+    const identity = { implementation: 'CPython', version: '3.14.0', path: '/usr/bin/python3', gil: false };
+    const host = { file: '/usr/bin/python3', args: ['host.py'] };
+    const python = (answer: RuntimeAnswer) =>
+      defineStrategy({
+        name: 'python/threads',
+        capabilities: { unit: 'thread' },
+        runtime: { name: 'python', identify: async () => answer, hostCommand: () => host },
+      });
+    const installed = python({ available: true, identity });
+    const implementations = { python: { url: 'file:///a.py' } };
+    const foreign = defineWorkload({ name: 'foreign', ...task, verify: () => true, implementations });
+    const cellsOf = (workload: Workload, strategies: readonly Strategy[]) =>
+      buildMatrix(catalogueOf([workload], strategies), { ...defaults, workers: [2] });
+
+    it('names the runtime, how its host is started, and the workload that it loads', async () => {
+      expect(await cellsOf(foreign, [installed])).toMatchObject([
+        { workers: 2, runtime: { name: 'python', identity, host, implementation: 'file:///a.py' } },
+      ]);
+    });
+
+    it.each([
+      [
+        'that is not installed',
+        python({ available: false, reason: 'there is no python3' }),
+        foreign,
+        'there is no python3',
+      ],
+      [
+        'for which a workload has nothing',
+        installed,
+        defineWorkload({ name: 'a', ...task }),
+        'no implementation for `python`',
+      ],
+    ])('is skipped %s', async (_what, strategy, workload, reason) => {
+      const [cell] = await cellsOf(workload, [strategy]);
+      expect(cell?.skip).toContain(reason);
+    });
+
+    it('leaves the others those workloads that run in Node', async () => {
+      const { run: _, ...definition } = { ...task, verify: () => true, implementations };
+      const [cell] = await cellsOf(defineWorkload({ name: 'python-only', ...definition }), [
+        inline as Strategy,
+      ]);
+      expect(cell?.skip).toBe('the workload has no implementation for Node');
     });
   });
 
@@ -80,7 +136,7 @@ function catalogueOf(workloads: readonly Workload[], strategies: readonly Strate
     workloads: workloads.map((definition) => ({
       ...origin,
       name: definition.name,
-      definition,
+      definition: describeWorkload(definition),
       entry: { url: `file:///${definition.name}.js` },
     })),
     strategies: strategies.map((definition) => ({

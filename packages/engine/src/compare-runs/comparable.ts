@@ -3,31 +3,33 @@ import type { Result } from '../result/schema.ts';
 
 /** Something that makes two runs no measurements of the same: what it is, and what each run has. */
 export interface Mismatch {
-  /** As in the result: `host.identity.cpuModel`, `plan.occupancy`. */
+  /** As in the result, of its first host and its runtimes by name: `host.cpuModel`, `node.version`, `plan.occupancy`. */
   readonly field: string;
   readonly before: unknown;
   readonly after: unknown;
 }
 
 /**
- * What stands against comparing two runs: any difference between the identities of their hosts, and settings that
- * change what is measured. Empty when nothing does.
+ * What stands against comparing two runs: any difference between their hosts and runtimes, and settings that change what
+ * is measured. Empty when nothing does.
  */
 export function findMismatches(before: Result, after: Result): readonly Mismatch[] {
-  const fields = new Set([...Object.keys(before.host.identity), ...Object.keys(after.host.identity)]);
-  const identities = [...fields].map((field) => ({
-    field: `host.identity.${field}`,
-    before: fieldOf(before.host.identity, field),
-    after: fieldOf(after.host.identity, field),
-  }));
-  const occupancy = {
-    field: 'plan.occupancy',
-    before: fieldOf(before.plan, 'occupancy'),
-    after: fieldOf(after.plan, 'occupancy'),
-  };
-  return [...identities, occupancy].filter((pair) => !isDeepStrictEqual(pair.before, pair.after));
+  const [was, is] = [fieldsOf(before), fieldsOf(after)];
+  const fields = Object.keys({ ...was, ...is });
+  return fields
+    .map((field) => ({ field, before: was[field], after: is[field] }))
+    .filter((pair) => !isDeepStrictEqual(pair.before, pair.after));
 }
 
-function fieldOf(record: object, field: string): unknown {
-  return (record as Readonly<Record<string, unknown>>)[field];
+/** All that has to be the same, by name. */
+function fieldsOf({ hosts, runtimes, plan }: Result): Readonly<Record<string, unknown>> {
+  return {
+    ...prefixed('host', hosts[0]?.identity ?? {}),
+    ...Object.assign({}, ...runtimes.map(({ key, name, ...identity }) => prefixed(name, identity))),
+    'plan.occupancy': plan.occupancy,
+  };
+}
+
+function prefixed(prefix: string, record: object): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [`${prefix}.${name}`, value]));
 }

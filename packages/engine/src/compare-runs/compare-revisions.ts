@@ -40,9 +40,9 @@ interface Pair {
   readonly before: Cell | undefined;
 }
 
-/** A cell's id without its revision. */
-function placeOf({ id, revision }: Cell): string {
-  return revision === undefined ? id : id.slice(0, -`#${revision}`.length);
+/** A cell of a revision is compared with the other revisions of itself: its workload's key is its id without one. */
+function placeOf({ workload }: Cell): string {
+  return workload.key;
 }
 
 function findTwin(cell: Cell, { cells }: Result, revision: string): Cell | undefined {

@@ -112,21 +112,14 @@ function sideOf(id: string, result: Result): { measured: Cell; baseline: Cell } 
   if (measured.status !== 'ok') return measured.status;
   const baselines = workloads.map((workload) => workload.baseline);
   const baseline = cells.find(
-    (cell) => baselines.includes(cell.id) && isSameWorkload(cell, measured) && cell.status === 'ok',
+    ({ id, workload, status }) =>
+      baselines.includes(id) && workload.key === measured.workload.key && status === 'ok',
   );
   return baseline === undefined ? 'without a baseline' : { measured, baseline };
 }
 
 function findById({ cells }: Result, id: string): Cell | undefined {
   return cells.find((cell) => cell.id === id);
-}
-
-function isSameWorkload(a: Cell, b: Cell): boolean {
-  return workloadText(a) === workloadText(b);
-}
-
-function workloadText({ workload: { name, params } }: Cell): string {
-  return JSON.stringify([name, Object.entries(params).toSorted()]);
 }
 
 interface JudgeSettings extends CompareSettings {

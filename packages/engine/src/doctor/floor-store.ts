@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Host } from '../result/schema.ts';
+import type { Host, RuntimeResult } from '../result/schema.ts';
 import { cacheFolder } from '../storage/cache-folder.ts';
 import { writeWhole } from '../storage/write-whole.ts';
 
@@ -17,22 +17,28 @@ const keptFloorSchema = z.object({
 /** A host's noise floor, and when it was measured. */
 export type KeptFloor = z.infer<typeof keptFloorSchema>;
 
-/** The floor that the last `parbench doctor` measured on a host of this identity; undefined when there was none. */
-export async function readFloor(identity: Host['identity']): Promise<KeptFloor | undefined> {
+/** What a floor holds for: a host, and the Node that was measured there. */
+export interface FloorScope {
+  readonly identity: Host['identity'];
+  readonly node: RuntimeResult;
+}
+
+/** The floor that the last `parbench doctor` measured in this scope; undefined when there was none. */
+export async function readFloor(scope: FloorScope): Promise<KeptFloor | undefined> {
   try {
-    return keptFloorSchema.parse(JSON.parse(await readFile(fileOf(identity), 'utf8')));
+    return keptFloorSchema.parse(JSON.parse(await readFile(fileOf(scope), 'utf8')));
   } catch {
     // None was measured, or the file was cut short: the next doctor writes it anew.
     return undefined;
   }
 }
 
-/** Keeps a floor for hosts of this identity, in place of the last one. */
-export async function keepFloor(identity: Host['identity'], floor: KeptFloor): Promise<void> {
-  await writeWhole(fileOf(identity), `${JSON.stringify(floor)}\n`);
+/** Keeps a floor for this scope, in place of the last one. */
+export async function keepFloor(scope: FloorScope, floor: KeptFloor): Promise<void> {
+  await writeWhole(fileOf(scope), `${JSON.stringify(floor)}\n`);
 }
 
-function fileOf(identity: Host['identity']): string {
-  const key = JSON.stringify(Object.entries(identity).toSorted());
+function fileOf({ identity, node }: FloorScope): string {
+  const key = JSON.stringify(Object.entries({ ...identity, node: node.version }).toSorted());
   return join(cacheFolder(), 'floors', `${createHash('sha256').update(key).digest('hex')}.json`);
 }

@@ -1,11 +1,12 @@
 import { arch, availableParallelism, cpus, freemem, loadavg, platform, release, totalmem } from 'node:os';
-import type { Host } from '../result/schema.ts';
+import type { Host, RuntimeResult } from '../result/schema.ts';
 import { type MeasuredNode, ownNode } from './measured-node.ts';
 
 /** The host of this run: what makes runs comparable, and what may differ between them. */
-export function describeHost(node: MeasuredNode = ownNode): Host {
+export function describeHost(): Host {
   const processors = cpus();
   return {
+    key: 'local',
     identity: {
       platform: platform(),
       arch: arch(),
@@ -14,9 +15,12 @@ export function describeHost(node: MeasuredNode = ownNode): Host {
       cpus: processors.length,
       availableParallelism: availableParallelism(),
       memoryBytes: totalmem(),
-      node: node.version,
-      v8: node.v8,
     },
     state: { loadAverage: loadavg(), freeMemoryBytes: freemem() },
   };
+}
+
+/** The Node that is measured, as results name it. */
+export function describeNode({ version, v8 }: MeasuredNode = ownNode): RuntimeResult {
+  return { key: 'node', name: 'node', implementation: 'Node.js', version, v8 };
 }

@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { describeHost } from '../host/describe-host.ts';
+import { describeHost, describeNode } from '../host/describe-host.ts';
 import { identifyCell, type MatrixCell } from '../plan/matrix-cell.ts';
-import { hostSchema } from '../result/schema.ts';
+import { hostSchema, runtimeSchema } from '../result/schema.ts';
 import type { RunSettings } from '../run/run-settings.ts';
 import { engineVersion } from '../version.ts';
 
 /** All that makes the trials of two runs belong together. */
 export const configurationSchema = z.object({
   parbench: z.string(),
-  /** With the Node that is measured. */
   host: hostSchema.shape.identity,
+  /** The Node that is measured. */
+  node: runtimeSchema,
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   /** With the versions of what runs them. */
   cells: z.array(z.string()),
@@ -17,14 +18,15 @@ export const configurationSchema = z.object({
 export type Configuration = z.infer<typeof configurationSchema>;
 
 /**
- * The configuration of a run of `cells`. The budget, the floor and the journal's place are left out, since a run may be resumed
- * with others, and so is whatever is measured anew in each run.
+ * The configuration of a run of `cells`. The budget, the floor, the journal's place and what the run is called are left
+ * out, since a run may be resumed with others, and so is whatever is measured anew in each run.
  */
 export function describeConfiguration(cells: readonly MatrixCell[], settings: RunSettings): Configuration {
-  const { budgetMs, journalFile, node, floor, ...lasting } = settings;
+  const { budgetMs, journalFile, node, floor, label, commit, ...lasting } = settings;
   return {
     parbench: engineVersion(),
-    host: describeHost(node).identity,
+    host: describeHost().identity,
+    node: describeNode(node),
     settings: lasting,
     cells: cells.map(describeCell),
   };
@@ -49,8 +51,9 @@ function describeCell(cell: MatrixCell): string {
   return `${identifyCell(cell).id} of ${versions.join(' with ')}`;
 }
 
-function flatten({ parbench, host, settings }: Configuration): Readonly<Record<string, unknown>> {
-  return { parbench, ...host, ...settings };
+function flatten({ parbench, host, node, settings }: Configuration): Readonly<Record<string, unknown>> {
+  const { version, v8 } = node;
+  return { parbench, ...host, node: version, v8, ...settings };
 }
 
 function textOf(value: unknown): string {

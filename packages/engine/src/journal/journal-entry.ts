@@ -4,7 +4,7 @@ import { paramsSchema, soloTrialSchema, taskCostSchema, trialSchema } from '../r
 import { configurationSchema } from './configuration.ts';
 
 /** The version of the journal's lines; raised when a reader of the old ones would go wrong. */
-export const journalVersion = 2;
+export const journalVersion = 3;
 
 /** The first line: what run this is. */
 export const journalHeaderSchema = z.object({

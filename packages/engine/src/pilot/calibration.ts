@@ -9,7 +9,7 @@ import {
   type Workload,
   type WorkloadReference,
 } from '@parbench/core';
-import { describeHost } from '../host/describe-host.ts';
+import { describeHost, describeNode } from '../host/describe-host.ts';
 import type { MeasuredNode } from '../host/measured-node.ts';
 import { cacheFolder } from '../storage/cache-folder.ts';
 import { writeWhole } from '../storage/write-whole.ts';
@@ -51,8 +51,8 @@ function calibrationFile(workload: Workload, given: Params, node?: MeasuredNode)
 }
 
 function hostIdentity(measured?: MeasuredNode) {
-  const { cpuModel, arch, node } = describeHost(measured).identity;
-  return { cpuModel, arch, node };
+  const { cpuModel, arch } = describeHost().identity;
+  return { cpuModel, arch, node: describeNode(measured).version };
 }
 
 async function readKept(file: string, workload: Workload): Promise<Params | undefined> {

@@ -3,6 +3,7 @@ import type {
   Params,
   RuntimeIdentity,
   WorkerUnit,
+  Workload,
   WorkloadReference,
   WrappedLibrary,
 } from '@parbench/core';
@@ -11,6 +12,7 @@ import type {
 export interface MatrixCell {
   readonly workload: {
     readonly name: string;
+    readonly kind: Workload['kind'];
     readonly package: string;
     readonly tags: readonly string[];
     readonly reference: WorkloadReference;
@@ -61,16 +63,19 @@ export type IdentifiedCell = MatrixCell & {
    * with a revision its place in the matrix, `spin(...)/threads@2`.
    */
   readonly key: string;
+  /** What tells it from the others of its key: `threads@2`; of a cell with a revision, the revision. */
+  readonly label: string;
 };
 
 /** Names a cell. */
 export function identifyCell(cell: MatrixCell): IdentifiedCell {
   const { strategy, workers, revision } = cell;
   const key = workloadKey(cell.workload.name, cell.workload.reference.params);
-  const place = `${key}/${strategy.name}${listOf(strategy.options)}@${workers}`;
+  const column = `${strategy.name}${listOf(strategy.options)}@${workers}`;
+  const place = `${key}/${column}`;
   return revision === undefined
-    ? { ...cell, id: place, key }
-    : { ...cell, id: `${place}#${revision}`, key: place };
+    ? { ...cell, id: place, key, label: column }
+    : { ...cell, id: `${place}#${revision}`, key: place, label: revision };
 }
 
 /** Names a workload with its parameters. */

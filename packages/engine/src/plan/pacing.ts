@@ -42,7 +42,7 @@ export function paceWorkload(
   const taskMs = workload.taskCost?.meanMs ?? assumedTaskMs;
   return {
     taskMs,
-    occupancy: occupancyOf(workload, settings),
+    occupancy: occupancyOf(workload.cells, settings.occupancy),
     sliceMs: sliceLengthMs(taskMs),
     dispatchWarmUpMs: dispatchWarmUpMs(taskMs, running, settings),
     arrivalsMs: settings.ratePerSecond === undefined ? 0 : timing.arrivalsMs,
@@ -61,8 +61,9 @@ function sliceLengthMs(taskMs: number): number {
  */
 const perWorker = 2;
 
-function occupancyOf({ cells }: Sharing, { occupancy }: PacingSettings): number {
-  return occupancy ?? perWorker * Math.max(...cells.map(({ workers }) => workers));
+/** Tasks in flight in every cell of a workload with these `cells`, unless the user says `given`. */
+export function occupancyOf(cells: readonly { readonly workers: number }[], given?: number): number {
+  return given ?? perWorker * Math.max(...cells.map(({ workers }) => workers));
 }
 
 /** The longest task that gets 3 % faster by warm-up for dispatch. */

@@ -94,6 +94,7 @@ function planTrial(cell: IdentifiedCell, pacing: Pacing, settings: MatrixSetting
   const { seed, timeoutMs } = settings;
   return {
     workload: workload.name,
+    label: cell.label,
     spec: {
       workload: runtime ? { url: runtime.implementation, params: reference.params } : reference,
       strategy: { name, options, ...(url !== undefined && { url }) },

@@ -6,6 +6,8 @@ import type { TrialTimes } from './trial-times.ts';
 export interface PlannedTrial {
   /** The workload's name. */
   readonly workload: string;
+  /** What tells the cell from the others of its workload: `threads@2`. */
+  readonly label: string;
   readonly spec: TrialSpec;
   readonly times: TrialTimes;
   /** Of a trial in another language: how its host is started, and the workload that makes inputs and verifies answers. */

@@ -23,7 +23,7 @@ const workloadSchema = v.object({
 });
 
 /** Everything that a host needs to know to open a cell. */
-export const trialSpecSchema = v.object({
+const trialSpecSchema = v.object({
   workload: workloadSchema,
   strategy: v.object({
     name: v.string(),
@@ -42,7 +42,7 @@ export const trialSpecSchema = v.object({
 export type TrialSpec = v.InferOutput<typeof trialSpecSchema>;
 
 /** A value of a task: as tagged JSON, or as a part of a file that holds the text of its tagged JSON. */
-export const valueSchema = v.union([
+const valueSchema = v.union([
   v.object({ json: v.unknown() }),
   v.object({ path: v.string(), offset: count, length: count }),
 ]);

@@ -2,24 +2,41 @@ import { blockCorrelation } from '../verdict/block-correlation.ts';
 import { judgeWorkload, type WorkloadEvidence, type WorkloadVerdict } from '../verdict/judge-workload.ts';
 import { findFlags } from './flags.ts';
 import { cellMetrics, speedupMetric } from './metrics.ts';
-import { type Cell, type Result, type Standing, schemaVersion, type WorkloadResult } from './schema.ts';
+import {
+  type Cell,
+  type Host,
+  type Result,
+  type RuntimeResult,
+  type Standing,
+  schemaVersion,
+  type WorkloadResult,
+} from './schema.ts';
 
 /** A cell as the run leaves it: measured, not yet judged. */
 export type CellRecord = Omit<Cell, 'workload' | 'flags' | 'metrics'>;
 
 /** A workload as the run leaves it, with its cells. */
-export type WorkloadRecord = Omit<WorkloadResult, 'winners' | 'summary' | 'blocks'> & {
+export type WorkloadRecord = Omit<WorkloadResult, 'ranking' | 'winners' | 'summary' | 'blocks'> & {
   readonly cells: readonly CellRecord[];
 };
 
 /** All that a run measured. */
-export type RunRecord = Pick<Result, 'run' | 'host' | 'plan'> & {
+export type RunRecord = Pick<Result, 'run' | 'plan'> & {
+  readonly hosts: readonly Host[];
+  readonly runtimes: readonly RuntimeResult[];
   readonly workloads: readonly WorkloadRecord[];
 };
 
 /** The result document of a run: computes all metrics, comparisons, winners and summaries from its trials. */
-export function buildResult({ run, host, plan, workloads }: RunRecord): Result {
-  return { schemaVersion, run, host, plan, ...buildStanding(workloads, plan) };
+export function buildResult({ run, hosts, runtimes, plan, workloads }: RunRecord): Result {
+  return {
+    schemaVersion,
+    run,
+    hosts: [...hosts],
+    runtimes: [...runtimes],
+    plan,
+    ...buildStanding(workloads, plan),
+  };
 }
 
 /**
@@ -55,9 +72,9 @@ function buildWorkload(
   judgedBy: Omit<WorkloadEvidence, 'competitors' | 'baseline'>,
 ): BuiltWorkload {
   const verdict = judgeWorkload({ ...judgedBy, competitors: cells, baseline: workload.baseline });
-  const { comparisons, winners, summary, blocks } = verdict;
+  const { comparisons, ranking, winners, blocks } = verdict;
   return {
-    workload: { ...workload, winners: [...winners], summary, blocks },
+    workload: { ...workload, ranking: [...ranking], winners: [...winners], blocks },
     cells: cells.map((cell) => buildCell(cell, workload, verdict)),
     comparisons: [...comparisons],
   };
@@ -66,11 +83,12 @@ function buildWorkload(
 /** A cell that is not `ok` keeps its trials for whoever looks into it, but gets no metrics: they would not be of the whole. */
 function buildCell(
   cell: CellRecord,
-  { name, params, baseline }: Omit<WorkloadRecord, 'cells'>,
+  { key, kind, name, params, baseline }: Omit<WorkloadRecord, 'cells'>,
   verdict: WorkloadVerdict,
 ): Cell {
   const { id, strategy, ...rest } = cell;
-  const judged = { id, workload: { name, params }, strategy, ...rest };
+  const workload = { key, ...(kind && { kind }), name, params };
+  const judged = { id, workload, strategy, ...rest };
   if (cell.status !== 'ok') return { ...judged, flags: [], metrics: {} };
   const speedup = speedupMetric(id, baseline, verdict.comparisons, cell.trials.length);
   return {

@@ -1,16 +1,27 @@
 import { messageOf, ParbenchError } from '@parbench/core';
+import type { z } from 'zod';
 import { describeIssue } from './describe-issue.ts';
 import { type Result, resultSchema, schemaVersion } from './schema.ts';
+import { firstResultSchema, upgradeResult } from './upgrade-result.ts';
 
 /**
- * Reads a result document. `source` names it in errors, as a file name does.
+ * Reads a result document, of this schema version or an earlier one. `source` names it in errors, as a file name does.
  * @throws ParbenchError `result`, saying whether it is no JSON (cut short?), no result of parbench, of another
  * `schemaVersion`, or has an invalid field, and which
  */
 export function parseResult(text: string, source = 'the result'): Result {
   const document = parseJson(text, source);
-  checkVersion(document, source);
-  const parsed = resultSchema.safeParse(document);
+  return versionOf(document, source) === 1
+    ? upgradeResult(parseWith(firstResultSchema, document, source))
+    : parseWith(resultSchema, document, source);
+}
+
+function parseWith<Schema extends z.ZodType>(
+  schema: Schema,
+  document: unknown,
+  source: string,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(document);
   if (parsed.success) return parsed.data;
   throw new ParbenchError(
     'result',
@@ -31,17 +42,17 @@ function parseJson(text: string, source: string): unknown {
   }
 }
 
-function checkVersion(document: unknown, source: string): void {
+function versionOf(document: unknown, source: string): unknown {
   if (typeof document !== 'object' || document === null || !('schemaVersion' in document)) {
     throw new ParbenchError(
       'result',
       `\`${source}\` is not a result of parbench: expected a JSON object with \`schemaVersion\`. Write one with \`parbench --json FILE\`.`,
     );
   }
-  if (document.schemaVersion !== schemaVersion) {
-    throw new ParbenchError(
-      'result',
-      `\`${source}\` has \`schemaVersion\` ${JSON.stringify(document.schemaVersion)}: expected ${schemaVersion}. Read it with the parbench that wrote it, or measure again.`,
-    );
-  }
+  const { schemaVersion: version } = document;
+  if (version === 1 || version === schemaVersion) return version;
+  throw new ParbenchError(
+    'result',
+    `\`${source}\` has \`schemaVersion\` ${JSON.stringify(version)}: expected ${schemaVersion} or 1. Read it with the parbench that wrote it, or measure again.`,
+  );
 }

@@ -4,7 +4,7 @@ import { adviceSchema } from './advice-schema.ts';
 import { metricSchema } from './metric-schema.ts';
 
 /** The version of the result document; raised when a reader of the old one would go wrong. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** A workload's parameters. */
 export const paramsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
@@ -44,7 +44,7 @@ export const metricsSchema = z.object({
 });
 export type Metrics = z.infer<typeof metricsSchema>;
 
-/** Doubts about a cell, as data; each has a sentence of advice in `flagAdvice`. */
+/** Doubts about a cell, as data. */
 export const flagSchema = z.enum([
   'not-steady',
   'unstable',
@@ -122,15 +122,32 @@ export const soloTrialSchema = z.object({
 });
 export type SoloTrial = z.infer<typeof soloTrialSchema>;
 
+/** What a workload is: tasks, measured by throughput; a job, measured by its makespan; a service, by requests. */
+const kindSchema = z.enum(['task', 'job', 'service']);
+export type WorkloadKind = z.infer<typeof kindSchema>;
+
 export const cellSchema = z.object({
   id: z.string(),
-  workload: z.object({ name: z.string(), params: paramsSchema }),
+  /** `key` is that of the entry in `workloads` that the cell is compared in. */
+  workload: z.object({
+    key: z.string(),
+    kind: kindSchema.optional(),
+    name: z.string(),
+    params: paramsSchema,
+  }),
   strategy: z.object({
     name: z.string(),
     package: z.string(),
     version: z.string(),
+    /** The libraries that it wraps. */
+    libraries: z.array(z.object({ name: z.string(), version: z.string() })),
     options: z.record(z.string(), z.unknown()),
+    /** What its workers are. */
+    unit: z.enum(['driver', 'thread', 'process']).optional(),
   }),
+  /** The `key` of the entry in `runtimes` that it ran in, and of that in `hosts` that it ran on. */
+  runtime: z.string(),
+  host: z.string(),
   workers: z.int().min(1),
   /** Where the run compares revisions of the code: the one that the cell is of. */
   revision: z.string().optional(),
@@ -171,21 +188,29 @@ export const taskCostSchema = z.object({
 export type TaskCost = z.infer<typeof taskCostSchema>;
 
 export const workloadResultSchema = z.object({
+  /** Names the workload with its parameters; where revisions are compared, one cell of it. */
+  key: z.string(),
+  kind: kindSchema.optional(),
   name: z.string(),
   params: paramsSchema,
+  /** Tasks in flight in each of its cells. */
+  occupancy: z.int().min(1),
   /** Time of one call, measured alone by tinybench. */
   taskCost: taskCostSchema.optional(),
   /** The cell that ratios are taken against. */
   baseline: z.string().optional(),
+  /** The measured cells, best first: by ratio to the baseline, or by throughput where there is none. */
+  ranking: z.array(z.string()),
   /** The cells that no other is shown to beat: the best, and those not told apart from it. */
   winners: z.array(z.string()),
-  /** The verdict in words. */
-  summary: z.string(),
+  /** The verdict in words; what shows the result adds it. */
+  summary: z.string().optional(),
   blocks: z.int(),
 });
 export type WorkloadResult = z.infer<typeof workloadResultSchema>;
 
 export const hostSchema = z.object({
+  key: z.string(),
   /** What makes two runs comparable. */
   identity: z.object({
     platform: z.string(),
@@ -195,13 +220,26 @@ export const hostSchema = z.object({
     cpus: z.int(),
     availableParallelism: z.int(),
     memoryBytes: z.number(),
-    node: z.string(),
-    v8: z.string(),
   }),
   /** What may differ from run to run. */
   state: z.object({ loadAverage: z.array(z.number()), freeMemoryBytes: z.number() }),
 });
 export type Host = z.infer<typeof hostSchema>;
+
+/** A language implementation that cells ran in. */
+export const runtimeSchema = z.object({
+  key: z.string(),
+  /** By which workloads name their implementation: `node`, `python`. */
+  name: z.string(),
+  /** `Node.js`, `CPython`. */
+  implementation: z.string(),
+  version: z.string(),
+  /** Of Node. */
+  v8: z.string().optional(),
+  /** Whether a global lock lets one thread at a time run code. */
+  gil: z.boolean().optional(),
+});
+export type RuntimeResult = z.infer<typeof runtimeSchema>;
 
 /** The whole result of a run. */
 export const resultSchema = z.object({
@@ -216,8 +254,13 @@ export const resultSchema = z.object({
     stopped: z.enum(['precision', 'blocks', 'budget', 'interrupted']),
     /** Where the time went, by phase, milliseconds; of a resumed run, since it went on. */
     phasesMs: z.record(z.string(), z.number()).optional(),
+    /** What the user calls it. */
+    label: z.string().optional(),
+    /** The git commit of the working folder; with `+` after it where files had been changed since. */
+    commit: z.string().optional(),
   }),
-  host: hostSchema,
+  hosts: z.array(hostSchema).min(1),
+  runtimes: z.array(runtimeSchema).min(1),
   plan: z.object({
     seed: z.int(),
     budgetMs: z.number(),
@@ -227,7 +270,7 @@ export const resultSchema = z.object({
     /** Tasks that arrived in a second where latency was measured. */
     ratePerSecond: z.number().optional(),
     maxBlocks: z.int(),
-    /** Tasks in flight for every cell; when missing, twice the workers of each workload's widest cell. */
+    /** Tasks in flight for every cell, where the user has set it. */
     occupancy: z.int().min(1).optional(),
     /** The host's A/A floor that widened every interval, as a relative difference. */
     floor: z.number().optional(),

@@ -47,15 +47,17 @@ function initialState(cell: IdentifiedCell): CellState {
 
 /** A cell that no block reached was not measured, and says so. */
 function recordOf({ cell, trials, solo, end }: CellState): CellRecord {
-  const { id, strategy, workers, revision } = cell;
-  const { name, package: packageName, version, options } = strategy;
+  const { id, strategy, workers, revision, runtime } = cell;
+  const { name, package: packageName, version, libraries = [], options, unit } = strategy;
   const notReached = {
     status: 'skipped',
     reason: 'no block of it was finished before the run ended',
   } as const;
   return {
     id,
-    strategy: { name, package: packageName, version, options },
+    strategy: { name, package: packageName, version, libraries: [...libraries], options, unit },
+    runtime: runtime?.name ?? 'node',
+    host: 'local',
     workers,
     ...(revision !== undefined && { revision }),
     ...(end ?? (trials.length > 0 ? { status: 'ok' as const } : notReached)),

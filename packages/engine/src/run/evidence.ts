@@ -1,11 +1,12 @@
-import { describeHost } from '../host/describe-host.ts';
+import { describeHost, describeNode } from '../host/describe-host.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import type { PilotedWorkload } from '../pilot/pilot-workloads.ts';
+import { occupancyOf } from '../plan/pacing.ts';
 import type { Block } from '../plan/plan.ts';
 import { baselineOf, maxBlocksOf } from '../plan/plan-matrix.ts';
 import type { CellEnd } from '../protocol/trial-end.ts';
 import { buildResult, buildStanding, type WorkloadRecord } from '../result/build-result.ts';
-import type { Result, SoloTrial, Standing, Trial } from '../result/schema.ts';
+import type { Result, RuntimeResult, SoloTrial, Standing, Trial } from '../result/schema.ts';
 import { engineVersion } from '../version.ts';
 import { type CellStates, createCellStates } from './cell-states.ts';
 import type { RunClock } from './run-clock.ts';
@@ -45,7 +46,8 @@ export interface EvidenceParts {
 /** Starts with what the pilots have shown. */
 export function gatherEvidence(workloads: readonly PilotedWorkload[], parts: EvidenceParts): Evidence {
   const { settings, record, onEvent } = parts;
-  const host = describeHost(settings.node);
+  const hosts = [describeHost()];
+  const runtimes = describeRuntimes(workloads, settings);
   const plan = describePlan(settings);
   const states = createCellStates(workloads);
   for (const entry of parts.finished) restore(entry, states);
@@ -74,7 +76,10 @@ export function gatherEvidence(workloads: readonly PilotedWorkload[], parts: Evi
         workloads.map(recordOf),
       ),
     result: (stopped) =>
-      buildResult({ run: describeRun(parts, stopped), host, plan, workloads: workloads.map(recordOf) }),
+      buildResult({
+        ...{ run: describeRun(parts, stopped), hosts, runtimes, plan },
+        workloads: workloads.map(recordOf),
+      }),
   };
 }
 
@@ -85,7 +90,7 @@ function restore(entry: JournalEntry, states: CellStates): void {
 }
 
 function describeRun(
-  { runId, clock, phasesMs }: EvidenceParts,
+  { runId, clock, phasesMs, settings }: EvidenceParts,
   stopped: Result['run']['stopped'],
 ): Result['run'] {
   return {
@@ -96,7 +101,19 @@ function describeRun(
     status: stopped === 'interrupted' ? 'interrupted' : 'complete',
     stopped,
     phasesMs: phasesMs(),
+    ...(settings.label !== undefined && { label: settings.label }),
+    ...(settings.commit !== undefined && { commit: settings.commit }),
   };
+}
+
+/** Node, and whatever else cells run in. */
+function describeRuntimes(
+  workloads: readonly PilotedWorkload[],
+  { node }: RunSettings,
+): readonly RuntimeResult[] {
+  const foreign = workloads.flatMap(({ cells }) => cells.flatMap(({ runtime }) => runtime ?? []));
+  const named = new Map(foreign.map(({ name, identity: { path, ...identity } }) => [name, identity]));
+  return [describeNode(node), ...[...named].map(([name, identity]) => ({ key: name, name, ...identity }))];
 }
 
 function describePlan(settings: RunSettings): Result['plan'] {
@@ -112,14 +129,16 @@ function describePlan(settings: RunSettings): Result['plan'] {
 }
 
 function workloadRecord(
-  { cells, taskCost }: PilotedWorkload,
+  { key, cells, taskCost }: PilotedWorkload,
   recordOf: (cell: string) => WorkloadRecord['cells'][number],
   settings: RunSettings,
 ): WorkloadRecord {
   const baseline = baselineOf(cells, settings.baseline);
+  const { name = '', kind = 'task', reference } = cells[0]?.workload ?? {};
   return {
-    name: cells[0]?.workload.name ?? '',
-    params: cells[0]?.workload.reference.params ?? {},
+    ...{ key, kind, name },
+    params: reference?.params ?? {},
+    occupancy: occupancyOf(cells, settings.occupancy),
     ...(taskCost && { taskCost }),
     ...(baseline && { baseline: baseline.id }),
     cells: cells.map(({ id }) => recordOf(id)),

@@ -16,6 +16,10 @@ export interface RunSettings extends MatrixSettings {
   readonly comparisons?: number;
   /** The Node that is measured; the one that this process runs on when missing. */
   readonly node?: MeasuredNode;
+  /** What the user calls the run. */
+  readonly label?: string;
+  /** The git commit of what is measured; with `+` after it where files had been changed since. */
+  readonly commit?: string;
   /** Where finished trials are written as they come; nowhere when missing. */
   readonly journalFile?: string;
 }

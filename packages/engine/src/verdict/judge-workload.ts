@@ -4,7 +4,6 @@ import type { TestSettings } from '../statistics/paired-test.ts';
 import { blockCorrelation } from './block-correlation.ts';
 import { compare, findComparison } from './compare.ts';
 import { blockLogRatios, type Competitor, isMeasured } from './competitor.ts';
-import { summarise } from './summary.ts';
 import { findWinners } from './winners.ts';
 
 /** The cells of one workload with the trials so far, and by what to judge them. */
@@ -23,7 +22,7 @@ export interface WorkloadEvidence {
 }
 
 /** What the trials of one workload amount to. */
-export type WorkloadVerdict = Pick<WorkloadResult, 'winners' | 'summary' | 'blocks'> & {
+export type WorkloadVerdict = Pick<WorkloadResult, 'ranking' | 'winners' | 'blocks'> & {
   readonly comparisons: readonly Comparison[];
 };
 
@@ -47,8 +46,8 @@ export function judgeWorkload(evidence: WorkloadEvidence): WorkloadVerdict {
   const comparisons = [...speedups, ...rest.filter(({ a, b }) => !findComparison(speedups, a, b))];
   const blocks = new Set(measured.flatMap(({ trials }) => trials.map(({ block }) => block))).size;
   return {
+    ranking: ranked.map(({ id }) => id),
     winners: winners.map(({ id }) => id),
-    summary: summarise({ competitors, ranked, winners, comparisons, baseline, threshold, blocks }),
     blocks,
     comparisons,
   };

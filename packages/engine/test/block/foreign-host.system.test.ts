@@ -20,7 +20,13 @@ afterAll(async () => {
 
 function toyTrial(workload: string, implementation: string, params: Record<string, number>) {
   const cell: MatrixCell = {
-    workload: { name: workload, package: 'p', tags: [], reference: { url: workloadUrl(workload), params } },
+    workload: {
+      name: workload,
+      kind: 'task',
+      package: 'p',
+      tags: [],
+      reference: { url: workloadUrl(workload), params },
+    },
     strategy: { name: 'python/inline', package: 'p', version: '1.0.0', options: {}, unit: 'driver' },
     workers: 1,
     runtime: {

@@ -1,8 +1,8 @@
 import { compareRevisions } from '@parbench/engine/compare-runs';
-import { buildResult, type CellRecord } from '@parbench/engine/result';
+import { buildResult, type CellRecord } from '@parbench/engine/internal';
 import { describe, expect, it } from 'vitest';
 import { trialOf } from '../support/competitor.ts';
-import { cellRecord, runRecord } from '../support/run-record.ts';
+import { cellRecord, runRecord, workloadRecord } from '../support/run-record.ts';
 
 const revisions = { before: 'main', after: 'now' };
 const rates = [100, 101, 99, 102, 98, 100];
@@ -25,7 +25,7 @@ function cellOf(revision: string, factor: number, more: Partial<CellRecord> = {}
 function runOf(cells: readonly CellRecord[], comparisons = 1) {
   const baseline = cells.find(({ revision }) => revision === revisions.before)?.id;
   const plan = { ...runRecord([]).plan, comparisons };
-  return buildResult(runRecord([], { plan, workloads: [{ name: 'spin', params: {}, baseline, cells }] }));
+  return buildResult(runRecord([], { plan, workloads: [workloadRecord('spin/threads@2', baseline, cells)] }));
 }
 
 function compare(cells: readonly CellRecord[]) {

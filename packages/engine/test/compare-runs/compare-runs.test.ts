@@ -1,5 +1,6 @@
 import { compareRuns } from '@parbench/engine/compare-runs';
-import { buildResult, type Result } from '@parbench/engine/result';
+import { buildResult } from '@parbench/engine/internal';
+import type { Result } from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
 import { cellRecord, runRecord } from '../support/run-record.ts';
 
@@ -66,11 +67,13 @@ describe('compareRuns', () => {
     },
   );
 
-  it('names each difference between the hosts', () => {
+  it('names each difference between the hosts and the runtimes', () => {
     const before = runOf(1.9);
-    const after = { ...before, host: { ...before.host, identity: { ...before.host.identity, cpus: 8 } } };
-    expect(compareRuns(before, after, settings).mismatches).toEqual([
-      { field: 'host.identity.cpus', before: 2, after: 8 },
+    const hosts = before.hosts.map((host) => ({ ...host, identity: { ...host.identity, cpus: 8 } }));
+    const runtimes = before.runtimes.map((runtime) => ({ ...runtime, version: '27.0.0' }));
+    expect(compareRuns(before, { ...before, hosts, runtimes }, settings).mismatches).toEqual([
+      { field: 'host.cpus', before: 2, after: 8 },
+      { field: 'node.version', before: '26.0.0', after: '27.0.0' },
     ]);
     expect(compareRuns(before, before, settings).mismatches).toEqual([]);
   });

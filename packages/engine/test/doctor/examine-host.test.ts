@@ -25,24 +25,18 @@ describe('examineHost', () => {
     expect(examineHost(quiet).map(({ level }) => level)).toEqual(Array.from({ length: 9 }, () => 'good'));
   });
 
-  it.each<[check: string, change: Partial<HostObservation>, text: RegExp]>([
-    ['parallelism', { effectiveParallelism: 2.1 }, /^2\.10 CPUs' worth of work from 4/],
-    ['quota', { quotaCpus: 1.5 }, /1\.5 CPUs' worth of time for 4 CPUs.*`--workers 1`/s],
-    ['throttling', { throttledShare: 0.2 }, /held back in 20 % of the CPUs/],
-    ['steal', { stolenShare: 0.05 }, /5 % of the CPU time went to other virtual machines/],
-    ['load', { busyShare: 0.5 }, /CPUs 50 % busy/],
-    [
-      'processes',
-      { busiest: [{ pid: 7, name: 'node build.js', cpus: 0.4 }] },
-      /node build\.js \(7\) 40 % of a CPU/,
-    ],
-    ['governor', { governors: ['powersave'] }, /powersave.*cpupower/s],
-    ['timer', { timerStepMs: 1 }, /steps of 1000000 ns/],
-    ['memory', { freeMemoryBytes: 2e8 }, /0\.200 GB of 16\.0 GB available/],
-  ])('doubts a host by %s, and says what to do', (check, change, text) => {
-    const doubts = doubtsOf(change);
-    expect(doubts).toMatchObject([{ check }]);
-    expect(`${doubts[0]?.observed} ${doubts[0]?.remedy}`).toMatch(text);
+  it.each<[check: string, change: Partial<HostObservation>]>([
+    ['parallelism', { effectiveParallelism: 2.1 }],
+    ['quota', { quotaCpus: 1.5 }],
+    ['throttling', { throttledShare: 0.2 }],
+    ['steal', { stolenShare: 0.05 }],
+    ['load', { busyShare: 0.5 }],
+    ['processes', { busiest: [{ pid: 7, name: 'node build.js', cpus: 0.4 }] }],
+    ['governor', { governors: ['powersave'] }],
+    ['timer', { timerStepMs: 1 }],
+    ['memory', { freeMemoryBytes: 2e8 }],
+  ])('doubts a host by %s', (check, change) => {
+    expect(doubtsOf(change)).toEqual([{ check, level: 'doubtful' }]);
   });
 
   it('says where a host does not tell', () => {

@@ -4,9 +4,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Comparison } from '@parbench/engine';
+import { describeHost, describeNode } from '@parbench/engine';
 import { keepFloor, noiseFloorOf, observeHost, readFloor } from '@parbench/engine/doctor';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { runRecord } from '../support/run-record.ts';
 
 function comparison(low?: number, high?: number): Comparison {
   return {
@@ -45,7 +45,7 @@ describe('noiseFloorOf', () => {
 });
 
 describe('the floor of a host', () => {
-  const { identity } = runRecord([]).host;
+  const scope = { identity: describeHost().identity, node: describeNode() };
   const floor = {
     floor: 0.01,
     halfWidth: 0.02,
@@ -64,21 +64,22 @@ describe('the floor of a host', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('is kept for hosts of the same identity alone', async () => {
-    await keepFloor(identity, floor);
-    expect(await readFloor(identity)).toEqual(floor);
-    expect(await readFloor({ ...identity, node: '27.0.0' })).toBeUndefined();
+  it('is kept for the same host and Node alone', async () => {
+    await keepFloor(scope, floor);
+    expect(await readFloor(scope)).toEqual(floor);
+    expect(await readFloor({ ...scope, node: { ...scope.node, version: '27.0.0' } })).toBeUndefined();
+    expect(await readFloor({ ...scope, identity: { ...scope.identity, cpus: 64 } })).toBeUndefined();
   });
 
   it('is replaced by the next one', async () => {
-    await keepFloor(identity, { ...floor, floor: 0.02 });
-    expect((await readFloor(identity))?.floor).toBe(0.02);
+    await keepFloor(scope, { ...floor, floor: 0.02 });
+    expect((await readFloor(scope))?.floor).toBe(0.02);
   });
 
   it('is taken for unknown when its file was cut short', async () => {
     for (const file of globSync('floors/*.json', { cwd: folder }))
       await writeFile(join(folder, file), '{"fl');
-    expect(await readFloor(identity)).toBeUndefined();
+    expect(await readFloor(scope)).toBeUndefined();
   });
 });
 

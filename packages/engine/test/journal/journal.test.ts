@@ -3,7 +3,8 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createJournal, type JournalEntry, type JournalHeader, readJournal } from '@parbench/engine';
+import { readJournal } from '@parbench/engine';
+import { createJournal, type JournalEntry, type JournalHeader } from '@parbench/engine/internal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeConfiguration } from '../../src/journal/configuration.ts';
 import { fixtureCell, fixtureSettings } from '../fixtures/matrix.ts';
@@ -12,7 +13,7 @@ import { times } from '../support/normal.ts';
 
 const header: JournalHeader = {
   type: 'header',
-  journalVersion: 2,
+  journalVersion: 3,
   runId: 'run-1',
   startedAt: '2026-01-01T00:00:00Z',
   configuration: describeConfiguration([fixtureCell('double', 'inline')], fixtureSettings),
@@ -159,7 +160,7 @@ describe('journal', () => {
       100,
       (index): JournalEntry => ({ type: 'block', workload: 'spin', index, elapsedMs: 1 }),
     );
-    const begin = `import { createJournal } from '@parbench/engine';
+    const begin = `import { createJournal } from '@parbench/engine/internal';
       await createJournal(...${JSON.stringify([file, header, many])}).catch((error) => console.log(error.message));`;
     const node = [process.execPath, '--conditions=@parbench/source', '--input-type=module', '--eval', begin];
     const limited = ['-c', 'ulimit -f 1 && exec "$@"', 'bash', ...node];

@@ -6,7 +6,13 @@ import { startClock } from '../../src/run/run-clock.ts';
 import { fixtureContext } from '../fixtures/matrix.ts';
 
 const cell: MatrixCell = {
-  workload: { name: 'spin', package: 'p', tags: [], reference: { url: 'file:///spin.ts', params: { n: 0 } } },
+  workload: {
+    name: 'spin',
+    kind: 'task',
+    package: 'p',
+    tags: [],
+    reference: { url: 'file:///spin.ts', params: { n: 0 } },
+  },
   strategy: { name: 'inline', package: 'p', version: '1.0.0', options: {}, unit: 'driver' },
   workers: 1,
 };

@@ -1,4 +1,5 @@
-import { type Block, type PlannedWorkload, planRun } from '@parbench/engine';
+import type { Block } from '@parbench/engine';
+import { type PlannedWorkload, planRun } from '@parbench/engine/internal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Pacing, paceWorkload } from '../../src/plan/pacing.ts';

@@ -1,8 +1,9 @@
-import { buildResult, resultSchema } from '@parbench/engine/result';
+import { buildResult } from '@parbench/engine/internal';
+import { resultSchema } from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
 import { buildStanding } from '../../src/result/build-result.ts';
 import { trialOf } from '../support/competitor.ts';
-import { cellRecord, runRecord } from '../support/run-record.ts';
+import { cellRecord, runRecord, workloadRecord } from '../support/run-record.ts';
 
 const cells = [cellRecord('inline', [100, 102, 98]), cellRecord('threads', [190, 200, 195])];
 
@@ -14,7 +15,8 @@ describe('result of a run', () => {
   it('has one verdict for the workload, and the comparisons that it rests on', () => {
     const { workloads, comparisons } = buildResult(runRecord(cells));
     expect(workloads).toMatchObject([{ name: 'spin', baseline: 'inline', winners: ['threads'], blocks: 3 }]);
-    expect(workloads[0]?.summary).toMatch(/^threads is fastest: 1\.95x inline/);
+    expect(workloads[0]).toMatchObject({ ranking: ['threads', 'inline'], occupancy: 4 });
+    expect(workloads[0]).not.toHaveProperty('summary');
     expect(comparisons).toMatchObject([{ a: 'threads', b: 'inline', verdict: 'faster' }]);
   });
 
@@ -36,10 +38,7 @@ describe('result of a run', () => {
   it('judges each workload by its own baseline', () => {
     const own = cells.map((cell) => ({ ...cell, id: `other/${cell.id}` }));
     const record = runRecord([], {
-      workloads: [
-        { name: 'spin', params: {}, baseline: 'inline', cells },
-        { name: 'echo', params: {}, baseline: 'other/threads', cells: own },
-      ],
+      workloads: [workloadRecord('spin', 'inline', cells), workloadRecord('echo', 'other/threads', own)],
     });
     expect(buildResult(record).comparisons.map(({ a, b }) => [a, b])).toEqual([
       ['threads', 'inline'],
@@ -59,12 +58,7 @@ describe('standing of a workload', () => {
   it('is judged by what the blocks of all workloads of the run hand on', () => {
     const rising = [cellRecord('inline', [100, 101, 100, 101]), cellRecord('threads', [190, 195, 200, 205])];
     const steady = [cellRecord('inline', [100, 100, 100, 100]), cellRecord('threads', [190, 200, 190, 200])];
-    const [own, other] = [rising, steady].map((cells) => ({
-      name: 'spin',
-      params: {},
-      baseline: 'inline',
-      cells,
-    }));
+    const [own, other] = [rising, steady].map((cells) => workloadRecord('spin', 'inline', cells));
     if (!own || !other) throw new Error('Two workloads were made.');
     const { plan } = runRecord([]);
     const widthOf = (all: readonly (typeof own)[]) => {

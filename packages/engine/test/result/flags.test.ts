@@ -1,4 +1,3 @@
-import { flagAdvice, flagSchema } from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
 import { findFlags } from '../../src/result/flags.ts';
 import { competitor, trialOf } from '../support/competitor.ts';
@@ -82,10 +81,5 @@ describe('flags', () => {
     { when: 'there is no trial', name: 'threads', trials: [], flags: [] },
   ])('are $flags when $when', ({ name, trials, flags }) => {
     expect(findFlags(competitor(name, [], { trials }))).toEqual(flags);
-  });
-
-  it('have a sentence of advice each', () => {
-    expect(Object.keys(flagAdvice).toSorted()).toEqual(flagSchema.options.toSorted());
-    for (const advice of Object.values(flagAdvice)) expect(advice).toMatch(/^[A-Z].*: .*\.$/);
   });
 });

@@ -1,4 +1,6 @@
-import { buildResult, parseResult } from '@parbench/engine/result';
+import { readFile } from 'node:fs/promises';
+import { buildResult } from '@parbench/engine/internal';
+import { parseResult, resultSchema } from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
 import { cellRecord, runRecord } from '../support/run-record.ts';
 
@@ -18,8 +20,8 @@ describe('reading a result', () => {
     { what: 'a package.json', text: '{"name":"x"}', message: /not a result of parbench/ },
     {
       what: 'another version',
-      text: JSON.stringify({ ...result, schemaVersion: 2 }),
-      message: /`schemaVersion` 2: expected 1/,
+      text: JSON.stringify({ ...result, schemaVersion: 3 }),
+      message: /`schemaVersion` 3: expected 2 or 1/,
     },
     {
       what: 'an invalid field',
@@ -42,5 +44,43 @@ describe('reading a result', () => {
 
   it('reads a document with fields that a later parbench added', () => {
     expect(parseResult(JSON.stringify({ ...result, later: 1 }))).toEqual(result);
+  });
+
+  describe('of schema version 1', async () => {
+    const file = new URL('../fixtures/result-of-version-1.json', import.meta.url);
+    const first = await readFile(file, 'utf8');
+    const upgraded = parseResult(first, 'first.json');
+
+    it('gives it keys, a runtime and the libraries that it had in versions', () => {
+      expect(resultSchema.parse(upgraded)).toEqual(upgraded);
+      expect(upgraded).toMatchObject({
+        schemaVersion: 2,
+        hosts: [{ key: 'local', identity: { cpuModel: 'A Processor of Some Make' } }],
+        runtimes: [{ key: 'node', implementation: 'Node.js', version: '26.10.0' }],
+        workloads: [{ key: 'noop', occupancy: 4 }],
+      });
+      const [inline] = upgraded.cells;
+      const pool = upgraded.cells.at(-1);
+      expect(inline?.strategy).toMatchObject({ name: 'inline', unit: 'driver', libraries: [] });
+      expect(pool?.strategy).toMatchObject({ version: '1.0.0', libraries: [{ name: 'tinypool' }] });
+      expect(pool?.strategy).not.toHaveProperty('unit');
+      for (const { workload, runtime, host } of upgraded.cells)
+        expect([workload.key, runtime, host]).toEqual(['noop', 'node', 'local']);
+    });
+
+    it('keeps what it measured and said', () => {
+      const { cells, comparisons, workloads } = JSON.parse(first);
+      expect(upgraded.cells.map(({ trials, metrics }) => ({ trials, metrics }))).toEqual(
+        cells.map(({ trials, metrics }: (typeof upgraded.cells)[number]) => ({ trials, metrics })),
+      );
+      expect(upgraded.comparisons).toEqual(comparisons);
+      expect(upgraded.workloads[0]?.summary).toBe(workloads[0].summary);
+      expect(upgraded.workloads[0]?.ranking).toHaveLength(cells.length);
+    });
+
+    it('names an invalid field of it', () => {
+      const broken = first.replace('"workers": 2', '"workers": 0');
+      expect(() => parseResult(broken, 'first.json')).toThrow(/invalid field `cells\[1\]\.workers`/);
+    });
   });
 });

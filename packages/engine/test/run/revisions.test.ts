@@ -1,7 +1,7 @@
-import { baselineOf, identifyCell, judgeWorkload, type MatrixCell, planMatrix } from '@parbench/engine';
+import { identifyCell, type MatrixCell, planMatrix } from '@parbench/engine';
+import { baselineOf } from '@parbench/engine/internal';
 import { describe, expect, it } from 'vitest';
 import { fixtureCell, fixtureSettings, inWorkers } from '../fixtures/matrix.ts';
-import { competitor } from '../support/competitor.ts';
 
 const now = { ...fixtureCell('double', 'inline'), revision: 'now' };
 const main = { ...fixtureCell('double', 'inline'), revision: 'main' };
@@ -41,14 +41,5 @@ describe('cells of two revisions', () => {
 
   it('have a revision for their baseline', () => {
     expect(baselineOf([now, main].map(identifyCell), 'main')?.id).toBe('double/inline@1#main');
-  });
-
-  it('are called by their revisions in the verdict', () => {
-    const competitors = [
-      competitor('threads', [100, 101, 99], { id: 'a', revision: 'main' }),
-      competitor('threads', [120, 121, 119], { id: 'b', revision: 'now' }),
-    ];
-    const { summary } = judgeWorkload({ competitors, baseline: 'a', threshold: 0.02 });
-    expect(summary).toMatch(/^now is fastest: 1\.20x main/);
   });
 });

@@ -1,4 +1,4 @@
-import { mean } from '@parbench/engine';
+import { mean } from '@parbench/engine/internal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { neighbourCorrelation, varianceInflation } from '../../src/statistics/dependence.ts';

@@ -1,4 +1,4 @@
-import type { Competitor } from '@parbench/engine';
+import type { Competitor } from '@parbench/engine/internal';
 import type { Trial } from '@parbench/engine/result';
 
 /** A trial of block `block` that measured only `slices`. */
@@ -26,7 +26,14 @@ export function competitor(
 ): Competitor {
   return {
     id: name,
-    strategy: { name, package: `@parbench/strategy-${name}`, version: '1.0.0', options: {} },
+    strategy: {
+      name,
+      package: `@parbench/strategy-${name}`,
+      version: '1.0.0',
+      libraries: [],
+      options: {},
+      unit: name === 'inline' ? 'driver' : 'thread',
+    },
     workers: 2,
     status: 'ok',
     trials: rates.flatMap((rate, block) => (rate === undefined ? [] : [trialOf(block, [rate])])),

@@ -1,4 +1,4 @@
-import type { CellRecord, RunRecord } from '@parbench/engine/result';
+import type { CellRecord, RunRecord, WorkloadRecord } from '@parbench/engine/internal';
 import { competitor } from './competitor.ts';
 
 /** A cell as a run leaves it, with one rate in each block. */
@@ -7,7 +7,19 @@ export function cellRecord(
   rates: readonly number[],
   more: Partial<CellRecord> = {},
 ): CellRecord {
-  return { ...competitor(name, rates), solo: [], ...more };
+  return { ...competitor(name, rates), runtime: 'node', host: 'local', solo: [], ...more };
+}
+
+/** A workload as a run leaves it, with these cells. */
+export function workloadRecord(
+  name: string,
+  baseline: string | undefined,
+  cells: readonly CellRecord[],
+): WorkloadRecord {
+  return {
+    ...{ key: name, kind: 'task', name, params: {}, occupancy: 4, cells },
+    ...(baseline !== undefined && { baseline }),
+  };
 }
 
 /** A finished run of one workload. */
@@ -21,20 +33,22 @@ export function runRecord(cells: readonly CellRecord[], more: Partial<RunRecord>
       status: 'complete',
       stopped: 'precision',
     },
-    host: {
-      identity: {
-        platform: 'linux',
-        arch: 'x64',
-        kernel: '6.1',
-        cpuModel: 'a CPU',
-        cpus: 2,
-        availableParallelism: 2,
-        memoryBytes: 4e9,
-        node: '26.0.0',
-        v8: '14',
+    hosts: [
+      {
+        key: 'local',
+        identity: {
+          platform: 'linux',
+          arch: 'x64',
+          kernel: '6.1',
+          cpuModel: 'a CPU',
+          cpus: 2,
+          availableParallelism: 2,
+          memoryBytes: 4e9,
+        },
+        state: { loadAverage: [0, 0, 0], freeMemoryBytes: 2e9 },
       },
-      state: { loadAverage: [0, 0, 0], freeMemoryBytes: 2e9 },
-    },
+    ],
+    runtimes: [{ key: 'node', name: 'node', implementation: 'Node.js', version: '26.0.0', v8: '14' }],
     plan: {
       seed: 1,
       budgetMs: 60_000,
@@ -43,7 +57,17 @@ export function runRecord(cells: readonly CellRecord[], more: Partial<RunRecord>
       timeoutMs: 10_000,
       maxBlocks: 40,
     },
-    workloads: [{ name: 'spin', params: { microseconds: 1000 }, baseline: 'inline', cells }],
+    workloads: [
+      {
+        key: 'spin(microseconds=1000)',
+        kind: 'task',
+        name: 'spin',
+        params: { microseconds: 1000 },
+        occupancy: 4,
+        baseline: 'inline',
+        cells,
+      },
+    ],
     ...more,
   };
 }

@@ -1,4 +1,4 @@
-import { judgeWorkload } from '@parbench/engine';
+import { judgeWorkload } from '@parbench/engine/internal';
 import { describe, expect, it } from 'vitest';
 import { blockCorrelation } from '../../src/verdict/block-correlation.ts';
 import { competitor } from '../support/competitor.ts';

@@ -1,4 +1,4 @@
-import { mean, meanInterval } from '@parbench/engine';
+import { mean, meanInterval } from '@parbench/engine/internal';
 import { expect, it } from 'vitest';
 import { normals, rateOf, times, tolerance } from '../support/normal.ts';
 

@@ -1,4 +1,4 @@
-import { hasReachedPrecision, relativeHalfWidth } from '@parbench/engine';
+import { hasReachedPrecision, relativeHalfWidth } from '@parbench/engine/internal';
 import type { Comparison } from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
 

@@ -1,4 +1,4 @@
-import { type Competitor, hasReachedPrecision, judgeWorkload, quantile } from '@parbench/engine';
+import { type Competitor, hasReachedPrecision, judgeWorkload, quantile } from '@parbench/engine/internal';
 import type { Comparison } from '@parbench/engine/result';
 import { type Rate, rateOf } from '../rate.ts';
 import type { NoiseModel, RunShape, Side } from './noise-models.ts';
@@ -81,7 +81,7 @@ function competitorOf(
   const name = side === 0 ? 'first' : 'second';
   return {
     id: name,
-    strategy: { name, package: 'simulated', version: '0.0.0', options: {} },
+    strategy: { name, package: 'simulated', version: '0.0.0', libraries: [], options: {} },
     workers: 2,
     status: 'ok',
     trials: Array.from({ length: blocks }, (_, block) => ({

@@ -39,6 +39,7 @@ function cellOf(name: string, options: MatrixCell['strategy']['options'], reques
   return {
     workload: {
       name: 'spin-any',
+      kind: 'task',
       package: '@parbench/accuracy',
       tags: [],
       reference: workloadOf(iterations),

@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
-import { formatPercent, formatRatio, isTooWide } from '@parbench/engine';
 import type { CellChange, RunComparison } from '@parbench/engine/compare-runs';
 import { layOut, type Page } from '../../output/page.ts';
-import { formatCount } from '../../output/quantities.ts';
+import { formatCount, formatPercent, formatRatio } from '../../output/quantities.ts';
 import { renderTable } from '../../output/table.ts';
+import { isTooWide } from '../../report/wording.ts';
 
 /** What was compared, and by what. */
 export interface Compared {

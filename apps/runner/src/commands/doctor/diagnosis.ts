@@ -1,5 +1,6 @@
-import type { HostFinding, HostObservation, NoiseFloor } from '@parbench/engine/doctor';
-import type { Host } from '@parbench/engine/result';
+import type { HostObservation, NoiseFloor } from '@parbench/engine/doctor';
+import type { Host, RuntimeResult } from '@parbench/engine/result';
+import type { DescribedFinding } from './describe-findings.ts';
 
 /** How the A/A run ended. With fewer than two blocks there is no interval, so no floor. */
 export type NoiseRunEnd =
@@ -14,7 +15,9 @@ export type Keeping =
 /** What `parbench doctor` found. */
 export interface Diagnosis {
   readonly host: Host['identity'];
+  /** The Node that the A/A run measured. */
+  readonly node: RuntimeResult;
   readonly observation: HostObservation;
-  readonly findings: readonly HostFinding[];
+  readonly findings: readonly DescribedFinding[];
   readonly noise: NoiseRunEnd;
 }

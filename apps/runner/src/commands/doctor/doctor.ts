@@ -1,11 +1,11 @@
-import { describeHost, type Result, runMatrix } from '@parbench/engine';
-import { examineHost, noiseFloorOf, observeHost } from '@parbench/engine/doctor';
-import type { Host } from '@parbench/engine/result';
+import { describeHost, describeNode, type Result, runMatrix } from '@parbench/engine';
+import { examineHost, type FloorScope, noiseFloorOf, observeHost } from '@parbench/engine/doctor';
 import type { DoctorOptions } from '../../command-line/request.ts';
 import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
 import { listenForInterrupts } from '../../exit/interrupts.ts';
 import { openOutput } from '../../output/output.ts';
 import { createProgress } from '../../progress/create-progress.ts';
+import { describeFindings } from './describe-findings.ts';
 import type { Diagnosis, NoiseRunEnd } from './diagnosis.ts';
 import { tryToKeep } from './noise-floor.ts';
 import { planNoiseRun } from './noise-run.ts';
@@ -31,10 +31,12 @@ async function examine(
   progress.say('Looking at the host for a few seconds.');
   const observation = await observeHost();
   const { identity } = describeHost();
+  const node = describeNode();
   const noise = options.noiseRun
-    ? await endOf(await runNoise(options.budgetMs), identity)
+    ? await endOf(await runNoise(options.budgetMs), { identity, node })
     : ({ status: 'not-asked' } as const);
-  const diagnosis = { host: identity, observation, findings: examineHost(observation), noise };
+  const findings = describeFindings(examineHost(observation), observation);
+  const diagnosis = { host: identity, node, observation, findings, noise };
   return { diagnosis, isInterrupted: interrupts.signal.aborted };
 
   async function runNoise(budgetMs: number): Promise<Result> {
@@ -43,9 +45,9 @@ async function examine(
   }
 }
 
-async function endOf({ run, comparisons }: Result, identity: Host['identity']): Promise<NoiseRunEnd> {
+async function endOf({ run, comparisons }: Result, scope: FloorScope): Promise<NoiseRunEnd> {
   if (run.status === 'interrupted') return { status: 'interrupted' };
   const floor = noiseFloorOf(comparisons);
   if (floor === undefined) return { status: 'too-few-blocks' };
-  return { status: 'measured', floor, keeping: await tryToKeep(floor, identity) };
+  return { status: 'measured', floor, keeping: await tryToKeep(floor, scope) };
 }

@@ -1,17 +1,17 @@
-import { formatPercent } from '@parbench/engine';
-import type { HostFinding, NoiseFloor } from '@parbench/engine/doctor';
+import type { NoiseFloor } from '@parbench/engine/doctor';
 import { layOut, type Page } from '../../output/page.ts';
-import { formatCount } from '../../output/quantities.ts';
+import { formatCount, formatPercent } from '../../output/quantities.ts';
+import type { DescribedFinding } from './describe-findings.ts';
 import type { Diagnosis, Keeping, NoiseRunEnd } from './diagnosis.ts';
 
 /** A host's findings for people: a line for each, with the remedy below what is doubtful, then the noise floor in words. */
-export function renderDiagnosis({ host, findings, noise }: Diagnosis, page: Page): string {
+export function renderDiagnosis({ host, node, findings, noise }: Diagnosis, page: Page): string {
   const doubts = findings.filter(({ level }) => level === 'doubtful').length;
   const sections = [
     [
       layOut(
         page,
-        `${host.cpuModel} · ${host.availableParallelism} of ${host.cpus} CPUs · ${host.platform} ${host.arch} · Node ${host.node}`,
+        `${host.cpuModel} · ${host.availableParallelism} of ${host.cpus} CPUs · ${host.platform} ${host.arch} · Node ${node.version}`,
       ),
     ],
     findings.flatMap((finding) => describeFinding(finding, page)),
@@ -26,12 +26,12 @@ const marks = { good: 'ok', unknown: '?', doubtful: '!' } as const;
 const inks = { good: 'green', unknown: 'dim', doubtful: 'yellow' } as const;
 const indent = ' '.repeat(18);
 
-function describeFinding(finding: HostFinding, page: Page): readonly string[] {
-  const { check, level, observed } = finding;
+function describeFinding(finding: DescribedFinding, page: Page): readonly string[] {
+  const { check, level, observed, remedy } = finding;
   // The mark is painted after the layout: escape codes have no width.
   const line = layOut(page, observed, `${marks[level].padEnd(4)}${check}`.padEnd(indent.length));
   const painted = `${page.paint(inks[level], marks[level])}${line.slice(marks[level].length)}`;
-  return level === 'doubtful' ? [painted, layOut(page, finding.remedy, indent)] : [painted];
+  return remedy === undefined ? [painted] : [painted, layOut(page, remedy, indent)];
 }
 
 function summarise(doubts: number): string {

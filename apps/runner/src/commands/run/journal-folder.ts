@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheFolder, type Journal, readJournal } from '@parbench/engine';
+import { type Journal, readJournal } from '@parbench/engine';
+import { cacheFolder } from '@parbench/engine/internal';
 import { usageError } from '../../errors/usage-error.ts';
 
 /** The file for the journal of a run that starts now in `folder`: in the cache folder, among those of that folder. */

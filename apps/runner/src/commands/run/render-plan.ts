@@ -1,9 +1,9 @@
-import { type Block, formatPercent, type Plan, type RunSettings } from '@parbench/engine';
+import type { Block, MatrixPlan, RunSettings } from '@parbench/engine';
 import { layOut, type Page } from '../../output/page.ts';
-import { formatCount, formatDuration, formatTime } from '../../output/quantities.ts';
+import { formatCount, formatDuration, formatPercent, formatTime } from '../../output/quantities.ts';
 
-/** The plan for people: what fits in the budget, then the blocks in order, each with its cells and estimated time. */
-export function renderPlan(plan: Plan, settings: RunSettings, page: Page): string {
+/** The plan for people: what fits in the budget, how trials go, then the blocks in order, each with its cells and time. */
+export function renderPlan(plan: MatrixPlan, settings: RunSettings, page: Page): string {
   const { blocks, durationMs } = plan.estimate;
   const fitting = plan.blocks.slice(0, blocks);
   const solo = plan.solo.filter(({ afterBlocks }) => afterBlocks <= blocks);
@@ -12,12 +12,40 @@ export function renderPlan(plan: Plan, settings: RunSettings, page: Page): strin
     'Task costs are measured when the run starts; here every task is taken for 1 ms.',
     `Of at most ${formatCount(plan.blocks.length, 'block')} planned, the run goes on while the budget lasts and intervals are wider than ±${formatPercent(settings.precision)}.`,
   ];
-  const rows = fitting.map((block, index) => renderBlock(block, index, page));
-  return `${[layOut(page, intro.join(' ')), rows.join('\n')].join('\n\n')}\n`;
+  const firsts = [...Map.groupBy(plan.blocks, ({ workload }) => workload).values()].flatMap(
+    ([first]) => first ?? [],
+  );
+  const parts = [
+    layOut(page, intro.join(' ')),
+    firsts.map((block) => renderTrials(block, plan, page)).join('\n'),
+    fitting.map((block, index) => renderBlock(block, index, plan, page)).join('\n'),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function renderBlock({ workload, competitors, estimatedMs }: Block, index: number, page: Page): string {
-  const cells = competitors.map((id) => id.replace(`${workload}/`, ''));
+/** `spin  4 tasks in flight, slices of 25 ms, warm-up of up to 600 ms; hung after 10.5 s`: what a trial is told. */
+function renderTrials({ workload, competitors }: Block, { trials }: MatrixPlan, page: Page): string {
+  const planned = competitors.flatMap((id) => trials[id] ?? []);
+  const [first] = planned;
+  if (first === undefined) return '';
+  const { spec, times } = first;
+  const warmUpMs = Math.max(times.warmUp.maxMs, times.warmUp.minTasksMs);
+  const hungMs = Math.max(...planned.map((trial) => trial.times.loadLimitMs));
+  const facts = [
+    `${formatCount(spec.occupancy, 'task')} in flight`,
+    `slices of ${formatTime(times.slice.durationMs)}`,
+    `warm-up of up to ${formatTime(warmUpMs)}; a slice counts as hung after ${formatTime(hungMs)}`,
+  ];
+  return layOut(page, facts.join(', '), `  ${workload}  `);
+}
+
+function renderBlock(
+  { workload, competitors, estimatedMs }: Block,
+  index: number,
+  { trials }: MatrixPlan,
+  page: Page,
+): string {
+  const labels = competitors.map((id) => trials[id]?.label ?? id);
   const number = String(index + 1).padStart(4);
-  return layOut(page, cells.join(' '), `${number}  ${formatTime(estimatedMs).padStart(7)}  ${workload}  `);
+  return layOut(page, labels.join(' '), `${number}  ${formatTime(estimatedMs).padStart(7)}  ${workload}  `);
 }

@@ -4,6 +4,7 @@ import { listenForInterrupts } from '../../exit/interrupts.ts';
 import { createProgress } from '../../progress/create-progress.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
 import { renderResult } from '../../report/render-result.ts';
+import { withSummaries } from '../../report/summary.ts';
 import { withFloor } from '../doctor/noise-floor.ts';
 import { newJournalFile, removeJournals } from './journal-folder.ts';
 import type { PreparedRun } from './prepare-run.ts';
@@ -21,7 +22,7 @@ export async function measureMatrix(run: PreparedRun): Promise<ExitCode> {
     return exitCodes.fine;
   }
   const journalFile = newJournalFile(run.folder);
-  const result = await measure(run, journalFile);
+  const result = withSummaries(await measure(run, journalFile));
   const render = { text: renderResult, markdown: renderMarkdown }[reporter];
   await output.show(result, (page) => render(result, page));
   // Not before the result is out: if this process dies, what was finished is in the journal. Own functions have none.

@@ -1,6 +1,6 @@
-import type { Workload } from '@parbench/core';
+import { isWorkload } from '@parbench/core';
 import { describeValue } from '../../errors/usage-error.ts';
-import type { WorkloadDescription } from '../../matrix/catalogue.ts';
+import { describeWorkload, type WorkloadDescription } from '../../matrix/catalogue.ts';
 import type { ModuleExports } from '../../modules/module-exports.ts';
 
 /** What an export of a module turns out to be. Plain data, so that it can be told across processes. */
@@ -30,22 +30,6 @@ export function recogniseExport(exported: ModuleExports, exportName: string): Re
 
 function namesOfFunctions(exported: ModuleExports): readonly string[] {
   return Object.keys(exported).filter((name) => typeof exported[name] === 'function' && name !== 'verify');
-}
-
-function isWorkload(value: unknown): value is Workload {
-  const { kind, name, run } = (value ?? {}) as Partial<Workload>;
-  return (kind === 'task' || kind === 'job') && typeof name === 'string' && typeof run === 'function';
-}
-
-/** What is plain data of it. */
-function describeWorkload({ name, description, tags, requires, params }: Workload): WorkloadDescription {
-  return {
-    name,
-    ...(description !== undefined && { description }),
-    ...(tags && { tags }),
-    ...(requires && { requires }),
-    ...(params && { params }),
-  };
 }
 
 /** Frameworks are known by what their applications can do: objects and functions alike. */

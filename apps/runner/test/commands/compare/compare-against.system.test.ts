@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeHost } from '@parbench/engine';
+import { describeHost, describeNode } from '@parbench/engine';
 import { keepFloor } from '@parbench/engine/doctor';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -65,7 +65,8 @@ describe('parbench compare --against', () => {
     vi.stubEnv('PARBENCH_CACHE_DIR', join(folder, '.git', 'cache'));
     onTestFinished(() => void vi.unstubAllEnvs());
     const kept = { floor: 0.25, halfWidth: 0.3, comparisons: 3, blocks: 8 };
-    await keepFloor(describeHost().identity, { ...kept, measuredAt: new Date().toISOString() });
+    const scope = { identity: describeHost().identity, node: describeNode() };
+    await keepFloor(scope, { ...kept, measuredAt: new Date().toISOString() });
     const line = '. ./spin.ts --filter strategy:inline --budget 20s --blocks 1 --json - --quiet';
     const { stdout } = await compare(...line.split(' '));
     expect(JSON.parse(stdout).result.plan.floor).toBe(kept.floor);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await save('vague.json', runOf(1.9, 0.3));
   await save('elsewhere.json', {
     ...runOf(1.9),
-    host: { ...result.host, identity: { ...result.host.identity, cpus: 8 } },
+    hosts: result.hosts.map((host) => ({ ...host, identity: { ...host.identity, cpus: 8 } })),
   });
   await save('old.json', { ...runOf(1.9), schemaVersion: 99 } as object as Result);
   await writeFile(join(folder, 'torn.json'), JSON.stringify(runOf(1.9)).slice(0, 500));
@@ -35,7 +35,7 @@ function runOf(speedup: number, noise = 0.004): Result {
   const threads = inline.map((rate, block) => rate * speedup * (block % 2 === 0 ? 1 + noise : 1 - noise));
   return {
     ...result,
-    workloads: [{ name: 'spin', params: {}, baseline: 'spin/inline', winners: [], summary: '', blocks: 6 }],
+    workloads: result.workloads.map((workload) => ({ ...workload, blocks: 6 })),
     cells: [withRates('inline', inline), withRates('threads', threads)],
     comparisons: [],
   };
@@ -63,7 +63,7 @@ function withRates(strategy: string, rates: readonly number[]) {
     isDeterministic: true,
     tasks: 1000,
   }));
-  return { ...cell(strategy, {}, { trials }), workload: { name: 'spin', params: {} } };
+  return cell(strategy, {}, { trials });
 }
 
 function compare(...args: string[]) {
@@ -121,16 +121,16 @@ describe('parbench compare', () => {
   it('refuses runs of different hosts unless it is forced, and then says so', async () => {
     const refused = await compare('fast.json', 'elsewhere.json');
     expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(refused.stderr).toMatch(/`host\.identity\.cpus` is 2 and 8.*`--force`/);
+    expect(refused.stderr).toMatch(/`host\.cpus` is 2 and 8.*`--force`/);
     const forced = await compare('fast.json', 'elsewhere.json', '--force');
     expect(forced.exitCode).toBe(0);
-    expect(forced.stdout).toMatch(/forced +host\.identity\.cpus: 2 and 8/);
+    expect(forced.stdout).toMatch(/forced +host\.cpus: 2 and 8/);
   });
 
   it.each([
     ['torn.json', /`torn\.json` is not JSON, or was cut short/],
     ['other.json', /`other\.json` is not a result of parbench/],
-    ['old.json', /`old\.json` has `schemaVersion` 99: expected 1/],
+    ['old.json', /`old\.json` has `schemaVersion` 99: expected 2 or 1/],
     ['nowhere.json', /`nowhere\.json`: expected a saved run.*ENOENT/],
   ])('refuses %s with one message and without a stack trace', async (file, message) => {
     const { exitCode, stdout, stderr } = await compare('fast.json', file);

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeHost } from '@parbench/engine';
+import { describeHost, describeNode } from '@parbench/engine';
 import { readFloor } from '@parbench/engine/doctor';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCommand } from '../../run-command.ts';
@@ -30,7 +30,7 @@ describe('parbench doctor', () => {
   it('keeps the noise floor, which later runs are widened by', async () => {
     const doctor = await runCommand(['doctor', '--budget', '60s', '--quiet']);
     expect(doctor.stdout).toMatch(/Noise floor: /);
-    const kept = await readFloor(describeHost().identity);
+    const kept = await readFloor({ identity: describeHost().identity, node: describeNode() });
     expect(kept?.blocks).toBeGreaterThanOrEqual(2);
     const line =
       'run --filter workload:noop --filter strategy:threads --blocks 1 --budget 10s --json - --quiet';

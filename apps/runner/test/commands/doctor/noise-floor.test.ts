@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { describeHost, describeNode } from '@parbench/engine';
 import { readFloor } from '@parbench/engine/doctor';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { tryToKeep } from '../../../src/commands/doctor/noise-floor.ts';
-import { result } from '../../fixtures/result.ts';
 import { makeFolder } from '../../temporary-folder.ts';
 
-const { identity } = result.host;
+const scope = { identity: describeHost().identity, node: describeNode() };
 const floor = { floor: 0.012, halfWidth: 0.03, comparisons: 3, blocks: 8 };
 
 afterEach(() => void vi.unstubAllEnvs());
@@ -13,13 +13,13 @@ afterEach(() => void vi.unstubAllEnvs());
 describe('tryToKeep', () => {
   it('keeps a floor for later runs', async () => {
     vi.stubEnv('PARBENCH_CACHE_DIR', makeFolder({}));
-    expect(await tryToKeep(floor, identity)).toEqual({ status: 'kept' });
-    expect(await readFloor(identity)).toMatchObject(floor);
+    expect(await tryToKeep(floor, scope)).toEqual({ status: 'kept' });
+    expect(await readFloor(scope)).toMatchObject(floor);
   });
 
   it('says why a floor could not be kept', async () => {
     vi.stubEnv('PARBENCH_CACHE_DIR', join(makeFolder({ taken: 'a file' }), 'taken'));
-    expect(await tryToKeep(floor, identity)).toEqual({
+    expect(await tryToKeep(floor, scope)).toEqual({
       status: 'not-kept',
       reason: expect.stringContaining('ENOTDIR'),
     });

@@ -9,8 +9,12 @@ const measured = {
   floor: { floor: 0.012, halfWidth: 0.03, comparisons: 3, blocks: 8 },
   keeping: { status: 'kept' },
 } as const;
+const [host] = result.hosts;
+const [node] = result.runtimes;
+if (host === undefined || node === undefined) throw new Error('The fixture has a host and a runtime.');
 const diagnosis: Diagnosis = {
-  host: result.host.identity,
+  host: host.identity,
+  node,
   observation: {
     cpus: 2,
     availableParallelism: 2,

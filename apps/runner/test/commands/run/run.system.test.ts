@@ -61,7 +61,7 @@ describe('parbench run', () => {
       const { exitCode, stdout, stderr } = await runCommand([...cells, '--blocks', '1', '--node', node]);
       expect(exitCode, stderr).toBe(0);
       expect(stdout).toContain(`Node ${process.versions.node}`);
-      expect(readFileSync(trace, 'utf8')).toMatch(/trial\/host\.ts/);
+      expect(readFileSync(trace, 'utf8')).toMatch(/trial-host\/host\.ts/);
     },
     60_000,
   );

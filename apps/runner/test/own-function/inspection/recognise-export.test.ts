@@ -53,7 +53,10 @@ describe('recogniseExport', () => {
 
   it('describes a workload as plain data', () => {
     const found = recogniseExport({ default: { ...workload, params: { n: { default: 1 } } } }, 'default');
-    expect(found).toEqual({ kind: 'workload', definition: { name: 'w', params: { n: { default: 1 } } } });
+    expect(found).toEqual({
+      kind: 'workload',
+      definition: { name: 'w', kind: 'task', params: { n: { default: 1 } }, runsInNode: true },
+    });
   });
 });
 

@@ -87,6 +87,7 @@ function matrixCell(name: string, workers: number): MatrixCell {
   return {
     workload: {
       name: 'hash',
+      kind: 'task',
       package: 'hash.ts',
       tags: [],
       reference: { url: 'file:///hash.mjs', params: {} },

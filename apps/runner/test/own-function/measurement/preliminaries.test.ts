@@ -46,7 +46,13 @@ function runOf({ strategies = names, callMs = 1, mayLeaveOut = true }): OwnFunct
   return {
     modules: [
       {
-        workload: { name: 'hash', tags: [], package: 'hash.ts', definition: { name: 'hash' }, entry },
+        workload: {
+          name: 'hash',
+          tags: [],
+          package: 'hash.ts',
+          definition: { name: 'hash', kind: 'task', runsInNode: true },
+          entry,
+        },
         ownFunction: {
           handOver: { ...entry, exportName: 'handOver' },
           callMs,
@@ -72,6 +78,7 @@ function cellOf(name: string, workers: number): MatrixCell {
   return {
     workload: {
       name: 'hash',
+      kind: 'task',
       package: 'hash.ts',
       tags: [],
       reference: { url: 'file:///hash.mjs', params: {} },

@@ -1,8 +1,10 @@
-import type { Competitor } from './competitor.ts';
+import type { Cell } from '@parbench/engine';
 
-/** What to call `competitor` among `others` of its workload: as short as tells it apart. */
-export function labelOf(competitor: Competitor, others: readonly Competitor[]): string {
-  const { strategy, workers, id, revision } = competitor;
+/** What tells a cell from others. */
+type Named = Pick<Cell, 'id' | 'strategy' | 'workers' | 'revision'>;
+
+/** What to call a cell among `others` of its workload: as short as tells it apart. */
+export function labelOf({ strategy, workers, id, revision }: Named, others: readonly Named[]): string {
   if (revision !== undefined) return revision;
   const namesakes = others.filter((other) => other.id !== id && other.strategy.name === strategy.name);
   if (namesakes.length === 0) return strategy.name;

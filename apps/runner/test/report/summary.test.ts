@@ -1,6 +1,10 @@
-import { type Competitor, judgeWorkload } from '@parbench/engine';
+import { readFile } from 'node:fs/promises';
+import type { Competitor } from '@parbench/engine/internal';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { competitor } from '../support/competitor.ts';
+import { summarise, withSummaries } from '../../src/report/summary.ts';
+import { result } from '../fixtures/result.ts';
+import { competitor, standingsOf } from '../fixtures/standings.ts';
 
 const noise = [0.99, 1.01, 1, 0.995, 1.005, 1.002, 0.998, 1];
 const jitter = [1.2, 0.8, 1.1, 0.95, 0.85, 1.15, 1.05, 0.9];
@@ -152,6 +156,46 @@ function spread(rate: number, factors: readonly number[] = noise.toReversed()): 
 
 describe('summary', () => {
   it.each(cases)('says when $when: $summary', ({ competitors, baseline = 'inline', summary }) => {
-    expect(judgeWorkload({ competitors, baseline, threshold: 0.02 }).summary).toBe(summary);
+    expect(summarise(standingsOf(competitors, baseline))).toBe(summary);
+  });
+
+  it('calls revisions by their names', () => {
+    const competitors = [
+      competitor('threads', [100, 101, 99], { id: 'a', revision: 'main' }),
+      competitor('threads', [120, 121, 119], { id: 'b', revision: 'now' }),
+    ];
+    expect(summarise(standingsOf(competitors, 'a'))).toMatch(/^now is fastest: 1\.20x main/);
+  });
+
+  it('is a sentence whatever was measured', () => {
+    const rate = fc.option(fc.double({ min: 1, max: 1000, noNaN: true }), { nil: undefined });
+    const cells = fc.array(fc.array(rate, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(cells, (rates) => {
+        const competitors = rates.map((blocks, index) => competitor(`strategy-${index}`, blocks));
+        const summary = summarise(standingsOf(competitors, 'strategy-0'));
+        expect(summary).toMatch(/^[A-Za-z].*\.$/);
+        expect(summary).not.toMatch(/undefined|NaN|Infinity|\. \.|\(\)|;;/);
+      }),
+    );
+  });
+
+  it('is that of the worked example of docs/statistics.md', async () => {
+    const text = await readFile(new URL('../../../../docs/statistics.md', import.meta.url), 'utf8');
+    const rows = [...text.matchAll(/\| \d \| (\d+) \| (\d+) \| (\d+) \|/g)];
+    const column = (index: number) => rows.map((row) => Number(row[index]));
+    const competitors = ['inline', 'threads', 'processes'].map((name, index) =>
+      competitor(name, column(index + 1)),
+    );
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(`> ${summarise(standingsOf(competitors, 'inline'))}`);
+  });
+});
+
+describe('withSummaries', () => {
+  it('says of each workload of a result what its cells show', () => {
+    const [workload] = withSummaries(result).workloads;
+    expect(workload?.summary).toBe(
+      'threads beats inline: 1.94x (1.89x to 1.98x, 9 blocks); processes is not told apart from it.',
+    );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatPercent, formatRatio, listNames } from '../../src/verdict/wording.ts';
+import { formatPercent, formatRatio } from '../../src/output/quantities.ts';
+import { listNames } from '../../src/report/wording.ts';
 
 describe('ratio in words', () => {
   it.each([

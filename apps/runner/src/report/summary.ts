@@ -1,9 +1,11 @@
-import { inline } from '@parbench/core';
-import type { Comparison } from '../result/schema.ts';
-import { findComparison } from './compare.ts';
-import type { Competitor } from './competitor.ts';
+import type { Cell, Comparison, Result, WorkloadResult } from '@parbench/engine';
+import { findComparison } from '@parbench/engine/internal';
+import { formatCount, formatPercent, formatRatio } from '../output/quantities.ts';
 import { labelOf } from './label.ts';
-import { countBlocks, formatEvidence, formatPercent, formatRatio, isOrAre, listNames } from './wording.ts';
+import { formatEvidence, isOrAre, listNames } from './wording.ts';
+
+/** What a summary says of a cell. */
+type Competitor = Pick<Cell, 'id' | 'strategy' | 'workers' | 'revision' | 'status'>;
 
 /** All that a summary is made from. */
 export interface Standings {
@@ -18,6 +20,32 @@ export interface Standings {
   readonly baseline?: string | undefined;
   readonly threshold: number;
   readonly blocks: number;
+}
+
+/** The result with the verdict on each workload in words. */
+export function withSummaries(result: Result): Result {
+  const workloads = result.workloads.map((workload) => ({
+    ...workload,
+    summary: summarise(standingsOf(workload, result)),
+  }));
+  return { ...result, workloads };
+}
+
+function standingsOf(workload: WorkloadResult, { cells, comparisons, plan }: Result): Standings {
+  const { key, ranking, winners, baseline, blocks } = workload;
+  const competitors = cells.filter((cell) => cell.workload.key === key);
+  const named = (ids: readonly string[]) =>
+    ids.flatMap((id) => competitors.find((competitor) => competitor.id === id) ?? []);
+  const isOwn = ({ a }: Comparison) => competitors.some(({ id }) => id === a);
+  return {
+    competitors,
+    ranked: named(ranking),
+    winners: named(winners),
+    comparisons: comparisons.filter(isOwn),
+    baseline,
+    threshold: plan.threshold,
+    blocks,
+  };
 }
 
 /** The verdict in words: one or two sentences, all of them borne out by `comparisons`. */
@@ -41,7 +69,7 @@ function sayHeadline(standings: Standings): string {
 }
 
 function sayLeading(standings: Standings, best: Competitor): string {
-  return `No verdict after ${countBlocks(standings.blocks)}: ${sayLead(standings, best)}; an interval takes at least 2.`;
+  return `No verdict after ${formatCount(standings.blocks, 'block')}: ${sayLead(standings, best)}; an interval takes at least 2.`;
 }
 
 /** Of several winners: the best one that is shown to beat the baseline; the very best may be too unsteady for that. */
@@ -59,7 +87,7 @@ function sayAhead(standings: Standings, best: Competitor, baseline: Competitor):
 
 /** Where nothing else is in the winner set. */
 function sayFastest(standings: Standings, best: Competitor): string {
-  const advice = best.strategy.name === inline.name ? 'Do not parallelise this: ' : '';
+  const advice = best.strategy.unit === 'driver' ? 'Do not parallelise this: ' : '';
   return `${advice}${nameOf(standings, best)} is fastest${sayMargin(standings, best)}.`;
 }
 
@@ -68,9 +96,9 @@ function sayUndecided(standings: Standings, best: Competitor, baseline: Competit
   const others = standings.winners.filter((winner) => winner !== reference);
   const open = others.flatMap((other) => findComparison(standings.comparisons, other.id, reference.id) ?? []);
   if (open.length === others.length && open.every(({ verdict }) => verdict === 'equivalent')) {
-    return `No difference that matters: ${namesOf(standings, others)} ${isOrAre(others)} within ${formatPercent(standings.threshold)} of ${nameOf(standings, reference)} (${countBlocks(standings.blocks)}).`;
+    return `No difference that matters: ${namesOf(standings, others)} ${isOrAre(others)} within ${formatPercent(standings.threshold)} of ${nameOf(standings, reference)} (${formatCount(standings.blocks, 'block')}).`;
   }
-  return `Inconclusive after ${countBlocks(standings.blocks)}: ${sayLead(standings, best)}${sayRivals(standings, best)}${sayOutlook(open)}.`;
+  return `Inconclusive after ${formatCount(standings.blocks, 'block')}: ${sayLead(standings, best)}${sayRivals(standings, best)}${sayOutlook(open)}.`;
 }
 
 function sayMargin(standings: Standings, best: Competitor): string {
@@ -113,7 +141,7 @@ function sayOutlook(comparisons: readonly Comparison[]): string {
     .filter(({ verdict }) => verdict === 'inconclusive')
     .map(({ blocksNeeded = Number.POSITIVE_INFINITY }) => blocksNeeded);
   const most = Math.max(...needed);
-  return Number.isFinite(most) ? `; about ${countBlocks(most)} would tell` : '';
+  return Number.isFinite(most) ? `; about ${formatCount(most, 'block')} would tell` : '';
 }
 
 /** What the ratio of `best` is taken to: the baseline, or the next best where `best` is that itself or there is none. */

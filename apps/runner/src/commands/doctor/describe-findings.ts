@@ -1,0 +1,94 @@
+import { type Check, type HostFinding, type HostObservation, isHeavy } from '@parbench/engine/doctor';
+
+/** A finding in words: what was seen, and what to do about it where it is not good. */
+export interface DescribedFinding extends HostFinding {
+  readonly observed: string;
+  readonly remedy?: string;
+}
+
+/** Puts findings about a host into words. */
+export function describeFindings(
+  findings: readonly HostFinding[],
+  host: HostObservation,
+): readonly DescribedFinding[] {
+  return findings.map(({ check, level }) => {
+    const { observed, remedy } = texts[check];
+    return {
+      check,
+      level,
+      observed: observed(host) ?? 'this host does not tell',
+      ...(level === 'doubtful' && { remedy: remedy(host) }),
+    };
+  });
+}
+
+interface CheckTexts {
+  /** Nothing where the host does not tell. */
+  observed(host: HostObservation): string | undefined;
+  remedy(host: HostObservation): string;
+}
+
+const texts: Readonly<Record<Check, CheckTexts>> = {
+  parallelism: {
+    observed: ({ effectiveParallelism, availableParallelism }) =>
+      `${effectiveParallelism.toFixed(2)} CPUs' worth of work from ${availableParallelism}`,
+    remedy: () =>
+      'No strategy can be faster than that here. Stop what else runs; on hyper-threads or a shared virtual machine, compare strategies at the same number of workers only.',
+  },
+  quota: {
+    observed: ({ quotaCpus, availableParallelism }) =>
+      quotaCpus === undefined
+        ? 'no limit on CPU time'
+        : `${quotaCpus} CPUs' worth of time for ${availableParallelism} CPUs`,
+    remedy: ({ quotaCpus = 1 }) =>
+      `Beyond its quota the container stands still in each period. Measure with \`--workers ${Math.max(1, Math.floor(quotaCpus))}\`, or raise the limit (\`docker run --cpus\`, \`resources.limits.cpu\`).`,
+  },
+  throttling: {
+    observed: ({ throttledShare: share }) =>
+      share === undefined ? undefined : `held back in ${percent(share)} of the CPUs' time`,
+    remedy: () => 'The quota is in force already: see `quota`.',
+  },
+  steal: {
+    observed: ({ stolenShare: share }) =>
+      share === undefined ? undefined : `${percent(share)} of the CPU time went to other virtual machines`,
+    remedy: () => 'Use a dedicated host, or measure at a quieter hour and with more blocks.',
+  },
+  load: {
+    observed: ({ busyShare, loadAverage }) =>
+      [
+        ...(busyShare === undefined ? [] : [`CPUs ${percent(busyShare)} busy`]),
+        `load average ${loadAverage.toFixed(2)}`,
+      ].join(', '),
+    remedy: () => 'Stop what else runs, and wait until the host is idle.',
+  },
+  processes: {
+    observed: ({ busiest }) => {
+      const heavy = busiest.filter(isHeavy);
+      if (heavy.length === 0) return 'no other process uses CPU to speak of';
+      return heavy.map(({ name, pid, cpus }) => `${name} (${pid}) ${percent(cpus)} of a CPU`).join(', ');
+    },
+    remedy: () => 'Stop them while you measure.',
+  },
+  governor: {
+    observed: ({ governors }) => (governors.length === 0 ? undefined : governors.join(', ')),
+    remedy: () =>
+      'The clock frequency follows the load: `sudo cpupower frequency-set -g performance` fixes it.',
+  },
+  timer: {
+    observed: ({ timerStepMs }) => `steps of ${Number((timerStepMs * 1e6).toPrecision(2))} ns`,
+    remedy: () => 'Short tasks are timed coarsely here: trust only tasks of 1 ms and more.',
+  },
+  memory: {
+    observed: ({ freeMemoryBytes, memoryBytes }) =>
+      `${gigabytes(freeMemoryBytes)} of ${gigabytes(memoryBytes)} available`,
+    remedy: () => 'Processes may be swapped or killed: free memory, or measure fewer workers.',
+  },
+};
+
+function percent(share: number): string {
+  return `${Number((share * 100).toPrecision(2))} %`;
+}
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toPrecision(3)} GB`;
+}

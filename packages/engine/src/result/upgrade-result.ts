@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { workloadKey } from '../plan/matrix-cell.ts';
+import { occupancyOf } from '../plan/pacing.ts';
+import {
+  cellSchema,
+  hostSchema,
+  type Result,
+  resultSchema,
+  schemaVersion,
+  workloadResultSchema,
+} from './schema.ts';
+
+const firstCellSchema = cellSchema.omit({ runtime: true, host: true }).extend({
+  workload: cellSchema.shape.workload.omit({ key: true, kind: true }),
+  strategy: cellSchema.shape.strategy.omit({ libraries: true, unit: true }),
+});
+type FirstCell = z.infer<typeof firstCellSchema>;
+
+const firstIdentitySchema = hostSchema.shape.identity.extend({ node: z.string(), v8: z.string() });
+
+/** The result document of schema version 1: one host with its Node, cells without keys. */
+export const firstResultSchema = resultSchema.omit({ hosts: true, runtimes: true }).extend({
+  schemaVersion: z.literal(1),
+  host: z.object({ identity: firstIdentitySchema, state: hostSchema.shape.state }),
+  workloads: z.array(workloadResultSchema.omit({ key: true, kind: true, occupancy: true, ranking: true })),
+  cells: z.array(firstCellSchema),
+});
+type FirstResult = z.infer<typeof firstResultSchema>;
+
+/** Reads a result of schema version 1 as one of today's. What that version did not record is missing. */
+export function upgradeResult({ host, workloads, cells, ...rest }: FirstResult): Result {
+  const { node: version, v8, ...identity } = host.identity;
+  const upgraded = cells.map(upgradeCell);
+  return {
+    ...rest,
+    schemaVersion,
+    hosts: [{ key: 'local', identity, state: host.state }],
+    runtimes: [{ key: 'node', name: 'node', implementation: 'Node.js', version, v8 }],
+    workloads: workloads.map((workload) => {
+      const key = keyOf(workload, upgraded);
+      const own = upgraded.filter((cell) => cell.workload.key === key);
+      return { ...workload, key, occupancy: occupancyOf(own, rest.plan.occupancy), ranking: rank(own) };
+    }),
+    cells: upgraded,
+  };
+}
+
+function upgradeCell({ workload, strategy, ...cell }: FirstCell): Result['cells'][number] {
+  const { id, revision } = cell;
+  const place = revision === undefined ? undefined : id.slice(0, -`#${revision}`.length);
+  const [version = '', ...wrapped] = strategy.version.split('+');
+  return {
+    ...cell,
+    workload: { ...workload, key: place ?? workloadKey(workload.name, workload.params) },
+    strategy: {
+      ...strategy,
+      version,
+      libraries: wrapped.map(parseLibrary),
+      ...(strategy.name === 'inline' && { unit: 'driver' }),
+    },
+    runtime: 'node',
+    host: 'local',
+  };
+}
+
+/** `tinypool.2.2.0`: the build metadata that a version had. */
+function parseLibrary(text: string): { name: string; version: string } {
+  const dot = text.indexOf('.');
+  return { name: text.slice(0, dot), version: text.slice(dot + 1) };
+}
+
+/** A workload whose baseline is of a revision stands for one cell; any other is known by its parameters. */
+function keyOf({ name, params, baseline }: FirstResult['workloads'][number], cells: Result['cells']): string {
+  const reference = cells.find(({ id }) => id === baseline);
+  return reference?.workload.key ?? workloadKey(name, params);
+}
+
+function rank(cells: Result['cells']): string[] {
+  const score = ({ metrics }: Result['cells'][number]) =>
+    metrics.speedup?.value ?? metrics.throughputPerSecond?.value ?? 0;
+  const measured = cells.filter(({ status, trials }) => status === 'ok' && trials.length > 0);
+  return measured.toSorted((a, b) => score(b) - score(a)).map(({ id }) => id);
+}
