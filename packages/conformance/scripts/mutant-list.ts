@@ -15,6 +15,8 @@ const crew = 'pool/worker-crew.ts';
 const place = 'pool/worker-place.ts';
 const pool = 'pool/assemble-pool.ts';
 const session = 'pool/worker-session.ts';
+const sessionState = 'pool/session-state.ts';
+const sessionMessages = 'pool/session-messages.ts';
 
 /** The rules, in the order in which a task meets them. */
 export const mutants: readonly Mutant[] = [
@@ -104,23 +106,23 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'counts answered tasks as in flight',
-    file: session,
-    find: 'inFlight.remove(task);\n    settle(task, outcome);',
+    file: sessionState,
+    find: 'inFlight.remove(task);\n  settle(task, outcome);',
     replace: 'settle(task, outcome);',
     suite: 'threads',
   },
   {
     name: 'loses a task whose answer makes no sense',
-    file: session,
-    find: 'else finish(task, number',
-    replace: 'else inFlight.remove(task), settle(task, number',
+    file: sessionMessages,
+    find: 'else finish(session, task, number',
+    replace: 'else session.inFlight.remove(task), task.forgetSignal?.(), task.resolve(number',
     suite: 'processes',
   },
   {
     name: 'drops failures and calls them ok',
-    file: session,
-    find: 'number < 0 ? (content as FailedOutcome) : accept(content)',
-    replace: 'accept(content)',
+    file: sessionMessages,
+    find: 'number < 0 ? (content as FailedOutcome) : accept(session, content)',
+    replace: 'accept(session, content)',
     suite: 'threads',
   },
   {
@@ -139,8 +141,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'does not settle the tasks of a worker that ends',
-    file: session,
-    find: 'for (const task of inFlight) finish(task, lossOf(end, worker.id));',
+    file: sessionState,
+    find: 'for (const task of inFlight) finish(session, task, lossOf(reason, worker.id));',
     replace: '',
     suite: 'threads',
   },
@@ -217,22 +219,22 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'does not end the worker of an aborted or expired task',
     file: session,
-    find: 'finish(task, outcome);\n      kill(what);',
-    replace: 'finish(task, outcome);',
+    find: 'finish(session, task, outcome);\n      kill(session, what);',
+    replace: 'finish(session, task, outcome);',
     suite: 'threads',
   },
   {
     name: 'forgets workers without ending them',
-    file: session,
-    find: 'clearTimeout(startTimer);\n    worker.kill();\n',
-    replace: 'clearTimeout(startTimer);\n',
+    file: sessionState,
+    find: '= session;\n  worker.kill();\n',
+    replace: '= session;\n',
     suite: 'threads',
   },
   {
     name: 'leaves the timer of a failed start running',
-    file: session,
-    find: "state = 'ended';\n    clearTimeout(startTimer);",
-    replace: "state = 'ended';",
+    file: sessionState,
+    find: "if (session.state.name === 'starting') clearTimeout(session.state.timeLimit);",
+    replace: '',
     suite: 'threads',
   },
   {

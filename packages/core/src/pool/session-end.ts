@@ -16,19 +16,14 @@ export interface SessionEnd {
 }
 
 /** The end of a worker that exited without being asked to. */
-export function endOfExit(
-  worker: WorkerId,
-  exit: WorkerExit,
-  wasReady: boolean,
-  wasUsed: boolean,
-): SessionEnd {
+export function endOfExit(worker: WorkerId, exit: WorkerExit, isFailedStart: boolean): SessionEnd {
   const { exitCode, signal, isOutOfMemory = false } = exit;
   return {
     kind: isOutOfMemory ? 'out-of-memory' : 'worker-lost',
     message: `Worker ${worker} ${describeExit(exit)}.`,
     ...(exitCode !== undefined && { exitCode }),
     ...(signal !== undefined && { signal }),
-    isFailedStart: exit.isFailedStart ?? (!wasReady || (!wasUsed && signal === undefined)),
+    isFailedStart,
   };
 }
 

@@ -1,32 +1,21 @@
 import { messageOf } from '../errors.ts';
-import type { WorkerId } from '../outcome.ts';
-import {
-  type Batch,
-  type FromWorker,
-  type Instruction,
-  isBatch,
-  numbersOf,
-  type ToWorker,
-} from '../protocol.ts';
+import type { FailedOutcome } from '../outcome.ts';
+import { type FromWorker, type Instruction, isBatch, numbersOf, type ToWorker } from '../protocol.ts';
 import type { PoolWorker, WorkerExit } from './pool-worker.ts';
-
-/** What a stand-in is made of. */
-export interface StandInOptions {
-  spawnWorker(): PoolWorker;
-  readonly startTimeoutMs: number;
-  readonly closeGraceMs: number;
-  /** Its id until it has had a worker. */
-  readonly place: WorkerId;
-  /** Whether it is ready only when a first worker, which gets no task, has loaded the workload. */
-  readonly needsProof: boolean;
-  /** A worker has loaded the workload. */
-  onProven(): void;
-}
-
-interface HeldTask {
-  readonly tasks: Batch;
-  readonly transfer: readonly ArrayBuffer[] | undefined;
-}
+import {
+  awaitReady,
+  dismiss,
+  end,
+  endSoon,
+  fail,
+  type HeldTask,
+  isFailedStart,
+  rest,
+  run,
+  type StandIn,
+  type StandInOptions,
+  type StandInState,
+} from './stand-in-state.ts';
 
 /**
  * A worker of a pool with one task in flight that starts a real worker for each task, asks it to leave when that has
@@ -34,158 +23,144 @@ interface HeldTask {
  * that of the real worker until that has answered, after which it may be gone any moment; without one, the driver's.
  */
 export function createStandIn(options: StandInOptions): PoolWorker {
-  const { spawnWorker, startTimeoutMs, closeGraceMs, needsProof, onProven } = options;
-  let id = options.place;
-  let worker: PoolWorker | undefined;
-  /** Whether the worker there now has loaded the workload. */
-  let isLoaded = false;
-  let hasTask = false;
-  let isLeaving = false;
-  let start: Instruction | undefined;
-  let held: HeldTask | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let isReady = !needsProof;
-  let hasServed = false;
-  let isStopping = false;
-  /** How this stand-in ends once its worker is gone, where that says more than the worker's own exit. */
-  let ending: WorkerExit | undefined;
-  let receive: (message: FromWorker) => void;
-  let onExit: (exit: WorkerExit) => void;
-
-  function begin(): void {
-    isLoaded = false;
-    hasTask = false;
-    isLeaving = false;
-    const started = spawnWorker();
-    worker = started;
-    id = started.id;
-    started.onMessage((message) => heed(started, message as FromWorker));
-    started.onExit(follow);
-    try {
-      started.post({ ...start, worker: id });
-    } catch (error) {
-      started.kill();
-      throw error;
-    }
-    timer = setTimeout(giveUp, startTimeoutMs, started, `it was not ready within ${startTimeoutMs} ms`);
-  }
-
-  function beginWithTask(): void {
-    try {
-      begin();
-    } catch (error) {
-      fall({ error });
-    }
-  }
-
-  function giveUp(on: PoolWorker, error: string): void {
-    ending = { error };
-    on.kill();
-  }
-
-  function heed(from: PoolWorker, message: FromWorker): void {
-    if (isLeaving) return;
-    if (isBatch(message)) {
-      hasServed = true;
-      dismiss(from);
-      receive(message);
-    } else if (message?.type === 'ready') {
-      clearTimeout(timer);
-      isLoaded = true;
-      onProven();
-      if (held) give(from, held);
-      else if (!hasTask) dismiss(from);
-    } else if (message?.type === 'start-failed' && hasServed) {
-      // Starts have worked here: it costs this task alone, and does not count among failed starts in a row.
-      giveUp(from, message.message);
-    } else {
-      receive(message);
-    }
-  }
-
-  function give(to: PoolWorker, { tasks, transfer }: HeldTask): void {
-    held = undefined;
-    hasTask = true;
-    try {
-      to.post(tasks, transfer);
-    } catch (error) {
-      dismiss(to);
-      receive(numbersOf(tasks).flatMap((task) => [-task, unserialisable(error)]));
-    }
-  }
-
-  function dismiss(from: PoolWorker): void {
-    isLeaving = true;
-    from.post({ type: 'stop' });
-    timer = setTimeout(from.kill, closeGraceMs);
-  }
-
-  function follow(exit: WorkerExit): void {
-    clearTimeout(timer);
-    worker = undefined;
-    if (ending || !isLeaving) fall(ending ?? exit);
-    else if (isStopping) onExit({ exitCode: 0 });
-    else if (held) beginWithTask();
-    else if (!isReady) becomeReady();
-  }
-
-  /** A start that fails after one that worked is the first in a row, and free. */
-  function fall(exit: WorkerExit): void {
-    onExit({ ...exit, isFailedStart: !isLoaded && !hasServed });
-  }
-
-  function becomeReady(): void {
-    isReady = true;
-    receive({ type: 'ready' });
-  }
-
-  function obey(instruction: Instruction): void {
-    if (instruction.type === 'start') {
-      start = instruction;
-      if (needsProof) begin();
-      else process.nextTick(becomeReady);
-    } else {
-      isStopping = true;
-      if (!worker) process.nextTick(onExit, { exitCode: 0 });
-    }
-  }
-
+  const standIn: StandIn = {
+    options,
+    state: { name: 'idle' },
+    id: options.place,
+    hasServed: false,
+    start: undefined,
+    receive: () => {},
+    onExit: () => {},
+  };
   return {
     get id() {
-      return id;
+      return standIn.id;
     },
     get pid() {
-      return (isLeaving ? undefined : worker?.pid) ?? process.pid;
+      return pidOf(standIn.state);
     },
-    post(message, transfer) {
-      const order = message as ToWorker;
-      if (!isBatch(order)) return obey(order);
-      held = { tasks: order, transfer };
-      if (!worker) beginWithTask();
-    },
+    post: (message, transfer) => post(standIn, message as ToWorker, transfer),
     onMessage(listener) {
-      receive = listener;
+      standIn.receive = listener;
     },
     onExit(listener) {
-      onExit = once(listener);
+      standIn.onExit = listener;
     },
-    kill() {
-      ending ??= {};
-      if (worker) worker.kill();
-      else process.nextTick(onExit, ending);
-    },
+    kill: () => kill(standIn),
   };
 }
 
-function unserialisable(error: unknown) {
-  return { status: 'failed', kind: 'unserialisable', message: `The input: ${messageOf(error)}` } as const;
+function pidOf(state: StandInState): number {
+  return state.name === 'starting' || state.name === 'running' ? state.worker.pid : process.pid;
 }
 
-function once(listener: (exit: WorkerExit) => void): (exit: WorkerExit) => void {
-  let isDone = false;
-  return (exit) => {
-    if (isDone) return;
-    isDone = true;
-    listener(exit);
-  };
+function post(standIn: StandIn, order: ToWorker, transfer: readonly ArrayBuffer[] | undefined): void {
+  if (isBatch(order)) hold(standIn, { tasks: order, transfer });
+  else if (order.type === 'start') start(standIn, order);
+  else stop(standIn);
+}
+
+function hold(standIn: StandIn, task: HeldTask): void {
+  const { state } = standIn;
+  if (state.name === 'leaving') state.next = task;
+  else if (state.name === 'idle') startForTask(standIn, task);
+}
+
+function start(standIn: StandIn, instruction: Instruction): void {
+  standIn.start = instruction;
+  if (standIn.options.needsProof) startWorker(standIn, undefined);
+  else process.nextTick(announce, standIn);
+}
+
+function stop(standIn: StandIn): void {
+  const { state } = standIn;
+  if (state.name === 'leaving') state.next = 'end';
+  else if (state.name === 'idle') endSoon(standIn, { exitCode: 0 });
+}
+
+function kill(standIn: StandIn): void {
+  const { state } = standIn;
+  if (state.name === 'ended') return;
+  if (state.name === 'idle') endSoon(standIn, {});
+  else if (state.name === 'failing') state.worker.kill();
+  else fail(standIn, state.worker);
+}
+
+function startForTask(standIn: StandIn, task: HeldTask): void {
+  try {
+    startWorker(standIn, task);
+  } catch (error) {
+    end(standIn, { error, isFailedStart: isFailedStart(standIn) });
+  }
+}
+
+function startWorker(standIn: StandIn, task: HeldTask | undefined): void {
+  const worker = standIn.options.spawnWorker();
+  standIn.id = worker.id;
+  worker.onMessage((message) => handle(standIn, worker, message as FromWorker));
+  worker.onExit((exit) => follow(standIn, worker, exit));
+  try {
+    worker.post({ ...standIn.start, worker: worker.id });
+  } catch (error) {
+    worker.kill();
+    throw error;
+  }
+  awaitReady(standIn, worker, task);
+}
+
+/** Of a worker that leaves or is killed, nothing more is taken. */
+function handle(standIn: StandIn, worker: PoolWorker, message: FromWorker): void {
+  const { state, hasServed } = standIn;
+  if (state.name !== 'starting' && state.name !== 'running') return;
+  if (isBatch(message)) {
+    standIn.hasServed = true;
+    dismiss(standIn, worker, 'rest');
+    standIn.receive(message);
+  } else if (message?.type === 'ready') {
+    if (state.name === 'starting') proceed(standIn, worker, state.task);
+  } else if (message?.type === 'start-failed' && hasServed) {
+    // Starts have worked here: it costs this task alone, and does not count among failed starts in a row.
+    fail(standIn, worker, message.message);
+  } else {
+    standIn.receive(message);
+  }
+}
+
+function proceed(standIn: StandIn, worker: PoolWorker, task: HeldTask | undefined): void {
+  standIn.options.onProven();
+  if (task === undefined) dismiss(standIn, worker, 'announce');
+  else give(standIn, worker, task);
+}
+
+function give(standIn: StandIn, worker: PoolWorker, { tasks, transfer }: HeldTask): void {
+  run(standIn, worker);
+  try {
+    worker.post(tasks, transfer);
+  } catch (error) {
+    dismiss(standIn, worker, 'rest');
+    standIn.receive(numbersOf(tasks).flatMap((task) => [-task, unserialisable(error)]));
+  }
+}
+
+function follow(standIn: StandIn, worker: PoolWorker, exit: WorkerExit): void {
+  const { state } = standIn;
+  if (state.name === 'idle' || state.name === 'ended' || state.worker !== worker) return;
+  if (state.name === 'failing') end(standIn, state.exit);
+  else if (state.name !== 'leaving') end(standIn, { ...exit, isFailedStart: isFailedStart(standIn) });
+  else if (state.next === 'end') end(standIn, { exitCode: 0 });
+  else goOn(standIn, state.next);
+}
+
+function goOn(standIn: StandIn, next: 'announce' | 'rest' | HeldTask): void {
+  rest(standIn);
+  if (next === 'announce') announce(standIn);
+  else if (next !== 'rest') startForTask(standIn, next);
+}
+
+function announce(standIn: StandIn): void {
+  standIn.receive({ type: 'ready' });
+}
+
+function unserialisable(error: unknown): FailedOutcome {
+  return { status: 'failed', kind: 'unserialisable', message: `The input: ${messageOf(error)}` };
 }
