@@ -274,7 +274,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'goes on opening when that was aborted',
-    file: 'pool/create-pool.ts',
+    file: 'give-up.ts',
     find: "signal?.addEventListener('abort', onAbort);",
     replace: '',
     suite: 'threads',

@@ -1,5 +1,6 @@
 import type { Executor } from '../executor.ts';
-import { assemblePool, type Pool } from './assemble-pool.ts';
+import { unlessGivenUp } from '../give-up.ts';
+import { assemblePool } from './assemble-pool.ts';
 import { type CompletePoolOptions, defaultTuning, type PoolOptions } from './pool-options.ts';
 import { startPerTask } from './worker-per-task.ts';
 
@@ -18,7 +19,7 @@ export async function createPool({
   const complete = { ...defaultTuning, values: 'structured-clone', canTransfer: false, ...options } as const;
   const pool = assemblePool(workerPerTask ? withWorkerPerTask(complete) : complete);
   try {
-    await openUnlessAborted(pool, signal);
+    await unlessGivenUp(pool.open, { signal });
     return pool.executor;
   } catch (error) {
     await pool.abandon();
@@ -28,15 +29,4 @@ export async function createPool({
 
 function withWorkerPerTask(options: CompletePoolOptions): CompletePoolOptions {
   return { ...options, maxInFlight: 1, spawnWorker: startPerTask(options.spawnWorker, options) };
-}
-
-async function openUnlessAborted(pool: Pool, signal: AbortSignal | undefined): Promise<void> {
-  const aborted = Promise.withResolvers<never>();
-  const onAbort = () => aborted.reject(signal?.reason);
-  signal?.addEventListener('abort', onAbort);
-  try {
-    await Promise.race([pool.open(), aborted.promise]);
-  } finally {
-    signal?.removeEventListener('abort', onAbort);
-  }
 }
