@@ -1,41 +1,48 @@
+import type { WorkloadReference } from '@parbench/core';
+import {
+  definePoolStrategy,
+  type LibraryAnswer,
+  type LibraryPool,
+  type LibraryRequest,
+} from '@parbench/core/pool-library';
 import type { JestWorkerFarm, WorkerFarmOptions } from 'jest-worker';
-import { execArgvOf } from './exec-argv.ts';
-import type { LibraryPool, StartRequest } from './library-pool.ts';
-import type { PoolAnswer, PoolRequest } from './pool-messages.ts';
-import { definePoolStrategy } from './pool-strategy.ts';
+import { execArgvOf, heapFields, resourceLimitsOf } from './heap-limit.ts';
+
+const library = { name: 'jest-worker', from: import.meta.url };
 
 /** jest-worker on worker threads. */
 export const jestWorkerThreads = definePoolStrategy({
   name: 'pool/jest-worker',
-  library: 'jest-worker',
-  workers: 'worker threads',
-  start: ({ heapLimitMb, ...request }) =>
-    startFarm(request, {
+  description: 'worker threads in a pool of jest-worker',
+  library,
+  capabilities: { unit: 'thread' },
+  options: heapFields,
+  start: ({ workload, workers, options }) =>
+    startFarm(workload, {
+      numWorkers: workers,
       enableWorkerThreads: true,
-      ...(heapLimitMb !== undefined && { resourceLimits: { maxOldGenerationSizeMb: heapLimitMb } }),
+      resourceLimits: resourceLimitsOf(options),
     }),
 });
 
 /** jest-worker on forked processes. */
 export const jestWorkerProcesses = definePoolStrategy({
   name: 'pool/jest-worker-processes',
-  library: 'jest-worker',
-  workers: 'forked processes',
-  start: (request) => startFarm(request, { forkOptions: { execArgv: [...execArgvOf(request)] } }),
+  description: 'forked processes in a pool of jest-worker',
+  library,
+  capabilities: { unit: 'process' },
+  options: heapFields,
+  start: ({ workload, workers, options }) =>
+    startFarm(workload, { numWorkers: workers, forkOptions: { execArgv: execArgvOf(options) } }),
 });
 
 /** The one method of the worker module that is exposed. */
-type Methods = { answer(request: PoolRequest): Promise<PoolAnswer> };
+type Methods = { answer(request: LibraryRequest): Promise<LibraryAnswer> };
 
-async function startFarm(
-  { workload, workers }: StartRequest,
-  options: WorkerFarmOptions,
-): Promise<LibraryPool> {
+async function startFarm(workload: WorkloadReference, options: WorkerFarmOptions): Promise<LibraryPool> {
   const { Worker } = await import('jest-worker');
-  const entry = import.meta.resolve('@parbench/strategy-pools/worker/jest-worker');
-  const farm = new Worker(entry, {
+  const farm = new Worker(import.meta.resolve('@parbench/strategy-pools/worker/jest-worker'), {
     ...options,
-    numWorkers: workers,
     exposedMethods: ['answer'],
     setupArgs: [workload],
     // The contract: no task is run twice.
@@ -46,7 +53,7 @@ async function startFarm(
   farm.getStderr().resume();
   return {
     opened: farm.start(),
-    run: (request) => ({ answer: farm.answer(request) }),
+    run: (request) => farm.answer(request),
     end: () => farm.end(),
   };
 }

@@ -1,23 +1,29 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import {
+  definePoolStrategy,
+  type LibraryAnswer,
+  type LibraryPool,
+  type LibraryRequest,
+} from '@parbench/core/pool-library';
 import type { IPool } from 'poolifier';
-import { execArgvOf } from './exec-argv.ts';
-import type { LibraryPool } from './library-pool.ts';
-import type { PoolAnswer, PoolRequest } from './pool-messages.ts';
-import { definePoolStrategy } from './pool-strategy.ts';
+import { execArgvOf, heapFields, resourceLimitsOf } from './heap-limit.ts';
+
+const library = { name: 'poolifier', from: import.meta.url };
 
 /** poolifier's fixed pool of worker threads. */
 export const poolifierThreads = definePoolStrategy({
   name: 'pool/poolifier',
-  library: 'poolifier',
-  workers: 'worker threads',
-  async start({ workload, workers, heapLimitMb }) {
+  description: 'worker threads in a pool of poolifier',
+  library,
+  capabilities: { unit: 'thread' },
+  options: heapFields,
+  async start({ workload, workers, options }) {
     const { FixedThreadPool } = await import('poolifier');
-    const resourceLimits = heapLimitMb === undefined ? {} : { maxOldGenerationSizeMb: heapLimitMb };
     const entry = fileURLToPath(import.meta.resolve('@parbench/strategy-pools/worker/poolifier-thread'));
     return poolOf(
       new FixedThreadPool(workers, entry, {
-        workerOptions: { workerData: workload, resourceLimits },
+        workerOptions: { workerData: workload, resourceLimits: resourceLimitsOf(options) },
       }),
     );
   },
@@ -26,16 +32,18 @@ export const poolifierThreads = definePoolStrategy({
 /** poolifier's fixed pool of cluster workers, with the serialisation that keeps types. */
 export const poolifierCluster = definePoolStrategy({
   name: 'pool/poolifier-cluster',
-  library: 'poolifier',
-  workers: 'node:cluster workers',
-  async start(request) {
+  description: 'node:cluster workers in a pool of poolifier',
+  library,
+  capabilities: { unit: 'process' },
+  options: heapFields,
+  async start({ workload, workers, options }) {
     const { FixedClusterPool } = await import('poolifier');
     const entry = fileURLToPath(import.meta.resolve('@parbench/strategy-pools/worker/poolifier-process'));
     return poolOf(
-      new FixedClusterPool(request.workers, entry, {
+      new FixedClusterPool(workers, entry, {
         settings: {
-          args: [JSON.stringify(request.workload)],
-          execArgv: [...execArgvOf(request)],
+          args: [JSON.stringify(workload)],
+          execArgv: execArgvOf(options),
           serialization: 'advanced',
         },
       }),
@@ -44,14 +52,14 @@ export const poolifierCluster = definePoolStrategy({
 });
 
 /** The least that both kinds of poolifier's pools have in common here. */
-type PoolifierPool = Pick<IPool<never, PoolRequest, PoolAnswer>, 'execute' | 'destroy' | 'emitter'>;
+type PoolifierPool = Pick<IPool<never, LibraryRequest, LibraryAnswer>, 'execute' | 'destroy' | 'emitter'>;
 
 function poolOf(pool: PoolifierPool): LibraryPool {
   // Without a listener, a worker that fails between tasks would end the driver.
   pool.emitter?.on('error', () => {});
   return {
     opened: pool.emitter && once(pool.emitter, 'ready'),
-    run: (request, { signal } = {}) => ({ answer: pool.execute(request, undefined, signal) }),
+    run: (request, { signal }) => pool.execute(request, undefined, signal),
     end: () => pool.destroy(),
   };
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { PoolRequest } from './pool-messages.ts';
-import { definePoolStrategy } from './pool-strategy.ts';
+import { definePoolStrategy, type LibraryTask } from '@parbench/core/pool-library';
+import { heapFields, resourceLimitsOf } from './heap-limit.ts';
 
 /**
  * The pool of vitest 1 to 3, a fork of piscina. Without its `teardown` option, which makes it wait for a thread in an
@@ -8,31 +8,36 @@ import { definePoolStrategy } from './pool-strategy.ts';
  */
 export const tinypool = definePoolStrategy({
   name: 'pool/tinypool',
-  library: 'tinypool',
-  workers: 'worker threads',
-  transfer: true,
-  async start({ workload, workers, heapLimitMb }) {
+  description: 'worker threads in a pool of tinypool',
+  library: { name: 'tinypool', from: import.meta.url },
+  capabilities: { unit: 'thread', transfer: true },
+  options: heapFields,
+  async start({ workload, workers, options }) {
     const { Tinypool } = await import('tinypool');
     const pool = new Tinypool({
       filename: fileURLToPath(import.meta.resolve('@parbench/strategy-pools/worker/tinypool')),
       workerData: workload,
       minThreads: workers,
       maxThreads: workers,
-      ...(heapLimitMb !== undefined && { resourceLimits: { maxOldGenerationSizeMb: heapLimitMb } }),
+      resourceLimits: resourceLimitsOf(options),
     });
     // Without a listener, a thread that fails between tasks would end the driver.
     pool.on('error', () => {});
     return {
-      run(request: PoolRequest, { transfer } = {}) {
+      run(request, task: LibraryTask<CancelSignal>) {
+        const { transfer } = task;
         const signal = cancelSignal();
-        const answer = pool.run(request, { signal, ...(transfer && { transferList: [...transfer] }) });
-        return { answer, cancel: () => signal.abort() };
+        task.handle = signal;
+        return pool.run(request, { signal, ...(transfer && { transferList: [...transfer] }) });
       },
+      cancel: ({ handle }) => handle?.abort(),
       teardown: () => Promise.all(pool.threads.map(() => pool.run({}, { name: 'teardown' }))),
       end: () => pool.destroy(),
     };
   },
 });
+
+type CancelSignal = ReturnType<typeof cancelSignal>;
 
 /** A signal by tinypool's lesser demands: an `AbortSignal` for each task would cost more than the task. */
 function cancelSignal() {

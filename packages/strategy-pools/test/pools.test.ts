@@ -4,6 +4,13 @@ import plugin from '../src/index.ts';
 
 const url = import.meta.resolve('./fixtures/busy-square.ts');
 
+const host = { platform: process.platform, nodeVersion: process.versions.node, availableParallelism: 2 };
+
+test.for(plugin.strategies ?? [])('$name is available here and names its library', async (strategy) => {
+  expect(await strategy.probe?.(host)).toEqual({ available: true });
+  expect(strategy.libraries?.[0]?.version).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
 describe.each(plugin.strategies ?? [])('$name', (strategy) => {
   test('gives each of many tasks its own result', async () => {
     await using executor = await open(strategy, 2);

@@ -1,8 +1,7 @@
 /** The entry of a jest-worker worker, thread or process. jest-worker requires it, so nothing is awaited at the top level. */
 import { isMainThread, threadId } from 'node:worker_threads';
 import type { WorkloadReference } from '@parbench/core';
-import type { PoolRequest } from '../pool-messages.ts';
-import { createPoolService, type PoolService } from './pool-service.ts';
+import { createPoolService, type LibraryRequest, type PoolService } from '@parbench/core/pool-library/worker';
 
 let service: PoolService | undefined;
 
@@ -13,7 +12,7 @@ export async function setup(reference: WorkloadReference): Promise<void> {
 }
 
 /** Answers one request: the method that the farm exposes. */
-export async function answer(request: PoolRequest): Promise<unknown> {
+export async function answer(request: LibraryRequest): Promise<unknown> {
   return service?.answer(request);
 }
 

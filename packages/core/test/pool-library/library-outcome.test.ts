@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultOf } from '../src/pool-fault.ts';
+import { failureOf } from '../../src/pool-library/library-outcome.ts';
 
 test.for<[library: string, error: unknown, outcome: object]>([
   [
@@ -31,7 +31,7 @@ test.for<[library: string, error: unknown, outcome: object]>([
   ['workerpool', Object.assign(new Error(''), { stack: dataCloneError().stack }), { kind: 'unserialisable' }],
   ['poolifier', undefined, { kind: 'worker-lost', message: 'undefined' }],
 ])('what %s rejects with, %s, is told as %o', ([, error, outcome]) => {
-  expect(faultOf(error)).toMatchObject({ status: 'failed', ...outcome });
+  expect(failureOf(error)).toMatchObject({ status: 'failed', ...outcome });
 });
 
 function dataCloneError(): Error {

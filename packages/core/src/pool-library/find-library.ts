@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { type Availability, messageOf, type WrappedLibrary } from '@parbench/core';
+import { messageOf } from '../errors.ts';
+import type { Availability, WrappedLibrary } from '../strategy.ts';
 
 /** A library that may be installed. */
 export interface FoundLibrary {
@@ -12,7 +13,7 @@ export interface FoundLibrary {
 const found = new Map<string, FoundLibrary>();
 
 /** Looks for the package `name` where a module at `url` would find it, once, and loads none of it. */
-export function findLibrary(name: string, url: string = import.meta.url): FoundLibrary {
+export function findLibrary(name: string, url: string): FoundLibrary {
   const place = `${name} ${url}`;
   const known = found.get(place) ?? lookFor(name, url);
   found.set(place, known);

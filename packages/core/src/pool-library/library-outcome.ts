@@ -1,0 +1,82 @@
+import { messageOf } from '../errors.ts';
+import type { SubmitOptions } from '../executor.ts';
+import type { FailedOutcome, Outcome, WorkerId } from '../outcome.ts';
+import type { LibraryAnswer } from './messages.ts';
+
+/** Whether a worker gave this answer. Where a task can send messages over the library's channel, it may be anything. */
+export function isLibraryAnswer(answer: unknown): answer is LibraryAnswer {
+  return Array.isArray(answer);
+}
+
+/** The outcome of a task that a worker answered. */
+export function outcomeOf([worker, value, failure]: LibraryAnswer): Outcome {
+  if (failure === undefined) return { status: 'ok', value, worker };
+  if (failure.status === 'failed') return failure;
+  return { status: 'failed', kind: 'worker-lost', message: failure.message, worker };
+}
+
+/**
+ * The outcome of a task that a library rejected instead of answering it. What a task throws comes as an answer, so this
+ * is the library's own account of what became of the worker or the message, in words that differ by library.
+ */
+export function failureOf(reason: unknown): FailedOutcome {
+  const account = textOf(reason);
+  const message = firstLineOf(account);
+  if (/DataCloneError|could not be cloned/.test(account)) {
+    return { status: 'failed', kind: 'unserialisable', message };
+  }
+  if (/ERR_WORKER_OUT_OF_MEMORY|out of memory/.test(account)) {
+    return { status: 'failed', kind: 'out-of-memory', message };
+  }
+  const exitCode = /exit ?code[:=]? ?`?(\d+)/i.exec(account)?.[1];
+  const signal = /signal(?:Code)?[:=] ?`?(SIG\w+)/.exec(account)?.[1];
+  return {
+    status: 'failed',
+    kind: 'worker-lost',
+    message,
+    ...(exitCode !== undefined && { exitCode: Number(exitCode) }),
+    ...(signal !== undefined && { signal }),
+  };
+}
+
+/** What tasks a pool takes. */
+export interface TaskLimits {
+  readonly canTransfer: boolean;
+  /** How many may be unsettled at once. */
+  readonly maxUnsettled: number;
+}
+
+/** Why a task is not even given to the library while `unsettled` others are, if that is so. */
+export function refusalOf(
+  { signal, deadlineMs, transfer }: SubmitOptions,
+  { canTransfer, maxUnsettled }: TaskLimits,
+  unsettled: number,
+): FailedOutcome | undefined {
+  if (signal?.aborted) return failed('aborted', 'The task was aborted before it was submitted.');
+  if (deadlineMs !== undefined && deadlineMs <= 0)
+    return failed('deadline', 'The deadline had passed when the task was submitted.');
+  if (transfer !== undefined && transfer.length > 0 && !canTransfer)
+    return failed('unserialisable', 'The library cannot transfer buffers to its workers and back.');
+  if (unsettled < maxUnsettled) return undefined;
+  const message = '`queueLimit`: as many tasks wait already. Submit fewer at once, or raise the limit.';
+  return failed('aborted', message);
+}
+
+/** A failure that the adapter itself sees, of the task that `worker` has, if one has it. */
+export function failed<Kind extends 'aborted' | 'deadline' | 'worker-lost' | 'unserialisable' | 'protocol'>(
+  kind: Kind,
+  message: string,
+  worker?: WorkerId,
+) {
+  return { status: 'failed', kind, message, ...(worker !== undefined && { worker }) } as const;
+}
+
+/** Some libraries make an error anew and leave its message only in the stack. */
+function textOf(error: unknown): string {
+  const { name, code, stack } = (error ?? {}) as Readonly<Record<string, unknown>>;
+  return [messageOf(error), name, code, stack].filter((part) => typeof part === 'string').join('\n');
+}
+
+function firstLineOf(text: string): string {
+  return text.split('\n').find((line) => line.trim().length > 0) ?? 'The library gave no reason.';
+}

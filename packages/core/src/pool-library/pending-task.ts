@@ -1,0 +1,28 @@
+import type { SubmitOptions } from '../executor.ts';
+import type { Outcome } from '../outcome.ts';
+import type { LibraryTask } from './library-pool.ts';
+
+/** A task that was given to a library and has not settled. */
+export interface PendingTask extends LibraryTask {
+  /** The instant of its deadline on `performance.now()`'s clock; infinite without one. */
+  readonly dueAt: number;
+  readonly resolve: (outcome: Outcome) => void;
+  /** Its listener on `signal`, where it has one. */
+  onAbort: (() => void) | undefined;
+}
+
+/** A task that settles by `resolve`. */
+export function createPendingTask(
+  { signal, deadlineMs, transfer }: SubmitOptions,
+  resolve: (outcome: Outcome) => void,
+): PendingTask {
+  return {
+    dueAt: deadlineMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + deadlineMs,
+    resolve,
+    signal,
+    transfer,
+    worker: undefined,
+    handle: undefined,
+    onAbort: undefined,
+  };
+}

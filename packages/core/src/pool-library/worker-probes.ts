@@ -1,0 +1,60 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { isParbenchError, ParbenchError } from '../errors.ts';
+import type { WorkerId } from '../outcome.ts';
+import type { LibraryPool } from './library-pool.ts';
+import type { LibraryAnswer } from './messages.ts';
+
+/** Finds out by requests of its own which workers can run tasks, since most libraries do not say. */
+export interface WorkerProbes {
+  /** Resolves when a worker can. */
+  awaitFirst(): Promise<unknown>;
+  /** Resolves when all can: sends as many probes as there are workers at once, again until each was answered by another. */
+  awaitAll(stop: AbortSignal): Promise<unknown>;
+  /** Resolves when every probe is answered. */
+  answered(): Promise<unknown>;
+}
+
+/** How long a round of probes in which a worker was missing is followed by none, in milliseconds. */
+const pauseMs = 10;
+
+/**
+ * Probes for `workers` workers, none of them sent yet. What is awaited rejects with what the library rejects a probe with,
+ * or with the ParbenchError of a workload that could not be started.
+ */
+export function createWorkerProbes(pool: LibraryPool, workers: number): WorkerProbes {
+  const unanswered = new Set<Promise<WorkerId>>();
+
+  function send(): readonly Promise<WorkerId>[] {
+    return Array.from({ length: workers }, () => {
+      const answer = probe(pool);
+      const forget = () => void unanswered.delete(answer);
+      unanswered.add(answer);
+      answer.then(forget, forget);
+      return answer;
+    });
+  }
+
+  return {
+    awaitFirst: () => Promise.race(send()),
+    async awaitAll(stop) {
+      while (!stop.aborted) {
+        const answers = await Promise.allSettled(send());
+        const fault = answers.find(
+          (answer) => answer.status === 'rejected' && isParbenchError(answer.reason),
+        );
+        if (fault?.status === 'rejected') throw fault.reason;
+        const ids = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+        if (new Set(ids).size === workers) return;
+        await wait(pauseMs);
+      }
+    },
+    answered: () => Promise.allSettled(unanswered),
+  };
+}
+
+async function probe(pool: LibraryPool): Promise<WorkerId> {
+  const task = { signal: undefined, transfer: undefined, worker: undefined, handle: undefined };
+  const [worker, , failure] = (await pool.run('probe', task)) as LibraryAnswer;
+  if (failure?.status === 'start-failed') throw new ParbenchError(failure.code, failure.message);
+  return worker;
+}
