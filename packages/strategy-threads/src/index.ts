@@ -1,8 +1,5 @@
 import { definePlugin } from '@parbench/core';
-import { threadsPipelined } from './pipelined.ts';
-import { threadsShared } from './shared.ts';
-import { threadsSpawn } from './spawn.ts';
-import { threads } from './threads.ts';
+import { threads, threadsPipelined, threadsShared, threadsSpawn } from './threads.ts';
 
 export { threads, threadsPipelined, threadsShared, threadsSpawn };
 

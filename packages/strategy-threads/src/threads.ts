@@ -1,15 +1,101 @@
-import { defineStrategy, optionsSchema } from '@parbench/core';
-import { threadCapabilities } from './thread-capabilities.ts';
-import { threadsFields } from './threads-options.ts';
+import { type Capabilities, defineStrategy, type OptionsOf, optionsSchema, poolTuning } from '@parbench/core';
+import { definePoolStrategy, type LibraryPoolOptions } from '@parbench/core/pool-library';
+import { resourceLimitFields } from './resource-limits.ts';
+
+const { queueLimit, closeGraceMs, startTimeoutMs } = poolTuning;
+
+/** What worker threads offer, whichever way they are fed. */
+const threadCapabilities = {
+  unit: 'thread',
+  values: 'structured-clone',
+  transfer: true,
+  sharedMemory: true,
+  isolatesHeap: true,
+} as const satisfies Partial<Capabilities>;
+
+/** By default a thread has one task at a time, as in piscina, so that ending it loses no other. */
+const piscinaFields = {
+  atomics: {
+    type: 'choice',
+    values: ['sync', 'async', 'disabled'],
+    default: 'sync',
+    description: "how a thread waits for its next task: piscina's option",
+  },
+  concurrentTasksPerWorker: {
+    type: 'integer',
+    min: 1,
+    default: 1,
+    description: "tasks that a thread holds at once, all lost when it is ended: piscina's option",
+  },
+  ...resourceLimitFields,
+} as const;
+
+/** The options of `threads`. */
+export type PiscinaOptions = LibraryPoolOptions & OptionsOf<typeof piscinaFields>;
+
+const ringFields = {
+  ringBytes: {
+    type: 'integer',
+    min: 1_024,
+    max: 2 ** 30,
+    default: 131_072,
+    description:
+      'size of each of the two rings of a thread; a value above a quarter of it goes over its port',
+  },
+  spinMicroseconds: {
+    type: 'integer',
+    min: 0,
+    max: 10_000,
+    default: 100,
+    description:
+      'how long a thread that has no task looks for the next one before it sleeps; only for workloads with `sync`',
+  },
+} as const;
 
 /** Worker threads in piscina, with its own queue and its defaults. */
-export const threads = defineStrategy({
+export const threads = definePoolStrategy({
   name: 'threads',
   description: 'worker threads in a piscina pool',
   capabilities: threadCapabilities,
-  options: optionsSchema(threadsFields),
+  options: piscinaFields,
+  async start(request) {
+    const { startPiscina } = await import('./piscina/start-piscina.ts');
+    return startPiscina(request);
+  },
+});
+
+/** Worker threads under the pool kernel, fed over their message ports. */
+export const threadsPipelined = defineStrategy({
+  name: 'threads/pipelined',
+  description: 'worker threads under the pool kernel: pipelined, batched messages',
+  capabilities: threadCapabilities,
+  options: optionsSchema({ ...poolTuning, ...resourceLimitFields }),
   async open(request) {
-    const { openPiscina } = await import('./piscina-executor.ts');
-    return openPiscina(request);
+    const { openKernelThreads } = await import('./kernel-threads.ts');
+    return openKernelThreads(request);
+  },
+});
+
+/** Worker threads under the pool kernel, fed through rings in shared memory. */
+export const threadsShared = defineStrategy({
+  name: 'threads/shared',
+  description: 'worker threads under the pool kernel: ring buffers in shared memory',
+  capabilities: threadCapabilities,
+  options: optionsSchema({ ...poolTuning, ...ringFields, ...resourceLimitFields }),
+  async open(request) {
+    const { openSharedThreads } = await import('./shared/open-shared-threads.ts');
+    return openSharedThreads(request);
+  },
+});
+
+/** A worker thread for each task: what it costs to keep none. */
+export const threadsSpawn = defineStrategy({
+  name: 'threads/spawn',
+  description: 'a worker thread for each task',
+  capabilities: { ...threadCapabilities, workerPerTask: true },
+  options: optionsSchema({ queueLimit, closeGraceMs, startTimeoutMs, ...resourceLimitFields }),
+  async open(request) {
+    const { openKernelThreads } = await import('./kernel-threads.ts');
+    return openKernelThreads(request, { workerPerTask: true });
   },
 });
