@@ -19,8 +19,13 @@ export interface LibraryTask<Handle = unknown> {
   readonly transfer: readonly ArrayBuffer[] | undefined;
   /** Set by a library that knows which worker has the task: the worker that failures name. */
   worker: WorkerId | undefined;
-  /** Set by a library to whatever it needs to cancel the task. */
+  /** Set by a library to whatever its `cancel` needs. */
   handle: Handle | undefined;
+  /**
+   * A signal that is aborted when the task is given up, by its deadline or an abort: for libraries that cancel by one, and
+   * need no `cancel` then. It is made when it is asked for, and costs some microseconds.
+   */
+  cancelSignal(): AbortSignal;
 }
 
 /** A library's pool, started: what it can do by itself, and nothing more. */

@@ -90,6 +90,7 @@ export function createLibraryTasks(pool: LibraryPool, limits: TaskLimits): Libra
 
   function giveUp(task: PendingTask, kind: 'aborted' | 'deadline' | 'worker-lost', message: string): void {
     settle(task, failed(kind, message, task.worker));
+    task.controller?.abort();
     pool.cancel?.(task);
   }
 

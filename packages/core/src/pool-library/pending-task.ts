@@ -9,6 +9,8 @@ export interface PendingTask extends LibraryTask {
   readonly resolve: (outcome: Outcome) => void;
   /** Its listener on `signal`, where it has one. */
   onAbort: (() => void) | undefined;
+  /** Of its `cancelSignal`, once the library has asked for that. */
+  controller: AbortController | undefined;
 }
 
 /** A task that settles by `resolve`. */
@@ -24,5 +26,13 @@ export function createPendingTask(
     worker: undefined,
     handle: undefined,
     onAbort: undefined,
+    controller: undefined,
+    cancelSignal,
   };
+}
+
+/** One function for all tasks, since most libraries have a cheaper way to cancel. */
+function cancelSignal(this: PendingTask): AbortSignal {
+  this.controller ??= new AbortController();
+  return this.controller.signal;
 }

@@ -3,6 +3,7 @@ import { isParbenchError, ParbenchError } from '../errors.ts';
 import type { WorkerId } from '../outcome.ts';
 import type { LibraryPool } from './library-pool.ts';
 import type { LibraryAnswer } from './messages.ts';
+import { createPendingTask } from './pending-task.ts';
 
 /** Finds out by requests of its own which workers can run tasks, since most libraries do not say. */
 export interface WorkerProbes {
@@ -53,7 +54,7 @@ export function createWorkerProbes(pool: LibraryPool, workers: number): WorkerPr
 }
 
 async function probe(pool: LibraryPool): Promise<WorkerId> {
-  const task = { signal: undefined, transfer: undefined, worker: undefined, handle: undefined };
+  const task = createPendingTask({}, () => {});
   const [worker, , failure] = (await pool.run('probe', task)) as LibraryAnswer;
   if (failure?.status === 'start-failed') throw new ParbenchError(failure.code, failure.message);
   return worker;

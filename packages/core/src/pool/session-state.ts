@@ -12,7 +12,7 @@ import type { TaskOutbox } from './task-outbox.ts';
  * Where a session stands. `starting` ends with the worker's `ready` or with its time limit, `unused` with the first task
  * that the worker is given, `serving` with the worker; nothing follows `ended`.
  */
-export type SessionState =
+type SessionState =
   | { readonly name: 'starting'; readonly timeLimit: NodeJS.Timeout }
   | { readonly name: 'unused' }
   | {
@@ -63,7 +63,7 @@ export function serve(session: Session): void {
 }
 
 /** Kills the worker; tasks in flight settle as what its end makes of them. */
-export function end(session: Session, reason: SessionEnd): void {
+function end(session: Session, reason: SessionEnd): void {
   if (session.state.name === 'ended') return;
   enter(session, ended);
   const { worker, inFlight, events } = session;

@@ -54,6 +54,18 @@ test('a task that is aborted settles as aborted, and the library is asked to giv
   expect(counts.cancelled).toBe(1);
 });
 
+test('a library that cancels by a signal is given one that aborts with the task', async () => {
+  const signals: AbortSignal[] = [];
+  const { tasks } = libraryThat((_request, task) => {
+    signals.push(task.cancelSignal());
+    expect(task.cancelSignal()).toBe(signals.at(-1));
+    return signals.length === 1 ? never() : Promise.resolve([1, 'answered']);
+  });
+  await tasks.submit(1, { deadlineMs: 20 });
+  await tasks.submit(2);
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+});
+
 test('draining settles what is never answered when the grace time is over, and refuses what comes later', async () => {
   const { tasks } = libraryThat(never);
   const task = tasks.submit(1);
