@@ -1,5 +1,6 @@
-import { type Capabilities, defineStrategy, type OptionsOf, optionsSchema, poolTuning } from '@parbench/core';
-import { definePoolStrategy, type LibraryPoolOptions } from '@parbench/core/pool-library';
+import { type Capabilities, defineStrategy, optionsSchema, poolTuning } from '@parbench/core';
+import { definePoolStrategy } from '@parbench/core/pool-library';
+import { piscinaFields } from './piscina/piscina-options.ts';
 import { resourceLimitFields } from './resource-limits.ts';
 
 const { queueLimit, closeGraceMs, startTimeoutMs } = poolTuning;
@@ -12,26 +13,6 @@ const threadCapabilities = {
   sharedMemory: true,
   isolatesHeap: true,
 } as const satisfies Partial<Capabilities>;
-
-/** By default a thread has one task at a time, as in piscina, so that ending it loses no other. */
-const piscinaFields = {
-  atomics: {
-    type: 'choice',
-    values: ['sync', 'async', 'disabled'],
-    default: 'sync',
-    description: "how a thread waits for its next task: piscina's option",
-  },
-  concurrentTasksPerWorker: {
-    type: 'integer',
-    min: 1,
-    default: 1,
-    description: "tasks that a thread holds at once, all lost when it is ended: piscina's option",
-  },
-  ...resourceLimitFields,
-} as const;
-
-/** The options of `threads`. */
-export type PiscinaOptions = LibraryPoolOptions & OptionsOf<typeof piscinaFields>;
 
 const ringFields = {
   ringBytes: {
@@ -56,6 +37,7 @@ const ringFields = {
 export const threads = definePoolStrategy({
   name: 'threads',
   description: 'worker threads in a piscina pool',
+  library: { name: 'piscina', from: import.meta.url },
   capabilities: threadCapabilities,
   options: piscinaFields,
   async start(request) {

@@ -3,7 +3,7 @@ import { type FailedOutcome, messageOf } from '@parbench/core';
 import type { LibraryPool, LibraryRequest, LibraryTask, StartRequest } from '@parbench/core/pool-library';
 import { FixedQueue, Piscina, queueOptionsSymbol } from 'piscina';
 import { resourceLimitsOf } from '../resource-limits.ts';
-import type { PiscinaOptions } from '../threads.ts';
+import type { PiscinaOptions } from './piscina-options.ts';
 import { watchThreads } from './watch-threads.ts';
 
 type LoadBalancer = NonNullable<NonNullable<ConstructorParameters<typeof Piscina>[0]>['loadBalancer']>;
