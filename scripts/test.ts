@@ -30,7 +30,8 @@ const steps: readonly { readonly name: string; readonly run: () => boolean }[] =
     name: 'build, typecheck, lint',
     run: () => runTurbo('run', 'build', 'typecheck', 'lint', 'lint:root', '--continue'),
   },
-  { name: 'import directions', run: () => runTurbo('boundaries') },
+  { name: 'import directions of packages', run: () => runTurbo('boundaries') },
+  { name: 'import directions of folders', run: () => runTool('depcruise', 'packages', 'apps', 'tools') },
   { name: 'unused code and dependencies', run: () => runTool('knip') },
   { name: 'tests', run: () => runTurbo('run', 'test', '--concurrency=2', '--continue') },
 ];
@@ -56,8 +57,8 @@ function runTurbo(...args: string[]): boolean {
   return turbo(args, 'inherit').status === 0;
 }
 
-function runTool(tool: string): boolean {
-  return spawnSync(join(root, 'node_modules/.bin', tool), { cwd: root, stdio: 'inherit' }).status === 0;
+function runTool(tool: string, ...args: string[]): boolean {
+  return spawnSync(join(root, 'node_modules/.bin', tool), args, { cwd: root, stdio: 'inherit' }).status === 0;
 }
 
 function reports(): readonly string[] {

@@ -2,6 +2,8 @@
  * Measures a matrix of workloads and strategies and judges what was measured. Parts of it stand alone: `./result` reads
  * result documents, `./doctor` examines a host, `./compare-runs` compares saved runs.
  */
+
+export type { Phase } from './block/block.ts';
 export { describeHost, describeNode } from './host/describe-host.ts';
 export type { MeasuredNode } from './host/measured-node.ts';
 export { type Journal, readJournal } from './journal/journal.ts';
@@ -11,7 +13,7 @@ export { type MatrixSettings, planMatrix } from './plan/plan-matrix.ts';
 export type { PlannedTrial } from './plan/planned-trial.ts';
 export type { LoadTimes, TrialTimes, WarmUpTimes } from './plan/trial-times.ts';
 export * from './result/index.ts';
-export type { Phase, Progress, RunEvent } from './run/run-event.ts';
+export type { Progress, RunEvent } from './run/run-event.ts';
 export { type RunOptions, runMatrix } from './run/run-matrix.ts';
 export type { RunSettings } from './run/run-settings.ts';
 export { pairedLogRatio } from './statistics/log-ratio.ts';

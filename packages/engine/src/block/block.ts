@@ -3,9 +3,20 @@ import type { Block } from '../plan/plan.ts';
 import { timing } from '../plan/timing.ts';
 import { type CellEnd, TrialEnd } from '../protocol/trial-end.ts';
 import type { Trial } from '../result/schema.ts';
-import type { Phase } from '../run/run-event.ts';
 import type { Ceiling } from './ceiling.ts';
 import type { RunningTrial } from './measured-trial.ts';
+
+/** What a trial is doing. */
+export type Phase =
+  | 'solo'
+  | 'start'
+  | 'open'
+  | 'warm up'
+  | 'measure'
+  | 'verify'
+  | 'observe'
+  | 'arrivals'
+  | 'close';
 
 /** How a competitor's trial in a block ended. */
 type BlockOutcome = { readonly status: 'ok'; readonly trial: Trial } | CellEnd;

@@ -13,7 +13,7 @@ export {
   type CellRecord,
   type RunRecord,
   type WorkloadRecord,
-} from '../result/build-result.ts';
+} from '../run/build-result.ts';
 export { blocksNeeded } from '../statistics/blocks-needed.ts';
 export { geometricMean, mean, standardDeviation } from '../statistics/mean.ts';
 export { meanInterval } from '../statistics/mean-interval.ts';

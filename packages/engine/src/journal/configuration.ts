@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import { describeHost, describeNode } from '../host/describe-host.ts';
-import { identifyCell, type MatrixCell } from '../plan/matrix-cell.ts';
 import { hostSchema, runtimeSchema } from '../result/schema.ts';
-import type { RunSettings } from '../run/run-settings.ts';
-import { engineVersion } from '../version.ts';
 
 /** All that makes the trials of two runs belong together. */
 export const configurationSchema = z.object({
@@ -17,21 +13,6 @@ export const configurationSchema = z.object({
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 
-/**
- * The configuration of a run of `cells`. The budget, the floor, the journal's place and what the run is called are left
- * out, since a run may be resumed with others, and so is whatever is measured anew in each run.
- */
-export function describeConfiguration(cells: readonly MatrixCell[], settings: RunSettings): Configuration {
-  const { budgetMs, journalFile, node, floor, label, commit, ...lasting } = settings;
-  return {
-    parbench: engineVersion(),
-    host: describeHost().identity,
-    node: describeNode(node),
-    settings: lasting,
-    cells: cells.map(describeCell),
-  };
-}
-
 /** The first difference between two configurations, in words; undefined when there is none. */
 export function differenceBetween(before: Configuration, now: Configuration): string | undefined {
   const [was, is] = [flatten(before), flatten(now)];
@@ -43,12 +24,6 @@ export function differenceBetween(before: Configuration, now: Configuration): st
   if (removed !== undefined) return `\`${removed}\` is not to be run any more`;
   const added = now.cells.find((cell) => !before.cells.includes(cell));
   return added === undefined ? undefined : `\`${added}\` was not to be run`;
-}
-
-function describeCell(cell: MatrixCell): string {
-  const { package: from, version, libraries = [] } = cell.strategy;
-  const versions = [{ name: from, version }, ...libraries].map((each) => `${each.name} ${each.version}`);
-  return `${identifyCell(cell).id} of ${versions.join(' with ')}`;
 }
 
 function flatten({ parbench, host, node, settings }: Configuration): Readonly<Record<string, unknown>> {

@@ -1,8 +1,8 @@
 import type { PilotedWorkload } from '../pilot/pilot-workloads.ts';
 import type { IdentifiedCell } from '../plan/matrix-cell.ts';
 import type { CellEnd } from '../protocol/trial-end.ts';
-import type { CellRecord } from '../result/build-result.ts';
 import type { SoloTrial, Trial } from '../result/schema.ts';
+import type { CellRecord } from './build-result.ts';
 import { findCell } from './find-cell.ts';
 
 /** What a run knows of its cells so far. A cell that ended stays so. */

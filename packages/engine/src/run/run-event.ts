@@ -1,3 +1,4 @@
+import type { Phase } from '../block/block.ts';
 import type { MatrixPlan } from '../plan/plan.ts';
 import type { Standing } from '../result/schema.ts';
 
@@ -17,18 +18,6 @@ export type RunEvent =
   | { readonly type: 'cell-ended'; readonly cell: string; readonly reason: string }
   /** The journal cannot be written any more; the run goes on without it. */
   | { readonly type: 'journal-failed'; readonly message: string };
-
-/** What a trial is doing. */
-export type Phase =
-  | 'solo'
-  | 'start'
-  | 'open'
-  | 'warm up'
-  | 'measure'
-  | 'verify'
-  | 'observe'
-  | 'arrivals'
-  | 'close';
 
 /** How far the run is. */
 export interface Progress {

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { startGuard } from '@parbench/core/guard';
-import { describeConfiguration } from '../journal/configuration.ts';
 import type { Journal } from '../journal/journal.ts';
 import { finishedWork, nothingFinished, remainingPlan } from '../journal/resume.ts';
-import { openRunJournal } from '../journal/run-journal.ts';
 import { type PilotedWorkload, pilotWorkloads } from '../pilot/pilot-workloads.ts';
 import type { MatrixCell } from '../plan/matrix-cell.ts';
 import { planCells } from '../plan/plan-matrix.ts';
 import type { Result } from '../result/schema.ts';
 import { createSharedInputs } from '../trial-process/shared-inputs.ts';
+import { describeConfiguration } from './describe-configuration.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { addUpPhases } from './phase-times.ts';
 import { startClock } from './run-clock.ts';
 import type { RunEvent } from './run-event.ts';
+import { openRunJournal } from './run-journal.ts';
 import { runPlan } from './run-plan.ts';
 import type { RunSettings } from './run-settings.ts';
 

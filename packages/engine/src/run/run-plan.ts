@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { runBlock } from '../block/block.ts';
+import { type Phase, runBlock } from '../block/block.ts';
 import { startCeiling } from '../block/ceiling.ts';
 import { startTrial } from '../block/measured-trial.ts';
 import { measureAlone } from '../block/solo-trial.ts';
@@ -12,7 +12,7 @@ import { hasReachedPrecision } from '../verdict/precision.ts';
 import type { Evidence } from './evidence.ts';
 import { isOver, retireCells } from './retire.ts';
 import type { RunClock } from './run-clock.ts';
-import type { Phase, RunEvent } from './run-event.ts';
+import type { RunEvent } from './run-event.ts';
 import type { RunSettings } from './run-settings.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeConfiguration, differenceBetween } from '../../src/journal/configuration.ts';
+import { differenceBetween } from '../../src/journal/configuration.ts';
+import { describeConfiguration } from '../../src/run/describe-configuration.ts';
 import type { RunSettings } from '../../src/run/run-settings.ts';
 import { fixtureCell, fixtureSettings } from '../fixtures/matrix.ts';
 

@@ -1,7 +1,5 @@
-import { blockCorrelation } from '../verdict/block-correlation.ts';
-import { judgeWorkload, type WorkloadEvidence, type WorkloadVerdict } from '../verdict/judge-workload.ts';
-import { findFlags } from './flags.ts';
-import { cellMetrics, speedupMetric } from './metrics.ts';
+import { findFlags } from '../result/flags.ts';
+import { cellMetrics, speedupMetric } from '../result/metrics.ts';
 import {
   type Cell,
   type Host,
@@ -10,7 +8,9 @@ import {
   type Standing,
   schemaVersion,
   type WorkloadResult,
-} from './schema.ts';
+} from '../result/schema.ts';
+import { blockCorrelation } from '../verdict/block-correlation.ts';
+import { judgeWorkload, type WorkloadEvidence, type WorkloadVerdict } from '../verdict/judge-workload.ts';
 
 /** A cell as the run leaves it: measured, not yet judged. */
 export type CellRecord = Omit<Cell, 'workload' | 'flags' | 'metrics'>;

@@ -1,7 +1,7 @@
 import { buildResult } from '@parbench/engine/internal';
 import { resultSchema } from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
-import { buildStanding } from '../../src/result/build-result.ts';
+import { buildStanding } from '../../src/run/build-result.ts';
 import { trialOf } from '../support/competitor.ts';
 import { cellRecord, runRecord, workloadRecord } from '../support/run-record.ts';
 

@@ -1,9 +1,9 @@
 import { messageOf } from '@parbench/core';
-import type { RunClock } from '../run/run-clock.ts';
-import type { RunEvent } from '../run/run-event.ts';
-import type { Configuration } from './configuration.ts';
-import { createJournal, type JournalWriter } from './journal.ts';
-import { type JournalEntry, journalVersion } from './journal-entry.ts';
+import type { Configuration } from '../journal/configuration.ts';
+import { createJournal, type JournalWriter } from '../journal/journal.ts';
+import { type JournalEntry, journalVersion } from '../journal/journal-entry.ts';
+import type { RunClock } from './run-clock.ts';
+import type { RunEvent } from './run-event.ts';
 
 interface RunJournalParts {
   readonly runId: string;

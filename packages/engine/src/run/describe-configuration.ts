@@ -1,0 +1,26 @@
+import { describeHost, describeNode } from '../host/describe-host.ts';
+import type { Configuration } from '../journal/configuration.ts';
+import { identifyCell, type MatrixCell } from '../plan/matrix-cell.ts';
+import { engineVersion } from '../version.ts';
+import type { RunSettings } from './run-settings.ts';
+
+/**
+ * The configuration of a run of `cells`. The budget, the floor, the journal's place and what the run is called are left
+ * out, since a run may be resumed with others, and so is whatever is measured anew in each run.
+ */
+export function describeConfiguration(cells: readonly MatrixCell[], settings: RunSettings): Configuration {
+  const { budgetMs, journalFile, node, floor, label, commit, ...lasting } = settings;
+  return {
+    parbench: engineVersion(),
+    host: describeHost().identity,
+    node: describeNode(node),
+    settings: lasting,
+    cells: cells.map(describeCell),
+  };
+}
+
+function describeCell(cell: MatrixCell): string {
+  const { package: from, version, libraries = [] } = cell.strategy;
+  const versions = [{ name: from, version }, ...libraries].map((each) => `${each.name} ${each.version}`);
+  return `${identifyCell(cell).id} of ${versions.join(' with ')}`;
+}
