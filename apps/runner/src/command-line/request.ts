@@ -43,6 +43,8 @@ export interface RunOptions extends MatrixOptions, OwnOptions {
   readonly json?: string;
   /** How the result is shown on stdout. */
   readonly reporter: Reporter;
+  /** What the user calls the run. */
+  readonly label?: string;
   /** Exit with 3 where a verdict is inconclusive. */
   readonly requireVerdict: boolean;
   /** Go on with the run that was interrupted last in the working folder. */

@@ -68,6 +68,11 @@ function outputOptions(): readonly Option[] {
       'how the result is shown on stdout: `text`, or `markdown` for a CI summary',
       parseReporter,
     ).default('text', 'text'),
+    valueOption(
+      '--label <text>',
+      'what to call the run in its result: `before the upgrade`',
+      (_option, text) => text,
+    ),
     new Option('--require-verdict', 'exit with 3 where a verdict is inconclusive'),
     new Option('--resume', 'go on with the run that was interrupted last in this folder'),
     new Option('--dry-run', 'print the plan with its estimated time, run nothing'),

@@ -18,7 +18,7 @@ export interface RunSettings extends MatrixSettings {
   readonly node?: MeasuredNode;
   /** What the user calls the run. */
   readonly label?: string;
-  /** The git commit of what is measured; with `+` after it where files had been changed since. */
+  /** The git commit of the working folder; with `+` after it where files had been changed since. */
   readonly commit?: string;
   /** Where finished trials are written as they come; nowhere when missing. */
   readonly journalFile?: string;

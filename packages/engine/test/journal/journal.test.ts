@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { readJournal } from '@parbench/engine';
 import { createJournal, type JournalEntry, type JournalHeader } from '@parbench/engine/internal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { describeConfiguration } from '../../src/journal/configuration.ts';
+import { describeConfiguration } from '../../src/run/describe-configuration.ts';
 import { fixtureCell, fixtureSettings } from '../fixtures/matrix.ts';
 import { trialOf } from '../support/competitor.ts';
 import { times } from '../support/normal.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeConfiguration } from '../../src/journal/configuration.ts';
 import type { JournalEntry } from '../../src/journal/journal-entry.ts';
 import { finishedWork, nothingFinished, remainingPlan } from '../../src/journal/resume.ts';
 import type { Block, Plan, Solo } from '../../src/plan/plan.ts';
+import { describeConfiguration } from '../../src/run/describe-configuration.ts';
 import { fixtureCell, fixtureSettings } from '../fixtures/matrix.ts';
 import { trialOf } from '../support/competitor.ts';
 

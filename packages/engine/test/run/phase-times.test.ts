@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Phase } from '../../src/block/block.ts';
 import { addUpPhases } from '../../src/run/phase-times.ts';
-import type { Phase, RunEvent } from '../../src/run/run-event.ts';
+import type { RunEvent } from '../../src/run/run-event.ts';
 
 it('time is added up by phase, each until the next begins', () => {
   let nowMs = 5;

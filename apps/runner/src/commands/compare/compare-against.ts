@@ -5,10 +5,11 @@ import { compareRevisions, type RunComparison } from '@parbench/engine/compare-r
 import type { AgainstOptions } from '../../command-line/request.ts';
 import { type ExitCode, exitCodeOfChanges, exitCodes } from '../../exit/exit-codes.ts';
 import { listenForInterrupts } from '../../exit/interrupts.ts';
+import { hasUncommittedChanges } from '../../git/working-tree.ts';
 import { createProgress } from '../../progress/create-progress.ts';
 import { withFloor } from '../doctor/noise-floor.ts';
 import { chooseCells, type PreparedRun, prepareRun } from '../run/prepare-run.ts';
-import { hasUncommittedChanges, type OtherRevision, openRevision } from './other-revision.ts';
+import { type OtherRevision, openRevision } from './other-revision.ts';
 import { renderComparison } from './render-comparison.ts';
 
 /** What the code in the working folder is called beside the other revision. */

@@ -47,18 +47,6 @@ export async function openRevision(
   }
 }
 
-/**
- * Whether files that git knows in the repository of `folder` differ from the last commit: they are part of what is measured
- * as the working tree.
- */
-export async function hasUncommittedChanges(folder: string): Promise<boolean> {
-  const { stdout, failed } = await execa('git', ['status', '--porcelain', '--untracked-files=no'], {
-    cwd: folder,
-    reject: false,
-  });
-  return !failed && stdout !== '';
-}
-
 async function resolveCommit(given: string, folder: string): Promise<string> {
   const { stdout, failed, exitCode } = await execa(
     'git',

@@ -40,7 +40,11 @@ export async function prepareRun(options: RunOptions, folder: string): Promise<P
     folder,
     cells,
     ...(isAllFunctions(own) && { own: { modules: own, mayLeaveOut: !choosesStrategies(options) } }),
-    settings: { ...settingsOf({ ...options, seed: Number(seed) }), ...(node !== undefined && { node }) },
+    settings: {
+      ...settingsOf({ ...options, seed: Number(seed) }),
+      ...(node !== undefined && { node }),
+      ...(options.label !== undefined && { label: options.label }),
+    },
     ...(resume !== undefined && { resume }),
     output,
     reporter: options.reporter,

@@ -1,6 +1,7 @@
 import { planMatrix, type Result, runMatrix } from '@parbench/engine';
 import { type ExitCode, exitCodeOf, exitCodes } from '../../exit/exit-codes.ts';
 import { listenForInterrupts } from '../../exit/interrupts.ts';
+import { describeCommit } from '../../git/working-tree.ts';
 import { createProgress } from '../../progress/create-progress.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
 import { renderResult } from '../../report/render-result.ts';
@@ -32,7 +33,7 @@ export async function measureMatrix(run: PreparedRun): Promise<ExitCode> {
 }
 
 async function measure(
-  { cells, own, settings, resume, isQuiet }: PreparedRun,
+  { folder, cells, own, settings, resume, isQuiet }: PreparedRun,
   journalFile: string,
 ): Promise<Result> {
   using progress = await createProgress(process.stderr, { isQuiet });
@@ -41,7 +42,8 @@ async function measure(
       `Interrupted: ${own === undefined ? resumable : 'what is finished is shown'}. Once more ends at once.`,
     ),
   );
-  const running = await withFloor(settings);
+  const [withNoise, commit] = await Promise.all([withFloor(settings), describeCommit(folder)]);
+  const running = { ...withNoise, ...(commit !== undefined && { commit }) };
   const context = { signal: interrupts.signal, onEvent: progress.onEvent };
   if (own !== undefined) {
     const { measureOwnFunctions } = await import('../../own-function/measurement/measure-own-functions.ts');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hasUncommittedChanges, openRevision } from '../../../src/commands/compare/other-revision.ts';
+import { openRevision } from '../../../src/commands/compare/other-revision.ts';
 
 const context = { signal: new AbortController().signal, say: () => {} };
 
@@ -121,13 +121,5 @@ describe('openRevision', () => {
   it('says when there is no repository', async () => {
     await rm(join(project, '.git'), { recursive: true });
     await expect(openRevision('main', project, context)).rejects.toThrow(/this is no git repository/);
-  });
-});
-
-describe('hasUncommittedChanges', () => {
-  it('tells whether the working tree is that of the last commit', async () => {
-    expect(await hasUncommittedChanges(project)).toBe(false);
-    await writeFile(join(project, 'code.txt'), 'third');
-    expect(await hasUncommittedChanges(project)).toBe(true);
   });
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseResult } from '@parbench/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeCommit } from '../../../src/git/working-tree.ts';
 import { cli, runCommand } from '../../run-command.ts';
 
 const oneCell = ['--filter', 'workload:noop', '--filter', 'inline'];
@@ -29,8 +30,11 @@ describe('parbench run', () => {
   }, 60_000);
 
   it('gives JSON stdout for itself', async () => {
-    const { stdout, stderr } = await runCommand([...oneCell, '--blocks', '1', '--quiet', '--json', '-']);
-    expect(parseResult(stdout).workloads).toMatchObject([{ name: 'noop', blocks: 1 }]);
+    const options = ['--blocks', '1', '--quiet', '--json', '-', '--label', 'before the upgrade'];
+    const { stdout, stderr } = await runCommand([...oneCell, ...options]);
+    const { run, workloads } = parseResult(stdout);
+    expect(workloads).toMatchObject([{ name: 'noop', blocks: 1 }]);
+    expect([run.label, run.commit]).toEqual(['before the upgrade', await describeCommit(process.cwd())]);
     expect(stderr).toBe('');
   }, 60_000);
 
