@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { decodeTagged, encodeTagged } from '@parbench/core';
+import { decodeTagged, encodeTagged, messageOf } from '@parbench/core';
 import type { TransportedValue } from './messages.ts';
+import { TrialEnd } from './trial-end.ts';
 
 /** Values whose text is longer than this travel by file, bytes. */
 export const mostInlineBytes = 64 * 1024;
@@ -8,14 +9,14 @@ export const mostInlineBytes = 64 * 1024;
 /**
  * Writes values for a host in another language, as docs/trial-protocol.md maps them: small ones into the message, the
  * others one after another into the file that `writeFile` makes, if there are any.
- * @throws Error that names the path to what cannot cross and its type, and what `writeFile` throws
+ * @throws TrialEnd with status `skipped` that names the path to what cannot cross and its type; what `writeFile` throws
  */
 export async function encodeValues(
   values: readonly unknown[],
   writeFile: (text: Buffer) => Promise<string>,
 ): Promise<TransportedValue[]> {
   const texts = values.map((value) => {
-    const tagged = encodeTagged(value, { carriesBigInt: true });
+    const tagged = tag(value);
     return { tagged, text: Buffer.from(JSON.stringify(tagged)) };
   });
   const large = texts.map(({ text }) => text).filter((text) => text.length > mostInlineBytes);
@@ -27,6 +28,14 @@ export async function encodeValues(
     offset += length;
     return place;
   });
+}
+
+function tag(value: unknown): unknown {
+  try {
+    return encodeTagged(value, { carriesBigInt: true });
+  } catch (error) {
+    throw new TrialEnd('skipped', messageOf(error));
+  }
 }
 
 /**
