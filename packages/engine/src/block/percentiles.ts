@@ -1,5 +1,5 @@
 import type { Histogram } from '../protocol/messages.ts';
-import { sum } from '../statistics/sum.ts';
+import { sum } from '../statistics/mean.ts';
 
 /** Which percentiles are shown, by name. */
 const percents = { p50: 50, p90: 90, p99: 99, p999: 99.9 } as const;

@@ -1,5 +1,5 @@
+import { sum } from '../statistics/mean.ts';
 import { quantile } from '../statistics/quantile.ts';
-import { sum } from '../statistics/sum.ts';
 
 /** A stretch of load during warm-up. */
 export interface WarmUpWindow {

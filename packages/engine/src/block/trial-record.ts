@@ -1,8 +1,7 @@
 import type { MemorySize } from '../host/memory.ts';
 import type { Histogram, LoadSample } from '../protocol/messages.ts';
 import type { Trial } from '../result/schema.ts';
-import { roundTo } from '../statistics/round-to.ts';
-import { sum } from '../statistics/sum.ts';
+import { sum } from '../statistics/mean.ts';
 import type { CellFacts, Opening } from './cell-host.ts';
 import { percentileMs, percentilesOf } from './percentiles.ts';
 import type { WarmUp } from './warm-up.ts';
@@ -69,4 +68,9 @@ function summariseArrivals(arrivals: NonNullable<TrialSteps['arrivals']>): NonNu
 function sumIfKnown(values: readonly (number | undefined)[]): number | undefined {
   const known = values.filter((value) => value !== undefined);
   return known.length === values.length ? sum(known) : undefined;
+}
+
+/** The value to so many significant digits. */
+function roundTo(digits: number, value: number): number {
+  return Number(value.toPrecision(digits));
 }

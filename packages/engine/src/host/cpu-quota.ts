@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { sum } from '../statistics/sum.ts';
+import { sum } from '../statistics/mean.ts';
 import { readText } from './read-text.ts';
 
 /** What limits this process's control group, and how often it has been held back. */

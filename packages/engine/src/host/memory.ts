@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { sum } from '../statistics/sum.ts';
+import { sum } from '../statistics/mean.ts';
 import { listProcessTree } from './process-tree.ts';
 
 /** The proportional set size of a process tree, by what its pages are, bytes. */

@@ -1,4 +1,4 @@
-import { sum } from '../statistics/sum.ts';
+import { sum } from '../statistics/mean.ts';
 import { ceilingWidths } from './block-shape.ts';
 import type { MemoryNeed, PlannedCell, PlannedWorkload } from './plan.ts';
 

@@ -1,4 +1,4 @@
-import { sum } from '../statistics/sum.ts';
+import { sum } from '../statistics/mean.ts';
 import type { Block, Plan, PlannedCell, PlannedWorkload, Solo } from './plan.ts';
 import { timing } from './timing.ts';
 

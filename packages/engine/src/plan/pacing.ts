@@ -1,4 +1,4 @@
-import { sum } from '../statistics/sum.ts';
+import { sum } from '../statistics/mean.ts';
 import type { IdentifiedCell } from './matrix-cell.ts';
 import { timing } from './timing.ts';
 

@@ -1,5 +1,5 @@
 import type { Block, Plan, Solo } from '../plan/plan.ts';
-import { sum } from '../statistics/sum.ts';
+import { sum } from '../statistics/mean.ts';
 import type { RunClock } from './run-clock.ts';
 import type { Progress } from './run-event.ts';
 

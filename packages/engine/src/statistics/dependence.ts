@@ -1,5 +1,4 @@
-import { mean } from './mean.ts';
-import { sum } from './sum.ts';
+import { mean, sum } from './mean.ts';
 
 /** Beyond it, a few blocks cannot tell lasting dependence from drift, and the correction would know no bounds. */
 const strongest = 0.7;

@@ -1,4 +1,4 @@
-import { sum } from './sum.ts';
+import { sum } from './mean.ts';
 
 /**
  * The block's log-ratio of `a` to `b`: ln of the ratio of their mean rates over the rounds that both have. Slices are

@@ -1,6 +1,11 @@
+/** The sum; 0 of no values. */
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
 /** The arithmetic mean. Of no values it is NaN. */
 export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return sum(values) / values.length;
 }
 
 /**
@@ -10,8 +15,8 @@ export function mean(values: readonly number[]): number {
  */
 export function standardDeviation(values: readonly number[]): number {
   const center = mean(values);
-  const squares = values.reduce((sum, value) => sum + (value - center) ** 2, 0);
-  return Math.sqrt(squares / (values.length - 1));
+  const squares = values.map((value) => (value - center) ** 2);
+  return Math.sqrt(sum(squares) / (values.length - 1));
 }
 
 /** The geometric mean: exp of the mean of the logs. All values must be positive. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
-import { sum } from '../statistics/sum.ts';
+import { sum } from '../statistics/mean.ts';
 import type { CopySample, CopyStretch, KernelCopy } from './kernel-copy.ts';
 import type { Subject } from './subject.ts';
 
