@@ -1,6 +1,6 @@
 import { type Capabilities, defineStrategy, optionsSchema, poolTuning } from '@parbench/core';
 import { definePoolStrategy } from '@parbench/core/pool-library';
-import { piscinaFields } from './piscina/piscina-options.ts';
+import { piscinaFields } from './piscina-options.ts';
 import { resourceLimitFields } from './resource-limits.ts';
 
 const { queueLimit, closeGraceMs, startTimeoutMs } = poolTuning;

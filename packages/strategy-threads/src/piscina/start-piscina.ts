@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { type FailedOutcome, messageOf } from '@parbench/core';
 import type { LibraryPool, LibraryRequest, LibraryTask, StartRequest } from '@parbench/core/pool-library';
 import { FixedQueue, Piscina, queueOptionsSymbol } from 'piscina';
+import type { PiscinaOptions } from '../piscina-options.ts';
 import { resourceLimitsOf } from '../resource-limits.ts';
-import type { PiscinaOptions } from './piscina-options.ts';
 import { watchThreads } from './watch-threads.ts';
 
 type LoadBalancer = NonNullable<NonNullable<ConstructorParameters<typeof Piscina>[0]>['loadBalancer']>;

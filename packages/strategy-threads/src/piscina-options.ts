@@ -1,6 +1,6 @@
 import type { OptionsOf } from '@parbench/core';
 import type { LibraryPoolOptions } from '@parbench/core/pool-library';
-import { resourceLimitFields } from '../resource-limits.ts';
+import { resourceLimitFields } from './resource-limits.ts';
 
 /** By default a thread has one task at a time, as in piscina, so that ending it loses no other. */
 export const piscinaFields = {
