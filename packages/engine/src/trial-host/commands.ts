@@ -1,6 +1,6 @@
 import { loadWorkload } from '@parbench/core';
 import { TrialEnd } from '../protocol/trial-end.ts';
-import { makeInputs, verifyOutputs } from './foreign-answers.ts';
+import { makeInputs, verifyOutputs } from './make-and-verify.ts';
 import { jobAsTask } from './job-as-task.ts';
 import { openKernelCopies } from './kernel-copies.ts';
 import { type OpenedCell, type PreparedCell, prepareCell } from './open-cell.ts';
