@@ -12,6 +12,7 @@ export type ParbenchErrorCode =
   | 'module-throws'
   | 'setup-failed'
   | 'worker-start'
+  | 'process-start'
   | 'closed'
   | 'usage'
   | 'result'

@@ -1,8 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { usageError } from '../errors/usage-error.ts';
-import { describeLoadFailure } from '../modules/describe-load-failure.ts';
+import type { ModuleHost } from '../module-host/start-module-host.ts';
 import type { Config } from './define-config.ts';
 
 /** A configuration with where it was found. */
@@ -11,15 +10,23 @@ export interface LoadedConfig extends Config {
 }
 
 /**
- * Loads the configuration of `--config`, whose `path` is taken from `folder`, else the nearest one from there upwards.
+ * Loads the configuration of `--config`, whose `path` is taken from `folder`, else the nearest one from there upwards, in `host`.
  * @returns undefined when there is none
  * @throws ParbenchError `usage` when it is missing, does not load or is invalid
  */
-export async function loadConfig(folder: string, path?: string): Promise<LoadedConfig | undefined> {
+export async function loadConfig(
+  folder: string,
+  path: string | undefined,
+  host: ModuleHost,
+): Promise<LoadedConfig | undefined> {
   const file = path === undefined ? findConfig(folder) : requireConfig(path, folder);
   if (file === undefined) return undefined;
-  const { parseConfig } = await import('./parse-config.ts');
-  return { file, ...parseConfig(await importDefault(file), file) };
+  const expected = `\`${file}\`: expected a module whose default export is a configuration`;
+  const [{ exported }, { parseConfig }] = await Promise.all([
+    host.ask('config', { file }, { expected }),
+    import('./parse-config.ts'),
+  ]);
+  return { file, ...parseConfig(exported, file) };
 }
 
 const names = ['ts', 'mts', 'js', 'mjs'].map((extension) => `parbench.config.${extension}`);
@@ -41,16 +48,4 @@ function requireConfig(path: string, folder: string): string {
   throw usageError(
     `\`--config\`: expected a file such as \`./${names[0]}\`, received \`${path}\`: there is no file at ${file}. Leave the option away to take the nearest one upwards.`,
   );
-}
-
-async function importDefault(file: string): Promise<unknown> {
-  const url = pathToFileURL(file).href;
-  try {
-    return (await import(url)).default;
-  } catch (cause) {
-    throw usageError(
-      `\`${file}\`: expected a module whose default export is a configuration, received one that does not load: ${describeLoadFailure(cause, url)}`,
-      { cause },
-    );
-  }
 }

@@ -1,4 +1,4 @@
-import { messageOf, parseOptions } from '@parbench/core';
+import { messageOf } from '@parbench/core';
 import type { LoadedConfig } from '../configuration/load-config.ts';
 import { nearestTo } from '../errors/nearest.ts';
 import { usageError } from '../errors/usage-error.ts';
@@ -30,7 +30,7 @@ async function check(name: string, given: object, { strategies }: Catalogue, fil
     );
   }
   try {
-    await parseOptions(strategy.definition, given);
+    await strategy.plugin.checkOptions(name, given);
   } catch (cause) {
     throw usageError(`${field}: ${messageOf(cause)}`, { cause });
   }

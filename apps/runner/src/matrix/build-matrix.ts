@@ -1,17 +1,11 @@
 import { availableParallelism } from 'node:os';
-import {
-  type Availability,
-  type Capabilities,
-  capabilitiesOf,
-  missingCapabilities,
-  type Params,
-  type ProbeHost,
-  type Runtime,
-} from '@parbench/core';
-import type { CellRuntime, MatrixCell } from '@parbench/engine';
+import { type Capabilities, missingCapabilities, type Params, type ProbeHost } from '@parbench/core';
+import type { MatrixCell } from '@parbench/engine';
 import type { MatrixOptions } from '../command-line/request.ts';
 import type { WorkerCount } from '../command-line/value-parsers.ts';
-import type { Catalogue, CataloguedStrategy, CataloguedWorkload, WorkloadDescription } from './catalogue.ts';
+import type { Prospect } from '../plugin/load-plugin.ts';
+import type { WorkloadDescription } from '../plugin/plugin-description.ts';
+import type { Catalogue, CataloguedStrategy, CataloguedWorkload } from './catalogue.ts';
 import { checkAssignments, chooseParams } from './choose-params.ts';
 
 /**
@@ -43,12 +37,9 @@ interface Row {
   readonly params: Params;
 }
 
-interface Column {
+interface Column extends Prospect {
   readonly strategy: CataloguedStrategy;
   readonly capabilities: Capabilities;
-  readonly availability: Availability;
-  /** Of a strategy in another language that is installed here. */
-  readonly runtime?: Omit<CellRuntime, 'implementation'>;
   readonly widths: readonly number[];
 }
 
@@ -57,28 +48,13 @@ async function resolveColumn(
   workers: readonly WorkerCount[],
   host: ProbeHost,
 ): Promise<Column> {
-  const { definition } = strategy;
-  const capabilities = capabilitiesOf(definition);
+  const { capabilities } = strategy.definition;
   const widths = workers.map((count) => (count === 'max' ? host.availableParallelism : count));
-  const probed = (await definition.probe?.(host)) ?? { available: true };
-  const { availability, runtime } = await resolveRuntime(definition.runtime, probed);
   return {
-    ...{ strategy, capabilities, availability },
-    ...(runtime && { runtime }),
+    ...(await strategy.plugin.probe(strategy.name, host)),
+    ...{ strategy, capabilities },
     widths: capabilities.unit === 'driver' ? [1] : [...new Set(widths)],
   };
-}
-
-/** What a strategy runs in, where that is not Node; it is not available where that is not installed. */
-async function resolveRuntime(
-  runtime: Runtime | undefined,
-  availability: Availability,
-): Promise<Pick<Column, 'availability' | 'runtime'>> {
-  if (runtime === undefined || !availability.available) return { availability };
-  const answer = await runtime.identify();
-  if (!answer.available) return { availability: answer };
-  const { identity } = answer;
-  return { availability, runtime: { name: runtime.name, identity, host: runtime.hostCommand(identity) } };
 }
 
 function crossCells({ workload, params }: Row, column: Column): readonly MatrixCell[] {
@@ -114,12 +90,12 @@ function skipReason(
   { strategy, capabilities, availability }: Column,
 ): string | undefined {
   if (!availability.available) return availability.reason;
-  const { open, runtime } = strategy.definition;
-  if (runtime && !(runtime.name in implementations)) {
-    return `the workload has no implementation for \`${runtime.name}\``;
+  const { hasExecutor, runtime } = strategy.definition;
+  if (runtime !== undefined && !Object.hasOwn(implementations, runtime)) {
+    return `the workload has no implementation for \`${runtime}\``;
   }
-  if (!runtime && !runsInNode) return 'the workload has no implementation for Node';
-  if (!runtime && open === undefined) return 'it runs services, and the workload is none';
+  if (runtime === undefined && !runsInNode) return 'the workload has no implementation for Node';
+  if (runtime === undefined && !hasExecutor) return 'it runs services, and the workload is none';
   const missing = missingCapabilities(requires, capabilities);
   return missing.length === 0
     ? undefined

@@ -1,37 +1,9 @@
-import {
-  inline,
-  loadWorkload,
-  ParbenchError,
-  type Plugin,
-  parsePlugin,
-  type Strategy,
-  type Workload,
-  type WorkloadEntry,
-  type WrappedLibrary,
-} from '@parbench/core';
+import { definePlugin, inline, type Strategy, type WorkloadEntry, type WrappedLibrary } from '@parbench/core';
 import { usageError } from '../errors/usage-error.ts';
 import type { Axes, Filterable } from '../filter/axes.ts';
-import { describeLoadFailure } from '../modules/describe-load-failure.ts';
 import { type PackageIdentity, packageOf } from '../modules/package-of.ts';
-
-/** What the matrix has to know of a workload: plain data. */
-export type WorkloadDescription = Pick<
-  Workload,
-  'name' | 'kind' | 'description' | 'tags' | 'requires' | 'params' | 'implementations'
-> & { readonly runsInNode: boolean };
-
-/** Describes a workload. */
-export function describeWorkload(workload: Workload): WorkloadDescription {
-  const { name, kind, description, tags, requires, params, implementations, run } = workload;
-  return {
-    ...{ name, kind, runsInNode: run !== undefined },
-    ...(description !== undefined && { description }),
-    ...(tags && { tags }),
-    ...(requires && { requires }),
-    ...(params && { params }),
-    ...(implementations && { implementations }),
-  };
-}
+import { describePlugin, type LoadedPlugin, loadPlugin } from '../plugin/load-plugin.ts';
+import type { StrategyDescription, WorkloadDescription } from '../plugin/plugin-description.ts';
 
 /** A workload with where it comes from. */
 export interface CataloguedWorkload extends Filterable {
@@ -41,7 +13,9 @@ export interface CataloguedWorkload extends Filterable {
 
 /** A strategy with where it comes from. */
 export interface CataloguedStrategy extends Filterable {
-  readonly definition: Strategy;
+  readonly definition: StrategyDescription;
+  /** What it is asked where its module is loaded. */
+  readonly plugin: Pick<LoadedPlugin, 'probe' | 'checkOptions'>;
   /** Its package's. */
   readonly version: string;
   readonly libraries: readonly WrappedLibrary[];
@@ -64,16 +38,27 @@ export const defaultPlugins: readonly string[] = [
 ];
 
 /**
- * Loads `inline` and the plug-ins at `urls`, each once.
- * @throws ParbenchError `usage` when a name is taken, `invalid-plugin` or `unsupported-contract`, and what
- *   `loadWorkload` throws
+ * Loads `inline` and the plug-ins at `urls`, each once: the built-in ones here, the user's by `loadForeign`.
+ * @throws ParbenchError `usage` when a name is taken, and what loading a plug-in throws
  */
-export async function loadCatalogue(urls: readonly string[]): Promise<Catalogue> {
-  const loaded = await Promise.all([...new Set(urls)].map(loadPlugin));
-  const core = packageOf(import.meta.resolve('@parbench/core'));
+export async function loadCatalogue(
+  urls: readonly string[],
+  loadForeign: (url: string) => Promise<LoadedPlugin> = loadPlugin,
+): Promise<Catalogue> {
+  const core = import.meta.resolve('@parbench/core');
+  const plugins = await Promise.all([
+    describePlugin(definePlugin({ strategies: [inline as Strategy] })).then((loaded) => ({
+      loaded,
+      from: packageOf(core),
+    })),
+    ...[...new Set(urls)].map(async (url) => {
+      const load = defaultPlugins.includes(url) ? loadPlugin : loadForeign;
+      return { url, loaded: await load(url), from: packageOf(url) };
+    }),
+  ]);
   return {
-    workloads: unique('workload', (await Promise.all(loaded.map(workloadsOf))).flat()),
-    strategies: unique('strategy', [catalogueStrategy(inline, core), ...loaded.flatMap(strategiesOf)]),
+    workloads: unique('workload', plugins.flatMap(workloadsOf)),
+    strategies: unique('strategy', plugins.flatMap(strategiesOf)),
   };
 }
 
@@ -89,40 +74,26 @@ function unique<Item extends Filterable>(kind: string, items: readonly Item[]): 
   return items;
 }
 
-interface LoadedPlugin {
-  readonly url: string;
+interface LocatedPlugin {
+  readonly url?: string;
+  readonly loaded: LoadedPlugin;
   readonly from: PackageIdentity;
-  readonly plugin: Plugin;
 }
 
-async function loadPlugin(url: string): Promise<LoadedPlugin> {
-  const from = packageOf(url);
-  const module: { readonly default?: unknown } = await import(url).catch((error) => {
-    throw new ParbenchError(
-      'invalid-plugin',
-      `\`${from.name}\` could not be loaded: ${describeLoadFailure(error, url)}`,
-      {
-        cause: error,
-      },
-    );
-  });
-  return { url, from, plugin: parsePlugin(module.default, from.name) };
-}
-
-function workloadsOf({ from, plugin }: LoadedPlugin): Promise<readonly CataloguedWorkload[]> {
-  const load = async (entry: WorkloadEntry) => {
-    const definition = describeWorkload(await loadWorkload(entry));
+function workloadsOf({ from, loaded }: LocatedPlugin): readonly CataloguedWorkload[] {
+  return loaded.description.workloads.map(({ entry, definition }) => {
     const { name, tags = [] } = definition;
     return { name, tags, package: from.name, definition, entry };
-  };
-  return Promise.all((plugin.workloads ?? []).map(load));
+  });
 }
 
-function strategiesOf({ url, from, plugin }: LoadedPlugin): readonly CataloguedStrategy[] {
-  return (plugin.strategies ?? []).map((definition) => ({ ...catalogueStrategy(definition, from), url }));
-}
-
-function catalogueStrategy(definition: Strategy, from: PackageIdentity): CataloguedStrategy {
-  const { name, tags = [], libraries = [] } = definition;
-  return { name, tags, package: from.name, version: from.version, libraries, options: {}, definition };
+function strategiesOf({ url, from, loaded }: LocatedPlugin): readonly CataloguedStrategy[] {
+  return loaded.description.strategies.map((definition) => {
+    const { name, tags, libraries } = definition;
+    return {
+      ...{ name, tags, package: from.name, version: from.version, libraries, options: {} },
+      ...{ definition, plugin: loaded },
+      ...(url !== undefined && { url }),
+    };
+  });
 }

@@ -4,6 +4,8 @@ import { type LoadedConfig, loadConfig } from '../configuration/load-config.ts';
 import { resolveEntries } from '../configuration/resolve-entries.ts';
 import { resolvePlugin } from '../configuration/resolve-plugin.ts';
 import { usageError } from '../errors/usage-error.ts';
+import { loadHostedPlugin } from '../module-host/hosted-plugin.ts';
+import { createModuleHost } from '../module-host/start-module-host.ts';
 import { packageOf } from '../modules/package-of.ts';
 import { identifyNode } from '../node/measured-node.ts';
 import { applyOptions } from './apply-options.ts';
@@ -36,8 +38,10 @@ export async function chooseMatrix(
   own: readonly CataloguedWorkload[] = [],
 ): Promise<ChosenMatrix> {
   const node = options.node === undefined ? undefined : await identifyNode(options.node, folder);
-  const config = await loadConfig(folder, options.config);
-  const loaded = await loadCatalogue(await pluginUrls(config, options.strategy, folder));
+  await using host = createModuleHost(folder);
+  const config = await loadConfig(folder, options.config, host);
+  const urls = await pluginUrls(config, options.strategy, folder);
+  const loaded = await loadCatalogue(urls, (url) => loadHostedPlugin(url, host));
   const configured = config === undefined ? loaded : await applyOptions(loaded, config);
   const catalogue = own.length === 0 ? configured : { ...configured, workloads: own };
   if (catalogue.workloads.length === 0 && config !== undefined) throw noWorkloads(config);

@@ -2,7 +2,7 @@ import { type Params, type ParamValue, resolveParams } from '@parbench/core';
 import type { Assignment } from '../command-line/value-parsers.ts';
 import { nearestTo } from '../errors/nearest.ts';
 import { usageError } from '../errors/usage-error.ts';
-import type { WorkloadDescription } from './catalogue.ts';
+import type { WorkloadDescription } from '../plugin/plugin-description.ts';
 
 /** What of a workload its parameters are chosen by. */
 type Parametrised = Pick<WorkloadDescription, 'name' | 'params'>;

@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path';
 import { usageError } from '../errors/usage-error.ts';
 import { exitCodes } from '../exit/exit-codes.ts';
 import { listenForInterrupts } from '../exit/interrupts.ts';
+import { createModuleHost, loadLimitMs } from '../module-host/start-module-host.ts';
 import { bundleModule, describeBundleFailure } from './bundle/bundle-module.ts';
-import { inspectApart } from './inspection/inspect-apart.ts';
+import type { Inspection, InspectionRequest } from './inspection/inspection.ts';
 import { moduleOf, type OwnModule } from './own-module.ts';
 
 /** Where the files are, and what the command line says of them. */
@@ -49,7 +50,7 @@ function checkNames(modules: readonly OwnModule[], files: readonly string[]): vo
 }
 
 async function loadOwnModule(label: string, target: string, options: OwnModuleOptions): Promise<OwnModule> {
-  const { folder, exportName = 'default', lists, timeoutMs } = options;
+  const { folder, exportName = 'default', lists } = options;
   const file = resolve(folder, label);
   checkFile(file, label);
   const url = await bundleModule(file, target, folder).catch((error) => {
@@ -58,8 +59,19 @@ async function loadOwnModule(label: string, target: string, options: OwnModuleOp
     });
   });
   const request = { url, exportName, ...(lists && { lists }) };
-  const inspection = await inspectApart(request, { folder, label, timeoutMs });
+  const inspection = await inspect(request, label, options);
   return moduleOf(inspection, { folder, label, file, url, exportName, lists });
+}
+
+/** In a process of the module's own, so that it can end, hang or crash without harm. */
+async function inspect(
+  request: InspectionRequest,
+  label: string,
+  { folder, timeoutMs }: OwnModuleOptions,
+): Promise<Inspection> {
+  await using host = createModuleHost(folder);
+  const expected = `\`${label}\`: expected a module that loads and a function that returns`;
+  return await host.ask('inspect', request, { expected, limitMs: loadLimitMs + timeoutMs });
 }
 
 function checkFile(file: string, label: string): void {

@@ -1,7 +1,8 @@
 import { basename, extname } from 'node:path';
 import type { WorkloadEntry } from '@parbench/core';
 import { usageError } from '../errors/usage-error.ts';
-import type { CataloguedWorkload, WorkloadDescription } from '../matrix/catalogue.ts';
+import type { CataloguedWorkload } from '../matrix/catalogue.ts';
+import type { WorkloadDescription } from '../plugin/plugin-description.ts';
 import { explainArguments, likeHandlerParameters } from './arguments/explain-arguments.ts';
 import { parameterNames } from './arguments/parameter-names.ts';
 import { explainExport } from './inspection/explain-export.ts';

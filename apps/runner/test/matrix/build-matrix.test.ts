@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import {
+  definePlugin,
   defineStrategy,
   defineWorkload,
   inline,
@@ -9,7 +10,8 @@ import {
 } from '@parbench/core';
 import { describe, expect, it } from 'vitest';
 import { buildMatrix } from '../../src/matrix/build-matrix.ts';
-import { type Catalogue, describeWorkload } from '../../src/matrix/catalogue.ts';
+import type { Catalogue } from '../../src/matrix/catalogue.ts';
+import { describePlugin, describeWorkload } from '../../src/plugin/load-plugin.ts';
 
 const open = inline.open;
 const task = { input: () => 0, run: (input: number) => input };
@@ -17,7 +19,7 @@ const defaults = { set: [], all: false, workers: ['max'] } as const;
 
 describe('buildMatrix', () => {
   it('crosses workloads, strategies and worker counts, each once', async () => {
-    const catalogue = catalogueOf(
+    const catalogue = await catalogueOf(
       [defineWorkload({ name: 'a', ...task }), defineWorkload({ name: 'b', ...task })],
       [inline, defineStrategy({ name: 'pool', capabilities: { unit: 'thread' }, open })],
     );
@@ -34,7 +36,7 @@ describe('buildMatrix', () => {
 
   it('names where workload and strategy come from', async () => {
     const [cell] = await buildMatrix(
-      catalogueOf([defineWorkload({ name: 'a', ...task })], [inline]),
+      await catalogueOf([defineWorkload({ name: 'a', ...task })], [inline]),
       defaults,
     );
     expect(cell).toEqual({
@@ -71,7 +73,9 @@ describe('buildMatrix', () => {
     const implementations = { python: { url: 'file:///a.py' } };
     const foreign = defineWorkload({ name: 'foreign', ...task, verify: () => true, implementations });
     const cellsOf = (workload: Workload, strategies: readonly Strategy[]) =>
-      buildMatrix(catalogueOf([workload], strategies), { ...defaults, workers: [2] });
+      catalogueOf([workload], strategies).then((catalogue) =>
+        buildMatrix(catalogue, { ...defaults, workers: [2] }),
+      );
 
     it('names the runtime, how its host is started, and the workload that it loads', async () => {
       expect(await cellsOf(foreign, [installed])).toMatchObject([
@@ -113,7 +117,7 @@ describe('buildMatrix', () => {
       open,
     });
     const cells = await buildMatrix(
-      catalogueOf([defineWorkload({ name: 'a', ...task })], [absent, inline]),
+      await catalogueOf([defineWorkload({ name: 'a', ...task })], [absent, inline]),
       defaults,
     );
     expect(cells.map(({ skip }) => skip)).toEqual([`not on Node ${process.versions.node}`, undefined]);
@@ -125,12 +129,16 @@ describe('buildMatrix', () => {
       requires: ['transfer', 'services', 'isolatesHeap'],
       ...task,
     });
-    const [cell] = await buildMatrix(catalogueOf([picky], [inline]), defaults);
+    const [cell] = await buildMatrix(await catalogueOf([picky], [inline]), defaults);
     expect(cell?.skip).toBe('it lacks what the workload requires: `services`, `isolatesHeap`');
   });
 });
 
-function catalogueOf(workloads: readonly Workload[], strategies: readonly Strategy[]): Catalogue {
+async function catalogueOf(
+  workloads: readonly Workload[],
+  strategies: readonly Strategy[],
+): Promise<Catalogue> {
+  const plugin = await describePlugin(definePlugin({ strategies }));
   const origin = { tags: [], package: 'kit' };
   return {
     workloads: workloads.map((definition) => ({
@@ -139,10 +147,11 @@ function catalogueOf(workloads: readonly Workload[], strategies: readonly Strate
       definition: describeWorkload(definition),
       entry: { url: `file:///${definition.name}.js` },
     })),
-    strategies: strategies.map((definition) => ({
+    strategies: plugin.description.strategies.map((definition) => ({
       ...origin,
       name: definition.name,
       definition,
+      plugin,
       version: '1.2.3',
       libraries: [],
       options: {},

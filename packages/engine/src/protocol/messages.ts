@@ -4,9 +4,6 @@ import { endStatuses } from './trial-end.ts';
 /** The version of the trial protocol; raised when a host of the old one would go wrong. See docs/trial-protocol.md. */
 export const protocolVersion = 1;
 
-/** Where a host reads requests, and where it writes replies. */
-export const fileDescriptors = { requests: 3, replies: 4 } as const;
-
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const atLeastOne = v.pipe(v.number(), v.integer(), v.minValue(1));
 

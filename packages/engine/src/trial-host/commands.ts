@@ -1,8 +1,8 @@
 import { loadWorkload } from '@parbench/core';
 import { TrialEnd } from '../protocol/trial-end.ts';
-import { makeInputs, verifyOutputs } from './make-and-verify.ts';
 import { jobAsTask } from './job-as-task.ts';
 import { openKernelCopies } from './kernel-copies.ts';
+import { makeInputs, verifyOutputs } from './make-and-verify.ts';
 import { type OpenedCell, type PreparedCell, prepareCell } from './open-cell.ts';
 import { measureRecovery } from './recovery.ts';
 import type { CommandHandlers } from './reply.ts';

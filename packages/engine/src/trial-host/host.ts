@@ -3,8 +3,8 @@
  * own accord, and ends when the runner goes away.
  */
 import { Socket } from 'node:net';
-import { readLines, writeLine } from '../protocol/json-lines.ts';
-import { fileDescriptors, protocolVersion } from '../protocol/messages.ts';
+import { fileDescriptors, readLines, writeLine } from '@parbench/core/json-lines';
+import { protocolVersion } from '../protocol/messages.ts';
 import { createCommands } from './commands.ts';
 import { reply } from './reply.ts';
 

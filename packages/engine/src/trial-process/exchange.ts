@@ -1,13 +1,11 @@
-import type { ChildProcess } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
 import { messageOf } from '@parbench/core';
+import { readLines, writeLine } from '@parbench/core/json-lines';
+import { keepStderr, type ProcessGroup } from '@parbench/core/process-group';
 import * as v from 'valibot';
-import { readLines, writeLine } from '../protocol/json-lines.ts';
 import {
   type Command,
   type Commands,
   commandSchemas,
-  fileDescriptors,
   helloSchema,
   protocolVersion,
   type Reply,
@@ -15,7 +13,6 @@ import {
 } from '../protocol/messages.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import { endByInterrupt, endOfProcess } from './end-of-process.ts';
-import { keepStderr } from './kept-stderr.ts';
 
 /** The exchange with a trial host: at most one answer is awaited, and whatever ends the host ends the wait. */
 export interface Exchange {
@@ -31,11 +28,12 @@ export interface Exchange {
   ): Promise<Commands[Name]['reply']>;
 }
 
-/** Starts to listen to the host in `child`; once `signal` is aborted, all requests end as interrupted. */
-export function createExchange(child: ChildProcess, signal: AbortSignal): Exchange {
-  const readStderr = keepStderr(child.stderr);
-  const requests = child.stdio[fileDescriptors.requests] as Writable;
-  const replies = child.stdio[fileDescriptors.replies] as Readable;
+/** Starts to listen to the host that leads `group`; once `signal` is aborted, all requests end as interrupted. */
+export function createExchange(
+  { leader, requests, replies }: Pick<ProcessGroup, 'leader' | 'requests' | 'replies'>,
+  signal: AbortSignal,
+): Exchange {
+  const readStderr = keepStderr(leader.stderr);
   const exited = Promise.withResolvers<void>();
   let awaited = Promise.withResolvers<string>();
   let end: TrialEnd | undefined;
@@ -49,10 +47,7 @@ export function createExchange(child: ChildProcess, signal: AbortSignal): Exchan
   const interrupt = () => endWith(endByInterrupt());
   signal.addEventListener('abort', interrupt);
   readLines(replies, (line) => awaited.resolve(line));
-  // The process's exit says why a pipe broke.
-  requests.on('error', () => {});
-  replies.on('error', () => {});
-  child.once('exit', async (code, name) => {
+  leader.once('exit', async (code, name) => {
     exited.resolve();
     endWith(endOfProcess(code, name, await readStderr()));
     signal.removeEventListener('abort', interrupt);

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { HostCommand } from '@parbench/core';
+import { type HostCommand, messageOf } from '@parbench/core';
 import type { Guard } from '@parbench/core/guard';
+import { startGroup } from '@parbench/core/process-group';
 import type { MeasuredNode } from '../host/measured-node.ts';
+import { TrialEnd } from '../protocol/trial-end.ts';
 import { endByInterrupt } from './end-of-process.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { nodeHost } from './node-host.ts';
-import { startGroup } from './process-group.ts';
 import type { SharedInputs } from './shared-inputs.ts';
 
 /** A trial host as the runner sees it: the leader of a process group of its own. */
@@ -38,8 +39,8 @@ export function startTrialProcess(
   command: HostCommand = nodeHost(node),
 ): TrialProcess {
   if (signal.aborted) throw endByInterrupt();
-  const group = startGroup(command, guard);
-  const { exited, booted, request } = createExchange(group.leader, signal);
+  const group = startOrEnd(command, guard);
+  const { exited, booted, request } = createExchange(group, signal);
 
   const kill = async () => {
     group.kill();
@@ -59,4 +60,12 @@ export function startTrialProcess(
       }
     },
   };
+}
+
+function startOrEnd(command: HostCommand, guard: Guard) {
+  try {
+    return startGroup(command, guard);
+  } catch (error) {
+    throw new TrialEnd('failed', messageOf(error));
+  }
 }

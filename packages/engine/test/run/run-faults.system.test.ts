@@ -80,7 +80,7 @@ describe('runMatrix', () => {
     const result = await runMatrix(cells, { ...fixtureSettings, node }, { onEvent });
     expect(result.cells.map(({ status }) => status).toSorted()).toEqual(['failed', 'ok']);
     expect(result.cells.map(({ reason }) => reason)).toContainEqual(
-      expect.stringMatching(/^the trial process could not be started/),
+      expect.stringMatching(/^the process could not be started/),
     );
   });
 

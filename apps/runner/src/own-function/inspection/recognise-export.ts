@@ -1,7 +1,8 @@
 import { isWorkload } from '@parbench/core';
 import { describeValue } from '../../errors/usage-error.ts';
-import { describeWorkload, type WorkloadDescription } from '../../matrix/catalogue.ts';
 import type { ModuleExports } from '../../modules/module-exports.ts';
+import { describeWorkload } from '../../plugin/load-plugin.ts';
+import type { WorkloadDescription } from '../../plugin/plugin-description.ts';
 
 /** What an export of a module turns out to be. Plain data, so that it can be told across processes. */
 export type RecognisedExport =

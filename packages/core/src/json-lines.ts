@@ -1,5 +1,11 @@
 import type { Readable, Writable } from 'node:stream';
 
+/** Where a process that is spoken to in lines reads requests, and where it writes replies. */
+export const fileDescriptors = { requests: 3, replies: 4 } as const;
+
+/** Taken before any module of the user's is loaded, which may replace it. */
+const { stringify } = JSON;
+
 /** Calls `onLine` with every whole line of `stream`. Only a line feed ends a line: JSON may hold the other separators. */
 export function readLines(stream: Readable, onLine: (line: string) => void): void {
   let partial = '';
@@ -12,5 +18,5 @@ export function readLines(stream: Readable, onLine: (line: string) => void): voi
 
 /** Writes a message as one line. */
 export function writeLine(stream: Writable, message: object): void {
-  stream.write(`${JSON.stringify(message)}\n`);
+  stream.write(`${stringify(message)}\n`);
 }

@@ -1,0 +1,9 @@
+import type { Writable } from 'node:stream';
+
+/** Resolves when all that was written to `stream` is out, or can no longer be. */
+export function flushed(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.destroyed) resolve();
+    else stream.write('', () => resolve());
+  });
+}

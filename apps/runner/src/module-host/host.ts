@@ -1,0 +1,68 @@
+/**
+ * The entry of the process that loads the user's modules: configurations, plug-ins, and the functions to be measured. Whatever
+ * they do, the command line is not harmed. Questions come, and answers go, over pipes of their own: what a module prints or
+ * sends to its parent is taken for neither.
+ */
+import { Socket } from 'node:net';
+import { encodeTagged, isParbenchError, messageOf } from '@parbench/core';
+import { fileDescriptors, readLines, writeLine } from '@parbench/core/json-lines';
+import type { LoadedPlugin } from '../plugin/load-plugin.ts';
+import type { Question, Requests } from './questions.ts';
+
+const requests = new Socket({ fd: fileDescriptors.requests, writable: false });
+const replies = new Socket({ fd: fileDescriptors.replies, readable: false });
+// Taken before any module of the user's is loaded, which may replace them.
+const exit = process.exit.bind(process);
+const { parse } = JSON;
+const plugins = new Map<string, Promise<LoadedPlugin>>();
+let waiting: number[] = [];
+
+const answers: { readonly [Name in Question]: (request: Requests[Name]) => Promise<object> } = {
+  config: async ({ file }) => {
+    const { importConfig } = await import('../configuration/import-config.ts');
+    return importConfig(file);
+  },
+  plugin: async ({ url }) => (await pluginAt(url)).description,
+  probe: async ({ url, strategy, host }) => (await pluginAt(url)).probe(strategy, host),
+  options: async ({ url, strategy, options }) => {
+    await (await pluginAt(url)).checkOptions(strategy, options);
+    return {};
+  },
+  inspect: async (request) => {
+    const { inspectModule } = await import('../own-function/inspection/inspect-module.ts');
+    return inspectModule(request);
+  },
+};
+
+function pluginAt(url: string): Promise<LoadedPlugin> {
+  const loading =
+    plugins.get(url) ?? import('../plugin/load-plugin.ts').then(({ loadPlugin }) => loadPlugin(url));
+  plugins.set(url, loading);
+  return loading;
+}
+
+requests.once('close', () => exit());
+requests.on('error', () => {});
+replies.on('error', () => {});
+readLines(requests, async (line) => {
+  const { id, question, ...request } = parse(line);
+  waiting.push(id);
+  // With nothing else to wait for, what is asked would never be answered, and that is an answer.
+  requests.unref();
+  try {
+    const answer = await answers[question as Question](request);
+    reply(id, { answer: encodeTagged(answer) });
+  } catch (error) {
+    const code = isParbenchError(error) ? error.code : 'usage';
+    reply(id, { fault: { code, message: messageOf(error) } });
+  }
+});
+process.on('beforeExit', () => {
+  for (const id of waiting) reply(id, { end: 'waits for a promise that never settles' });
+});
+
+function reply(id: number, message: object): void {
+  waiting = waiting.filter((other) => other !== id);
+  if (waiting.length === 0) requests.ref();
+  writeLine(replies, { id, ...message });
+}

@@ -1,0 +1,24 @@
+import { packageOf } from '../modules/package-of.ts';
+import type { LoadedPlugin } from '../plugin/load-plugin.ts';
+import type { ModuleHost } from './start-module-host.ts';
+
+/**
+ * Loads the plug-in at `url` into `host`.
+ * @throws ParbenchError as `loadPlugin`, and `usage` when it ends the process or does not answer
+ */
+export async function loadHostedPlugin(url: string, host: ModuleHost): Promise<LoadedPlugin> {
+  const { name } = packageOf(url);
+  const description = await host.ask(
+    'plugin',
+    { url },
+    { expected: `\`${name}\`: expected a plug-in that loads` },
+  );
+  const expected = (strategy: string) => ({ expected: `\`${name}\`: expected \`${strategy}\` to answer` });
+  return {
+    description,
+    probe: (strategy, probed) => host.ask('probe', { url, strategy, host: probed }, expected(strategy)),
+    async checkOptions(strategy, options) {
+      await host.ask('options', { url, strategy, options }, expected(strategy));
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { type CapabilityName, defaultCapabilities, type ProbeHost } from '@parbench/core';
+import * as v from 'valibot';
+import type { Inspection, InspectionRequest } from '../own-function/inspection/inspection.ts';
+import type { Prospect } from '../plugin/load-plugin.ts';
+import type { PluginDescription } from '../plugin/plugin-description.ts';
+
+/** What a module host is asked. */
+export interface Requests {
+  /** Loads a configuration file; what it exports is checked by whoever asked. */
+  readonly config: { readonly file: string };
+  /** Loads a plug-in. */
+  readonly plugin: { readonly url: string };
+  /** Asks a strategy of a plug-in whether it can run. */
+  readonly probe: { readonly url: string; readonly strategy: string; readonly host: ProbeHost };
+  /** Has a strategy check options. */
+  readonly options: { readonly url: string; readonly strategy: string; readonly options: object };
+  /** Looks into a user's module and tries its function. */
+  readonly inspect: InspectionRequest;
+}
+
+/** What it answers: plain data. */
+export interface Answers {
+  readonly config: { readonly exported: unknown };
+  readonly plugin: PluginDescription;
+  readonly probe: Prospect;
+  readonly options: object;
+  readonly inspect: Inspection;
+}
+
+export type Question = keyof Requests;
+
+const texts = v.array(v.string());
+const param = v.union([v.string(), v.number(), v.boolean()]);
+const isCapable = v.boolean();
+
+const strategySchema = v.looseObject({
+  name: v.string(),
+  description: v.exactOptional(v.string()),
+  tags: texts,
+  libraries: v.array(v.object({ name: v.string(), version: v.string() })),
+  capabilities: v.object({
+    unit: v.picklist(['driver', 'thread', 'process']),
+    values: v.picklist(['reference', 'structured-clone', 'json']),
+    transfer: isCapable,
+    sharedMemory: isCapable,
+    services: isCapable,
+    isolatesHeap: isCapable,
+    isolatesCrashes: isCapable,
+    workerPerTask: isCapable,
+  }),
+});
+
+const capabilityNames = Object.entries(defaultCapabilities).flatMap(([name, value]) =>
+  typeof value === 'boolean' ? [name as CapabilityName] : [],
+);
+
+const workloadSchema = v.looseObject({
+  name: v.string(),
+  description: v.exactOptional(v.string()),
+  tags: v.exactOptional(texts),
+  requires: v.exactOptional(v.array(v.picklist(capabilityNames))),
+  params: v.exactOptional(
+    v.record(
+      v.string(),
+      v.looseObject({
+        default: param,
+        values: v.exactOptional(v.array(param)),
+        description: v.exactOptional(v.string()),
+      }),
+    ),
+  ),
+  implementations: v.exactOptional(v.record(v.string(), v.object({ url: v.string() }))),
+});
+
+/** A module can say of itself what it likes: whatever is used of an answer is checked. */
+export const answerSchemas: { readonly [Name in Question]: v.GenericSchema } = {
+  config: v.object({ exported: v.unknown() }),
+  plugin: v.object({
+    strategies: v.array(strategySchema),
+    workloads: v.array(
+      v.object({
+        entry: v.object({ url: v.string(), exportName: v.exactOptional(v.string()) }),
+        definition: workloadSchema,
+      }),
+    ),
+  }),
+  probe: v.looseObject({
+    availability: v.variant('available', [
+      v.object({ available: v.literal(true) }),
+      v.object({ available: v.literal(false), reason: v.string() }),
+    ]),
+  }),
+  options: v.object({}),
+  inspect: v.looseObject({ status: v.picklist(['loaded', 'not-loaded', 'refused']) }),
+};

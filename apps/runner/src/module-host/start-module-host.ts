@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { decodeTagged, ParbenchError, type ParbenchErrorCode } from '@parbench/core';
+import { startGuard } from '@parbench/core/guard';
+import { readLines, writeLine } from '@parbench/core/json-lines';
+import { keepStderr, startGroup } from '@parbench/core/process-group';
+import { usageError } from '../errors/usage-error.ts';
+import type { Answers, Question, Requests } from './questions.ts';
+
+/** A process that loads the user's modules. It is started when it is first asked something. */
+export interface ModuleHost extends AsyncDisposable {
+  /**
+   * Asks one thing. `expected` names the module and what it should do, for the message where the process ends, or has not
+   * answered within `limitMs`.
+   * @throws ParbenchError as the module's fault is, `usage` when the process ends or does not answer
+   */
+  ask<Name extends Question>(
+    question: Name,
+    request: Requests[Name],
+    { expected, limitMs }: { readonly expected: string; readonly limitMs?: number },
+  ): Promise<Answers[Name]>;
+}
+
+/** Time that a module may take to load, milliseconds. */
+export const loadLimitMs = 10_000;
+
+const entry = fileURLToPath(import.meta.resolve('parbench/module-host'));
+
+/** What a host writes: an answer, the fault of a module, or how what was asked ended without an answer. */
+type Reply = { readonly id: number } & (
+  | { readonly answer: unknown }
+  | { readonly fault: { readonly code: ParbenchErrorCode; readonly message: string } }
+  | { readonly end: string }
+);
+
+/** A module host that works in `folder`. Disposing ends it, and whatever the modules have started. */
+export function createModuleHost(folder: string): ModuleHost {
+  let running: RunningHost | undefined;
+  return {
+    async ask(question, request, { expected, limitMs = loadLimitMs }) {
+      running ??= startHost(folder);
+      const reply = await running.request(question, request, limitMs);
+      if ('answer' in reply)
+        return (await checkAnswer(question, decodeTagged(reply.answer), expected)) as never;
+      if ('fault' in reply) throw new ParbenchError(reply.fault.code, reply.fault.message);
+      throw usageError(
+        `${expected}, but the process that tried it ${reply.end}. Does it end the process, start a server or loop for ever?`,
+      );
+    },
+    async [Symbol.asyncDispose]() {
+      await running?.close();
+    },
+  };
+}
+
+interface RunningHost {
+  /** Never rejects: what goes wrong is the reply. */
+  request(question: string, request: object, limitMs: number): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+function startHost(folder: string): RunningHost {
+  const guard = startGuard();
+  const args = [...process.execArgv, '--enable-source-maps', entry];
+  const { leader, requests, replies, kill } = startGroup({ file: process.execPath, args }, guard, folder);
+  const readStderr = keepStderr(leader.stderr);
+  const waiting = new Map<number, (reply: Reply) => void>();
+  const ended = Promise.withResolvers<string>();
+  let sent = 0;
+
+  readLines(replies, (line) => {
+    const reply = parseReply(line);
+    if (reply) waiting.get(reply.id)?.(reply);
+  });
+  leader.once('exit', async (code, signal) => ended.resolve(describeEnd(code, signal, await readStderr())));
+  return {
+    async request(question, request, limitMs) {
+      const id = ++sent;
+      const replied = Promise.withResolvers<Reply>();
+      const timer = new AbortController();
+      waiting.set(id, replied.resolve);
+      writeLine(requests, { id, question, ...request });
+      const late = sleep(limitMs, undefined, { signal: timer.signal, ref: true }).then(
+        () => ({ id, end: `neither ended nor returned within ${limitMs / 1000} s` }),
+        () => replied.promise,
+      );
+      const reply = await Promise.race([replied.promise, ended.promise.then((end) => ({ id, end })), late]);
+      timer.abort();
+      waiting.delete(id);
+      return reply;
+    },
+    async close() {
+      kill();
+      await ended.promise;
+      await guard.close();
+    },
+  };
+}
+
+/** @throws ParbenchError `usage` that names the field, what was expected and what was received */
+async function checkAnswer(question: Question, answer: unknown, expected: string): Promise<unknown> {
+  const [v, { answerSchemas }] = await Promise.all([import('valibot'), import('./questions.ts')]);
+  const parsed = v.safeParse(answerSchemas[question], answer);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  const field = v.getDotPath(issue) ?? 'its answer';
+  throw usageError(
+    `${expected}, received \`${field}\` of another form: expected ${issue.expected}, received ${issue.received}.`,
+  );
+}
+
+/** Nothing for a line that a module has written there, which knows neither the ids nor the form. */
+function parseReply(line: string): Reply | undefined {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function describeEnd(code: number | null, signal: NodeJS.Signals | null, stderr: string): string {
+  const how = signal === null ? `exited with code ${code}` : `was ended by ${signal}`;
+  const last = stderr.split('\n').findLast((line) => /\S/.test(line));
+  return last === undefined ? how : `${how} (${last.trim()})`;
+}
