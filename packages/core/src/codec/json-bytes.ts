@@ -36,6 +36,8 @@ export function encodeBytes(value: object): TaggedBytes | undefined {
 export function decodeBytes({ $: type, base64 }: TaggedBytes): unknown {
   const bytes = Buffer.from(base64, 'base64');
   if (type === 'Buffer') return bytes;
+  if (type !== 'ArrayBuffer' && !Object.hasOwn(views, type))
+    throw new Error(`\`$\`: expected the name of a type in tagged JSON, received \`${type}\`.`);
   // Small buffers are slices of Node's shared pool; what is given to a task has memory of its own.
   const isPooled = bytes.byteLength !== bytes.buffer.byteLength;
   const buffer = isPooled ? new Uint8Array(bytes).buffer : bytes.buffer;

@@ -10,7 +10,7 @@ type Tagged =
 
 /** What is carried beside what all channels carry. */
 interface TaggedOptions {
-  /** Whether a BigInt is carried, and not refused. */
+  /** Whether a BigInt is carried, and not refused; a number that would be read as one elsewhere is tagged then. */
   readonly carriesBigInt?: boolean;
 }
 
@@ -45,7 +45,7 @@ function encode(value: unknown, place: Place): unknown {
     case 'boolean':
       return value;
     case 'number':
-      return isFaithfulNumber(value)
+      return isFaithfulNumber(value) && !(place.options.carriesBigInt && isUnsafeInteger(value))
         ? value
         : { $: 'number', text: Object.is(value, -0) ? '-0' : `${value}` };
     case 'undefined':
@@ -88,6 +88,11 @@ function decodeTag(tagged: Tagged): unknown {
     default:
       return decodeBytes(tagged);
   }
+}
+
+/** Languages with integers of any size read such a number as one of them. */
+function isUnsafeInteger(value: number): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
 }
 
 function refusal({ path }: Place, what: string): Error {

@@ -56,7 +56,8 @@ export function startTrial(trial: PlannedTrial, context: TrialContext): RunningT
       steps.memory = memoryBetween(memoryBefore, readMemory(host.pid));
     },
     async warmUp() {
-      const load = (window: LoadTimes) => host.load(window, { observe: 'workers' }, times.warmUpLimitMs);
+      const observed = steps.facts?.canObserve ? ({ observe: 'workers' } as const) : {};
+      const load = (window: LoadTimes) => host.load(window, observed, times.warmUpLimitMs);
       steps.warmUp = await warmUp(load, times.warmUp);
       await rest();
     },

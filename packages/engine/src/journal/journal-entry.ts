@@ -24,7 +24,8 @@ const finishedPilotSchema = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('ok'),
     params: paramsSchema,
-    taskCost: taskCostSchema,
+    /** Missing where the task does not exist in Node. */
+    taskCost: taskCostSchema.exactOptional(),
     /** Kept, so that a resumed run has the same blocks. */
     memory: z.object({ workerBytes: z.number(), availableBytes: z.number() }),
   }),

@@ -87,7 +87,7 @@ async function tryPilot(
 function withPilot(group: readonly MatrixCell[], pilot: FinishedPilot): PilotedWorkload {
   if (pilot.status !== 'ok') return { ...withParams(group), end: pilot };
   const { params, taskCost, memory } = pilot;
-  return { ...withParams(group, params), taskCost, memory };
+  return { ...withParams(group, params), ...(taskCost && { taskCost }), memory };
 }
 
 function withParams(group: readonly MatrixCell[], params?: Pilot['params']): PilotedWorkload {

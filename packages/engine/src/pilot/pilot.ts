@@ -10,7 +10,8 @@ import { calibrateParams } from './calibration.ts';
 /** What has to be known of a workload before its blocks can be planned. */
 export interface Pilot {
   readonly params: Params;
-  readonly taskCost: TaskCost;
+  /** Missing where the task does not exist in Node. */
+  readonly taskCost?: TaskCost;
   readonly memory: MemoryNeed;
 }
 
@@ -45,14 +46,14 @@ export async function runPilot(
   const request = { workload: { ...workload, params }, ...length };
   const { taskCost, residentBytes } = await runAlone('task-cost', request, startLimitMs + limitMs, context);
   // Only here: a synchronous task cannot be interrupted, and in a slice each task would have to be watched.
-  if (taskCost.meanMs > timeoutMs) {
+  if (taskCost && taskCost.meanMs > timeoutMs) {
     throw new TrialEnd(
       'timeout',
       `a task takes ${Math.round(taskCost.meanMs)} ms: more than the ${timeoutMs} ms it is allowed`,
     );
   }
   const memory = { workerBytes: residentBytes, availableBytes: availableBytes() };
-  return { params, taskCost, memory };
+  return { params, ...(taskCost && { taskCost }), memory };
 }
 
 /** Milliseconds that measuring may take: the slowest task that is allowed is called once to warm up, then for each sample. */

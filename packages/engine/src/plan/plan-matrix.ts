@@ -76,14 +76,14 @@ function planWorkload(workload: KnownWorkload, pacing: Pacing, settings: MatrixS
 }
 
 /**
- * The kernel of one revision says nothing of what is possible with another's, and a block times one kernel only. A coarse
- * run wants no ceiling.
+ * The kernel of one revision or language says nothing of what is possible with another's, and a block times one kernel only,
+ * in Node. A coarse run wants no ceiling.
  */
 function planCell(
-  { id, workers, strategy, revision }: IdentifiedCell,
+  { id, workers, strategy, revision, runtime }: IdentifiedCell,
   { isCoarse }: MatrixSettings,
 ): PlannedCell {
-  const isUnlimited = isCoarse || revision !== undefined;
+  const isUnlimited = isCoarse || revision !== undefined || runtime !== undefined;
   return { id, workers, unit: strategy.unit, ...(isUnlimited && { hasCeiling: false }) };
 }
 

@@ -2,7 +2,7 @@ import type { HostCommand, WorkloadReference } from '@parbench/core';
 import type { TrialSpec } from '../protocol/messages.ts';
 import type { TrialTimes } from './trial-times.ts';
 
-/** A trial of a cell as it is carried out: computed once, shown by `--dry-run`, and sent to the trial host as it stands. */
+/** A trial of a cell as it is carried out: computed once, outlined by `--dry-run`, and sent to the trial host as it stands. */
 export interface PlannedTrial {
   /** The workload's name. */
   readonly workload: string;

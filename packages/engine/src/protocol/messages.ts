@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { endStatuses } from './trial-end.ts';
 
-/** The version of the trial protocol; raised when a host of the old one would go wrong. See docs/trial-protocol.md. */
+/** The version of the trial protocol; raised when a host written for the old one would go wrong. See docs/trial-protocol.md. */
 export const protocolVersion = 1;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -58,7 +58,7 @@ const loadRequestSchema = v.object({
   occupancy: v.exactOptional(atLeastOne),
   /**
    * `round-trip` records each task's time; `driver-delay` lets the event loop turn after every task and probes its
-   * delay; `workers` counts the tasks of each worker, where there are several.
+   * delay, where there is one; `workers` counts the tasks of each worker, where there are several.
    */
   observe: v.exactOptional(v.picklist(['round-trip', 'driver-delay', 'workers'])),
   /** Tasks arrive at this rate instead, however many are in flight; `minCompletions` and `occupancy` do not count. */
@@ -116,7 +116,7 @@ export const commandSchemas = {
     /** From the start of opening to the first answer, and until all workers are ready. */
     reply: v.object({ startupNs: nanoseconds, readyNs: nanoseconds }),
   },
-  /** Runs tasks at once, untimed: so many whose answers the host verifies, or those of `inputs`, whose answers it returns. */
+  /** Runs tasks side by side, untimed: so many whose answers the host verifies, or those of `inputs`, whose answers it returns. */
   check: {
     request: v.union([
       v.object({
@@ -149,7 +149,10 @@ export const commandSchemas = {
       minSamples: atLeastOne,
     }),
     reply: v.object({
-      taskCost: v.object({ meanMs: v.number(), relativeMarginOfError: v.number(), samples: count }),
+      /** Missing where the task does not exist in Node. */
+      taskCost: v.exactOptional(
+        v.object({ meanMs: v.number(), relativeMarginOfError: v.number(), samples: count }),
+      ),
       /** The process's resident memory after it. */
       residentBytes: count,
     }),

@@ -65,10 +65,12 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   const { workload, competitors } = block;
   const [first] = competitors;
   if (first === undefined) return;
+  // Copies of the kernel run in Node.
+  const kernel = competitors.map(run.trialOf).find(({ foreign }) => foreign === undefined);
   const startedMs = performance.now();
   await runBlock(block, {
     startTrial: (cell) => startTrial(run.trialOf(cell), run.trials),
-    startCeiling: ({ ceilings }) => startCeiling(run.trialOf(first), ceilings, run.trials),
+    startCeiling: ({ ceilings }) => startCeiling(kernel ?? run.trialOf(first), ceilings, run.trials),
     ceilingWidthOf: (cell) => run.trialOf(cell).ceilingWidth,
     hasArrivals: run.settings.ratePerSecond !== undefined,
     onPhase: (cell, phase) => tellPhase(cell, phase, run),

@@ -41,6 +41,7 @@ export function createCommands(): Required<CommandHandlers> {
     },
     'task-cost': async ({ workload: reference, ...options }) => {
       const workload = await loadWorkload(reference);
+      if (workload.run === undefined) return { residentBytes: process.memoryUsage.rss() };
       const task = workload.kind === 'job' ? await jobAsTask(workload, reference) : workload;
       const taskCost = await measureTaskCost(task, reference.params, options);
       return { taskCost, residentBytes: process.memoryUsage.rss() };

@@ -12,9 +12,9 @@ interface SliceLength {
 }
 
 /**
- * Counts completions between two instants while the occupancy holds. Filling up, one generation of `occupancy`
- * completions, is left out. Each instant is the mean time of a generation, the first after filling up and the last
- * before the end: workers that start together complete together, and instants at single completions would cut off part
+ * Counts completions between two instants while the occupancy holds. The first generation of `occupancy` completions is
+ * filling up. Each instant is the mean time of a generation: the second one is the first instant, so what is counted is what
+ * comes after two generations; the latest is the last instant: workers that start together complete together, and instants at single completions would cut off part
  * of such a clump at one end, which takes 2 to 7 % from the wide competitors and nothing from inline.
  */
 export function createSliceClock(occupancy: number, { durationMs, minCompletions }: SliceLength): SliceClock {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { startGuard } from '@parbench/core/guard';
-import { identifyCell, type MatrixCell } from '@parbench/engine';
+import { identifyCell, type MatrixCell, runMatrix } from '@parbench/engine';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startTrial } from '../../src/block/measured-trial.ts';
 import { planCells } from '../../src/plan/plan-matrix.ts';
@@ -18,8 +18,8 @@ afterAll(async () => {
   await sharedInputs[Symbol.asyncDispose]();
 });
 
-function toyTrial(workload: string, implementation: string, params: Record<string, number>) {
-  const cell: MatrixCell = {
+function toyCell(workload: string, implementation: string, params: Record<string, number>): MatrixCell {
+  return {
     workload: {
       name: workload,
       kind: 'task',
@@ -36,7 +36,10 @@ function toyTrial(workload: string, implementation: string, params: Record<strin
       implementation: fixture(implementation).href,
     },
   };
-  const identified = identifyCell(cell);
+}
+
+function toyTrial(workload: string, implementation: string, params: Record<string, number>) {
+  const identified = identifyCell(toyCell(workload, implementation, params));
   const plan = planCells([{ key: identified.key, cells: [identified] }], fixtureSettings);
   return startTrial(trialOf(plan, identified.id), { ...fixtureContext, guard, sharedInputs });
 }
@@ -72,6 +75,15 @@ describe.skipIf(!hasPython)('a trial host in Python (skipped where there is no p
     } finally {
       await trial.kill();
     }
+  });
+
+  it('runs a workload that does not exist in Node', async () => {
+    const cells = [toyCell('python-only', 'spin.py', { iterations: 500 })];
+    const result = await runMatrix(cells, { ...fixtureSettings, baseline: 'python/inline' });
+    expect(result.cells).toMatchObject([{ status: 'ok', runtime: 'python' }]);
+    expect(result.cells[0]?.metrics.throughputPerSecond?.value).toBeGreaterThan(100);
+    expect(result.cells[0]?.metrics.efficiency).toBeUndefined();
+    expect(result.workloads[0]?.taskCost).toBeUndefined();
   });
 
   it('is given large inputs by file, and its wrong answers are found', async () => {
