@@ -9,6 +9,10 @@ it('the page is of this version', () => {
   expect(page).toContain(`This is version **${protocolVersion}**.`);
 });
 
+it.each(['round-trip', 'workers', 'driver-delay'])('the page says what `observe: %s` is', (observed) => {
+  expect(page).toContain(`\`${observed}\`: `);
+});
+
 it.each(Object.keys(commandSchemas))('the page names the command `%s`', (command) => {
   expect(page).toContain(`\`${command}\``);
 });

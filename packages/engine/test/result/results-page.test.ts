@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { cellSchema, flagSchema, metricsSchema, resultSchema, verdictSchema } from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
+import { soloTrialSchema, trialSchema } from '../../src/result/schema.ts';
 
 const names = [
   ...Object.keys(resultSchema.shape),
   ...Object.keys(resultSchema.shape.plan.shape),
   ...Object.keys(metricsSchema.shape),
+  ...Object.keys(trialSchema.shape),
+  ...Object.keys(soloTrialSchema.shape),
   ...cellSchema.shape.status.options,
   ...flagSchema.options,
   ...verdictSchema.options,
