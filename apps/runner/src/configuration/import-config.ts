@@ -1,11 +1,10 @@
 import { pathToFileURL } from 'node:url';
-import { usageError } from '../errors/usage-error.ts';
+import { describeValue, usageError } from '../errors/usage-error.ts';
 import { describeLoadFailure } from '../modules/describe-load-failure.ts';
 
 /**
- * Loads the configuration `file` into this process. What it exports is not checked yet, but plain data: whatever is not has
- * become `undefined`.
- * @throws ParbenchError `usage` when it does not load
+ * Loads the configuration `file` into this process. Of what it exports, no more is checked than that it is plain data.
+ * @throws ParbenchError `usage` when it does not load, or has what is no plain data
  */
 export async function importConfig(file: string): Promise<{ readonly exported: unknown }> {
   const url = pathToFileURL(file).href;
@@ -15,19 +14,35 @@ export async function importConfig(file: string): Promise<{ readonly exported: u
       { cause },
     );
   });
-  return { exported: plainOf(module.default, []) };
+  checkPlain(module.default, { file, path: [], ancestors: [] });
+  return { exported: module.default };
 }
 
-function plainOf(value: unknown, ancestors: readonly object[]): unknown {
-  if (typeof value !== 'object' || value === null) return isPlain(value) ? value : undefined;
-  if (ancestors.includes(value)) return undefined;
-  const lineage = [...ancestors, value];
-  if (Array.isArray(value)) return value.map((item) => plainOf(item, lineage));
+interface Place {
+  readonly file: string;
+  readonly path: readonly string[];
+  readonly ancestors: readonly object[];
+}
+
+function checkPlain(value: unknown, place: Place): void {
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return;
+  const { path, ancestors, file } = place;
+  // That nothing is exported is told by whoever checks the form.
+  if (value === undefined && path.length === 0) return;
+  if (!isContainer(value) || ancestors.includes(value)) {
+    const what =
+      path.length === 0 ? `The default export of \`${file}\`` : `\`${path.join('.')}\` of \`${file}\``;
+    throw usageError(`${what}: expected plain JSON, received ${describeValue(value)}. ${remedy}`);
+  }
+  for (const [key, part] of Object.entries(value)) {
+    checkPlain(part, { file, path: [...path, key], ancestors: [...ancestors, value] });
+  }
+}
+
+function isContainer(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return undefined;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainOf(item, lineage)]));
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
 }
 
-function isPlain(value: unknown): boolean {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
-}
+const remedy = 'Write it with `defineConfig` of `parbench`, which has the types.';

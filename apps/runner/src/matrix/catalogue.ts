@@ -37,6 +37,11 @@ export const defaultPlugins: readonly string[] = [
   import.meta.resolve('@parbench/workloads'),
 ];
 
+/** Begins to load the built-in plug-ins, while something else is waited for. Their faults are told by `loadCatalogue`. */
+export function preloadDefaults(): void {
+  for (const url of defaultPlugins) import(url).catch(() => {});
+}
+
 /**
  * Loads `inline` and the plug-ins at `urls`, each once: the built-in ones here, the user's by `loadForeign`.
  * @throws ParbenchError `usage` when a name is taken, and what loading a plug-in throws

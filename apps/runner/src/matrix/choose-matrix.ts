@@ -10,7 +10,13 @@ import { packageOf } from '../modules/package-of.ts';
 import { identifyNode } from '../node/measured-node.ts';
 import { applyOptions } from './apply-options.ts';
 import { buildMatrix } from './build-matrix.ts';
-import { type Catalogue, type CataloguedWorkload, defaultPlugins, loadCatalogue } from './catalogue.ts';
+import {
+  type Catalogue,
+  type CataloguedWorkload,
+  defaultPlugins,
+  loadCatalogue,
+  preloadDefaults,
+} from './catalogue.ts';
 import { selectCandidates } from './select-candidates.ts';
 import { selectWithBaseline } from './select-with-baseline.ts';
 
@@ -39,6 +45,7 @@ export async function chooseMatrix(
 ): Promise<ChosenMatrix> {
   const node = options.node === undefined ? undefined : await identifyNode(options.node, folder);
   await using host = createModuleHost(folder);
+  preloadDefaults();
   const config = await loadConfig(folder, options.config, host);
   const urls = await pluginUrls(config, options.strategy, folder);
   const loaded = await loadCatalogue(urls, (url) => loadHostedPlugin(url, host));

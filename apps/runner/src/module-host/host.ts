@@ -4,7 +4,7 @@
  * sends to its parent is taken for neither.
  */
 import { Socket } from 'node:net';
-import { encodeTagged, isParbenchError, messageOf } from '@parbench/core';
+import { isParbenchError, messageOf } from '@parbench/core/errors';
 import { fileDescriptors, readLines, writeLine } from '@parbench/core/json-lines';
 import type { LoadedPlugin } from '../plugin/load-plugin.ts';
 import type { Question, Requests } from './questions.ts';
@@ -51,7 +51,7 @@ readLines(requests, async (line) => {
   requests.unref();
   try {
     const answer = await answers[question as Question](request);
-    reply(id, { answer: encodeTagged(answer) });
+    reply(id, { answer });
   } catch (error) {
     const code = isParbenchError(error) ? error.code : 'usage';
     reply(id, { fault: { code, message: messageOf(error) } });

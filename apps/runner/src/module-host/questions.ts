@@ -74,7 +74,7 @@ const workloadSchema = v.looseObject({
 
 /** A module can say of itself what it likes: whatever is used of an answer is checked. */
 export const answerSchemas: { readonly [Name in Question]: v.GenericSchema } = {
-  config: v.object({ exported: v.unknown() }),
+  config: v.object({ exported: v.optional(v.unknown()) }),
   plugin: v.object({
     strategies: v.array(strategySchema),
     workloads: v.array(

@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { decodeTagged, ParbenchError, type ParbenchErrorCode } from '@parbench/core';
+import { ParbenchError, type ParbenchErrorCode } from '@parbench/core/errors';
 import { startGuard } from '@parbench/core/guard';
 import { readLines, writeLine } from '@parbench/core/json-lines';
 import { keepStderr, startGroup } from '@parbench/core/process-group';
@@ -40,8 +41,7 @@ export function createModuleHost(folder: string): ModuleHost {
     async ask(question, request, { expected, limitMs = loadLimitMs }) {
       running ??= startHost(folder);
       const reply = await running.request(question, request, limitMs);
-      if ('answer' in reply)
-        return (await checkAnswer(question, decodeTagged(reply.answer), expected)) as never;
+      if ('answer' in reply) return (await checkAnswer(question, reply.answer, expected)) as never;
       if ('fault' in reply) throw new ParbenchError(reply.fault.code, reply.fault.message);
       throw usageError(
         `${expected}, but the process that tried it ${reply.end}. Does it end the process, start a server or loop for ever?`,
@@ -72,6 +72,7 @@ function startHost(folder: string): RunningHost {
     const reply = parseReply(line);
     if (reply) waiting.get(reply.id)?.(reply);
   });
+  const exited = once(leader, 'exit');
   leader.once('exit', async (code, signal) => ended.resolve(describeEnd(code, signal, await readStderr())));
   return {
     async request(question, request, limitMs) {
@@ -91,8 +92,7 @@ function startHost(folder: string): RunningHost {
     },
     async close() {
       kill();
-      await ended.promise;
-      await guard.close();
+      await Promise.all([exited, guard.close()]);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { messageOf } from '@parbench/core';
+import { messageOf } from '@parbench/core/errors';
 
 /** Why the module at `url` was not loaded, in one line; for a syntax error with its place, which the message does not tell. */
 export function describeLoadFailure(error: unknown, url: string): string {
