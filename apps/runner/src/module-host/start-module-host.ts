@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ParbenchError, type ParbenchErrorCode } from '@parbench/core/errors';
 import { startGuard } from '@parbench/core/guard';
@@ -75,20 +74,18 @@ function startHost(folder: string): RunningHost {
   const exited = once(leader, 'exit');
   leader.once('exit', async (code, signal) => ended.resolve(describeEnd(code, signal, await readStderr())));
   return {
-    async request(question, request, limitMs) {
+    request(question, request, limitMs) {
       const id = ++sent;
-      const replied = Promise.withResolvers<Reply>();
-      const timer = new AbortController();
-      waiting.set(id, replied.resolve);
+      const { promise, resolve } = Promise.withResolvers<Reply>();
+      const endWith = (end: string) => resolve({ id, end });
+      const timer = setTimeout(endWith, limitMs, `neither ended nor returned within ${limitMs / 1000} s`);
+      waiting.set(id, resolve);
+      ended.promise.then(endWith);
       writeLine(requests, { id, question, ...request });
-      const late = sleep(limitMs, undefined, { signal: timer.signal, ref: true }).then(
-        () => ({ id, end: `neither ended nor returned within ${limitMs / 1000} s` }),
-        () => replied.promise,
-      );
-      const reply = await Promise.race([replied.promise, ended.promise.then((end) => ({ id, end })), late]);
-      timer.abort();
-      waiting.delete(id);
-      return reply;
+      return promise.finally(() => {
+        clearTimeout(timer);
+        waiting.delete(id);
+      });
     },
     async close() {
       kill();
