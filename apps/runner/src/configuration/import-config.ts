@@ -27,7 +27,7 @@ interface Place {
 function checkPlain(value: unknown, place: Place): void {
   if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return;
   const { path, ancestors, file } = place;
-  // That nothing is exported is told by whoever checks the form.
+  // The check of the form, in the command line, reports a missing export.
   if (value === undefined && path.length === 0) return;
   if (!isContainer(value) || ancestors.includes(value)) {
     const what =

@@ -6,7 +6,7 @@ import type { PluginDescription } from '../plugin/plugin-description.ts';
 
 /** What a module host is asked. */
 export interface Requests {
-  /** Loads a configuration file; what it exports is checked by whoever asked. */
+  /** Loads a configuration file. The command line checks what it exports. */
   readonly config: { readonly file: string };
   /** Loads a plug-in. */
   readonly plugin: { readonly url: string };
