@@ -2,7 +2,7 @@ import type { WorkerId } from '../outcome.ts';
 
 /** All that a strategy supplies: one started worker, which runs the worker side (`serveTasks`) at its other end. */
 export interface PoolWorker {
-  /** Another one for every worker: the process id, the thread id. A stand-in's changes: read it anew, do not keep it. */
+  /** Another one for every worker: the process id, the thread id. A proxy's changes: read it anew, do not keep it. */
   readonly id: WorkerId;
   /** The process that runs it: the driver's own for threads. */
   readonly pid: number;

@@ -1,10 +1,10 @@
 import type { PoolTuning } from './pool-options.ts';
 import type { PoolWorker } from './pool-worker.ts';
-import { createStandIn } from './stand-in.ts';
+import { createTaskWorkerProxy } from './task-worker-proxy.ts';
 
 /**
- * Gives every task a worker of its own: what the pool gets as a worker is a stand-in, and there are never more workers
- * than stand-ins. Until one worker has loaded the workload, each new stand-in starts one without a task, to prove that
+ * Gives every task a worker of its own: what the pool gets as a worker is a proxy, and there are never more workers
+ * than proxies. Until one worker has loaded the workload, each new proxy starts one without a task, to prove that
  * it can be loaded.
  */
 export function startPerTask(
@@ -14,7 +14,7 @@ export function startPerTask(
   let isProven = false;
   let places = 0;
   return () =>
-    createStandIn({
+    createTaskWorkerProxy({
       ...tuning,
       spawnWorker,
       place: `place ${++places}`,

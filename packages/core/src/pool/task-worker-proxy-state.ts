@@ -2,8 +2,8 @@ import type { WorkerId } from '../outcome.ts';
 import type { Batch, FromWorker, Instruction } from '../protocol.ts';
 import type { PoolWorker, WorkerExit } from './pool-worker.ts';
 
-/** What a stand-in is made of. */
-export interface StandInOptions {
+/** What a per-task worker proxy is made of. */
+export interface TaskWorkerProxyOptions {
   spawnWorker(): PoolWorker;
   readonly startTimeoutMs: number;
   readonly closeGraceMs: number;
@@ -21,11 +21,11 @@ export interface HeldTask {
   readonly transfer: readonly ArrayBuffer[] | undefined;
 }
 
-/** What comes after a worker that leaves: the first announcement that the stand-in is ready, nothing, the end, or a task. */
+/** What comes after a worker that leaves: the first announcement that the proxy is ready, nothing, the end, or a task. */
 type Next = 'announce' | 'rest' | 'end' | HeldTask;
 
-/** Where a stand-in stands, and with which real worker. */
-export type StandInState =
+/** The states of a proxy, each with its real worker. */
+export type TaskWorkerProxyState =
   | { readonly name: 'idle' }
   | {
       readonly name: 'starting';
@@ -44,10 +44,10 @@ export type StandInState =
   | { readonly name: 'failing'; readonly worker: PoolWorker; readonly exit: WorkerExit }
   | { readonly name: 'ended' };
 
-/** A stand-in from the inside. Only this module changes its state. */
-export interface StandIn {
-  readonly options: StandInOptions;
-  state: StandInState;
+/** A proxy from the inside. Only this module changes its state. */
+export interface TaskWorkerProxy {
+  readonly options: TaskWorkerProxyOptions;
+  state: TaskWorkerProxyState;
   /** Of the real worker that is there or was last. */
   id: WorkerId;
   /** Whether a worker has answered a task here. */
@@ -62,57 +62,57 @@ const idle = { name: 'idle' } as const;
 const ended = { name: 'ended' } as const;
 
 /** What a state holds is released when it is left. */
-function enter(standIn: StandIn, next: StandInState): void {
-  const { state } = standIn;
+function enter(proxy: TaskWorkerProxy, next: TaskWorkerProxyState): void {
+  const { state } = proxy;
   if (state.name === 'starting' || state.name === 'leaving') clearTimeout(state.timeLimit);
-  standIn.state = next;
+  proxy.state = next;
 }
 
 /** A worker was started, for a task or to prove that the workload loads. */
-export function awaitReady(standIn: StandIn, worker: PoolWorker, task: HeldTask | undefined): void {
-  const { startTimeoutMs } = standIn.options;
+export function awaitReady(proxy: TaskWorkerProxy, worker: PoolWorker, task: HeldTask | undefined): void {
+  const { startTimeoutMs } = proxy.options;
   const error = `it was not ready within ${startTimeoutMs} ms`;
-  const timeLimit = setTimeout(fail, startTimeoutMs, standIn, worker, error);
-  enter(standIn, { name: 'starting', worker, timeLimit, task });
+  const timeLimit = setTimeout(fail, startTimeoutMs, proxy, worker, error);
+  enter(proxy, { name: 'starting', worker, timeLimit, task });
 }
 
 /** The worker is given its task. */
-export function run(standIn: StandIn, worker: PoolWorker): void {
-  enter(standIn, { name: 'running', worker });
+export function run(proxy: TaskWorkerProxy, worker: PoolWorker): void {
+  enter(proxy, { name: 'running', worker });
 }
 
 /** Asks the worker, which is done, to leave. */
-export function dismiss(standIn: StandIn, worker: PoolWorker, next: Next): void {
-  const timeLimit = setTimeout(worker.kill, standIn.options.closeGraceMs);
-  enter(standIn, { name: 'leaving', worker, timeLimit, next });
+export function dismiss(proxy: TaskWorkerProxy, worker: PoolWorker, next: Next): void {
+  const timeLimit = setTimeout(worker.kill, proxy.options.closeGraceMs);
+  enter(proxy, { name: 'leaving', worker, timeLimit, next });
   worker.post({ type: 'stop' });
 }
 
 /** The worker is gone, and no other is needed yet. */
-export function rest(standIn: StandIn): void {
-  enter(standIn, idle);
+export function rest(proxy: TaskWorkerProxy): void {
+  enter(proxy, idle);
 }
 
-/** Kills the worker, and the stand-in ends with `error` once it is gone. */
-export function fail(standIn: StandIn, worker: PoolWorker, error?: unknown): void {
-  const exit = { ...(error !== undefined && { error }), isFailedStart: isFailedStart(standIn) };
-  enter(standIn, { name: 'failing', worker, exit });
+/** Kills the worker, and the proxy ends with `error` once it is gone. */
+export function fail(proxy: TaskWorkerProxy, worker: PoolWorker, error?: unknown): void {
+  const exit = { ...(error !== undefined && { error }), isFailedStart: isFailedStart(proxy) };
+  enter(proxy, { name: 'failing', worker, exit });
   worker.kill();
 }
 
-/** Ends the stand-in, at once. */
-export function end(standIn: StandIn, exit: WorkerExit): void {
-  enter(standIn, ended);
-  standIn.onExit(exit);
+/** Ends the proxy, at once. */
+export function end(proxy: TaskWorkerProxy, exit: WorkerExit): void {
+  enter(proxy, ended);
+  proxy.onExit(exit);
 }
 
-/** Ends the stand-in, which has no worker; who asks for that is told a little later, as with any worker. */
-export function endSoon(standIn: StandIn, exit: WorkerExit): void {
-  enter(standIn, ended);
-  process.nextTick(standIn.onExit, exit);
+/** Ends the proxy, which has no worker; who asks for that is told a little later, as with any worker. */
+export function endSoon(proxy: TaskWorkerProxy, exit: WorkerExit): void {
+  enter(proxy, ended);
+  process.nextTick(proxy.onExit, exit);
 }
 
 /** Whether an end now counts as a failed start. One that follows a start that worked is the first in a row, and free. */
-export function isFailedStart({ state, hasServed }: StandIn): boolean {
+export function isFailedStart({ state, hasServed }: TaskWorkerProxy): boolean {
   return !hasServed && (state.name === 'idle' || state.name === 'starting');
 }
