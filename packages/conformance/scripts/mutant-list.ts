@@ -14,9 +14,9 @@ export interface Mutant {
 const crew = 'pool/worker-crew.ts';
 const place = 'pool/worker-place.ts';
 const pool = 'pool/assemble-pool.ts';
-const session = 'pool/worker-session.ts';
-const sessionState = 'pool/session-state.ts';
-const sessionMessages = 'pool/session-messages.ts';
+const workerHandle = 'pool/worker-handle.ts';
+const workerState = 'pool/worker-state.ts';
+const workerMessages = 'pool/worker-messages.ts';
 
 /** The rules, in the order in which a task meets them. */
 export const mutants: readonly Mutant[] = [
@@ -106,23 +106,23 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'counts answered tasks as in flight',
-    file: sessionState,
+    file: workerState,
     find: 'inFlight.remove(task);\n  settle(task, outcome);',
     replace: 'settle(task, outcome);',
     suite: 'threads',
   },
   {
     name: 'loses a task whose answer makes no sense',
-    file: sessionMessages,
-    find: 'else finish(session, task, number',
-    replace: 'else session.inFlight.remove(task), task.forgetSignal?.(), task.resolve(number',
+    file: workerMessages,
+    find: 'else finish(handle, task, number',
+    replace: 'else handle.inFlight.remove(task), task.forgetSignal?.(), task.resolve(number',
     suite: 'processes',
   },
   {
     name: 'drops failures and calls them ok',
-    file: sessionMessages,
-    find: 'number < 0 ? (content as FailedOutcome) : accept(session, content)',
-    replace: 'accept(session, content)',
+    file: workerMessages,
+    find: 'number < 0 ? (content as FailedOutcome) : accept(handle, content)',
+    replace: 'accept(handle, content)',
     suite: 'threads',
   },
   {
@@ -141,21 +141,21 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'does not settle the tasks of a worker that ends',
-    file: sessionState,
-    find: 'for (const task of inFlight) finish(session, task, lossOf(reason, worker.id));',
+    file: workerState,
+    find: 'for (const task of inFlight) finish(handle, task, lossOf(reason, worker.id));',
     replace: '',
     suite: 'threads',
   },
   {
     name: 'keeps the exit code to itself',
-    file: 'pool/session-end.ts',
+    file: 'pool/worker-end.ts',
     find: '    kind,\n    ...(exitCode !== undefined && { exitCode }),',
     replace: '    kind,',
     suite: 'threads',
   },
   {
     name: 'takes a full heap for any other loss',
-    file: 'pool/session-end.ts',
+    file: 'pool/worker-end.ts',
     find: "kind: isOutOfMemory ? 'out-of-memory' : 'worker-lost',",
     replace: "kind: 'worker-lost',",
     suite: 'threads',
@@ -184,8 +184,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'is ready with its first worker',
     file: crew,
-    find: "else if (places.every((place) => place.session?.state === 'ready'))",
-    replace: "else if (places.some((place) => place.session?.state === 'ready'))",
+    find: "else if (places.every((place) => place.handle?.state === 'ready'))",
+    replace: "else if (places.some((place) => place.handle?.state === 'ready'))",
     suite: 'threads',
   },
   {
@@ -205,8 +205,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'lets running tasks pass their deadlines',
     file: 'pool/expire-tasks.ts',
-    find: 'for (const session of sessions) earliest',
-    replace: 'for (const session of []) earliest',
+    find: 'for (const handle of handles) earliest',
+    replace: 'for (const handle of []) earliest',
     suite: 'threads',
   },
   {
@@ -218,22 +218,22 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'does not end the worker of an aborted or expired task',
-    file: session,
-    find: 'finish(session, task, outcome);\n      kill(session, what);',
-    replace: 'finish(session, task, outcome);',
+    file: workerHandle,
+    find: 'finish(handle, task, outcome);\n      kill(handle, what);',
+    replace: 'finish(handle, task, outcome);',
     suite: 'threads',
   },
   {
     name: 'forgets workers without ending them',
-    file: sessionState,
-    find: '= session;\n  worker.kill();\n',
-    replace: '= session;\n',
+    file: workerState,
+    find: '= handle;\n  worker.kill();\n',
+    replace: '= handle;\n',
     suite: 'threads',
   },
   {
     name: 'leaves the timer of a failed start running',
-    file: sessionState,
-    find: "if (session.state.name === 'starting') clearTimeout(session.state.timeLimit);",
+    file: workerState,
+    find: "if (handle.state.name === 'starting') clearTimeout(handle.state.timeLimit);",
     replace: '',
     suite: 'threads',
   },
@@ -261,8 +261,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'kills idle workers instead of letting them tear down',
     file: crew,
-    find: 'session.stop();',
-    replace: "session.kill('was idle');",
+    find: 'handle.stop();',
+    replace: "handle.kill('was idle');",
     suite: 'threads',
   },
   {

@@ -25,7 +25,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
   const { queueLimit, closeGraceMs } = options;
   const queue = createTaskList();
   const crew = createWorkerCrew(options, { onRoom, onAbandon });
-  const dispatcher = createDispatcher(queue, crew.sessions);
+  const dispatcher = createDispatcher(queue, crew.handles);
   const deadlines = createDeadlineTimer(expire);
   const idle = Promise.withResolvers<void>();
   let submitted = 0;
@@ -64,11 +64,11 @@ export function assemblePool(options: CompletePoolOptions): Pool {
   }
 
   function abort(task: Task): void {
-    const session = crew.sessions().find(({ inFlight }) => inFlight.find(task.id));
-    if (session) {
-      const { id } = session.worker;
+    const handle = crew.handles().find(({ inFlight }) => inFlight.find(task.id));
+    if (handle) {
+      const { id } = handle.worker;
       const outcome = { ...abortedOutcome(`The task was aborted on worker ${id}.`), worker: id };
-      session.killFor(task, outcome, 'was killed for a neighbour that was aborted');
+      handle.killFor(task, outcome, 'was killed for a neighbour that was aborted');
     } else {
       queue.remove(task);
       settle(task, abortedOutcome('The task was aborted while it waited.'));
@@ -77,7 +77,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
   }
 
   function expire(now: number): number {
-    const earliest = expireTasks(queue, crew.sessions(), now);
+    const earliest = expireTasks(queue, crew.handles(), now);
     checkIdle();
     return earliest;
   }
@@ -104,7 +104,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
 
   function checkIdle(): void {
     if (closing === undefined || queue.size > 0) return;
-    for (const session of crew.sessions()) if (session.inFlight.size > 0) return;
+    for (const handle of crew.handles()) if (handle.inFlight.size > 0) return;
     idle.resolve();
   }
 
@@ -128,7 +128,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
       },
       ready: crew.ready,
       workers: () =>
-        crew.sessions().map(({ worker: { id, pid }, state }) => ({
+        crew.handles().map(({ worker: { id, pid }, state }) => ({
           id,
           pid,
           state: state === 'ready' ? 'ready' : 'starting',

@@ -1,5 +1,5 @@
 import type { TaskList } from './task-list.ts';
-import type { WorkerSession } from './worker-session.ts';
+import type { WorkerHandle } from './worker-handle.ts';
 
 /** Hands waiting tasks to workers. */
 export interface Dispatcher {
@@ -11,12 +11,12 @@ export interface Dispatcher {
  * Tasks go in the order in which they were submitted, each to the worker with the fewest, and among equals to the one
  * in the first place, as long as it has fewer than it may hold. A task that was given to a worker stays there.
  */
-export function createDispatcher(queue: TaskList, sessions: () => readonly WorkerSession[]): Dispatcher {
+export function createDispatcher(queue: TaskList, handles: () => readonly WorkerHandle[]): Dispatcher {
   let isScheduled = false;
 
   function dispatch(): void {
     isScheduled = false;
-    const workers = sessions();
+    const workers = handles();
     const now = performance.now();
     for (let task = queue.first; task; task = queue.first) {
       const worker = leastLoaded(workers, now);
@@ -37,8 +37,8 @@ export function createDispatcher(queue: TaskList, sessions: () => readonly Worke
   };
 }
 
-function leastLoaded(workers: readonly WorkerSession[], now: number): WorkerSession | undefined {
-  let best: WorkerSession | undefined;
+function leastLoaded(workers: readonly WorkerHandle[], now: number): WorkerHandle | undefined {
+  let best: WorkerHandle | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const worker of workers) {
     const load = worker.inFlight.size;

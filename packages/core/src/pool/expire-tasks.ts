@@ -1,14 +1,14 @@
 import type { DeadlineOutcome } from '../outcome.ts';
 import { settle, type Task } from './task.ts';
 import type { TaskList } from './task-list.ts';
-import type { WorkerSession } from './worker-session.ts';
+import type { WorkerHandle } from './worker-handle.ts';
 
 /**
  * Settles the tasks whose deadline has passed. One that waits costs nothing; one that a worker has costs that worker,
  * and if the worker has several, the one that it was given first is the one that expired: the others are lost with it.
  * Returns the earliest deadline left, on the same clock as `now`; infinite for none.
  */
-export function expireTasks(queue: TaskList, sessions: Iterable<WorkerSession>, now: number): number {
+export function expireTasks(queue: TaskList, handles: Iterable<WorkerHandle>, now: number): number {
   let earliest = Number.POSITIVE_INFINITY;
   for (const task of queue) {
     if (task.dueAt > now) {
@@ -18,7 +18,7 @@ export function expireTasks(queue: TaskList, sessions: Iterable<WorkerSession>, 
     queue.remove(task);
     settle(task, deadlineOutcome('The deadline passed before a worker was free.'));
   }
-  for (const session of sessions) earliest = Math.min(earliest, expireInFlight(session, now));
+  for (const handle of handles) earliest = Math.min(earliest, expireInFlight(handle, now));
   return earliest;
 }
 
@@ -27,12 +27,12 @@ export function deadlineOutcome(message: string): DeadlineOutcome {
   return { status: 'failed', kind: 'deadline', message };
 }
 
-function expireInFlight(session: WorkerSession, now: number): number {
-  const tasks: readonly Task[] = [...session.inFlight];
+function expireInFlight(handle: WorkerHandle, now: number): number {
+  const tasks: readonly Task[] = [...handle.inFlight];
   const expired = tasks.find((task) => task.dueAt <= now);
   if (expired === undefined) return Math.min(Number.POSITIVE_INFINITY, ...tasks.map((task) => task.dueAt));
-  const { id } = session.worker;
+  const { id } = handle.worker;
   const outcome = { ...deadlineOutcome(`The deadline passed on worker ${id}.`), worker: id };
-  session.killFor(expired, outcome, 'was killed for a neighbour whose deadline passed');
+  handle.killFor(expired, outcome, 'was killed for a neighbour whose deadline passed');
   return Number.POSITIVE_INFINITY;
 }

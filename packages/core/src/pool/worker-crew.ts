@@ -1,15 +1,15 @@
 import { ParbenchError } from '../errors.ts';
 import { retryAfterMs } from './back-off.ts';
 import type { CompletePoolOptions } from './pool-options.ts';
-import type { SessionEnd } from './session-end.ts';
 import { within } from './within.ts';
+import type { WorkerEnd } from './worker-end.ts';
+import type { WorkerHandle } from './worker-handle.ts';
 import { createWorkerPlace } from './worker-place.ts';
-import type { WorkerSession } from './worker-session.ts';
 
 /** All workers of a pool: a fixed number of places, each filled again when its worker ends. */
 export interface WorkerCrew {
   /** The workers there are now, in the order of their places. */
-  sessions(): readonly WorkerSession[];
+  handles(): readonly WorkerHandle[];
   /** Starts all workers. Resolves with the first one ready; rejects with the first one that cannot start. */
   open(): Promise<void>;
   /** Resolves when every place has a ready worker; rejects when one has been given up. */
@@ -31,8 +31,8 @@ export interface CrewEvents {
 /** A crew of `options.workers` places, all empty until `open`. */
 export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvents): WorkerCrew {
   const opened = Promise.withResolvers<void>();
-  const alive = new Set<WorkerSession>();
-  let current: readonly WorkerSession[] = [];
+  const alive = new Set<WorkerHandle>();
+  let current: readonly WorkerHandle[] = [];
   let fullWidth: PromiseWithResolvers<void> | undefined;
   let isDismissed = false;
   let retryAt = Number.POSITIVE_INFINITY;
@@ -46,8 +46,8 @@ export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvent
     }),
   );
 
-  function onChange(started?: WorkerSession): void {
-    current = places.map(({ session }) => session).filter((session) => session !== undefined);
+  function onChange(started?: WorkerHandle): void {
+    current = places.map(({ handle }) => handle).filter((handle) => handle !== undefined);
     if (started === undefined) return;
     alive.add(started);
     started.exited.then(() => alive.delete(started));
@@ -59,7 +59,7 @@ export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvent
     events.onRoom();
   }
 
-  function onFailedStart(end: SessionEnd): void {
+  function onFailedStart(end: WorkerEnd): void {
     opened.reject(startError(end));
   }
 
@@ -74,13 +74,13 @@ export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvent
     const abandonedFor = places.find((place) => place.abandonedFor)?.abandonedFor;
     if (isDismissed) fullWidth?.reject(closedError());
     else if (abandonedFor) fullWidth?.reject(startError(abandonedFor));
-    else if (places.every((place) => place.session?.state === 'ready')) fullWidth?.resolve();
+    else if (places.every((place) => place.handle?.state === 'ready')) fullWidth?.resolve();
     else return;
     fullWidth = undefined;
   }
 
   return {
-    sessions: () => current,
+    handles: () => current,
     open() {
       for (const place of places) place.fill();
       return opened.promise;
@@ -101,19 +101,19 @@ export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvent
       isDismissed = true;
       checkWidth();
       for (const place of places) place.retire();
-      for (const session of alive) {
-        if (session.state === 'ready' && session.inFlight.size === 0) session.stop();
-        else session.kill('was killed because its executor closed');
+      for (const handle of alive) {
+        if (handle.state === 'ready' && handle.inFlight.size === 0) handle.stop();
+        else handle.kill('was killed because its executor closed');
       }
-      const gone = Promise.all(Array.from(alive, (session) => session.exited));
+      const gone = Promise.all(Array.from(alive, (handle) => handle.exited));
       await within(gone, graceMs);
-      for (const session of alive) session.kill('did not leave when its executor closed');
+      for (const handle of alive) handle.kill('did not leave when its executor closed');
       await gone;
     },
   };
 }
 
-function startError(end: SessionEnd): ParbenchError {
+function startError(end: WorkerEnd): ParbenchError {
   return end.error ?? new ParbenchError('worker-start', `A worker could not be started: ${end.message}`);
 }
 

@@ -1,15 +1,15 @@
 import { messageOf } from '../errors.ts';
 import { backOffMs, maxFailedStarts } from './back-off.ts';
 import type { CompletePoolOptions } from './pool-options.ts';
-import type { SessionEnd } from './session-end.ts';
-import { startSession, type WorkerSession } from './worker-session.ts';
+import type { WorkerEnd } from './worker-end.ts';
+import { startWorker, type WorkerHandle } from './worker-handle.ts';
 
 /** A place for one worker, which is filled again whenever its worker ends. */
 export interface WorkerPlace {
   /** The worker there now; none while the next one waits for its turn to start. */
-  readonly session: WorkerSession | undefined;
+  readonly handle: WorkerHandle | undefined;
   /** Why no more workers are started here, if that is so. */
-  readonly abandonedFor: SessionEnd | undefined;
+  readonly abandonedFor: WorkerEnd | undefined;
   /** Starts the first worker. */
   fill(): void;
   /** Starts a worker again if that had been given up. */
@@ -21,34 +21,34 @@ export interface WorkerPlace {
 /** What a place tells its crew. */
 export interface PlaceEvents {
   /** A worker has been started here or, without one, has ended. */
-  onChange(started?: WorkerSession): void;
+  onChange(started?: WorkerHandle): void;
   onReady(): void;
   onRoom(): void;
   /** A worker has ended that was of no use. */
-  onFailedStart(end: SessionEnd): void;
+  onFailedStart(end: WorkerEnd): void;
   /** Too many starts in a row have failed: the place stays empty. */
   onAbandon(): void;
 }
 
 /** An empty place. */
 export function createWorkerPlace(options: CompletePoolOptions, events: PlaceEvents): WorkerPlace {
-  let session: WorkerSession | undefined;
-  let abandonedFor: SessionEnd | undefined;
+  let handle: WorkerHandle | undefined;
+  let abandonedFor: WorkerEnd | undefined;
   let failedStarts = 0;
   let isRetired = false;
   let timer: NodeJS.Timeout | undefined;
 
   function fill(): void {
     try {
-      session = startSession(options, { onReady: events.onReady, onRoom: events.onRoom, onEnd: replace });
-      events.onChange(session);
+      handle = startWorker(options, { onReady: events.onReady, onRoom: events.onRoom, onEnd: replace });
+      events.onChange(handle);
     } catch (error) {
       replace({ kind: 'worker-lost', message: messageOf(error), isFailedStart: true });
     }
   }
 
-  function replace(end: SessionEnd): void {
-    session = undefined;
+  function replace(end: WorkerEnd): void {
+    handle = undefined;
     events.onChange();
     failedStarts = end.isFailedStart ? failedStarts + 1 : 0;
     if (end.isFailedStart) events.onFailedStart(end);
@@ -58,14 +58,14 @@ export function createWorkerPlace(options: CompletePoolOptions, events: PlaceEve
     else timer = setTimeout(fill, backOffMs(failedStarts));
   }
 
-  function abandon(end: SessionEnd): void {
+  function abandon(end: WorkerEnd): void {
     abandonedFor = end;
     events.onAbandon();
   }
 
   return {
-    get session() {
-      return session;
+    get handle() {
+      return handle;
     },
     get abandonedFor() {
       return abandonedFor;

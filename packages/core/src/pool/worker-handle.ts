@@ -3,14 +3,22 @@ import type { Outcome } from '../outcome.ts';
 import { createPipelineDepth } from './pipeline-depth.ts';
 import type { CompletePoolOptions } from './pool-options.ts';
 import type { PoolWorker } from './pool-worker.ts';
-import { receive } from './session-messages.ts';
-import { discard, finish, kill, leave, type Session, type SessionEvents, serve } from './session-state.ts';
 import type { Task } from './task.ts';
 import { createTaskList, type Tasks } from './task-list.ts';
 import { createTaskOutbox } from './task-outbox.ts';
+import { receive } from './worker-messages.ts';
+import {
+  discard,
+  finish,
+  type HandleInternals,
+  kill,
+  leave,
+  serve,
+  type WorkerEvents,
+} from './worker-state.ts';
 
 /** One worker from its start to its end, with the tasks that were given to it. */
-export interface WorkerSession {
+export interface WorkerHandle {
   readonly worker: PoolWorker;
   readonly state: 'starting' | 'ready' | 'ended';
   /** Tasks that the worker has and has not answered, the first given first. */
@@ -32,87 +40,87 @@ export interface WorkerSession {
 }
 
 /** Starts a worker and, in it, the workload. Throws what `spawnWorker` throws. */
-export function startSession(options: CompletePoolOptions, events: SessionEvents): WorkerSession {
-  const session = createSession(options, events);
-  const { worker, inFlight } = session;
+export function startWorker(options: CompletePoolOptions, events: WorkerEvents): WorkerHandle {
+  const handle = createHandle(options, events);
+  const { worker, inFlight } = handle;
   const exited = Promise.withResolvers<void>();
-  worker.onMessage((message) => receive(session, message));
+  worker.onMessage((message) => receive(handle, message));
   worker.onExit((exit) => {
-    leave(session, exit);
+    leave(handle, exit);
     exited.resolve();
   });
-  begin(session, options);
+  begin(handle, options);
   return {
     worker,
     get state() {
-      return statusOf(session);
+      return statusOf(handle);
     },
     inFlight,
-    limitAt: (now) => session.depth.limitAfter(silenceAt(session, now)),
-    give: (task) => give(session, task),
-    flush: () => flush(session),
+    limitAt: (now) => handle.depth.limitAfter(silenceAt(handle, now)),
+    give: (task) => give(handle, task),
+    flush: () => flush(handle),
     killFor(task, outcome, what) {
-      finish(session, task, outcome);
-      kill(session, what);
+      finish(handle, task, outcome);
+      kill(handle, what);
     },
-    kill: (what) => kill(session, what),
+    kill: (what) => kill(handle, what),
     stop: () => worker.post({ type: 'stop' }),
     exited: exited.promise,
   };
 }
 
-function createSession(options: CompletePoolOptions, events: SessionEvents): Session {
+function createHandle(options: CompletePoolOptions, events: WorkerEvents): HandleInternals {
   const worker = options.spawnWorker();
   const codec = codecOf(options.values);
   const { startTimeoutMs } = options;
-  const session: Session = {
+  const handle: HandleInternals = {
     worker,
     codec,
     events,
     inFlight: createTaskList(),
     depth: createPipelineDepth(options),
-    outbox: createTaskOutbox(worker, codec, options.canTransfer, (id, reason) => refuse(session, id, reason)),
+    outbox: createTaskOutbox(worker, codec, options.canTransfer, (id, reason) => refuse(handle, id, reason)),
     state: {
       name: 'starting',
-      timeLimit: setTimeout(() => kill(session, `was not ready within ${startTimeoutMs} ms`), startTimeoutMs),
+      timeLimit: setTimeout(() => kill(handle, `was not ready within ${startTimeoutMs} ms`), startTimeoutMs),
     },
   };
-  return session;
+  return handle;
 }
 
-function begin(session: Session, { values, workload }: CompletePoolOptions): void {
-  const { worker } = session;
+function begin(handle: HandleInternals, { values, workload }: CompletePoolOptions): void {
+  const { worker } = handle;
   try {
     worker.post({ type: 'start', worker: worker.id, values, workload });
   } catch (error) {
-    discard(session);
+    discard(handle);
     throw error;
   }
 }
 
-function statusOf({ state: { name } }: Session): WorkerSession['state'] {
+function statusOf({ state: { name } }: HandleInternals): WorkerHandle['state'] {
   return name === 'unused' || name === 'serving' ? 'ready' : name;
 }
 
 /** How long the worker has had tasks without a word from it, in milliseconds. */
-function silenceAt({ state }: Session, now: number): number {
+function silenceAt({ state }: HandleInternals, now: number): number {
   return state.name === 'serving' && state.busySince !== undefined ? now - state.busySince : 0;
 }
 
-function give(session: Session, task: Task): void {
-  serve(session);
-  session.inFlight.push(task);
-  session.outbox.add(task);
+function give(handle: HandleInternals, task: Task): void {
+  serve(handle);
+  handle.inFlight.push(task);
+  handle.outbox.add(task);
 }
 
-function flush({ outbox, inFlight, state }: Session): void {
+function flush({ outbox, inFlight, state }: HandleInternals): void {
   outbox.flush();
   if (state.name === 'serving' && inFlight.size > 0) state.busySince ??= performance.now();
 }
 
-function refuse(session: Session, id: number, reason: string): void {
-  const task = session.inFlight.find(id);
+function refuse(handle: HandleInternals, id: number, reason: string): void {
+  const task = handle.inFlight.find(id);
   if (task)
-    finish(session, task, { status: 'failed', kind: 'unserialisable', message: `The input: ${reason}` });
-  session.events.onRoom();
+    finish(handle, task, { status: 'failed', kind: 'unserialisable', message: `The input: ${reason}` });
+  handle.events.onRoom();
 }

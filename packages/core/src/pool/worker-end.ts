@@ -2,8 +2,8 @@ import { messageOf, type ParbenchError } from '../errors.ts';
 import type { FailedOutcome, WorkerId } from '../outcome.ts';
 import type { WorkerExit } from './pool-worker.ts';
 
-/** Why a session ended, and what that means for the tasks that were in flight. */
-export interface SessionEnd {
+/** Why a worker ended, and what that means for the tasks that were in flight. */
+export interface WorkerEnd {
   readonly kind: 'worker-lost' | 'out-of-memory' | 'protocol';
   /** One sentence for people. */
   readonly message: string;
@@ -16,7 +16,7 @@ export interface SessionEnd {
 }
 
 /** The end of a worker that exited without being asked to. */
-export function endOfExit(worker: WorkerId, exit: WorkerExit, isFailedStart: boolean): SessionEnd {
+export function endOfExit(worker: WorkerId, exit: WorkerExit, isFailedStart: boolean): WorkerEnd {
   const { exitCode, signal, isOutOfMemory = false } = exit;
   return {
     kind: isOutOfMemory ? 'out-of-memory' : 'worker-lost',
@@ -27,8 +27,8 @@ export function endOfExit(worker: WorkerId, exit: WorkerExit, isFailedStart: boo
   };
 }
 
-/** The outcome of a task that was in flight when its worker's session ended. */
-export function lossOf({ kind, message, exitCode, signal }: SessionEnd, worker: WorkerId): FailedOutcome {
+/** The outcome of a task that was in flight when its worker ended. */
+export function lossOf({ kind, message, exitCode, signal }: WorkerEnd, worker: WorkerId): FailedOutcome {
   const failed = { status: 'failed', message, worker } as const;
   if (kind !== 'worker-lost') return { ...failed, kind };
   return {
