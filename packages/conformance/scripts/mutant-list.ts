@@ -12,7 +12,7 @@ export interface Mutant {
 }
 
 const crew = 'pool/worker-crew.ts';
-const place = 'pool/worker-place.ts';
+const slot = 'pool/worker-slot.ts';
 const pool = 'pool/assemble-pool.ts';
 const workerHandle = 'pool/worker-handle.ts';
 const workerState = 'pool/worker-state.ts';
@@ -162,14 +162,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'does not replace a lost worker',
-    file: place,
+    file: slot,
     find: 'else if (failedStarts === 0) fill();',
     replace: 'else if (failedStarts === 0) return;',
     suite: 'threads',
   },
   {
     name: 'replaces a worker that cannot start for ever',
-    file: place,
+    file: slot,
     find: 'if (failedStarts >= maxFailedStarts) abandon(end);\n    else if',
     replace: 'if',
     suite: 'threads',
@@ -184,8 +184,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'is ready with its first worker',
     file: crew,
-    find: "else if (places.every((place) => place.handle?.state === 'ready'))",
-    replace: "else if (places.some((place) => place.handle?.state === 'ready'))",
+    find: "else if (slots.every((slot) => slot.handle?.state === 'ready'))",
+    replace: "else if (slots.some((slot) => slot.handle?.state === 'ready'))",
     suite: 'threads',
   },
   {

@@ -9,7 +9,7 @@ export interface Dispatcher {
 
 /**
  * Tasks go in the order in which they were submitted, each to the worker with the fewest, and among equals to the one
- * in the first place, as long as it has fewer than it may hold. A task that was given to a worker stays there.
+ * in the first slot, as long as it has fewer than it may hold. A task that was given to a worker stays there.
  */
 export function createDispatcher(queue: TaskList, handles: () => readonly WorkerHandle[]): Dispatcher {
   let isScheduled = false;

@@ -8,7 +8,7 @@ export interface TaskWorkerProxyOptions {
   readonly startTimeoutMs: number;
   readonly closeGraceMs: number;
   /** Its id until it has had a worker. */
-  readonly place: WorkerId;
+  readonly slot: WorkerId;
   /** Whether it is ready only when a first worker, which gets no task, has loaded the workload. */
   readonly needsProof: boolean;
   /** A worker has loaded the workload. */

@@ -26,7 +26,7 @@ export function createTaskWorkerProxy(options: TaskWorkerProxyOptions): PoolWork
   const proxy: TaskWorkerProxy = {
     options,
     state: { name: 'idle' },
-    id: options.place,
+    id: options.slot,
     hasServed: false,
     start: undefined,
     receive: () => {},

@@ -4,15 +4,15 @@ import type { CompletePoolOptions } from './pool-options.ts';
 import { within } from './within.ts';
 import type { WorkerEnd } from './worker-end.ts';
 import type { WorkerHandle } from './worker-handle.ts';
-import { createWorkerPlace } from './worker-place.ts';
+import { createWorkerSlot } from './worker-slot.ts';
 
-/** All workers of a pool: a fixed number of places, each filled again when its worker ends. */
+/** All workers of a pool: a fixed number of slots, each filled again when its worker ends. */
 export interface WorkerCrew {
-  /** The workers there are now, in the order of their places. */
+  /** The workers there are now, in the order of their slots. */
   handles(): readonly WorkerHandle[];
   /** Starts all workers. Resolves with the first one ready; rejects with the first one that cannot start. */
   open(): Promise<void>;
-  /** Resolves when every place has a ready worker; rejects when one has been given up. */
+  /** Resolves when every slot has a ready worker; rejects when one has been given up. */
   ready(): Promise<void>;
   /** Starts workers again where that was given up long enough ago, and says whether it did. */
   retry(): boolean;
@@ -24,11 +24,11 @@ export interface WorkerCrew {
 export interface CrewEvents {
   /** A worker has become ready or has fewer tasks than before. */
   onRoom(): void;
-  /** The last place has been given up. */
+  /** The last slot has been given up. */
   onAbandon(reason: string): void;
 }
 
-/** A crew of `options.workers` places, all empty until `open`. */
+/** A crew of `options.workers` slots, all empty until `open`. */
 export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvents): WorkerCrew {
   const opened = Promise.withResolvers<void>();
   const alive = new Set<WorkerHandle>();
@@ -36,8 +36,8 @@ export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvent
   let fullWidth: PromiseWithResolvers<void> | undefined;
   let isDismissed = false;
   let retryAt = Number.POSITIVE_INFINITY;
-  const places = Array.from({ length: options.workers }, () =>
-    createWorkerPlace(options, {
+  const slots = Array.from({ length: options.workers }, () =>
+    createWorkerSlot(options, {
       onChange,
       onReady,
       onRoom: events.onRoom,
@@ -47,7 +47,7 @@ export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvent
   );
 
   function onChange(started?: WorkerHandle): void {
-    current = places.map(({ handle }) => handle).filter((handle) => handle !== undefined);
+    current = slots.map(({ handle }) => handle).filter((handle) => handle !== undefined);
     if (started === undefined) return;
     alive.add(started);
     started.exited.then(() => alive.delete(started));
@@ -66,15 +66,15 @@ export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvent
   function onAbandon(): void {
     retryAt = performance.now() + retryAfterMs;
     checkWidth();
-    const reasons = places.map((place) => place.abandonedFor);
+    const reasons = slots.map((slot) => slot.abandonedFor);
     if (reasons.every((reason) => reason !== undefined)) events.onAbandon(reasons[0]?.message ?? '');
   }
 
   function checkWidth(): void {
-    const abandonedFor = places.find((place) => place.abandonedFor)?.abandonedFor;
+    const abandonedFor = slots.find((slot) => slot.abandonedFor)?.abandonedFor;
     if (isDismissed) fullWidth?.reject(closedError());
     else if (abandonedFor) fullWidth?.reject(startError(abandonedFor));
-    else if (places.every((place) => place.handle?.state === 'ready')) fullWidth?.resolve();
+    else if (slots.every((slot) => slot.handle?.state === 'ready')) fullWidth?.resolve();
     else return;
     fullWidth = undefined;
   }
@@ -82,7 +82,7 @@ export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvent
   return {
     handles: () => current,
     open() {
-      for (const place of places) place.fill();
+      for (const slot of slots) slot.fill();
       return opened.promise;
     },
     ready() {
@@ -94,13 +94,13 @@ export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvent
     retry() {
       if (retryAt === Number.POSITIVE_INFINITY || performance.now() < retryAt) return false;
       retryAt = Number.POSITIVE_INFINITY;
-      for (const place of places) place.retry();
+      for (const slot of slots) slot.retry();
       return true;
     },
     async dismiss(graceMs) {
       isDismissed = true;
       checkWidth();
-      for (const place of places) place.retire();
+      for (const slot of slots) slot.retire();
       for (const handle of alive) {
         if (handle.state === 'ready' && handle.inFlight.size === 0) handle.stop();
         else handle.kill('was killed because its executor closed');

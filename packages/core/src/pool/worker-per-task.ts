@@ -12,12 +12,12 @@ export function startPerTask(
   tuning: Pick<PoolTuning, 'startTimeoutMs' | 'closeGraceMs'>,
 ): () => PoolWorker {
   let isProven = false;
-  let places = 0;
+  let slots = 0;
   return () =>
     createTaskWorkerProxy({
       ...tuning,
       spawnWorker,
-      place: `place ${++places}`,
+      slot: `slot ${++slots}`,
       needsProof: !isProven,
       onProven() {
         isProven = true;

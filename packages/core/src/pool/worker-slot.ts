@@ -4,8 +4,8 @@ import type { CompletePoolOptions } from './pool-options.ts';
 import type { WorkerEnd } from './worker-end.ts';
 import { startWorker, type WorkerHandle } from './worker-handle.ts';
 
-/** A place for one worker, which is filled again whenever its worker ends. */
-export interface WorkerPlace {
+/** A slot for one worker, which is filled again whenever its worker ends. */
+export interface WorkerSlot {
   /** The worker there now; none while the next one waits for its turn to start. */
   readonly handle: WorkerHandle | undefined;
   /** Why no more workers are started here, if that is so. */
@@ -18,20 +18,20 @@ export interface WorkerPlace {
   retire(): void;
 }
 
-/** What a place tells its crew. */
-export interface PlaceEvents {
+/** What a slot tells its crew. */
+export interface SlotEvents {
   /** A worker has been started here or, without one, has ended. */
   onChange(started?: WorkerHandle): void;
   onReady(): void;
   onRoom(): void;
   /** A worker has ended that was of no use. */
   onFailedStart(end: WorkerEnd): void;
-  /** Too many starts in a row have failed: the place stays empty. */
+  /** Too many starts in a row have failed: the slot stays empty. */
   onAbandon(): void;
 }
 
-/** An empty place. */
-export function createWorkerPlace(options: CompletePoolOptions, events: PlaceEvents): WorkerPlace {
+/** An empty slot. */
+export function createWorkerSlot(options: CompletePoolOptions, events: SlotEvents): WorkerSlot {
   let handle: WorkerHandle | undefined;
   let abandonedFor: WorkerEnd | undefined;
   let failedStarts = 0;
