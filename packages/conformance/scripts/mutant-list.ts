@@ -11,7 +11,7 @@ export interface Mutant {
   readonly suite: 'threads' | 'processes';
 }
 
-const crew = 'pool/worker-crew.ts';
+const workerSet = 'pool/worker-set.ts';
 const slot = 'pool/worker-slot.ts';
 const pool = 'pool/assemble-pool.ts';
 const workerHandle = 'pool/worker-handle.ts';
@@ -183,7 +183,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'is ready with its first worker',
-    file: crew,
+    file: workerSet,
     find: "else if (slots.every((slot) => slot.handle?.state === 'ready'))",
     replace: "else if (slots.some((slot) => slot.handle?.state === 'ready'))",
     suite: 'threads',
@@ -260,7 +260,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'kills idle workers instead of letting them tear down',
-    file: crew,
+    file: workerSet,
     find: 'handle.stop();',
     replace: "handle.kill('was idle');",
     suite: 'threads',

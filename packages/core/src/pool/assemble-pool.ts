@@ -7,7 +7,7 @@ import type { CompletePoolOptions } from './pool-options.ts';
 import { createTask, settle, type Task } from './task.ts';
 import { createTaskList } from './task-list.ts';
 import { within } from './within.ts';
-import { createWorkerCrew } from './worker-crew.ts';
+import { createWorkerSet } from './worker-set.ts';
 
 /** A pool whose workers have yet to be started. */
 export interface Pool {
@@ -20,12 +20,12 @@ export interface Pool {
 
 const noOptions: SubmitOptions = {};
 
-/** Joins queue, crew, dispatcher and deadlines to an executor. */
+/** Joins queue, worker set, dispatcher and deadlines to an executor. */
 export function assemblePool(options: CompletePoolOptions): Pool {
   const { queueLimit, closeGraceMs } = options;
   const queue = createTaskList();
-  const crew = createWorkerCrew(options, { onRoom, onAbandon });
-  const dispatcher = createDispatcher(queue, crew.handles);
+  const workerSet = createWorkerSet(options, { onRoom, onAbandon });
+  const dispatcher = createDispatcher(queue, workerSet.handles);
   const deadlines = createDeadlineTimer(expire);
   const idle = Promise.withResolvers<void>();
   let submitted = 0;
@@ -33,7 +33,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
   let closing: Promise<void> | undefined;
 
   function submit(input: unknown, submitOptions: SubmitOptions = noOptions): Promise<Outcome> {
-    if (closing === undefined && crew.retry()) refusal = undefined;
+    if (closing === undefined && workerSet.retry()) refusal = undefined;
     const refused = refusal ?? refuse(submitOptions);
     if (refused) return Promise.resolve(refused);
     return new Promise((resolve) => {
@@ -64,7 +64,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
   }
 
   function abort(task: Task): void {
-    const handle = crew.handles().find(({ inFlight }) => inFlight.find(task.id));
+    const handle = workerSet.handles().find(({ inFlight }) => inFlight.find(task.id));
     if (handle) {
       const { id } = handle.worker;
       const outcome = { ...abortedOutcome(`The task was aborted on worker ${id}.`), worker: id };
@@ -77,7 +77,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
   }
 
   function expire(now: number): number {
-    const earliest = expireTasks(queue, crew.handles(), now);
+    const earliest = expireTasks(queue, workerSet.handles(), now);
     checkIdle();
     return earliest;
   }
@@ -104,7 +104,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
 
   function checkIdle(): void {
     if (closing === undefined || queue.size > 0) return;
-    for (const handle of crew.handles()) if (handle.inFlight.size > 0) return;
+    for (const handle of workerSet.handles()) if (handle.inFlight.size > 0) return;
     idle.resolve();
   }
 
@@ -112,13 +112,13 @@ export function assemblePool(options: CompletePoolOptions): Pool {
     refusal = abortedOutcome('The executor is closed.');
     await within(idle.promise, closeGraceMs);
     clear(abortedOutcome('The executor closed before the task could run.'));
-    await crew.dismiss(closeGraceMs);
+    await workerSet.dismiss(closeGraceMs);
     deadlines.stop();
   }
 
   return {
-    open: crew.open,
-    abandon: () => crew.dismiss(0),
+    open: workerSet.open,
+    abandon: () => workerSet.dismiss(0),
     executor: {
       submit,
       close() {
@@ -126,9 +126,9 @@ export function assemblePool(options: CompletePoolOptions): Pool {
         checkIdle();
         return closing;
       },
-      ready: crew.ready,
+      ready: workerSet.ready,
       workers: () =>
-        crew.handles().map(({ worker: { id, pid }, state }) => ({
+        workerSet.handles().map(({ worker: { id, pid }, state }) => ({
           id,
           pid,
           state: state === 'ready' ? 'ready' : 'starting',

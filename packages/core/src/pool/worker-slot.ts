@@ -18,7 +18,7 @@ export interface WorkerSlot {
   retire(): void;
 }
 
-/** What a slot tells its crew. */
+/** What a slot tells its worker set. */
 export interface SlotEvents {
   /** A worker has been started here or, without one, has ended. */
   onChange(started?: WorkerHandle): void;

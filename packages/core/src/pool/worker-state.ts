@@ -22,7 +22,7 @@ type WorkerState =
     }
   | { readonly name: 'ended' };
 
-/** What a worker handle tells its crew. */
+/** What a worker handle tells its slot. */
 export interface WorkerEvents {
   onReady(): void;
   /** The worker has fewer tasks than before. */
@@ -72,7 +72,7 @@ function end(handle: HandleInternals, reason: WorkerEnd): void {
   events.onEnd(reason);
 }
 
-/** Kills a worker that never got to know its workload. Its crew learns of that by an error. */
+/** Kills a worker that never got to know its workload. Its slot learns of that by an error. */
 export function discard(handle: HandleInternals): void {
   enter(handle, ended);
   handle.worker.kill();

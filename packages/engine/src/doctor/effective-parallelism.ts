@@ -16,7 +16,7 @@ export async function measureEffectiveParallelism(
 ): Promise<number> {
   const threads = Array.from({ length: cpus }, () => new Worker(entry));
   try {
-    const count = (crew: readonly Worker[]) => countTogether(crew, stretchMs);
+    const count = (some: readonly Worker[]) => countTogether(some, stretchMs);
     await count(threads);
     const ratios: number[] = [];
     for (let round = 0; round < rounds; round++) {

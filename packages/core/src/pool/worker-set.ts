@@ -7,7 +7,7 @@ import type { WorkerHandle } from './worker-handle.ts';
 import { createWorkerSlot } from './worker-slot.ts';
 
 /** All workers of a pool: a fixed number of slots, each filled again when its worker ends. */
-export interface WorkerCrew {
+export interface WorkerSet {
   /** The workers there are now, in the order of their slots. */
   handles(): readonly WorkerHandle[];
   /** Starts all workers. Resolves with the first one ready; rejects with the first one that cannot start. */
@@ -20,16 +20,16 @@ export interface WorkerCrew {
   dismiss(graceMs: number): Promise<void>;
 }
 
-/** What a crew tells its pool. */
-export interface CrewEvents {
+/** What a worker set tells its pool. */
+export interface WorkerSetEvents {
   /** A worker has become ready or has fewer tasks than before. */
   onRoom(): void;
   /** The last slot has been given up. */
   onAbandon(reason: string): void;
 }
 
-/** A crew of `options.workers` slots, all empty until `open`. */
-export function createWorkerCrew(options: CompletePoolOptions, events: CrewEvents): WorkerCrew {
+/** A worker set of `options.workers` slots, all empty until `open`. */
+export function createWorkerSet(options: CompletePoolOptions, events: WorkerSetEvents): WorkerSet {
   const opened = Promise.withResolvers<void>();
   const alive = new Set<WorkerHandle>();
   let current: readonly WorkerHandle[] = [];
