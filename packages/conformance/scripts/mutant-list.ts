@@ -289,14 +289,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'lets busy workers outlive their driver',
     file: 'pool/child-process-worker.ts',
-    find: 'if (pid !== 0) guard.protect(pid);',
+    find: 'if (pid !== 0) reaper.register(pid);',
     replace: '',
     suite: 'processes',
   },
   {
-    name: 'leaves its guard behind',
+    name: 'leaves its orphan reaper behind',
     file: 'pool/process-pool.ts',
-    find: 'pool.close().then(guard.close);',
+    find: 'pool.close().then(reaper.close);',
     replace: 'pool.close();',
     suite: 'processes',
   },

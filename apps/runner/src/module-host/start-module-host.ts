@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { ParbenchError, type ParbenchErrorCode } from '@parbench/core/errors';
-import { startGuard } from '@parbench/core/guard';
 import { readLines, writeLine } from '@parbench/core/json-lines';
+import { startOrphanReaper } from '@parbench/core/orphan-reaper';
 import { keepStderr, startGroup } from '@parbench/core/process-group';
 import { usageError } from '../errors/usage-error.ts';
 import type { Answers, Question, Requests } from './questions.ts';
@@ -59,9 +59,9 @@ interface RunningHost {
 }
 
 function startHost(folder: string): RunningHost {
-  const guard = startGuard();
+  const reaper = startOrphanReaper();
   const args = [...process.execArgv, '--enable-source-maps', entry];
-  const { leader, requests, replies, kill } = startGroup({ file: process.execPath, args }, guard, folder);
+  const { leader, requests, replies, kill } = startGroup({ file: process.execPath, args }, reaper, folder);
   const readStderr = keepStderr(leader.stderr);
   const waiting = new Map<number, (reply: Reply) => void>();
   const ended = Promise.withResolvers<string>();
@@ -89,7 +89,7 @@ function startHost(folder: string): RunningHost {
     },
     async close() {
       kill();
-      await Promise.all([exited, guard.close()]);
+      await Promise.all([exited, reaper.close()]);
     },
   };
 }

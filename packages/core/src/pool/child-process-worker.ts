@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Guard } from '../guard.ts';
+import type { OrphanReaper } from '../orphan-reaper.ts';
 import type { PoolWorker, WorkerExit } from './pool-worker.ts';
 
 /** How messages get to a worker process and from it. */
@@ -26,11 +26,11 @@ export function ipcLink(child: ChildProcess): ProcessLink {
  * A child process as a worker of a pool. Its stderr, where it is a pipe, is passed on to the driver's and read for the
  * message of a full heap.
  */
-export function childProcessWorker(child: ChildProcess, link: ProcessLink, guard: Guard): PoolWorker {
+export function childProcessWorker(child: ChildProcess, link: ProcessLink, reaper: OrphanReaper): PoolWorker {
   const { pid = 0 } = child;
   let lastWords = '';
-  if (pid !== 0) guard.protect(pid);
-  child.once('exit', () => guard.release(pid));
+  if (pid !== 0) reaper.register(pid);
+  child.once('exit', () => reaper.unregister(pid));
   child.stderr?.on('data', (chunk: Buffer) => {
     lastWords = (lastWords + chunk.toString('latin1')).slice(-lastWordsLength);
     process.stderr.write(chunk);

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Executor } from '../executor.ts';
-import { startGuard } from '../guard.ts';
+import { startOrphanReaper } from '../orphan-reaper.ts';
 import { childProcessWorker, ipcLink, type ProcessLink } from './child-process-worker.ts';
 import { createPool } from './create-pool.ts';
 import type { PoolOptions } from './pool-options.ts';
@@ -22,17 +22,17 @@ export async function createProcessPool({
   linkTo = ipcLink,
   ...options
 }: ProcessPoolOptions): Promise<Required<Executor>> {
-  const guard = startGuard();
+  const reaper = startOrphanReaper();
   try {
     const spawnWorker = () => {
       const child = fork();
-      return childProcessWorker(child, linkTo(child), guard);
+      return childProcessWorker(child, linkTo(child), reaper);
     };
     const pool = await createPool({ ...options, spawnWorker });
-    const close = () => pool.close().then(guard.close);
+    const close = () => pool.close().then(reaper.close);
     return { ...pool, close };
   } catch (error) {
-    await guard.close();
+    await reaper.close();
     throw error;
   }
 }

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { messageOf, ParbenchError } from '../errors.ts';
-import type { Guard } from '../guard.ts';
 import { fileDescriptors } from '../json-lines.ts';
+import type { OrphanReaper } from '../orphan-reaper.ts';
 import type { HostCommand } from '../runtime.ts';
 
 /** A process that leads a process group of its own, where there are groups. */
@@ -22,16 +22,16 @@ export interface ProcessGroup {
  * `folder`, or in that of this process. What the leader leaves behind when it exits is killed.
  * @throws ParbenchError `process-start` when the system refuses another process
  */
-export function startGroup(command: HostCommand, guard: Guard, folder?: string): ProcessGroup {
+export function startGroup(command: HostCommand, reaper: OrphanReaper, folder?: string): ProcessGroup {
   const leader = startLeader(command, folder);
   const { pid } = leader;
   if (pid === undefined) throw new ParbenchError('process-start', refusal);
-  guard.protect(-pid);
+  reaper.register(-pid);
   const kill = once(() => killGroup(leader, pid));
   leader.once('exit', () => {
     // Not later: once the group has no member left, its number may be given to somebody else's.
     kill();
-    guard.release(-pid);
+    reaper.unregister(-pid);
   });
   const requests = leader.stdio[fileDescriptors.requests] as Writable;
   const replies = leader.stdio[fileDescriptors.replies] as Readable;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { startGuard } from '@parbench/core/guard';
+import { startOrphanReaper } from '@parbench/core/orphan-reaper';
 import type { Journal } from '../journal/journal.ts';
 import { finishedWork, nothingFinished, remainingPlan } from '../journal/resume.ts';
 import { type PilotedWorkload, pilotWorkloads } from '../pilot/pilot-workloads.ts';
@@ -48,10 +48,10 @@ export async function runMatrix(
     phases.onEvent(event);
     tell(event);
   };
-  const guard = startGuard();
+  const reaper = startOrphanReaper();
   try {
     await using sharedInputs = createSharedInputs();
-    const trials = { signal, guard, node: settings.node, sharedInputs };
+    const trials = { signal, reaper, node: settings.node, sharedInputs };
     const { entries } = finished;
     const file = settings.journalFile;
     await using journal = await openRunJournal({ runId, clock, file, configuration, entries, onEvent });
@@ -75,7 +75,7 @@ export async function runMatrix(
     const stopped = await runPlan(plan, { settings, clock, trials, evidence, onEvent });
     return evidence.result(stopped);
   } finally {
-    await guard.close();
+    await reaper.close();
   }
 }
 

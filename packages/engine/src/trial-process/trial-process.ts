@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type HostCommand, messageOf } from '@parbench/core';
-import type { Guard } from '@parbench/core/guard';
+import type { OrphanReaper } from '@parbench/core/orphan-reaper';
 import { startGroup } from '@parbench/core/process-group';
 import type { MeasuredNode } from '../host/measured-node.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
@@ -22,7 +22,7 @@ export interface TrialProcess extends Pick<Exchange, 'booted' | 'request'> {
 export interface TrialContext {
   readonly signal: AbortSignal;
   /** Ends the process groups should the runner itself be killed. */
-  readonly guard: Guard;
+  readonly reaper: OrphanReaper;
   readonly node?: MeasuredNode | undefined;
   readonly sharedInputs: SharedInputs;
 }
@@ -35,11 +35,11 @@ const exitGraceMs = 1000;
  * @throws TrialEnd when the run was aborted before, or the system refuses another process
  */
 export function startTrialProcess(
-  { signal, guard, node }: TrialContext,
+  { signal, reaper, node }: TrialContext,
   command: HostCommand = nodeHost(node),
 ): TrialProcess {
   if (signal.aborted) throw endByInterrupt();
-  const group = startOrEnd(command, guard);
+  const group = startOrEnd(command, reaper);
   const { exited, booted, request } = createExchange(group, signal);
 
   const kill = async () => {
@@ -62,9 +62,9 @@ export function startTrialProcess(
   };
 }
 
-function startOrEnd(command: HostCommand, guard: Guard) {
+function startOrEnd(command: HostCommand, reaper: OrphanReaper) {
   try {
-    return startGroup(command, guard);
+    return startGroup(command, reaper);
   } catch (error) {
     throw new TrialEnd('failed', messageOf(error));
   }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { startGuard } from '@parbench/core/guard';
+import { startOrphanReaper } from '@parbench/core/orphan-reaper';
 import { identifyCell, type MatrixCell, runMatrix } from '@parbench/engine';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startTrial } from '../../src/block/measured-trial.ts';
@@ -11,10 +11,10 @@ import { fixtureContext, fixtureSettings } from '../fixtures/matrix.ts';
 const python = 'python3';
 const hasPython = spawnSync(python, ['--version']).status === 0;
 const fixture = (name: string) => new URL(`../fixtures/${name}`, import.meta.url);
-const guard = startGuard();
+const reaper = startOrphanReaper();
 const sharedInputs = createSharedInputs();
 afterAll(async () => {
-  await guard.close();
+  await reaper.close();
   await sharedInputs[Symbol.asyncDispose]();
 });
 
@@ -41,7 +41,7 @@ function toyCell(workload: string, implementation: string, params: Record<string
 function toyTrial(workload: string, implementation: string, params: Record<string, number>) {
   const identified = identifyCell(toyCell(workload, implementation, params));
   const plan = planCells([{ key: identified.key, cells: [identified] }], fixtureSettings);
-  return startTrial(trialOf(plan, identified.id), { ...fixtureContext, guard, sharedInputs });
+  return startTrial(trialOf(plan, identified.id), { ...fixtureContext, reaper, sharedInputs });
 }
 
 /** The engine does not depend on the built-in workloads: the file itself is named. */

@@ -1,4 +1,4 @@
-import { startGuard } from '@parbench/core/guard';
+import { startOrphanReaper } from '@parbench/core/orphan-reaper';
 import { identifyCell, type MatrixCell } from '@parbench/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measureAlone } from '../../src/block/solo-trial.ts';
@@ -6,18 +6,18 @@ import { planCells } from '../../src/plan/plan-matrix.ts';
 import { trialOf } from '../../src/plan/planned-trial.ts';
 import { fixtureCell, fixtureContext, fixtureSettings, realCell } from '../fixtures/matrix.ts';
 
-let guard: ReturnType<typeof startGuard>;
+let reaper: ReturnType<typeof startOrphanReaper>;
 beforeAll(() => {
-  guard = startGuard();
+  reaper = startOrphanReaper();
 });
-afterAll(() => guard.close());
+afterAll(() => reaper.close());
 
 function alone(planned: MatrixCell) {
   const cell = identifyCell(planned);
   const taskCost = { meanMs: 0.01 };
   const settings = { ...fixtureSettings, timeoutMs: 10_000, occupancy: 4 };
   const plan = planCells([{ key: cell.key, cells: [cell], taskCost }], settings);
-  return measureAlone(trialOf(plan, cell.id), { ...fixtureContext, guard });
+  return measureAlone(trialOf(plan, cell.id), { ...fixtureContext, reaper });
 }
 
 describe('a solo trial', () => {

@@ -1,4 +1,4 @@
-import { startGuard } from '@parbench/core/guard';
+import { startOrphanReaper } from '@parbench/core/orphan-reaper';
 import { expect, it } from 'vitest';
 import { pilotWorkloads } from '../../src/pilot/pilot-workloads.ts';
 import type { MatrixCell } from '../../src/plan/matrix-cell.ts';
@@ -29,12 +29,12 @@ it.each([
 ])(
   'a resumed run names its cells by the pilots that it finished, also where %s',
   async (_when, budgetMs, isAborted) => {
-    const guard = startGuard();
+    const reaper = startOrphanReaper();
     try {
       const [workload] = await pilotWorkloads([cell], {
         timeoutMs: 1000,
         leftMs: startClock(budgetMs, { startedAt: new Date(), usedMs: 10 }).leftMs,
-        trials: { ...fixtureContext, guard, ...(isAborted && { signal: AbortSignal.abort() }) },
+        trials: { ...fixtureContext, reaper, ...(isAborted && { signal: AbortSignal.abort() }) },
         finished: new Map([['spin(n=0)', finished]]),
         record: () => Promise.reject(new Error('no pilot is to be run')),
         onPilot: () => {},
@@ -43,7 +43,7 @@ it.each([
       expect(workload?.cells).toMatchObject([{ id: 'spin(n=5)/inline@1' }]);
       expect(workload?.cells[0]?.skip).toBeUndefined();
     } finally {
-      await guard.close();
+      await reaper.close();
     }
   },
 );

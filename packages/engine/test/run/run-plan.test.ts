@@ -1,4 +1,4 @@
-import { startGuard } from '@parbench/core/guard';
+import { startOrphanReaper } from '@parbench/core/orphan-reaper';
 import { identifyCell, type RunSettings } from '@parbench/engine';
 import { afterAll, expect, it } from 'vitest';
 import type { JournalEntry } from '../../src/journal/journal-entry.ts';
@@ -10,8 +10,8 @@ import { runPlan } from '../../src/run/run-plan.ts';
 import { fixtureCell, fixtureContext, fixtureSettings } from '../fixtures/matrix.ts';
 import { trialOf } from '../support/competitor.ts';
 
-const guard = startGuard();
-afterAll(() => guard.close());
+const reaper = startOrphanReaper();
+afterAll(() => reaper.close());
 
 const cells = [fixtureCell('double', 'inline'), fixtureCell('double', 'wrong')].map(identifyCell);
 const workloads: readonly PilotedWorkload[] = [{ key: 'double', cells }];
@@ -34,7 +34,7 @@ async function endOf(settings: RunSettings) {
     finished: cells.flatMap(twelveTrials),
     record: async () => {},
   });
-  const trials = { ...fixtureContext, guard };
+  const trials = { ...fixtureContext, reaper };
   const plan = planCells(workloads, settings);
   return runPlan(plan, { settings, clock, trials, evidence, onEvent });
 }

@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url';
-import { startGuard } from '@parbench/core/guard';
+import { startOrphanReaper } from '@parbench/core/orphan-reaper';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startTrialProcess } from '../../src/trial-process/trial-process.ts';
 import { fixtureContext } from '../fixtures/matrix.ts';
 
-const guard = startGuard();
-afterAll(() => guard.close());
+const reaper = startOrphanReaper();
+afterAll(() => reaper.close());
 const file = fileURLToPath(new URL('../fixtures/misbehaving-host.mjs', import.meta.url));
 
 async function open(fault: string, timeoutMs = 5000) {
   const host = startTrialProcess(
-    { ...fixtureContext, guard },
+    { ...fixtureContext, reaper },
     { file: process.execPath, args: [file, fault] },
   );
   try {
