@@ -14,7 +14,7 @@ await executor.ready();
 const inputs = { take: () => 1, giveBack: () => {} };
 const load = { inputs, workers, occupancy: 2 * workers, submit: executor.submit };
 const endMs = performance.now() + Number(seconds) * 1000;
-while (performance.now() < endMs) await runTaskLoad(load, { durationMs: 25, minCompletions: 10 });
+while (performance.now() < endMs) await runTaskLoad(load, { durationNs: 25e6, minCompletions: 10 });
 for (let times = 0; times < 4; times++) {
   await Promise.all(Array.from({ length: 4 * workers }, () => executor.submit('collect')));
   collectGarbage();

@@ -20,8 +20,8 @@ const windows: { after: number; rate: number }[] = [];
 let tasks = 0;
 const endMs = performance.now() + Number(seconds) * 1000;
 while (performance.now() < endMs) {
-  const sample = await runTaskLoad(load, { durationMs: 25, minCompletions: 10 });
-  windows.push({ after: tasks + sample.tasks / 2, rate: sample.completions / sample.elapsedMs });
+  const sample = await runTaskLoad(load, { durationNs: 25e6, minCompletions: 10 });
+  windows.push({ after: tasks + sample.tasks / 2, rate: (sample.completions / sample.elapsedNs) * 1e6 });
   tasks += sample.tasks;
 }
 console.log(JSON.stringify(windows));
