@@ -31,7 +31,7 @@ const { values } = parseArgs({
 });
 const functions = fileURLToPath(new URL('../functions/', import.meta.url));
 const command = fileURLToPath(new URL('cli.js', import.meta.resolve('parbench')));
-/** All but those that start a worker for each task, which no lasting pool loses to, and the socket, which own functions are not offered. */
+/** All but those that start a worker for each task, which no lasting pool loses to, and the socket, which user functions are not offered. */
 const candidates = ['threads', 'processes', 'cluster', '!*/spawn', '!processes/socket'];
 /** What the name of a strategy alone would take along. */
 const allVariants = [

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { matrixOptions } from './matrix-options.ts';
-import { ownOptions } from './own-options.ts';
 import { runOptions } from './run-options.ts';
+import { userOptions } from './user-options.ts';
 import { valueOption } from './value-option.ts';
 
 /** Options of `run` that make no sense for a comparison. */
@@ -12,7 +12,7 @@ export const optionsOfSavedRuns = ['threshold', 'force', 'requireVerdict', 'json
 
 /** The options of `parbench compare`; they parse to `CompareOptions`, or with `--against` to `AgainstOptions`. */
 export function compareOptions(): readonly Option[] {
-  const measuring = [...ownOptions(), ...matrixOptions(), ...runOptions()];
+  const measuring = [...userOptions(), ...matrixOptions(), ...runOptions()];
   return [...ownCompareOptions(), ...measuring.filter(({ long }) => !notForComparing.includes(long ?? ''))];
 }
 

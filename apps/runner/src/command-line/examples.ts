@@ -7,7 +7,7 @@ export const examples = {
   run: `
 Examples:
   parbench                                       the default matrix
-  parbench ./src/hash.ts                         your own function
+  parbench ./src/hash.ts                         a function of yours
   parbench --filter workload:spin                one workload, all strategies
   parbench --filter processes --all              one family, all its variants
   parbench --filter '!noop' --workers 1,2,max    all workloads but one, by width

@@ -26,7 +26,7 @@ export function matrixOptions(): readonly Option[] {
       '--workers <counts>',
       'how many workers, separated by commas; `max` is what the host runs at once',
       parseWorkers,
-    ).default(['max'], 'max; own functions: 1,2,max'),
+    ).default(['max'], 'max; user functions: 1,2,max'),
     repeatedOption(
       '--set <key=value>',
       'a parameter of every workload that has it, or `workload.key=value` for one; repeatable',

@@ -3,7 +3,6 @@ import { usageError } from '../errors/usage-error.ts';
 import { parseShell } from './choice-parsers.ts';
 import { optionsOfSavedRuns } from './compare-options.ts';
 import { faultOf, rejectRest } from './faults.ts';
-import { ownDefaults } from './own-options.ts';
 import { type CommandName, createProgram } from './program.ts';
 import type {
   AgainstOptions,
@@ -13,6 +12,7 @@ import type {
   Request,
   RunOptions,
 } from './request.ts';
+import { userDefaults } from './user-options.ts';
 
 /** Options of `run` as commander keeps them: named after their flags. */
 type Parsed = Omit<RunOptions, 'budgetMs' | 'timeoutMs'> & {
@@ -38,7 +38,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     onCommand: (name, options, rest, isGiven) => {
       const files = filesOf(name, rest);
       rejectRest(program, name, rest.slice(files.length));
-      const given = { ...options, ...(files.length > 0 && ownDefaultsBut(isGiven)) };
+      const given = { ...options, ...(files.length > 0 && userDefaultsBut(isGiven)) };
       request = name === 'compare' ? compareRequest(files, given, isGiven) : requestOf(name, given, files);
     },
   });
@@ -68,8 +68,8 @@ function filesOf(command: CommandName, rest: readonly string[]): readonly string
   return end < 0 ? rest : rest.slice(0, end);
 }
 
-function ownDefaultsBut(isGiven: (option: string) => boolean): object {
-  return Object.fromEntries(Object.entries(ownDefaults).filter(([option]) => !isGiven(option)));
+function userDefaultsBut(isGiven: (option: string) => boolean): object {
+  return Object.fromEntries(Object.entries(userDefaults).filter(([option]) => !isGiven(option)));
 }
 
 function requestOf(

@@ -5,8 +5,8 @@ import { compareOptions } from './compare-options.ts';
 import { doctorOptions } from './doctor-options.ts';
 import { examples } from './examples.ts';
 import { matrixOptions } from './matrix-options.ts';
-import { ownOptions } from './own-options.ts';
 import { runOptions } from './run-options.ts';
+import { userOptions } from './user-options.ts';
 
 /** A command of parbench that can be run. */
 export type CommandName = 'run' | 'list' | 'compare' | 'doctor' | 'completion';
@@ -45,13 +45,13 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
   const run = program
     .command('run', { isDefault: true })
     .usage('[files...] [options]')
-    .description('run the matrix, or measure your own functions in files; the default command')
+    .description('run the matrix, or measure user functions in files; the default command')
     .addHelpText('after', examples.run);
   const list = program
     .command('list')
     .description('show what would run, what is skipped and why, and all parameters')
     .addHelpText('after', examples.list);
-  defineCommand(run, [...ownOptions(), ...matrixOptions(), ...runOptions()], (...given) =>
+  defineCommand(run, [...userOptions(), ...matrixOptions(), ...runOptions()], (...given) =>
     onCommand('run', ...given),
   );
   defineCommand(list, matrixOptions(), (...given) => onCommand('list', ...given));

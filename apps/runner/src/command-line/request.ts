@@ -1,5 +1,5 @@
 import type { Reporter, Shell } from './choice-parsers.ts';
-import type { OwnOptions } from './own-options.ts';
+import type { UserOptions } from './user-options.ts';
 import type { Assignment, WorkerCount } from './value-parsers.ts';
 
 /** The options that say which cells there are. */
@@ -14,7 +14,7 @@ export interface MatrixOptions {
   readonly set: readonly Assignment[];
   /** Variants of strategies and all declared values of parameters too. */
   readonly all: boolean;
-  /** No variants among the strategies that own functions are tried with unless the user chooses. */
+  /** No variants among the strategies that user functions are tried with unless the user chooses. */
   readonly isPlainOnly?: boolean;
   /** The strategy that ratios are taken against. */
   readonly baseline: string;
@@ -23,7 +23,7 @@ export interface MatrixOptions {
 }
 
 /** The options of `parbench run`. */
-export interface RunOptions extends MatrixOptions, OwnOptions {
+export interface RunOptions extends MatrixOptions, UserOptions {
   readonly budgetMs: number;
   /** Half-width of the intervals at which a workload is done, as a share of the ratio. */
   readonly precision: number;

@@ -19,7 +19,7 @@ function measuringOptions(): readonly Option[] {
   return [
     valueOption('--budget <time>', 'time for the whole run', parseDuration).default(
       165_000,
-      '165s; own functions: 35s',
+      '165s; user functions: 35s',
     ),
     valueOption(
       '--precision <percent>',

@@ -34,14 +34,14 @@ export interface ChosenMatrix {
 }
 
 /**
- * Chooses the cells to run: of the user's `own` workloads where there are any, or else of all. Paths in options are taken
+ * Chooses the cells to run: of `userWorkloads` where there are any, or else of all. Paths in options are taken
  * from `folder`, and the configuration is looked for from there upwards.
  * @throws ParbenchError for what options and configuration ask for and cannot be
  */
 export async function chooseMatrix(
   options: MatrixOptions,
   folder: string,
-  own: readonly CataloguedWorkload[] = [],
+  userWorkloads: readonly CataloguedWorkload[] = [],
 ): Promise<ChosenMatrix> {
   const node = options.node === undefined ? undefined : await identifyNode(options.node, folder);
   await using host = createModuleHost(folder);
@@ -50,10 +50,10 @@ export async function chooseMatrix(
   const urls = await pluginUrls(config, options.strategy, folder);
   const loaded = await loadCatalogue(urls, (url) => loadHostedPlugin(url, host));
   const configured = config === undefined ? loaded : await applyOptions(loaded, config);
-  const catalogue = own.length === 0 ? configured : { ...configured, workloads: own };
+  const catalogue = userWorkloads.length === 0 ? configured : { ...configured, workloads: userWorkloads };
   if (catalogue.workloads.length === 0 && config !== undefined) throw noWorkloads(config);
   const selection =
-    own.length > 0 && !choosesStrategies(options)
+    userWorkloads.length > 0 && !choosesStrategies(options)
       ? selectWithBaseline(selectCandidates(catalogue, options.baseline), {
           ...options,
           all: !options.isPlainOnly,

@@ -10,7 +10,7 @@ const builtIn: ReadonlySet<string> = new Set([
   'processes/advanced',
 ]);
 
-/** The strategies that a user's own function is tried with: those that may be best, and all that the user has added. */
+/** The strategies that a user function is tried with: those that may be best, and all that the user has added. */
 export function selectCandidates(catalogue: Catalogue, baseline: string): Catalogue {
   const isCandidate = ({ name, package: origin }: Catalogue['strategies'][number]) =>
     name === baseline || builtIn.has(name) || !origin.startsWith('@parbench/');

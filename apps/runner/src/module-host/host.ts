@@ -29,7 +29,7 @@ const answers: { readonly [Name in Question]: (request: Requests[Name]) => Promi
     return {};
   },
   inspect: async (request) => {
-    const { inspectModule } = await import('../own-function/inspection/inspect-module.ts');
+    const { inspectModule } = await import('../user-function/inspection/inspect-module.ts');
     return inspectModule(request);
   },
 };

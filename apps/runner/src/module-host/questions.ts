@@ -1,8 +1,8 @@
 import { type CapabilityName, defaultCapabilities, type ProbeHost } from '@parbench/core';
 import * as v from 'valibot';
-import type { Inspection, InspectionRequest } from '../own-function/inspection/inspection.ts';
 import type { Prospect } from '../plugin/load-plugin.ts';
 import type { PluginDescription } from '../plugin/plugin-description.ts';
+import type { Inspection, InspectionRequest } from '../user-function/inspection/inspection.ts';
 
 /** What a module host is asked. */
 export interface Requests {

@@ -45,7 +45,7 @@ const harmful: readonly [what: string, code: string, message: RegExp][] = [
 const strategy = `
 export default { contract: 2, strategies: [{ name: 'mine', async open() { throw new Error('is never opened'); } }] };`;
 const configuration = `\nexport default { plugins: [] };`;
-const ownFunction = `\nexport default function double(number) { return 2 * number; }\nexport const args = () => [1];`;
+const userFunction = `\nexport default function double(number) { return 2 * number; }\nexport const args = () => [1];`;
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -136,13 +136,13 @@ describe('a configuration that', () => {
 
 describe('a module with a function that', () => {
   it.concurrent.for(Object.entries(harmless))('%s is looked into', async ([, code]) => {
-    const { exitCode, stdout, stderr } = await run(moduleOf(code + ownFunction), '--dry-run');
+    const { exitCode, stdout, stderr } = await run(moduleOf(code + userFunction), '--dry-run');
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toMatch(/^Seed \d+: /);
   });
 
   it.concurrent.for(harmful)('%s is refused', async ([, code, message]) => {
-    const { exitCode, stdout, stderr } = await run(moduleOf(code + ownFunction), '--dry-run');
+    const { exitCode, stdout, stderr } = await run(moduleOf(code + userFunction), '--dry-run');
     expect(stderr).toMatch(message);
     expect(stderr).toMatch(/^parbench: .*\n$/);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });

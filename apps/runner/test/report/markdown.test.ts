@@ -35,7 +35,7 @@ describe('renderMarkdown', () => {
     `);
   });
 
-  it('ends with the advice for own functions', () => {
+  it('ends with the advice for user functions', () => {
     const advice = {
       workload: 'hash',
       action: 'do-not-parallelise',

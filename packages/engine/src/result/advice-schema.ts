@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { metricSchema } from './metric-schema.ts';
 
-/** What the run of a user's own function amounts to. All of it was measured in that run; what was not is missing. */
+/** What the run of a user function amounts to. All of it was measured in that run; what was not is missing. */
 export const adviceSchema = z.object({
   workload: z.string(),
   /** Whether to run the function in parallel. `undecided`: the blocks do not tell. */

@@ -282,7 +282,7 @@ export const resultSchema = z.object({
   comparisons: z.array(comparisonSchema),
   /** What a block hands on to the next one, from 0 to 0.7, as all comparisons show it; their intervals were widened by it. */
   blockCorrelation: z.number().optional(),
-  /** For each of the user's own functions: what to do with it. */
+  /** For each user function: what to do with it. */
   advice: z.array(adviceSchema).optional(),
 });
 export type Result = z.infer<typeof resultSchema>;

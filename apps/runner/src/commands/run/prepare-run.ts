@@ -6,16 +6,16 @@ import { largestSeed } from '../../command-line/run-options.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import { type ChosenMatrix, chooseMatrix, choosesStrategies } from '../../matrix/choose-matrix.ts';
 import { type Output, openOutput } from '../../output/output.ts';
-import type { OwnFunctionRun } from '../../own-function/measurement/own-function-run.ts';
-import type { OwnModule } from '../../own-function/own-module.ts';
+import type { UserFunctionRun } from '../../user-function/measurement/user-function-run.ts';
+import type { UserModule } from '../../user-function/user-module.ts';
 
 /** A run of which everything is known to be valid. */
 export interface PreparedRun {
   /** Where it was started: journals are kept by it. */
   readonly folder: string;
   readonly cells: readonly MatrixCell[];
-  /** The user's own modules, where the cells are theirs. */
-  readonly own?: Pick<OwnFunctionRun, 'modules' | 'mayLeaveOut'>;
+  /** The user's modules, where the cells are theirs. */
+  readonly userFunctions?: Pick<UserFunctionRun, 'modules' | 'mayLeaveOut'>;
   readonly settings: RunSettings;
   /** The journal of the run to go on with. */
   readonly resume?: Journal;
@@ -33,13 +33,15 @@ export interface PreparedRun {
  */
 export async function prepareRun(options: RunOptions, folder: string): Promise<PreparedRun> {
   const output = await openOutput(options.json);
-  const { cells, node, own } = await chooseCells(options, folder);
+  const { cells, node, userModules } = await chooseCells(options, folder);
   const resume = options.resume ? await readInterruptedRun(folder) : undefined;
   const seed = options.seed ?? resume?.header.configuration.settings.seed ?? randomInt(largestSeed);
   return {
     folder,
     cells,
-    ...(isAllFunctions(own) && { own: { modules: own, mayLeaveOut: !choosesStrategies(options) } }),
+    ...(isAllFunctions(userModules) && {
+      userFunctions: { modules: userModules, mayLeaveOut: !choosesStrategies(options) },
+    }),
     settings: {
       ...settingsOf({ ...options, seed: Number(seed) }),
       ...(node !== undefined && { node }),
@@ -55,28 +57,28 @@ export async function prepareRun(options: RunOptions, folder: string): Promise<P
 }
 
 /**
- * The cells that the options ask for in `folder`, and the user's own modules where they are of those.
+ * The cells that the options ask for in `folder`, and the user's modules where they are of those.
  * @throws ParbenchError for what the options ask for and cannot be
  */
 export async function chooseCells(
   options: RunOptions,
   folder: string,
-): Promise<Pick<ChosenMatrix, 'cells' | 'node'> & { readonly own: readonly OwnModule[] }> {
-  const own = await loadOwn(options, folder);
-  const workloads = own.map(({ workload }) => workload);
-  return { ...(await chooseMatrix(options, folder, workloads)), own };
+): Promise<Pick<ChosenMatrix, 'cells' | 'node'> & { readonly userModules: readonly UserModule[] }> {
+  const userModules = await loadFiles(options, folder);
+  const workloads = userModules.map(({ workload }) => workload);
+  return { ...(await chooseMatrix(options, folder, workloads)), userModules };
 }
 
 /** @throws ParbenchError `usage` for options that do not go together, and for files that cannot be measured */
-async function loadOwn(options: RunOptions, folder: string): Promise<readonly OwnModule[]> {
-  checkOwnOptions(options);
+async function loadFiles(options: RunOptions, folder: string): Promise<readonly UserModule[]> {
+  checkUserOptions(options);
   if (options.files.length === 0) return [];
-  const [{ loadOwnModules }, { readArgumentLists }] = await Promise.all([
-    import('../../own-function/load-own-modules.ts'),
-    import('../../own-function/arguments/read-argument-lists.ts'),
+  const [{ loadUserModules }, { readArgumentLists }] = await Promise.all([
+    import('../../user-function/load-user-modules.ts'),
+    import('../../user-function/arguments/read-argument-lists.ts'),
   ]);
   const lists = await readArgumentLists(options, folder);
-  return loadOwnModules(options.files, {
+  return loadUserModules(options.files, {
     folder,
     timeoutMs: options.timeoutMs,
     ...(options.export !== undefined && { exportName: options.export }),
@@ -84,10 +86,10 @@ async function loadOwn(options: RunOptions, folder: string): Promise<readonly Ow
   });
 }
 
-function checkOwnOptions({ files, resume, ...given }: RunOptions): void {
+function checkUserOptions({ files, resume, ...given }: RunOptions): void {
   if (files.length > 0 && resume) {
     throw usageError(
-      '`--resume`: expected no files, since own functions are measured anew in less than a minute. Take it away.',
+      '`--resume`: expected no files, since user functions are measured anew in less than a minute. Take it away.',
     );
   }
   const option = (['export', 'args', 'input'] as const).find((name) => given[name] !== undefined);
@@ -99,8 +101,8 @@ function checkOwnOptions({ files, resume, ...given }: RunOptions): void {
 }
 
 /** Advice is for functions alone: a workload has more to it than a function and its arguments. */
-function isAllFunctions(own: readonly OwnModule[]): boolean {
-  return own.length > 0 && own.every(({ ownFunction }) => ownFunction !== undefined);
+function isAllFunctions(modules: readonly UserModule[]): boolean {
+  return modules.length > 0 && modules.every(({ userFunction }) => userFunction !== undefined);
 }
 
 async function readInterruptedRun(folder: string): Promise<Journal> {

@@ -26,29 +26,31 @@ export async function measureMatrix(run: PreparedRun): Promise<ExitCode> {
   const result = withSummaries(await measure(run, journalFile));
   const render = { text: renderResult, markdown: renderMarkdown }[reporter];
   await output.show(result, (page) => render(result, page));
-  // Not before the result is out: if this process dies, what was finished is in the journal. Own functions have none.
-  if (run.own === undefined && result.run.status === 'complete')
+  // Not before the result is out: if this process dies, what was finished is in the journal. User functions have none.
+  if (run.userFunctions === undefined && result.run.status === 'complete')
     await removeJournals(run.folder, journalFile);
   return exitCodeOf(result, run);
 }
 
 async function measure(
-  { folder, cells, own, settings, resume, isQuiet }: PreparedRun,
+  { folder, cells, userFunctions, settings, resume, isQuiet }: PreparedRun,
   journalFile: string,
 ): Promise<Result> {
   using progress = await createProgress(process.stderr, { isQuiet });
   using interrupts = listenForInterrupts(() =>
     progress.say(
-      `Interrupted: ${own === undefined ? resumable : 'what is finished is shown'}. Once more ends at once.`,
+      `Interrupted: ${userFunctions === undefined ? resumable : 'what is finished is shown'}. Once more ends at once.`,
     ),
   );
   const [withNoise, commit] = await Promise.all([withFloor(settings), describeCommit(folder)]);
   const running = { ...withNoise, ...(commit !== undefined && { commit }) };
   const context = { signal: interrupts.signal, onEvent: progress.onEvent };
-  if (own !== undefined) {
-    const { measureOwnFunctions } = await import('../../own-function/measurement/measure-own-functions.ts');
-    const run = { ...own, cells, settings: running };
-    return await measureOwnFunctions(run, { ...context, say: progress.say });
+  if (userFunctions !== undefined) {
+    const { measureUserFunctions } = await import(
+      '../../user-function/measurement/measure-user-functions.ts'
+    );
+    const run = { ...userFunctions, cells, settings: running };
+    return await measureUserFunctions(run, { ...context, say: progress.say });
   }
   return await runMatrix(
     cells,

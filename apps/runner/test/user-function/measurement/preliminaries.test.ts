@@ -1,9 +1,9 @@
 import type { MatrixCell } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
-import type { OwnFunctionRun } from '../../../src/own-function/measurement/own-function-run.ts';
-import { planFirstLook, planHandOver } from '../../../src/own-function/measurement/preliminaries.ts';
+import { planFirstLook, planHandOver } from '../../../src/user-function/measurement/preliminaries.ts';
+import type { UserFunctionRun } from '../../../src/user-function/measurement/user-function-run.ts';
 
-const names = ['threads', 'threads/pipelined', 'processes', 'processes/advanced', 'own/a', 'own/b'];
+const names = ['threads', 'threads/pipelined', 'processes', 'processes/advanced', 'user/a', 'user/b'];
 
 describe('the first look', () => {
   it('is at every strategy with the most workers, in as many blocks as hold them all', () => {
@@ -41,7 +41,7 @@ describe('timing the hand-over', () => {
   });
 });
 
-function runOf({ strategies = names, callMs = 1, mayLeaveOut = true }): OwnFunctionRun {
+function runOf({ strategies = names, callMs = 1, mayLeaveOut = true }): UserFunctionRun {
   const entry = { url: 'file:///hash.mjs' };
   return {
     modules: [
@@ -53,7 +53,7 @@ function runOf({ strategies = names, callMs = 1, mayLeaveOut = true }): OwnFunct
           definition: { name: 'hash', kind: 'task', runsInNode: true },
           entry,
         },
-        ownFunction: {
+        userFunction: {
           handOver: { ...entry, exportName: 'handOver' },
           callMs,
           isAsync: false,

@@ -7,10 +7,10 @@ import { listenForInterrupts } from '../exit/interrupts.ts';
 import { createModuleHost, loadLimitMs } from '../module-host/start-module-host.ts';
 import { bundleModule, describeBundleFailure } from './bundle/bundle-module.ts';
 import type { Inspection, InspectionRequest } from './inspection/inspection.ts';
-import { moduleOf, type OwnModule } from './own-module.ts';
+import { moduleOf, type UserModule } from './user-module.ts';
 
 /** Where the files are, and what the command line says of them. */
-export interface OwnModuleOptions {
+export interface UserModuleOptions {
   /** The paths of the files are taken from it, and their modules work in it. */
   readonly folder: string;
   /** `default` when missing. */
@@ -25,22 +25,22 @@ export interface OwnModuleOptions {
  * Bundles the modules in `files`, each once, and looks into them in processes of their own.
  * @throws ParbenchError `usage` for the first that cannot be measured
  */
-export async function loadOwnModules(
+export async function loadUserModules(
   files: readonly string[],
-  options: OwnModuleOptions,
-): Promise<readonly OwnModule[]> {
+  options: UserModuleOptions,
+): Promise<readonly UserModule[]> {
   using _interrupts = listenForInterrupts(() => process.exit(exitCodes.interrupted));
   const bundles = createTemporaryFolder();
-  const modules: OwnModule[] = [];
+  const modules: UserModule[] = [];
   for (const [index, file] of files.entries()) {
-    modules.push(await loadOwnModule(file, join(bundles, String(index)), options));
+    modules.push(await loadUserModule(file, join(bundles, String(index)), options));
   }
   checkNames(modules, files);
   return modules;
 }
 
 /** A cell is known by its names. */
-function checkNames(modules: readonly OwnModule[], files: readonly string[]): void {
+function checkNames(modules: readonly UserModule[], files: readonly string[]): void {
   const names = modules.map(({ workload }) => workload.name);
   const index = names.findIndex((name, place) => names.indexOf(name) < place);
   if (index < 0) return;
@@ -49,7 +49,11 @@ function checkNames(modules: readonly OwnModule[], files: readonly string[]): vo
   );
 }
 
-async function loadOwnModule(label: string, target: string, options: OwnModuleOptions): Promise<OwnModule> {
+async function loadUserModule(
+  label: string,
+  target: string,
+  options: UserModuleOptions,
+): Promise<UserModule> {
   const { folder, exportName = 'default', lists } = options;
   const file = resolve(folder, label);
   checkFile(file, label);
@@ -67,7 +71,7 @@ async function loadOwnModule(label: string, target: string, options: OwnModuleOp
 async function inspect(
   request: InspectionRequest,
   label: string,
-  { folder, timeoutMs }: OwnModuleOptions,
+  { folder, timeoutMs }: UserModuleOptions,
 ): Promise<Inspection> {
   await using host = createModuleHost(folder);
   const expected = `\`${label}\`: expected a module that loads and a function that returns`;

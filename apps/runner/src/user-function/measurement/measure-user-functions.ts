@@ -1,8 +1,8 @@
 import { type Advice, type Result, type RunEvent, runMatrix } from '@parbench/engine';
 import { advise } from '../../advice/advise.ts';
 import { chooseFinalists, type Finalists } from './choose-finalists.ts';
-import { joinRuns, type OwnFunctionRun, type PartialRun } from './own-function-run.ts';
 import { planFirstLook, planHandOver } from './preliminaries.ts';
+import { joinRuns, type PartialRun, type UserFunctionRun } from './user-function-run.ts';
 
 /** What measuring is embedded in. */
 export interface RunContext {
@@ -13,12 +13,12 @@ export interface RunContext {
 }
 
 /**
- * Measures the user's own functions so that advice can rest on it. A first look at all strategies chooses those that
+ * Measures user functions so that advice can rest on it. A first look at all strategies chooses those that
  * may win; handing tasks over without their work is timed; what is left of the budget goes into measuring the chosen
  * ones, the best of them with several numbers of workers. Verdicts come from this last part alone: the choice has not
  * seen it. Interrupted before it has begun, the result is that of the first look, and advises nothing.
  */
-export async function measureOwnFunctions(run: OwnFunctionRun, context: RunContext): Promise<Result> {
+export async function measureUserFunctions(run: UserFunctionRun, context: RunContext): Promise<Result> {
   const startedMs = performance.now();
   const passedMs = () => performance.now() - startedMs;
   const parts: Result['run'][] = [];
@@ -58,7 +58,7 @@ const tooShort =
 
 /** The cells to measure in earnest, module by module. */
 function chooseCells(
-  { modules, cells, settings, mayLeaveOut }: OwnFunctionRun,
+  { modules, cells, settings, mayLeaveOut }: UserFunctionRun,
   firstLook: Result | undefined,
 ) {
   const { baseline } = settings;
@@ -68,7 +68,7 @@ function chooseCells(
   });
 }
 
-function planRest({ settings }: OwnFunctionRun, chosen: readonly Finalists[], passedMs: number): PartialRun {
+function planRest({ settings }: UserFunctionRun, chosen: readonly Finalists[], passedMs: number): PartialRun {
   return {
     cells: chosen.flatMap(({ cells }) => cells),
     settings: { ...settings, budgetMs: Math.max(1, settings.budgetMs - passedMs) },
@@ -83,15 +83,15 @@ interface Preliminaries {
 
 /** Plans by the whole budget: what is left for the last part is no budget that a user knows of. */
 function adviseOnEach(
-  { modules, settings }: OwnFunctionRun,
+  { modules, settings }: UserFunctionRun,
   { plan, ...result }: Result,
   { chosen, handOver }: Preliminaries,
 ): Advice[] {
-  return modules.flatMap(({ workload, ownFunction }, index) => {
+  return modules.flatMap(({ workload, userFunction }, index) => {
     const findings = {
       workload: workload.name,
-      isAsync: ownFunction?.isAsync ?? false,
-      copiesArguments: ownFunction?.changesArguments ?? false,
+      isAsync: userFunction?.isAsync ?? false,
+      copiesArguments: userFunction?.changesArguments ?? false,
       leftOut: chosen[index]?.leftOut ?? [],
       handOver: handOver?.cells ?? [],
     };

@@ -2,8 +2,8 @@ import type { Option } from 'commander';
 import { valueOption } from './value-option.ts';
 import type { WorkerCount } from './value-parsers.ts';
 
-/** What is given to the user's own functions. */
-export interface OwnOptions {
+/** What is given to the user functions. */
+export interface UserOptions {
   /** The files that hold them; none for the matrix of all workloads. */
   readonly files: readonly string[];
   /** The export to measure; `default` when missing. */
@@ -14,11 +14,11 @@ export interface OwnOptions {
   readonly input?: string;
 }
 
-/** What is different for own functions, where the user does not say: advice in less than a minute, and its number of workers. */
-export const ownDefaults = { budget: 35_000, workers: [1, 2, 'max'] as readonly WorkerCount[] };
+/** What is different for user functions, where the user does not say: advice in less than a minute, and its number of workers. */
+export const userDefaults = { budget: 35_000, workers: [1, 2, 'max'] as readonly WorkerCount[] };
 
-/** The options for a user's own function; what they parse to is `OwnOptions`. */
-export function ownOptions(): readonly Option[] {
+/** The options for a user function; what they parse to is `UserOptions`. */
+export function userOptions(): readonly Option[] {
   const asWritten = (_option: string, text: string) => text;
   return [
     valueOption(
@@ -36,5 +36,5 @@ export function ownOptions(): readonly Option[] {
       'JSON with several lists of arguments, `[["a"], ["b"]]`, taken in turn',
       asWritten,
     ),
-  ].map((option) => option.helpGroup('Your own function:'));
+  ].map((option) => option.helpGroup('User function:'));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { argumentLists } from '../../../src/own-function/arguments/argument-lists.ts';
+import { argumentLists } from '../../../src/user-function/arguments/argument-lists.ts';
 
 describe('argumentLists', () => {
   it.for<[what: string, args: unknown, given: unknown[][] | undefined, lists: unknown[][]]>([

@@ -1,7 +1,7 @@
 import type { WorkloadEntry } from '@parbench/core';
 import type { MatrixCell, RunSettings } from '@parbench/engine';
 import { type Finalists, widestCells } from './choose-finalists.ts';
-import type { OwnFunctionRun, PartialRun } from './own-function-run.ts';
+import type { PartialRun, UserFunctionRun } from './user-function-run.ts';
 
 /** Calls longer than this make blocks so long that the whole budget is needed to decide, milliseconds. */
 const longestCallMs = 25;
@@ -22,7 +22,7 @@ const share = { firstLook: 0.45, handOver: 0.3 };
 const latestStart = 0.4;
 
 /** The first look: a block of every strategy with the most workers. Nothing where it is not worth its time. */
-export function planFirstLook(run: OwnFunctionRun): PartialRun | undefined {
+export function planFirstLook(run: UserFunctionRun): PartialRun | undefined {
   const cells = run.modules.flatMap(({ workload }) =>
     widestCells(
       run.cells.filter((cell) => cell.workload.name === workload.name),
@@ -40,14 +40,14 @@ export function planFirstLook(run: OwnFunctionRun): PartialRun | undefined {
  * long or the budget is needed for what decides.
  */
 export function planHandOver(
-  run: OwnFunctionRun,
+  run: UserFunctionRun,
   chosen: readonly Finalists[],
   passedMs: number,
 ): PartialRun | undefined {
   const isLate = passedMs > latestStart * run.settings.budgetMs;
   if (isLate || hasCallsAbove(longestHandedOverMs, run)) return undefined;
   const cells = chosen.flatMap((finalists, index) => {
-    const handOver = run.modules[index]?.ownFunction?.handOver;
+    const handOver = run.modules[index]?.userFunction?.handOver;
     const widest = widestCells(finalists.cells, run.settings.baseline);
     return handOver === undefined ? [] : widest.map((cell) => withEntry(cell, handOver));
   });
@@ -59,11 +59,11 @@ function withEntry(cell: MatrixCell, entry: WorkloadEntry): MatrixCell {
   return { ...cell, workload: { ...cell.workload, reference: { ...entry, params: {} } } };
 }
 
-function hasCallsAbove(limitMs: number, { modules }: OwnFunctionRun): boolean {
-  return modules.some(({ ownFunction }) => (ownFunction?.callMs ?? 0) > limitMs);
+function hasCallsAbove(limitMs: number, { modules }: UserFunctionRun): boolean {
+  return modules.some(({ userFunction }) => (userFunction?.callMs ?? 0) > limitMs);
 }
 
-function preliminary({ settings }: OwnFunctionRun, part: number, maxBlocks: number): RunSettings {
+function preliminary({ settings }: UserFunctionRun, part: number, maxBlocks: number): RunSettings {
   const { ratePerSecond: _, ...rest } = settings;
   return {
     ...rest,

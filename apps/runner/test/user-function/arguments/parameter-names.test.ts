@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parameterNames } from '../../../src/own-function/arguments/parameter-names.ts';
+import { parameterNames } from '../../../src/user-function/arguments/parameter-names.ts';
 
 const { method } = { method: (text: string) => text };
 

@@ -44,7 +44,7 @@ const files = {
 };
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parbench-bad-own-'));
+  folder = mkdtempSync(join(tmpdir(), 'parbench-bad-user-'));
   temporary = mkdtempSync(join(tmpdir(), 'parbench-temporary-'));
   writeFiles(folder, files);
 });

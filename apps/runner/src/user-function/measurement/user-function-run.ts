@@ -1,9 +1,9 @@
 import type { MatrixCell, Result, RunSettings } from '@parbench/engine';
-import type { OwnModule } from '../own-module.ts';
+import type { UserModule } from '../user-module.ts';
 
-/** The cells of the user's own functions, and how to measure them. */
-export interface OwnFunctionRun {
-  readonly modules: readonly OwnModule[];
+/** The cells of user functions, and how to measure them. */
+export interface UserFunctionRun {
+  readonly modules: readonly UserModule[];
   readonly cells: readonly MatrixCell[];
   readonly settings: RunSettings;
   /** Whether a first look may leave strategies out: not when the user has chosen them. */

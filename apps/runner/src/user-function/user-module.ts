@@ -12,10 +12,10 @@ import { sayThrown } from './inspection/thrown-error.ts';
 import { writeWorkloadModule } from './workload/write-workload-module.ts';
 
 /** A module of the user's, bundled and found fit to be measured. */
-export interface OwnModule {
+export interface UserModule {
   readonly workload: CataloguedWorkload;
   /** Only of a plain function; a module with a workload has none. */
-  readonly ownFunction?: {
+  readonly userFunction?: {
     /** The way to a worker and back without the work. */
     readonly handOver: WorkloadEntry;
     /** About how long a call takes, milliseconds. */
@@ -43,7 +43,7 @@ export interface InspectedFile {
  * What a module is measured as, by what an inspection found.
  * @throws ParbenchError `usage` when it cannot be measured
  */
-export async function moduleOf(inspection: Inspection, inspected: InspectedFile): Promise<OwnModule> {
+export async function moduleOf(inspection: Inspection, inspected: InspectedFile): Promise<UserModule> {
   const { folder, label, exportName } = inspected;
   if (inspection.status === 'refused') throw usageError(`\`${label}\`: ${inspection.message}`);
   if (inspection.status === 'not-loaded') {
@@ -75,7 +75,7 @@ async function explainMissingArguments(
 function workloadModule(
   definition: WorkloadDescription,
   { file, url, exportName, lists, label }: InspectedFile,
-): OwnModule {
+): UserModule {
   if (lists !== undefined) {
     throw usageError(
       `\`${label}\`: expected no \`--args\` or \`--input\`, since it holds a workload, which makes its own inputs. Take them away.`,
@@ -87,18 +87,18 @@ function workloadModule(
 function functionModule(
   { callMs, isAsync, changesArguments }: Extract<TrialCall, { status: 'returned' }>,
   { label, file, url, exportName, lists }: InspectedFile,
-): OwnModule {
+): UserModule {
   const base = basename(file, extname(file));
   const name = exportName === 'default' ? base : `${base}.${exportName}`;
-  const own = { name, exportName, copiesArguments: changesArguments, ...(lists && { lists }) };
-  const module = writeWorkloadModule(url, own);
+  const userFunction = { name, exportName, copiesArguments: changesArguments, ...(lists && { lists }) };
+  const module = writeWorkloadModule(url, userFunction);
   return {
     workload: catalogued(
       { name, kind: 'task', runsInNode: true, description: `\`${exportName}\` of ${label}` },
       file,
       { url: module },
     ),
-    ownFunction: { handOver: { url: module, exportName: 'handOver' }, callMs, isAsync, changesArguments },
+    userFunction: { handOver: { url: module, exportName: 'handOver' }, callMs, isAsync, changesArguments },
   };
 }
 

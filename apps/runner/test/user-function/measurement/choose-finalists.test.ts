@@ -1,6 +1,6 @@
 import type { MatrixCell } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
-import { chooseFinalists } from '../../../src/own-function/measurement/choose-finalists.ts';
+import { chooseFinalists } from '../../../src/user-function/measurement/choose-finalists.ts';
 import { hashCell, type Outcome } from '../../fixtures/advice.ts';
 
 const names = ['threads', 'threads/pipelined', 'processes', 'processes/advanced'];

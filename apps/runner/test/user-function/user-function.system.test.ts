@@ -66,7 +66,7 @@ await new Promise(() => {});`,
 const briefly = ['--filter', 'threads/pipelined', '--workers', '1', '--blocks', '1', '--budget', '3m'];
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parbench-own-'));
+  folder = mkdtempSync(join(tmpdir(), 'parbench-user-'));
   temporary = mkdtempSync(join(tmpdir(), 'parbench-temporary-'));
   writeFiles(folder, project);
 });

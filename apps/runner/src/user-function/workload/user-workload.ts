@@ -3,7 +3,7 @@ import { exportsOf, type ModuleExports } from '../../modules/module-exports.ts';
 import { argumentLists } from '../arguments/argument-lists.ts';
 
 /** How a user's function is measured; plain data, written into the module that is loaded in every worker. */
-export interface OwnFunction {
+export interface UserFunction {
   /** The workload's name. */
   readonly name: string;
   readonly exportName: string;
@@ -14,10 +14,10 @@ export interface OwnFunction {
 }
 
 /** The user's function as a workload: an input is a list of arguments. */
-export function ownWorkload(namespace: ModuleExports, own: OwnFunction): TaskWorkload {
-  const { call, listOf, verify } = prepare(namespace, own);
+export function userWorkload(namespace: ModuleExports, userFunction: UserFunction): TaskWorkload {
+  const { call, listOf, verify } = prepare(namespace, userFunction);
   return defineWorkload({
-    name: own.name,
+    name: userFunction.name,
     input: (_params, seed) => listOf(seed),
     run: call,
     ...(verify && {
@@ -33,10 +33,10 @@ const distinctCalls = 2;
  * The way to a worker and back without the work: the function's arguments go there, and the answer that it gave the
  * first time comes back.
  */
-export function handOverWorkload(namespace: ModuleExports, own: OwnFunction): TaskWorkload {
-  const { call, listOf } = prepare(namespace, own);
+export function handOverWorkload(namespace: ModuleExports, userFunction: UserFunction): TaskWorkload {
+  const { call, listOf } = prepare(namespace, userFunction);
   return defineWorkload({
-    name: `${own.name} without its work`,
+    name: `${userFunction.name} without its work`,
     setup: () => new Map<number, unknown>(),
     input: (_params, seed) => ({ number: seed % distinctCalls, list: listOf(seed % distinctCalls) }),
     run({ number, list }, answers: Map<number, unknown>) {
@@ -48,7 +48,7 @@ export function handOverWorkload(namespace: ModuleExports, own: OwnFunction): Ta
   });
 }
 
-function prepare(namespace: ModuleExports, { exportName, lists, copiesArguments }: OwnFunction) {
+function prepare(namespace: ModuleExports, { exportName, lists, copiesArguments }: UserFunction) {
   const exported = exportsOf(namespace);
   const target = exported[exportName] as (...list: readonly unknown[]) => unknown;
   const verify = exported.verify as ((answer: unknown, ...list: readonly unknown[]) => unknown) | undefined;

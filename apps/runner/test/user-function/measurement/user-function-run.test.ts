@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinRuns } from '../../../src/own-function/measurement/own-function-run.ts';
+import { joinRuns } from '../../../src/user-function/measurement/user-function-run.ts';
 import { result } from '../../fixtures/result.ts';
 
 const early = {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { defineWorkload } from '@parbench/core';
 import { describe, expect, it } from 'vitest';
 import { exportsOf } from '../../../src/modules/module-exports.ts';
-import { recogniseExport } from '../../../src/own-function/inspection/recognise-export.ts';
+import { recogniseExport } from '../../../src/user-function/inspection/recognise-export.ts';
 
 const workload = defineWorkload({ name: 'w', input: () => 0, run: (input: number) => input });
 
