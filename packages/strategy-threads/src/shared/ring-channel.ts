@@ -1,6 +1,6 @@
 import type { WorkerChannel } from '@parbench/core/worker';
-import { createLetterBox } from './letter-box.ts';
-import { createPostBox } from './post-box.ts';
+import { createRingReceiver } from './ring-receiver.ts';
+import { createRingSender } from './ring-sender.ts';
 import type { ThreadMemory } from './thread-memory.ts';
 
 type Receive = Parameters<WorkerChannel['onMessage']>[0];
@@ -10,21 +10,21 @@ const turn = Promise.resolve();
 
 /** The channel of a thread of `threads/shared`: its two rings and its port. */
 export function ringChannel({ toThread, fromThread, port, spinMs }: ThreadMemory): WorkerChannel {
-  const letters = createLetterBox(toThread, port);
-  const { post } = createPostBox(fromThread, port);
+  const receiver = createRingReceiver(toThread, port);
+  const { post } = createRingSender(fromThread, port);
   let receive: Receive;
   let mayBlock = false;
   let unanswered = 0;
 
   function serve(): void {
-    letters.empty(deliver);
+    receiver.receiveAll(deliver);
     // A task that waits, in spite of what its workload declares, needs the event loop to end.
     if (mayBlock && unanswered === 0) {
-      letters.blockUntilNext(spinMs);
+      receiver.blockUntilNext(spinMs);
       // Not a loop: what tasks have left to promises goes on in between.
       void turn.then(serve);
     } else {
-      letters.whenNext(serve);
+      receiver.whenNext(serve);
     }
   }
 
@@ -40,9 +40,9 @@ export function ringChannel({ toThread, fromThread, port, spinMs }: ThreadMemory
       post(message, transfer);
       if (Array.isArray(message)) unanswered -= message.length / 2;
     },
-    onMessage(receiver) {
-      receive = receiver;
-      letters.whenNext(serve);
+    onMessage(listener) {
+      receive = listener;
+      receiver.whenNext(serve);
     },
     exit(exitCode, last) {
       if (last !== undefined) post(last);

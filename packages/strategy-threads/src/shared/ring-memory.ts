@@ -24,9 +24,9 @@ export const word = {
 export const frameKind = {
   /** A task's or answer's number and content, which is in the frame. */
   value: 0,
-  /** A number; the content is the next parcel on the port, after as many as the frame counts. */
-  parcel: 1,
-  /** A whole message is the next parcel on the port, after as many as the frame counts. */
+  /** A number; the content is the next message on the port, after as many as the frame counts. */
+  portValue: 1,
+  /** The whole message is the next one on the port, after as many as the frame counts. */
   message: 2,
 } as const;
 

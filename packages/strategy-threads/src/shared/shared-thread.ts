@@ -1,9 +1,9 @@
 import { MessageChannel, type ResourceLimits, Worker } from 'node:worker_threads';
 import type { PoolWorker } from '@parbench/core/pool';
 import { onceExited } from '../thread-exit.ts';
-import { createLetterBox } from './letter-box.ts';
-import { createPostBox } from './post-box.ts';
 import { createRingMemory } from './ring-memory.ts';
+import { createRingReceiver } from './ring-receiver.ts';
+import { createRingSender } from './ring-sender.ts';
 import type { ThreadMemory } from './thread-memory.ts';
 
 /** How a thread is made. */
@@ -30,27 +30,27 @@ export function startSharedThread({
   const fromThread = createRingMemory(ringBytes, maxInFlight);
   const workerData: ThreadMemory = { toThread, fromThread, port: port2, spinMs };
   const thread = new Worker(entry, { workerData, transferList: [port2], resourceLimits });
-  const letters = createLetterBox(fromThread, port1);
-  const { post } = createPostBox(toThread, port1);
+  const receiver = createRingReceiver(fromThread, port1);
+  const { post } = createRingSender(toThread, port1);
   let receive: (message: unknown) => void = () => {};
 
   function listen(): void {
-    letters.empty(receive);
-    letters.whenNext(listen);
+    receiver.receiveAll(receive);
+    receiver.whenNext(listen);
   }
 
   return {
     id: thread.threadId,
     pid: process.pid,
     post,
-    onMessage(receiver) {
-      receive = receiver;
-      letters.whenNext(listen);
+    onMessage(listener) {
+      receive = listener;
+      receiver.whenNext(listen);
     },
     onExit: (listener) =>
       onceExited(thread, (exit) => {
-        letters.empty(receive);
-        letters.close();
+        receiver.receiveAll(receive);
+        receiver.close();
         port1.close();
         listener(exit);
       }),

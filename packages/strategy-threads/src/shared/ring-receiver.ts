@@ -2,17 +2,17 @@ import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import { frameKind, type RingMemory } from './ring-memory.ts';
 import { createRingReader, type RingReader } from './ring-reader.ts';
 
-/** Receives what a `PostBox` sends. */
-export interface LetterBox extends Pick<RingReader, 'whenNext' | 'blockUntilNext' | 'close'> {
+/** Receives what a `RingSender` sends. */
+export interface RingReceiver extends Pick<RingReader, 'whenNext' | 'blockUntilNext' | 'close'> {
   /** Gives `receive` all messages that are there now; tasks or answers that follow each other are one batch. */
-  empty(receive: (message: unknown) => void): void;
+  receiveAll(receive: (message: unknown) => void): void;
 }
 
-/** The other end of a post box with the same ring, and with the port at the other end of its port. */
-export function createLetterBox(ring: RingMemory, port: MessagePort): LetterBox {
+/** The other end of a ring sender with the same ring; `port` is the other end of its port. */
+export function createRingReceiver(ring: RingMemory, port: MessagePort): RingReceiver {
   const reader = createRingReader(ring);
 
-  function takeParcel(): unknown {
+  function takePortMessage(): unknown {
     for (let orphan = 0; orphan < reader.count; orphan++) receiveMessageOnPort(port);
     return receiveMessageOnPort(port)?.message;
   }
@@ -22,14 +22,14 @@ export function createLetterBox(ring: RingMemory, port: MessagePort): LetterBox 
     let batch: unknown[] | undefined;
     while (reader.next()) {
       if (reader.kind === frameKind.message) {
-        messages.push(takeParcel());
+        messages.push(takePortMessage());
         batch = undefined;
       } else {
         if (batch === undefined) {
           batch = [];
           messages.push(batch);
         }
-        batch.push(reader.id, reader.kind === frameKind.value ? reader.takeValue() : takeParcel());
+        batch.push(reader.id, reader.kind === frameKind.value ? reader.takeValue() : takePortMessage());
       }
     }
     return messages;
@@ -39,7 +39,7 @@ export function createLetterBox(ring: RingMemory, port: MessagePort): LetterBox 
     whenNext: reader.whenNext,
     blockUntilNext: reader.blockUntilNext,
     close: reader.close,
-    empty(receive) {
+    receiveAll(receive) {
       // Reading ends before `receive` begins: what that causes to be posted would keep it going, and the room of what
       // was read would not be free.
       for (const message of takeAll()) receive(message);

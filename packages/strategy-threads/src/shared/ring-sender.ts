@@ -3,25 +3,25 @@ import { frameKind, type RingMemory } from './ring-memory.ts';
 import { createRingWriter } from './ring-writer.ts';
 
 /** Sends messages of the pool kernel to another thread. */
-export interface PostBox {
+export interface RingSender {
   /** Sends at once, and never waits. Throws when the message cannot be cloned, and then nothing of it was sent. */
   post(message: unknown, transfer?: readonly ArrayBuffer[]): void;
 }
 
 /**
- * Sends what a ring can carry through `ring`, and all else in parcels over `port`: what needs structured clone, shares
+ * Sends what a ring can carry through `ring`, and all else as messages over `port`: what needs structured clone, shares
  * memory or moves, and what does not fit. In the ring, a mark keeps its place, so that the order is that of the ring.
  */
-export function createPostBox(ring: RingMemory, port: MessagePort): PostBox {
+export function createRingSender(ring: RingMemory, port: MessagePort): RingSender {
   const writer = createRingWriter(ring);
-  let parcels = 0;
-  /** Parcels on the port without a mark: their message was refused. */
+  let portMessages = 0;
+  /** Messages on the port without a mark in the ring: the batch that they belong to was refused. */
   let orphans = 0;
 
-  function addParcel(kind: number, id: number, content: unknown, transfer?: readonly ArrayBuffer[]): void {
+  function sendOverPort(kind: number, id: number, content: unknown, transfer?: readonly ArrayBuffer[]): void {
     port.postMessage(content, transfer);
-    parcels++;
-    writer.addMark(kind, id, parcels === 1 ? orphans : 0);
+    portMessages++;
+    writer.addMark(kind, id, portMessages === 1 ? orphans : 0);
   }
 
   /** Contents go one by one: what two tasks have in common must not be one at the other end. */
@@ -29,23 +29,23 @@ export function createPostBox(ring: RingMemory, port: MessagePort): PostBox {
     for (let at = 0; at < batch.length; at += 2) {
       const id = batch[at] as number;
       const content = batch[at + 1];
-      if (!writer.addValue(id, content)) addParcel(frameKind.parcel, id, content);
+      if (!writer.addValue(id, content)) sendOverPort(frameKind.portValue, id, content);
     }
   }
 
   return {
     post(message, transfer = []) {
       writer.restart();
-      parcels = 0;
+      portMessages = 0;
       try {
         if (!Array.isArray(message) || transfer.length > 0)
-          addParcel(frameKind.message, 0, message, transfer);
+          sendOverPort(frameKind.message, 0, message, transfer);
         else addBatch(message);
       } catch (error) {
-        orphans += parcels;
+        orphans += portMessages;
         throw error;
       }
-      if (parcels > 0) orphans = 0;
+      if (portMessages > 0) orphans = 0;
       writer.publish();
     },
   };

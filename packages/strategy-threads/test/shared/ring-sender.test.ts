@@ -2,9 +2,9 @@ import { deepStrictEqual } from 'node:assert/strict';
 import { MessageChannel } from 'node:worker_threads';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { createLetterBox } from '../../src/shared/letter-box.ts';
-import { createPostBox } from '../../src/shared/post-box.ts';
 import { createRingMemory } from '../../src/shared/ring-memory.ts';
+import { createRingReceiver } from '../../src/shared/ring-receiver.ts';
+import { createRingSender } from '../../src/shared/ring-sender.ts';
 
 const mostFrames = 8;
 let closePorts = () => {};
@@ -96,7 +96,7 @@ test('shared memory is the same at the other end, and buffers move', () => {
 });
 
 test('what is posted while messages are received waits its turn, though each of them leads to another', () => {
-  const { post, letters } = connect(1_024);
+  const { post, receiver } = connect(1_024);
   const postBuffer = (id: number) => {
     const buffer = new ArrayBuffer(4);
     post([id, buffer], [buffer]);
@@ -104,7 +104,7 @@ test('what is posted while messages are received waits its turn, though each of 
   postBuffer(0);
   for (let round = 1; round <= 10_000; round++) {
     let received = 0;
-    letters.empty(() => {
+    receiver.receiveAll(() => {
       received++;
       postBuffer(round);
     });
@@ -116,13 +116,13 @@ function connect(ringBytes: number) {
   const ring = createRingMemory(ringBytes, mostFrames);
   const { port1, port2 } = new MessageChannel();
   closePorts = () => port1.close();
-  const letters = createLetterBox(ring, port2);
+  const receiver = createRingReceiver(ring, port2);
   return {
-    letters,
-    post: createPostBox(ring, port1).post,
+    receiver,
+    post: createRingSender(ring, port1).post,
     receive() {
       const messages: unknown[] = [];
-      letters.empty((message) => messages.push(message));
+      receiver.receiveAll((message) => messages.push(message));
       return messages;
     },
   };
