@@ -245,7 +245,7 @@ export const mutants: readonly Mutant[] = [
     suite: 'threads',
   },
   {
-    name: 'closes without a limit to its patience',
+    name: 'closes without a time limit',
     file: pool,
     find: 'await within(idle.promise, closeGraceMs);',
     replace: 'await idle.promise;',

@@ -16,13 +16,16 @@ const usualMs = 15_000;
 
 /**
  * The limits of `testCase`: its own deadline, twice that where each task starts a worker of its own, and less in
- * proportion where the subject's patience is less than usual.
+ * proportion where the subject's `caseLimitMs` is less than usual.
  */
-export function limitsOf(testCase: ConformanceCase, { strategy, patienceMs = usualMs }: Subject): CaseLimits {
-  const factor = (strategy.capabilities?.workerPerTask ? 2 : 1) * (patienceMs / usualMs);
+export function limitsOf(
+  testCase: ConformanceCase,
+  { strategy, caseLimitMs = usualMs }: Subject,
+): CaseLimits {
+  const factor = (strategy.capabilities?.workerPerTask ? 2 : 1) * (caseLimitMs / usualMs);
   return {
     runMs: factor * (testCase.deadlineMs ?? usualMs),
-    closeMs: Math.min(10_000, patienceMs),
+    closeMs: Math.min(10_000, caseLimitMs),
     forceMs: 2_000,
   };
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Executor, FailedOutcome, FailureKind, Outcome, SubmitOptions } from '@parbench/core';
 import type { Act } from './act.ts';
 import type { CaseContext } from './case-context.ts';
-import { within } from './patience.ts';
 import { isAlive } from './process-tree.ts';
+import { within } from './time-limits.ts';
 import type { TrackedExecutor } from './tracked-executor.ts';
 
 /** Submits one act, typed. */

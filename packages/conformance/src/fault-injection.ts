@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { until } from './patience.ts';
+import { until } from './time-limits.ts';
 import type { TrackedExecutor } from './tracked-executor.ts';
 
 /** How often workers are ended, and in which ways. */

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { limitsOf, longestOf } from './case-limits.ts';
 import type { ConformanceCase } from './conformance-case.ts';
-import { orAfter } from './patience.ts';
 import type { CaseResult } from './run-case.ts';
 import type { Subject } from './subject.ts';
+import { orAfter } from './time-limits.ts';
 
 /** What the process of a case is told, as JSON in its one argument. */
 export interface CaseRequest extends Omit<Subject, 'strategy'> {

@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createCaseContext, type LiveContext } from './case-context.ts';
 import { type CaseLimits, limitsOf } from './case-limits.ts';
 import type { ConformanceCase } from './conformance-case.ts';
-import { orAfter, until } from './patience.ts';
 import { childrenOf, isAlive } from './process-tree.ts';
 import type { Subject } from './subject.ts';
+import { orAfter, until } from './time-limits.ts';
 
 /** How a case ended. `hung` means that it had not ended by its deadline, whatever the reason. */
 export type CaseResult =

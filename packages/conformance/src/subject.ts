@@ -13,7 +13,7 @@ export interface Subject {
    * Milliseconds for a usual case, and as many for closing, in place of 15 s: for libraries that hang in many cases.
    * Cases that are given more or less time than usual have it in proportion.
    */
-  readonly patienceMs?: number;
+  readonly caseLimitMs?: number;
 }
 
 /** All that decides which cases apply. */

@@ -32,7 +32,7 @@ const ended = 'an output that cannot be cloned ends its thread';
 describeStrategy(await loadStrategy(libraryModule, 'my-tinypool'), {
   module: libraryModule,
   options: { closeGraceMs: 3_000, startTimeoutMs: 4_000 },
-  patienceMs: 8_000,
+  caseLimitMs: 8_000,
   level: 'observed',
   findings: {
     version: 'tinypool 2.2.0',

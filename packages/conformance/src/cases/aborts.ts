@@ -11,8 +11,8 @@ import {
   submit,
 } from '../expectations.ts';
 import { createJournal } from '../journal.ts';
-import { until, within } from '../patience.ts';
 import { createRandom } from '../random.ts';
+import { until, within } from '../time-limits.ts';
 
 /** Aborting settles a task at once, whether it has begun or not. */
 export const abortCases: readonly ConformanceCase[] = [

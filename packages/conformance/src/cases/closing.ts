@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectFailure, expectNextTask, expectValue, submit } from '../expectations.ts';
 import { createJournal } from '../journal.ts';
-import { until, within } from '../patience.ts';
 import { isAlive } from '../process-tree.ts';
+import { until, within } from '../time-limits.ts';
 import type { TrackedExecutor } from '../tracked-executor.ts';
 
 /** Closing lets tasks finish, ends what does not, and is final. */

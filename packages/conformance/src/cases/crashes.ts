@@ -3,7 +3,7 @@ import type { Identity } from '../act.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectFailure, expectRecovery, submit } from '../expectations.ts';
 import { createJournal } from '../journal.ts';
-import { until } from '../patience.ts';
+import { until } from '../time-limits.ts';
 
 /** A worker that ends settles the tasks that it had as `worker-lost`, and is replaced. */
 export const crashCases: readonly ConformanceCase[] = [

@@ -5,8 +5,8 @@ import type { CaseContext } from '../case-context.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { type DriverProgram, startDriver } from '../driver-process.ts';
 import { createJournal } from '../journal.ts';
-import { until, within } from '../patience.ts';
 import { isAlive } from '../process-tree.ts';
+import { until, within } from '../time-limits.ts';
 
 /** How the driver ends, its workers end with it; and a driver that has closed its executors ends by itself. */
 export const driverEndCases: readonly ConformanceCase[] = [

@@ -6,7 +6,7 @@ import { isParbenchError, messageOf, type ParbenchErrorCode } from '@parbench/co
 import type { CaseContext, OpenSettings } from '../case-context.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectFailure, expectNextTask, expectWidth, submit } from '../expectations.ts';
-import { until, within } from '../patience.ts';
+import { until, within } from '../time-limits.ts';
 
 /** What cannot be opened is refused with the reason, at once, and leaves nothing behind. */
 export const openingCases: readonly ConformanceCase[] = [

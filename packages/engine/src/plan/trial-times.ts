@@ -53,7 +53,7 @@ const coarseWarmUpMs = 250;
 const startLimitMs = 10_000;
 
 /** Room for a busy host: a load counts as hung when it takes this many times what was expected, and a task's timeout. */
-const patience = 4;
+const timeoutFactor = 4;
 
 /** The times of a trial's steps. */
 export function trialTimes(
@@ -65,7 +65,7 @@ export function trialTimes(
   }: Pick<Pacing, 'taskMs' | 'occupancy' | 'sliceMs' | 'dispatchWarmUpMs'>,
   { workers, timeoutMs, ratePerSecond, isCoarse = false }: TrialSettings,
 ): TrialTimes {
-  const limit = (expectedMs: number) => timeoutMs + patience * expectedMs;
+  const limit = (expectedMs: number) => timeoutMs + timeoutFactor * expectedMs;
   // Filling up, the first generation that is counted from, and draining, should one worker do it all.
   const edgesMs = 3 * occupancy * taskMs;
   const stretchMs = Math.max(sliceMs, observationMs, timing.completionsPerSlice * taskMs) + edgesMs;

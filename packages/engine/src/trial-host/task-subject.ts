@@ -75,11 +75,11 @@ async function submitAll(
   const outcomes = inputs.map((input) =>
     executor.submit(input, { deadlineMs, ...(workload.transfer && { transfer: workload.transfer(input) }) }),
   );
-  const patience = new AbortController();
-  const lost = sleep(deadlineMs + deadlineGraceMs, undefined, patience).then(() => {
+  const timeout = new AbortController();
+  const lost = sleep(deadlineMs + deadlineGraceMs, undefined, timeout).then(() => {
     throw new TrialEnd('timeout', `a task was not settled ${deadlineGraceMs} ms after its deadline`);
   });
-  return Promise.race([Promise.all(outcomes), lost]).finally(() => patience.abort());
+  return Promise.race([Promise.all(outcomes), lost]).finally(() => timeout.abort());
 }
 
 async function verify(parts: Attached, outcome: Outcome, seed: number): Promise<void> {

@@ -21,7 +21,7 @@ describe('runMatrix with strategies that go wrong', async () => {
     'wrong-answers': /^failed: wrong answer to the input of seed \d+$/,
     'never-settles': 'timeout: a task was not settled 2000 ms after its deadline',
     'blocks-for-ever': /^timeout: `open` took longer than [\d.]+ s$/,
-    exits: 'failed: the trial process exited with code 3; its last output: out of patience',
+    exits: 'failed: the trial process exited with code 3; its last output: out of time',
     'fails-under-load': 'failed: worker-lost: worker 1 was ended by SIGKILL',
     'does-not-exist': /^failed: .* has no strategy `does-not-exist`\.$/,
     'keeps-running': 'ok',

@@ -37,7 +37,7 @@ describe('endOfProcess', () => {
       stderr: 'RangeError [ERR_OUT]: out of range\n    at x\n\nNode.js v26.10.0\n',
       line: 'RangeError [ERR_OUT]: out of range',
     },
-    { what: 'plain text', stderr: 'starting\nout of patience\n', line: 'out of patience' },
+    { what: 'plain text', stderr: 'starting\nout of time\n', line: 'out of time' },
   ])('quotes the line that tells of $what', ({ stderr, line }) => {
     expect(endOfProcess(1, null, stderr).message).toBe(
       `the trial process exited with code 1; its last output: ${line}`,
