@@ -62,7 +62,7 @@ function simulateRuns(blocks: number, memory: number, correlation?: number): Sim
   const judged = times(runs / 8, () => {
     const workloads = times(6, () => workload(blocks, memory, normal));
     const seen = correlation ?? blockCorrelation(workloads);
-    return workloads.map((evidence) => judgeWorkload({ ...evidence, correlation: seen }));
+    return workloads.map((competition) => judgeWorkload({ ...competition, correlation: seen }));
   }).flat();
   const speedups = judged.map(({ comparisons }) => comparisons.filter(({ b }) => b === 'inline'));
   const isCovered = ({ low = 0, high = 0 }: { low?: number | undefined; high?: number | undefined }) =>

@@ -2,7 +2,7 @@ import type { Cell, Comparison, Result, WorkloadResult } from '@parbench/engine'
 import { findComparison } from '@parbench/engine/internal';
 import { formatCount, formatPercent, formatRatio } from '../output/quantities.ts';
 import { labelOf } from './label.ts';
-import { formatEvidence, isOrAre, listNames } from './wording.ts';
+import { formatInterval, isOrAre, listNames } from './wording.ts';
 
 /** What a summary says of a cell. */
 type Competitor = Pick<Cell, 'id' | 'strategy' | 'workers' | 'revision' | 'status'>;
@@ -82,7 +82,7 @@ function sayAhead(standings: Standings, best: Competitor, baseline: Competitor):
   const [first] = ahead;
   if (first === undefined) return sayUndecided(standings, best, baseline);
   const { winner, comparison } = first;
-  return `${nameOf(standings, winner)} beats ${nameOf(standings, baseline)}: ${formatRatio(comparison.ratio)} (${formatEvidence(comparison)})${sayRivals(standings, winner)}.`;
+  return `${nameOf(standings, winner)} beats ${nameOf(standings, baseline)}: ${formatRatio(comparison.ratio)} (${formatInterval(comparison)})${sayRivals(standings, winner)}.`;
 }
 
 /** Where nothing else is in the winner set. */
@@ -106,9 +106,9 @@ function sayMargin(standings: Standings, best: Competitor): string {
   const comparison = findComparison(standings.comparisons, best.id, reference.id);
   if (!comparison) return '';
   const ratio = formatRatio(comparison.ratio);
-  const evidence = formatEvidence(comparison);
-  if (reference.id === standings.baseline) return `: ${ratio} ${nameOf(standings, reference)} (${evidence})`;
-  return `, ${ratio} the next (${nameOf(standings, reference)}; ${evidence})`;
+  const interval = formatInterval(comparison);
+  if (reference.id === standings.baseline) return `: ${ratio} ${nameOf(standings, reference)} (${interval})`;
+  return `, ${ratio} the next (${nameOf(standings, reference)}; ${interval})`;
 }
 
 function sayLead(standings: Standings, best: Competitor): string {
@@ -117,7 +117,7 @@ function sayLead(standings: Standings, best: Competitor): string {
   if (!comparison) return `${nameOf(standings, best)} leads`;
   const ratio = formatRatio(comparison.ratio);
   const ahead = ratio === '1.00x' ? 'is level with' : `leads with ${ratio}`;
-  return `${nameOf(standings, best)} ${ahead} ${nameOf(standings, reference)} (${formatEvidence(comparison)})`;
+  return `${nameOf(standings, best)} ${ahead} ${nameOf(standings, reference)} (${formatInterval(comparison)})`;
 }
 
 /** The other winners beside `best` and the one that its ratio names. */

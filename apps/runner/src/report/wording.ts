@@ -10,7 +10,7 @@ export function isTooWide({ low, high }: { low?: number | undefined; high?: numb
 }
 
 /** What a ratio rests on: `1.88x to 1.98x, 8 blocks`, or only the blocks where there is no interval that says something. */
-export function formatEvidence(comparison: Comparison): string {
+export function formatInterval(comparison: Comparison): string {
   const { low, high, blocks } = comparison;
   const counted = formatCount(blocks, 'block');
   if (low === undefined || high === undefined) return counted;

@@ -24,5 +24,5 @@ export type { PreparedInputs } from '../trial-host/prepared-inputs.ts';
 export { runTaskLoad } from '../trial-host/task-load.ts';
 export { compare, findComparison } from '../verdict/compare.ts';
 export type { Competitor } from '../verdict/competitor.ts';
-export { judgeWorkload, type WorkloadEvidence, type WorkloadVerdict } from '../verdict/judge-workload.ts';
+export { judgeWorkload, type WorkloadToJudge, type WorkloadVerdict } from '../verdict/judge-workload.ts';
 export { hasReachedPrecision, type PrecisionGoal, relativeHalfWidth } from '../verdict/precision.ts';

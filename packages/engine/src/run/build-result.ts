@@ -10,7 +10,7 @@ import {
   type WorkloadResult,
 } from '../result/schema.ts';
 import { blockCorrelation } from '../verdict/block-correlation.ts';
-import { judgeWorkload, type WorkloadEvidence, type WorkloadVerdict } from '../verdict/judge-workload.ts';
+import { judgeWorkload, type WorkloadToJudge, type WorkloadVerdict } from '../verdict/judge-workload.ts';
 
 /** A cell as the run leaves it: measured, not yet judged. */
 export type CellRecord = Omit<Cell, 'workload' | 'flags' | 'metrics'>;
@@ -69,7 +69,7 @@ interface BuiltWorkload {
 
 function buildWorkload(
   { cells, ...workload }: WorkloadRecord,
-  judgedBy: Omit<WorkloadEvidence, 'competitors' | 'baseline'>,
+  judgedBy: Omit<WorkloadToJudge, 'competitors' | 'baseline'>,
 ): BuiltWorkload {
   const verdict = judgeWorkload({ ...judgedBy, competitors: cells, baseline: workload.baseline });
   const { comparisons, ranking, winners, blocks } = verdict;

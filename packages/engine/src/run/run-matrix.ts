@@ -8,13 +8,13 @@ import { planCells } from '../plan/plan-matrix.ts';
 import type { Result } from '../result/schema.ts';
 import { createSharedInputs } from '../trial-process/shared-inputs.ts';
 import { describeConfiguration } from './describe-configuration.ts';
-import { type Evidence, gatherEvidence } from './evidence.ts';
 import { addUpPhases } from './phase-times.ts';
 import { startClock } from './run-clock.ts';
 import type { RunEvent } from './run-event.ts';
 import { openRunJournal } from './run-journal.ts';
 import { runPlan } from './run-plan.ts';
 import type { RunSettings } from './run-settings.ts';
+import { createRunState, type RunState } from './run-state.ts';
 
 /** What a run is embedded in. */
 export interface RunOptions {
@@ -66,23 +66,23 @@ export async function runMatrix(
     const whole = planCells(workloads, settings);
     const plan = { ...whole, ...remainingPlan(whole, finished, clock.leftMs()) };
     onEvent({ type: 'planned', plan });
-    const evidence = gatherEvidence(workloads, {
+    const state = createRunState(workloads, {
       ...{ runId, settings, clock, onEvent, phasesMs: phases.phasesMs },
       finished: entries,
       record: journal.append,
     });
-    await endFailedPilots(workloads, evidence);
-    const stopped = await runPlan(plan, { settings, clock, trials, evidence, onEvent });
-    return evidence.result(stopped);
+    await endFailedPilots(workloads, state);
+    const stopped = await runPlan(plan, { settings, clock, trials, state, onEvent });
+    return state.result(stopped);
   } finally {
     await reaper.close();
   }
 }
 
-async function endFailedPilots(workloads: readonly PilotedWorkload[], evidence: Evidence): Promise<void> {
+async function endFailedPilots(workloads: readonly PilotedWorkload[], state: RunState): Promise<void> {
   for (const { cells, end } of workloads) {
     if (end === undefined) continue;
     for (const { id, skip } of cells)
-      if (skip === undefined && evidence.isRunning(id)) await evidence.endCell(id, end);
+      if (skip === undefined && state.isRunning(id)) await state.endCell(id, end);
   }
 }

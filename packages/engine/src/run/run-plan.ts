@@ -9,11 +9,11 @@ import { TrialEnd } from '../protocol/trial-end.ts';
 import type { Result, Standing } from '../result/schema.ts';
 import type { TrialContext } from '../trial-process/trial-process.ts';
 import { hasReachedPrecision } from '../verdict/precision.ts';
-import type { Evidence } from './evidence.ts';
 import { isOver, retireCells } from './retire.ts';
 import type { RunClock } from './run-clock.ts';
 import type { RunEvent } from './run-event.ts';
 import type { RunSettings } from './run-settings.ts';
+import type { RunState } from './run-state.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 
 /** What carrying out a plan takes. */
@@ -21,7 +21,7 @@ export interface PlanContext {
   readonly settings: RunSettings;
   readonly clock: RunClock;
   readonly trials: TrialContext;
-  readonly evidence: Evidence;
+  readonly state: RunState;
   readonly onEvent: (event: RunEvent) => void;
 }
 
@@ -60,8 +60,8 @@ function cellsByWorkload({ blocks }: Plan): Run['cellsOf'] {
 }
 
 async function runNextBlock(planned: Block, run: Run): Promise<void> {
-  const { schedule, evidence, onEvent } = run;
-  const block = retireCells(planned, evidence.isRunning);
+  const { schedule, state, onEvent } = run;
+  const block = retireCells(planned, state.isRunning);
   const { workload, competitors } = block;
   const [first] = competitors;
   if (first === undefined) return;
@@ -75,9 +75,9 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
     hasArrivals: run.settings.ratePerSecond !== undefined,
     onPhase: (cell, phase) => tellPhase(cell, phase, run),
     onOutcome: (cell, outcome) =>
-      outcome.status === 'ok' ? evidence.addTrial(cell, outcome.trial) : evidence.endCell(cell, outcome),
+      outcome.status === 'ok' ? state.addTrial(cell, outcome.trial) : state.endCell(cell, outcome),
   });
-  await evidence.endBlock(block);
+  await state.endBlock(block);
   schedule.done(performance.now() - startedMs);
   const provisional = settle(workload, run);
   onEvent({ type: 'block', workload, provisional, ...schedule.progress() });
@@ -85,7 +85,7 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
 
 /** Runs no more of a workload that has what it needs, or will not get it. A resumed run may begin with such. */
 function settle(workload: string, run: Run): Standing {
-  const standing = run.evidence.standing(workload);
+  const standing = run.state.standing(workload);
   if (isPreciseEnough(standing, run)) run.schedule.finish(workload);
   giveUpIfOver(workload, run);
   return standing;
@@ -93,15 +93,15 @@ function settle(workload: string, run: Run): Standing {
 
 /** A block that took longer than expected may have left no time for it. */
 async function runSolo({ cell, estimatedMs }: Solo, run: Run): Promise<void> {
-  const { evidence, trials, clock } = run;
-  if (!evidence.isRunning(cell) || estimatedMs > clock.leftMs()) return;
+  const { state, trials, clock } = run;
+  if (!state.isRunning(cell) || estimatedMs > clock.leftMs()) return;
   tellPhase(cell, 'solo', run);
-  await evidence.addSolo(cell, await measureAlone(run.trialOf(cell), trials));
+  await state.addSolo(cell, await measureAlone(run.trialOf(cell), trials));
 }
 
-function giveUpIfOver(workload: string, { schedule, evidence, cellsOf }: Run): void {
-  const [standing] = evidence.standing(workload).workloads;
-  if (isOver(cellsOf(workload), evidence.isRunning, standing?.blocks ?? 0)) schedule.giveUp(workload);
+function giveUpIfOver(workload: string, { schedule, state, cellsOf }: Run): void {
+  const [standing] = state.standing(workload).workloads;
+  if (isOver(cellsOf(workload), state.isRunning, standing?.blocks ?? 0)) schedule.giveUp(workload);
 }
 
 function tellPhase(cell: string, phase: Phase, run: Run): void {

@@ -7,7 +7,7 @@ import { blockLogRatios, type Competitor, isMeasured } from './competitor.ts';
 import { findWinners } from './winners.ts';
 
 /** The cells of one workload with the trials so far, and by what to judge them. */
-export interface WorkloadEvidence {
+export interface WorkloadToJudge {
   readonly competitors: readonly Competitor[];
   /** The id of the cell that ratios are taken against. */
   readonly baseline?: string | undefined;
@@ -30,14 +30,14 @@ export type WorkloadVerdict = Pick<WorkloadResult, 'ranking' | 'winners' | 'bloc
  * Compares every measured cell with the baseline and with the best. Holds at any time during a run, so that rows can
  * be shown while blocks are still to come.
  */
-export function judgeWorkload(evidence: WorkloadEvidence): WorkloadVerdict {
-  const { competitors, baseline, threshold, floor = 0 } = evidence;
+export function judgeWorkload(workload: WorkloadToJudge): WorkloadVerdict {
+  const { competitors, baseline, threshold, floor = 0 } = workload;
   const measured = competitors.filter(isMeasured);
   const settings: TestSettings = {
     threshold,
     floor,
-    comparisons: evidence.comparisons ?? measured.length - 1,
-    correlation: evidence.correlation ?? blockCorrelation([evidence]),
+    comparisons: workload.comparisons ?? measured.length - 1,
+    correlation: workload.correlation ?? blockCorrelation([workload]),
   };
   const reference = measured.find(({ id }) => id === baseline);
   const ranked = rank(measured, reference);

@@ -4,9 +4,9 @@ import { afterAll, expect, it } from 'vitest';
 import type { JournalEntry } from '../../src/journal/journal-entry.ts';
 import type { PilotedWorkload } from '../../src/pilot/pilot-workloads.ts';
 import { planCells } from '../../src/plan/plan-matrix.ts';
-import { gatherEvidence } from '../../src/run/evidence.ts';
 import { startClock } from '../../src/run/run-clock.ts';
 import { runPlan } from '../../src/run/run-plan.ts';
+import { createRunState } from '../../src/run/run-state.ts';
 import { fixtureCell, fixtureContext, fixtureSettings } from '../fixtures/matrix.ts';
 import { trialOf } from '../support/competitor.ts';
 
@@ -28,7 +28,7 @@ it('goes on with a workload whose intervals are wide without the floor', async (
 async function endOf(settings: RunSettings) {
   const clock = startClock(0, { startedAt: new Date(), usedMs: 0 });
   const onEvent = () => {};
-  const evidence = gatherEvidence(workloads, {
+  const state = createRunState(workloads, {
     ...{ runId: 'run-1', settings, clock, onEvent },
     phasesMs: () => ({}),
     finished: cells.flatMap(twelveTrials),
@@ -36,7 +36,7 @@ async function endOf(settings: RunSettings) {
   });
   const trials = { ...fixtureContext, reaper };
   const plan = planCells(workloads, settings);
-  return runPlan(plan, { settings, clock, trials, evidence, onEvent });
+  return runPlan(plan, { settings, clock, trials, state, onEvent });
 }
 
 function twelveTrials({ id }: { readonly id: string }, place: number): readonly JournalEntry[] {

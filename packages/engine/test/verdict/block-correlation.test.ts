@@ -26,16 +26,16 @@ function coverage(blocks: number, memory: number) {
   for (let run = 0; run < runs; run++) {
     const workloads = times(6, () => workload(blocks, memory, normal));
     const correlation = blockCorrelation(workloads);
-    for (const evidence of workloads) {
-      holds.own += holdsAll(evidence) ? 1 : 0;
-      holds.run += holdsAll({ ...evidence, correlation }) ? 1 : 0;
+    for (const competition of workloads) {
+      holds.own += holdsAll(competition) ? 1 : 0;
+      holds.run += holdsAll({ ...competition, correlation }) ? 1 : 0;
     }
   }
   return { own: holds.own / runs / 6, run: holds.run / runs / 6 };
 }
 
-function holdsAll(evidence: Parameters<typeof judgeWorkload>[0]): boolean {
-  return judgeWorkload(evidence)
+function holdsAll(competition: Parameters<typeof judgeWorkload>[0]): boolean {
+  return judgeWorkload(competition)
     .comparisons.filter(({ b }) => b === 'inline')
     .every(({ low = 0, high = 0 }) => low < 1 && 1 < high);
 }

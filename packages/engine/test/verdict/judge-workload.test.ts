@@ -157,13 +157,13 @@ describe('judgement of a workload', () => {
   });
 
   it('widens intervals by the floor and then calls nothing within it equivalent', () => {
-    const evidence = {
+    const workload = {
       competitors: [competitor('inline', steady(100)), competitor('threads', uneven(100))],
       baseline: 'inline',
       threshold,
     };
-    expect(judgeWorkload(evidence).comparisons[0]?.verdict).toBe('equivalent');
-    expect(judgeWorkload({ ...evidence, floor: 0.03 }).comparisons[0]?.verdict).toBe('inconclusive');
+    expect(judgeWorkload(workload).comparisons[0]?.verdict).toBe('equivalent');
+    expect(judgeWorkload({ ...workload, floor: 0.03 }).comparisons[0]?.verdict).toBe('inconclusive');
   });
 
   it('has winners whenever something was measured', () => {

@@ -1,14 +1,14 @@
 import { identifyCell } from '@parbench/engine';
 import { resultSchema } from '@parbench/engine/result';
 import { expect, it } from 'vitest';
-import { gatherEvidence } from '../../src/run/evidence.ts';
 import { startClock } from '../../src/run/run-clock.ts';
+import { createRunState } from '../../src/run/run-state.ts';
 import { fixtureCell, fixtureSettings } from '../fixtures/matrix.ts';
 
 it('takes over of a failure in the journal how the cell ended, and nothing of the line', () => {
   const cell = identifyCell(fixtureCell('double', 'inline'));
   const end = { status: 'failed', reason: 'gone' } as const;
-  const evidence = gatherEvidence([{ key: 'double', cells: [cell] }], {
+  const state = createRunState([{ key: 'double', cells: [cell] }], {
     runId: 'run-1',
     settings: fixtureSettings,
     clock: startClock(1000, { startedAt: new Date(), usedMs: 0 }),
@@ -17,7 +17,7 @@ it('takes over of a failure in the journal how the cell ended, and nothing of th
     record: async () => {},
     onEvent: () => {},
   });
-  const result = evidence.result('blocks');
+  const result = state.result('blocks');
   expect(result.cells).toMatchObject([end]);
   expect(result).toEqual(resultSchema.parse(result));
 });

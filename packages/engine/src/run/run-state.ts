@@ -14,7 +14,7 @@ import type { RunEvent } from './run-event.ts';
 import type { RunSettings } from './run-settings.ts';
 
 /** All that a run has found so far. Every piece is in the journal before the run goes on. */
-export interface Evidence {
+export interface RunState {
   addTrial(cell: string, trial: Trial): Promise<void>;
   addSolo(cell: string, solo: SoloTrial): Promise<void>;
   /** Ends a cell before it is measured, and tells so. */
@@ -29,8 +29,8 @@ export interface Evidence {
   result(stopped: Result['run']['stopped']): Result;
 }
 
-/** What the evidence of a run is gathered with. */
-export interface EvidenceParts {
+/** What a run state is created from. */
+export interface RunStateParts {
   readonly runId: string;
   readonly settings: RunSettings;
   readonly clock: RunClock;
@@ -44,7 +44,7 @@ export interface EvidenceParts {
 }
 
 /** Starts with what the pilots have shown. */
-export function gatherEvidence(workloads: readonly PilotedWorkload[], parts: EvidenceParts): Evidence {
+export function createRunState(workloads: readonly PilotedWorkload[], parts: RunStateParts): RunState {
   const { settings, record, onEvent } = parts;
   const hosts = [describeHost()];
   const runtimes = describeRuntimes(workloads, settings);
@@ -90,7 +90,7 @@ function restore(entry: JournalEntry, states: CellStates): void {
 }
 
 function describeRun(
-  { runId, clock, phasesMs, settings }: EvidenceParts,
+  { runId, clock, phasesMs, settings }: RunStateParts,
   stopped: Result['run']['stopped'],
 ): Result['run'] {
   return {
