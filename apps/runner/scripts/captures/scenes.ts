@@ -79,7 +79,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     title: 'Advice for a function',
-    text: 'Of [count-primes.ts](examples/count-primes.ts): the ways that came near the best in a first look, then what to do, in words.',
+    text: 'Of [count-primes.ts](examples/count-primes.ts): the ways that came near the best in screening, then what to do, in words.',
     columns: 80,
     command: 'parbench docs/examples/count-primes.ts',
   },

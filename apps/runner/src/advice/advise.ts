@@ -10,8 +10,8 @@ export interface Findings {
   /** The function returns a promise. */
   readonly isAsync: boolean;
   readonly copiesArguments: boolean;
-  /** The cells that a first look left out, best first. */
-  readonly leftOut: readonly Cell[];
+  /** The cells that were screened out, best first. */
+  readonly screenedOut: readonly Cell[];
   /** Cells of the same ids, timed without the work of the calls; none when that was not done. */
   readonly handOver: readonly Cell[];
 }
@@ -35,7 +35,7 @@ export function advise(result: Result, findings: Findings): Advice | undefined {
       ...present({ gain: best.metrics.speedup }),
     },
     widths: widthsOf(best, measured),
-    leftOut: findings.leftOut.map(summariseLeftOut),
+    screenedOut: findings.screenedOut.map(summariseScreenedOut),
     ...present({
       task: adviseOnTask(chosen, measured, findings),
       startup: adviseOnStartUp(chosen, measured),
@@ -55,7 +55,7 @@ function widthsOf(best: Cell, { others }: MeasuredWorkload): Advice['widths'] {
     .flatMap(({ workers, metrics }) => (metrics.speedup ? [{ workers, gain: metrics.speedup }] : []));
 }
 
-function summariseLeftOut({ strategy, workers, metrics }: Cell): Advice['leftOut'][number] {
+function summariseScreenedOut({ strategy, workers, metrics }: Cell): Advice['screenedOut'][number] {
   return { strategy: strategy.name, workers, ratio: metrics.speedup?.value ?? 0 };
 }
 

@@ -17,7 +17,7 @@ export function describeAdvice(advice: AdviceData, measured: MeasuredWorkload): 
     sayStartUp(advice),
     sayMemory(advice),
     sayDelay(advice, measured),
-    sayLeftOut(advice),
+    sayScreenedOut(advice),
     sayCopies(advice),
   ].filter((text) => text !== '');
 }
@@ -119,10 +119,10 @@ function sayDelay({ driverDelay, choice, best }: AdviceData, { baseline }: Measu
     : delays;
 }
 
-function sayLeftOut({ leftOut }: AdviceData): string {
-  if (leftOut.length === 0) return '';
-  const names = leftOut.map(({ strategy, ratio }) => `${strategy} (${formatRatio(ratio)})`);
-  return `Left out after a first look: ${names.join(', ')}.`;
+function sayScreenedOut({ screenedOut }: AdviceData): string {
+  if (screenedOut.length === 0) return '';
+  const names = screenedOut.map(({ strategy, ratio }) => `${strategy} (${formatRatio(ratio)})`);
+  return `Screened out: ${names.join(', ')}.`;
 }
 
 function sayCopies({ task }: AdviceData): string {

@@ -245,17 +245,17 @@ describe('advise', () => {
     );
   });
 
-  it('says what a first look left out and that arguments were copied', () => {
+  it('says what was screened out and that arguments were copied', () => {
     const advice = advise(
       resultOf([inline, { strategy: 'threads', ratio: 1.9, verdict: 'faster', isWinner: true }]),
       {
         ...findings,
         copiesArguments: true,
-        leftOut: [hashCell({ strategy: 'processes', ratio: 0.6 })],
+        screenedOut: [hashCell({ strategy: 'processes', ratio: 0.6 })],
       },
     );
     expect(advice?.text.slice(-2)).toEqual([
-      'Left out after a first look: processes (0.60x).',
+      'Screened out: processes (0.60x).',
       'The function changes its arguments: each call got a copy of them, and its time includes that.',
     ]);
   });

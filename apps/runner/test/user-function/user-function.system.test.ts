@@ -151,7 +151,7 @@ it('ends at once and removes its temporary files when it is interrupted while a 
   expect({ exitCode, left: readdirSync(temporary) }).toEqual({ exitCode: 130, left: [] });
 }, 120_000);
 
-it('begins nothing more and removes its temporary files when it is interrupted in the first look', async () => {
+it('begins nothing more and removes its temporary files when it is interrupted during screening', async () => {
   const child = spawn(process.execPath, ['--conditions=@parbench/source', cli, './src/slow.ts'], {
     cwd: folder,
     env: { ...process.env, TMPDIR: temporary },
@@ -161,11 +161,11 @@ it('begins nothing more and removes its temporary files when it is interrupted i
   child.stderr.setEncoding('utf8').on('data', (text) => {
     said += text;
   });
-  await vi.waitUntil(() => said.includes('First look'), { timeout: 60_000 });
+  await vi.waitUntil(() => said.includes('Screening'), { timeout: 60_000 });
   expect(readdirSync(temporary)).toHaveLength(1);
   child.kill('SIGINT');
   const [exitCode] = await once(child, 'close');
-  expect(said).not.toMatch(/handing tasks over|In earnest/);
+  expect(said).not.toMatch(/handing tasks over|Measuring/);
   expect({ exitCode, left: readdirSync(temporary) }).toEqual({ exitCode: 130, left: [] });
 }, 120_000);
 

@@ -25,7 +25,7 @@ export function compareRevisions(result: Result, { before, after }: Revisions): 
   return {
     changes: changes.flatMap((change) => change ?? []),
     left: [
-      ...pairs.filter((_, index) => changes[index] === undefined).map(leftOut),
+      ...pairs.filter((_, index) => changes[index] === undefined).map(describeUncompared),
       ...result.cells
         .filter((cell) => cell.revision === before && findTwin(cell, result, after) === undefined)
         .map((cell) => ({ cell: placeOf(cell), reason: `only in ${before}` })),
@@ -64,7 +64,7 @@ function intervalOf({ ratio, low, high, blocks }: Comparison) {
   };
 }
 
-function leftOut({ place, after, before }: Pair): RunComparison['left'][number] {
+function describeUncompared({ place, after, before }: Pair): RunComparison['left'][number] {
   if (before === undefined) return { cell: place, reason: `only in ${after.revision}` };
   const failed = [after, before].find(({ status }) => status !== 'ok');
   if (failed === undefined) return { cell: place, reason: 'no block of both was finished', isOpen: true };

@@ -21,7 +21,7 @@ export interface MatrixSettings {
   readonly occupancy?: number;
   /** Solo trials of each cell with workers; 1 when missing. */
   readonly soloTrials?: number;
-  /** For choosing what to measure in earnest: a short warm-up, then throughput and nothing beside it. */
+  /** For screening: a short warm-up, then throughput and nothing beside it. */
   readonly isCoarse?: boolean;
   /** Tasks that arrive in a second where latency is measured; it is not where this is missing. */
   readonly ratePerSecond?: number;

@@ -18,8 +18,8 @@ export const adviceSchema = z.object({
   }),
   /** The same strategy with each number of workers. */
   widths: z.array(z.object({ workers: z.int().min(1), gain: metricSchema })),
-  /** Strategies that a first look left out, with their ratio to the baseline in it. */
-  leftOut: z.array(z.object({ strategy: z.string(), workers: z.int().min(1), ratio: z.number() })),
+  /** Strategies that were screened out, with their ratio to the baseline in the screening. */
+  screenedOut: z.array(z.object({ strategy: z.string(), workers: z.int().min(1), ratio: z.number() })),
   task: z
     .object({
       /** Time of a call, one after another, milliseconds: the workload's task cost. */

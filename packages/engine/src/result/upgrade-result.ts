@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { workloadKey } from '../plan/matrix-cell.ts';
 import { occupancyOf } from '../plan/pacing.ts';
+import { type Advice, adviceSchema } from './advice-schema.ts';
 import {
   cellSchema,
   hostSchema,
@@ -16,6 +17,10 @@ const firstCellSchema = cellSchema.omit({ runtime: true, host: true }).extend({
 });
 type FirstCell = z.infer<typeof firstCellSchema>;
 
+const firstAdviceSchema = adviceSchema
+  .omit({ screenedOut: true })
+  .extend({ leftOut: adviceSchema.shape.screenedOut });
+
 const firstIdentitySchema = hostSchema.shape.identity.extend({ node: z.string(), v8: z.string() });
 
 /** The result document of schema version 1: one host with its Node, cells without keys. */
@@ -24,11 +29,12 @@ export const firstResultSchema = resultSchema.omit({ hosts: true, runtimes: true
   host: z.object({ identity: firstIdentitySchema, state: hostSchema.shape.state }),
   workloads: z.array(workloadResultSchema.omit({ key: true, kind: true, occupancy: true, ranking: true })),
   cells: z.array(firstCellSchema),
+  advice: z.array(firstAdviceSchema).optional(),
 });
 type FirstResult = z.infer<typeof firstResultSchema>;
 
 /** Reads a result of schema version 1 as one of today's. What that version did not record is missing. */
-export function upgradeResult({ host, workloads, cells, ...rest }: FirstResult): Result {
+export function upgradeResult({ host, workloads, cells, advice, ...rest }: FirstResult): Result {
   const { node: version, v8, ...identity } = host.identity;
   const upgraded = cells.map(upgradeCell);
   return {
@@ -42,7 +48,12 @@ export function upgradeResult({ host, workloads, cells, ...rest }: FirstResult):
       return { ...workload, key, occupancy: occupancyOf(own, rest.plan.occupancy), ranking: rank(own) };
     }),
     cells: upgraded,
+    ...(advice && { advice: advice.map(upgradeAdvice) }),
   };
+}
+
+function upgradeAdvice({ leftOut, ...advice }: z.infer<typeof firstAdviceSchema>): Advice {
+  return { ...advice, screenedOut: leftOut };
 }
 
 function upgradeCell({ workload, strategy, ...cell }: FirstCell): Result['cells'][number] {

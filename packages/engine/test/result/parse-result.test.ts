@@ -7,6 +7,17 @@ import { cellRecord, runRecord } from '../support/run-record.ts';
 const result = buildResult(runRecord([cellRecord('inline', [100, 101]), cellRecord('threads', [190, 191])]));
 const text = JSON.stringify(result);
 
+/** Advice of schema version 1. */
+const firstAdvice = {
+  workload: 'noop',
+  action: 'undecided',
+  choice: 'noop/inline@1',
+  best: { cell: 'noop/threads@2', strategy: 'threads', workers: 2 },
+  widths: [],
+  leftOut: [{ strategy: 'processes', workers: 2, ratio: 0.6 }],
+  text: [],
+};
+
 describe('reading a result', () => {
   it('gives back what was written', () => {
     expect(parseResult(text)).toEqual(result);
@@ -76,6 +87,11 @@ describe('reading a result', () => {
       expect(upgraded.comparisons).toEqual(comparisons);
       expect(upgraded.workloads[0]?.summary).toBe(workloads[0].summary);
       expect(upgraded.workloads[0]?.ranking).toHaveLength(cells.length);
+    });
+
+    it('gives the strategies that were screened out their present name', () => {
+      const { advice } = parseResult(JSON.stringify({ ...JSON.parse(first), advice: [firstAdvice] }));
+      expect(advice).toMatchObject([{ workload: 'noop', screenedOut: firstAdvice.leftOut }]);
     });
 
     it('names an invalid field of it', () => {

@@ -15,7 +15,7 @@ export interface PreparedRun {
   readonly folder: string;
   readonly cells: readonly MatrixCell[];
   /** The user's modules, where the cells are theirs. */
-  readonly userFunctions?: Pick<UserFunctionRun, 'modules' | 'mayLeaveOut'>;
+  readonly userFunctions?: Pick<UserFunctionRun, 'modules' | 'mayScreenOut'>;
   readonly settings: RunSettings;
   /** The journal of the run to go on with. */
   readonly resume?: Journal;
@@ -40,7 +40,7 @@ export async function prepareRun(options: RunOptions, folder: string): Promise<P
     folder,
     cells,
     ...(isAllFunctions(userModules) && {
-      userFunctions: { modules: userModules, mayLeaveOut: !choosesStrategies(options) },
+      userFunctions: { modules: userModules, mayScreenOut: !choosesStrategies(options) },
     }),
     settings: {
       ...settingsOf({ ...options, seed: Number(seed) }),

@@ -1,44 +1,44 @@
 import type { Cell, MatrixCell } from '@parbench/engine';
 import { isVariant } from '../../filter/axes.ts';
 
-/** A strategy this far behind the best one in the first look is not looked at again. */
-const hopeless = 0.8;
+/** A strategy below this share of the best one is screened out. */
+const leastShareOfBest = 0.8;
 
-/** Strategies that are measured in earnest beside the baseline. */
+/** Strategies that are measured after screening, beside the baseline. */
 const mostFinalists = 3;
 
-/** What is known when the cells to measure in earnest are chosen. */
-export interface FirstLook {
+/** What is known when the cells to measure are chosen. */
+export interface Screening {
   readonly baseline: string;
-  /** Whether strategies may be left out at all. */
-  readonly mayLeaveOut: boolean;
-  /** The cells of the first look; nothing when there was none. */
-  readonly firstLook: readonly Cell[] | undefined;
+  /** Whether strategies may be screened out at all. */
+  readonly mayScreenOut: boolean;
+  /** The cells as screening measured them; undefined without screening. */
+  readonly screened: readonly Cell[] | undefined;
 }
 
-/** What a first look at a workload came to. */
+/** What screening a workload came to. */
 export interface Finalists {
-  /** The cells to measure in earnest. */
+  /** The cells to measure. */
   readonly cells: readonly MatrixCell[];
-  /** The cells of the first look that were left out, best first. */
-  readonly leftOut: readonly Cell[];
+  /** The cells that were screened out, best first. */
+  readonly screenedOut: readonly Cell[];
 }
 
 /**
- * Chooses the cells of a workload to measure in earnest: the baseline, the best strategy of the first look with every
- * number of workers, and its close rivals with the most. What failed or was skipped stays too, for the result to say
- * so. Where a first look has shown nothing, all strategies stay that are no variants.
+ * Chooses the cells of a workload to measure: the baseline, the best strategy of the screening with every number of
+ * workers, and its close rivals with the most. What failed or was skipped stays too, for the result to say so. Where
+ * screening has shown nothing, all strategies stay that are no variants.
  */
 export function chooseFinalists(
   cells: readonly MatrixCell[],
-  { baseline, mayLeaveOut, firstLook }: FirstLook,
+  { baseline, mayScreenOut, screened }: Screening,
 ): Finalists {
-  if (!mayLeaveOut) return { cells, leftOut: [] };
+  if (!mayScreenOut) return { cells, screenedOut: [] };
   const others = cells.filter(({ strategy }) => strategy.name !== baseline);
-  const seen = firstLook && rank(firstLook, cells, baseline);
+  const seen = screened && rank(screened, cells, baseline);
   const ranked = seen?.length === 0 ? undefined : seen;
-  const leftOut = ranked?.filter((cell, place) => isHopeless(cell, place, ranked)) ?? [];
-  const out = new Set(leftOut.map(({ strategy }) => strategy.name));
+  const screenedOut = ranked?.filter((cell, place) => isScreenedOut(cell, place, ranked)) ?? [];
+  const out = new Set(screenedOut.map(({ strategy }) => strategy.name));
   const stay = others.filter(({ strategy }) =>
     ranked ? !out.has(strategy.name) : !isVariant(strategy.name),
   );
@@ -50,7 +50,7 @@ export function chooseFinalists(
         cell.strategy.name === best ||
         (stay.includes(cell) && isWidest(cell, cells)),
     ),
-    leftOut,
+    screenedOut,
   };
 }
 
@@ -60,15 +60,15 @@ export function widestCells(cells: readonly MatrixCell[], baseline: string): rea
 }
 
 /** The measured cells of this workload but the baseline, best first. */
-function rank(firstLook: readonly Cell[], [first]: readonly MatrixCell[], baseline: string): readonly Cell[] {
-  return firstLook
+function rank(screened: readonly Cell[], [first]: readonly MatrixCell[], baseline: string): readonly Cell[] {
+  return screened
     .filter(({ workload }) => workload.name === first?.workload.name)
     .filter(({ status, strategy }) => status === 'ok' && strategy.name !== baseline)
     .toSorted((a, b) => ratioOf(b) - ratioOf(a));
 }
 
-function isHopeless(cell: Cell, place: number, [best]: readonly Cell[]): boolean {
-  return place >= mostFinalists || (best !== undefined && ratioOf(cell) < hopeless * ratioOf(best));
+function isScreenedOut(cell: Cell, place: number, [best]: readonly Cell[]): boolean {
+  return place >= mostFinalists || (best !== undefined && ratioOf(cell) < leastShareOfBest * ratioOf(best));
 }
 
 function ratioOf({ metrics }: Cell): number {

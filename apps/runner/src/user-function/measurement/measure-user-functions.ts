@@ -1,7 +1,7 @@
 import { type Advice, type Result, type RunEvent, runMatrix } from '@parbench/engine';
 import { advise } from '../../advice/advise.ts';
 import { chooseFinalists, type Finalists } from './choose-finalists.ts';
-import { planFirstLook, planHandOver } from './preliminaries.ts';
+import { planHandOver, planScreening } from './preliminaries.ts';
 import { joinRuns, type PartialRun, type UserFunctionRun } from './user-function-run.ts';
 
 /** What measuring is embedded in. */
@@ -13,10 +13,10 @@ export interface RunContext {
 }
 
 /**
- * Measures user functions so that advice can rest on it. A first look at all strategies chooses those that
+ * Measures user functions so that advice can rest on it. Screening all strategies chooses those that
  * may win; handing tasks over without their work is timed; what is left of the budget goes into measuring the chosen
  * ones, the best of them with several numbers of workers. Verdicts come from this last part alone: the choice has not
- * seen it. Interrupted before it has begun, the result is that of the first look, and advises nothing.
+ * seen it. Interrupted before it has begun, the result is that of the screening, and advises nothing.
  */
 export async function measureUserFunctions(run: UserFunctionRun, context: RunContext): Promise<Result> {
   const startedMs = performance.now();
@@ -29,15 +29,15 @@ export async function measureUserFunctions(run: UserFunctionRun, context: RunCon
     return part;
   };
 
-  const look = planFirstLook(run);
-  const firstLook = look && (await measure('First look at every strategy:', look));
-  const chosen = chooseCells(run, firstLook);
+  const screeningPart = planScreening(run);
+  const screening = screeningPart && (await measure('Screening every strategy:', screeningPart));
+  const chosen = chooseCells(run, screening);
   const without = context.signal.aborted ? undefined : planHandOver(run, chosen, passedMs());
   const handOver = without && (await measure('Cost of handing tasks over:', without));
-  const isCutShort = context.signal.aborted && firstLook !== undefined;
+  const isCutShort = context.signal.aborted && screening !== undefined;
   const result = isCutShort
-    ? interrupted(firstLook)
-    : await measure('In earnest:', planRest(run, chosen, passedMs()));
+    ? interrupted(screening)
+    : await measure('Measuring:', planRest(run, chosen, passedMs()));
   const advice = isCutShort ? [] : adviseOnEach(run, result, { chosen, handOver });
   if (advice.length < run.modules.length && result.run.stopped === 'budget') context.say(tooShort);
   return {
@@ -56,15 +56,15 @@ function interrupted(part: Result): Result {
 const tooShort =
   'The budget was too short for a block of each function: give a longer one, for example `--budget 5m`.';
 
-/** The cells to measure in earnest, module by module. */
+/** The cells to measure, module by module. */
 function chooseCells(
-  { modules, cells, settings, mayLeaveOut }: UserFunctionRun,
-  firstLook: Result | undefined,
+  { modules, cells, settings, mayScreenOut }: UserFunctionRun,
+  screening: Result | undefined,
 ) {
   const { baseline } = settings;
   return modules.map(({ workload }) => {
     const own = cells.filter((cell) => cell.workload.name === workload.name);
-    return chooseFinalists(own, { baseline, mayLeaveOut, firstLook: firstLook?.cells });
+    return chooseFinalists(own, { baseline, mayScreenOut, screened: screening?.cells });
   });
 }
 
@@ -92,7 +92,7 @@ function adviseOnEach(
       workload: workload.name,
       isAsync: userFunction?.isAsync ?? false,
       copiesArguments: userFunction?.changesArguments ?? false,
-      leftOut: chosen[index]?.leftOut ?? [],
+      screenedOut: chosen[index]?.screenedOut ?? [],
       handOver: handOver?.cells ?? [],
     };
     return advise({ ...result, plan: { ...plan, budgetMs: settings.budgetMs } }, findings) ?? [];

@@ -9,20 +9,20 @@ const longestCallMs = 25;
 /** Calls longer than this are far above what handing them over costs, and their blocks need the time, milliseconds. */
 const longestHandedOverMs = 3;
 
-/** With fewer strategies beside the baseline, a first look would take more time than it saves. */
+/** With fewer strategies beside the baseline, screening would take more time than it saves. */
 const fewestStrategies = 3;
 
 /** Competitors of a block beside the baseline. */
 const othersPerBlock = 5;
 
 /** The part of the budget that each preliminary may take, by its estimate: enough must be left for what decides. */
-const share = { firstLook: 0.45, handOver: 0.3 };
+const share = { screening: 0.45, handOver: 0.3 };
 
 /** The part of the budget after which nothing preliminary is begun: a busy host takes longer than estimated. */
 const latestStart = 0.4;
 
-/** The first look: a block of every strategy with the most workers. Nothing where it is not worth its time. */
-export function planFirstLook(run: UserFunctionRun): PartialRun | undefined {
+/** Screening: a block of every strategy with the most workers. Nothing where it is not worth its time. */
+export function planScreening(run: UserFunctionRun): PartialRun | undefined {
   const cells = run.modules.flatMap(({ workload }) =>
     widestCells(
       run.cells.filter((cell) => cell.workload.name === workload.name),
@@ -30,9 +30,9 @@ export function planFirstLook(run: UserFunctionRun): PartialRun | undefined {
     ),
   );
   const strategies = new Set(cells.map(({ strategy }) => strategy.name)).size - 1;
-  if (!run.mayLeaveOut || strategies < fewestStrategies || hasCallsAbove(longestCallMs, run))
+  if (!run.mayScreenOut || strategies < fewestStrategies || hasCallsAbove(longestCallMs, run))
     return undefined;
-  return { cells, settings: preliminary(run, share.firstLook, Math.ceil(strategies / othersPerBlock)) };
+  return { cells, settings: preliminary(run, share.screening, Math.ceil(strategies / othersPerBlock)) };
 }
 
 /**

@@ -6,8 +6,8 @@ export interface UserFunctionRun {
   readonly modules: readonly UserModule[];
   readonly cells: readonly MatrixCell[];
   readonly settings: RunSettings;
-  /** Whether a first look may leave strategies out: not when the user has chosen them. */
-  readonly mayLeaveOut: boolean;
+  /** Whether screening may drop strategies: not when the user has chosen them. */
+  readonly mayScreenOut: boolean;
 }
 
 /** A part of a run, as the engine runs it. */

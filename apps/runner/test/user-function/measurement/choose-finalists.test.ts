@@ -11,7 +11,7 @@ const cells: readonly MatrixCell[] = [
 
 describe('chooseFinalists', () => {
   it('keeps the best strategy with every number of workers, and its close rivals with the most', () => {
-    const { kept, leftOut } = choose([
+    const { kept, screenedOut } = choose([
       { strategy: 'threads', ratio: 3.1 },
       { strategy: 'threads/pipelined', ratio: 3.5 },
       { strategy: 'processes', ratio: 2.9 },
@@ -25,16 +25,16 @@ describe('chooseFinalists', () => {
       'threads/pipelined@4',
       'processes@4',
     ]);
-    expect(leftOut).toEqual(['processes/advanced']);
+    expect(screenedOut).toEqual(['processes/advanced']);
   });
 
   it('keeps three strategies at most', () => {
-    const { leftOut } = choose(names.map((strategy, index) => ({ strategy, ratio: 2 - index / 100 })));
-    expect(leftOut).toEqual(['processes/advanced']);
+    const { screenedOut } = choose(names.map((strategy, index) => ({ strategy, ratio: 2 - index / 100 })));
+    expect(screenedOut).toEqual(['processes/advanced']);
   });
 
   it('keeps what failed or was skipped, so that the result has the reason', () => {
-    const { kept, leftOut } = choose([
+    const { kept, screenedOut } = choose([
       { strategy: 'threads', ratio: 3 },
       { strategy: 'threads/pipelined', ratio: 1 },
       { strategy: 'processes', status: 'skipped' },
@@ -48,11 +48,11 @@ describe('chooseFinalists', () => {
       'processes@4',
       'processes/advanced@4',
     ]);
-    expect(leftOut).toEqual(['threads/pipelined']);
+    expect(screenedOut).toEqual(['threads/pipelined']);
   });
 
   it.for([
-    ['there was no first look', undefined],
+    ['there was no screening', undefined],
     ['it had no time for a block', names.map((strategy) => ({ strategy, status: 'skipped' as const }))],
   ] as const)('keeps the strategies that are no variants where %s', ([_when, outcomes]) => {
     const { kept } = choose(outcomes);
@@ -60,26 +60,26 @@ describe('chooseFinalists', () => {
   });
 
   it('keeps all where the user has chosen', () => {
-    expect(chooseFinalists(cells, { baseline: 'inline', mayLeaveOut: false, firstLook: undefined })).toEqual({
+    expect(chooseFinalists(cells, { baseline: 'inline', mayScreenOut: false, screened: undefined })).toEqual({
       cells,
-      leftOut: [],
+      screenedOut: [],
     });
   });
 });
 
 function choose(outcomes: readonly Outcome[] | undefined) {
-  const firstLook = outcomes && [
+  const screened = outcomes && [
     hashCell({ strategy: 'inline' }),
     ...outcomes.map((outcome) => hashCell({ workers: 4, ...outcome })),
   ];
-  const { cells: kept, leftOut } = chooseFinalists(cells, {
+  const { cells: kept, screenedOut } = chooseFinalists(cells, {
     baseline: 'inline',
-    mayLeaveOut: true,
-    firstLook,
+    mayScreenOut: true,
+    screened,
   });
   return {
     kept: kept.map(({ strategy, workers }) => `${strategy.name}@${workers}`),
-    leftOut: leftOut.map(({ strategy }) => strategy.name),
+    screenedOut: screenedOut.map(({ strategy }) => strategy.name),
   };
 }
 

@@ -1,30 +1,30 @@
 import type { MatrixCell } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
-import { planFirstLook, planHandOver } from '../../../src/user-function/measurement/preliminaries.ts';
+import { planHandOver, planScreening } from '../../../src/user-function/measurement/preliminaries.ts';
 import type { UserFunctionRun } from '../../../src/user-function/measurement/user-function-run.ts';
 
 const names = ['threads', 'threads/pipelined', 'processes', 'processes/advanced', 'user/a', 'user/b'];
 
-describe('the first look', () => {
-  it('is at every strategy with the most workers, in as many blocks as hold them all', () => {
-    const part = planFirstLook(runOf({}));
+describe('screening', () => {
+  it('measures every strategy with the most workers, in as many blocks as hold them all', () => {
+    const part = planScreening(runOf({}));
     expect(idsOf(part?.cells)).toEqual(['inline@1', ...names.map((name) => `${name}@2`)]);
     expect(part?.settings).toMatchObject({ maxBlocks: 2, soloTrials: 0, isCoarse: true, budgetMs: 18_000 });
   });
 
   it.for<[when: string, changes: Parameters<typeof runOf>[0]]>([
-    ['the user has chosen the strategies', { mayLeaveOut: false }],
+    ['the user has chosen the strategies', { mayScreenOut: false }],
     ['there are but two', { strategies: ['threads', 'processes'] }],
     ['calls are long', { callMs: 26 }],
-  ])('is not taken when %s', ([_when, changes]) => {
-    expect(planFirstLook(runOf(changes))).toBeUndefined();
+  ])('is skipped when %s', ([_when, changes]) => {
+    expect(planScreening(runOf(changes))).toBeUndefined();
   });
 });
 
 describe('timing the hand-over', () => {
   it('runs the same cells with the workload that has no work in it', () => {
     const run = runOf({ strategies: ['threads'] });
-    const part = planHandOver(run, [{ cells: run.cells, leftOut: [] }], 1000);
+    const part = planHandOver(run, [{ cells: run.cells, screenedOut: [] }], 1000);
     expect(idsOf(part?.cells)).toEqual(['inline@1', 'threads@2']);
     expect(part?.cells[0]?.workload).toMatchObject({
       name: 'hash',
@@ -35,13 +35,13 @@ describe('timing the hand-over', () => {
   it.for<[when: string, callMs: number, passedMs: number]>([
     ['calls are long', 4, 1000],
     ['the budget is needed for what decides', 1, 17_000],
-  ])('is left out when %s', ([_when, callMs, passedMs]) => {
+  ])('is skipped when %s', ([_when, callMs, passedMs]) => {
     const run = runOf({ callMs });
-    expect(planHandOver(run, [{ cells: run.cells, leftOut: [] }], passedMs)).toBeUndefined();
+    expect(planHandOver(run, [{ cells: run.cells, screenedOut: [] }], passedMs)).toBeUndefined();
   });
 });
 
-function runOf({ strategies = names, callMs = 1, mayLeaveOut = true }): UserFunctionRun {
+function runOf({ strategies = names, callMs = 1, mayScreenOut = true }): UserFunctionRun {
   const entry = { url: 'file:///hash.mjs' };
   return {
     modules: [
@@ -70,7 +70,7 @@ function runOf({ strategies = names, callMs = 1, mayLeaveOut = true }): UserFunc
       threshold: 0.02,
       baseline: 'inline',
     },
-    mayLeaveOut,
+    mayScreenOut,
   };
 }
 
