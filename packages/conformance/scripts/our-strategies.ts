@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parsePlugin, type Strategy } from '@parbench/core';
-import type { Subject } from '../src/subject.ts';
+import type { StrategyUnderTest } from '../src/strategy-under-test.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -9,14 +9,14 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 export const packageOfLibraries = 'strategy-pools';
 
 /**
- * The strategies of this repository's plug-ins as the suite's subjects: those in `names`, or all but the pools of
+ * The strategies of this repository's plug-ins as strategies under test: those in `names`, or all but the pools of
  * libraries.
  */
-export async function ourStrategies(names: readonly string[] = []): Promise<readonly Subject[]> {
+export async function ourStrategies(names: readonly string[] = []): Promise<readonly StrategyUnderTest[]> {
   const isAll = names.length === 0;
   const modules = pluginModules(isAll ? [`packages/${packageOfLibraries}/**`] : []);
-  const subjects = (await Promise.all(modules.map(subjectsOf))).flat();
-  return isAll ? subjects : subjects.filter(({ strategy }) => names.includes(strategy.name));
+  const strategies = (await Promise.all(modules.map(strategiesIn))).flat();
+  return isAll ? strategies : strategies.filter(({ strategy }) => names.includes(strategy.name));
 }
 
 function pluginModules(exclude: readonly string[]): readonly string[] {
@@ -24,7 +24,7 @@ function pluginModules(exclude: readonly string[]): readonly string[] {
   return entries.map((entry) => pathToFileURL(`${repository}${entry}`).href);
 }
 
-async function subjectsOf(module: string): Promise<readonly Subject[]> {
+async function strategiesIn(module: string): Promise<readonly StrategyUnderTest[]> {
   const { default: exported }: { default?: unknown } = await import(module);
   const { strategies = [] } = parsePlugin(exported, module);
   return strategies.map((strategy: Strategy) => ({ strategy, module, limitedHeap: { heapLimitMb: 64 } }));

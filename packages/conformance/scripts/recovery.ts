@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { createCaseContext } from '../src/case-context.ts';
 import { createJournal } from '../src/journal.ts';
 import { measureRecovery, type Recovery } from '../src/measure-recovery.ts';
-import type { Subject } from '../src/subject.ts';
+import type { StrategyUnderTest } from '../src/strategy-under-test.ts';
 import { ourStrategies } from './our-strategies.ts';
 
 const { values } = parseArgs({
@@ -14,10 +14,10 @@ const { values } = parseArgs({
 });
 
 console.log('from the end of one of two workers to full width; 16 tasks under way');
-for (const subject of await ourStrategies(values.strategy)) print(subject, await measure(subject));
+for (const underTest of await ourStrategies(values.strategy)) print(underTest, await measure(underTest));
 
-async function measure(subject: Subject): Promise<readonly Recovery[]> {
-  await using context = createCaseContext(subject);
+async function measure(underTest: StrategyUnderTest): Promise<readonly Recovery[]> {
+  await using context = createCaseContext(underTest);
   const executor = await context.open({ workers: 2 });
   const journal = await createJournal(context);
   const recoveries: Recovery[] = [];
@@ -28,7 +28,7 @@ async function measure(subject: Subject): Promise<readonly Recovery[]> {
   return recoveries;
 }
 
-function print({ strategy }: Subject, recoveries: readonly Recovery[]): void {
+function print({ strategy }: StrategyUnderTest, recoveries: readonly Recovery[]): void {
   const times = recoveries.map(({ recoveryMs }) => recoveryMs).sort((a, b) => a - b);
   const lost = recoveries.map(({ tasksLost }) => tasksLost).sort((a, b) => a - b);
   const [low, middle, high] = [0.1, 0.5, 0.9].map((share) => quantile(times, share).toFixed(0));

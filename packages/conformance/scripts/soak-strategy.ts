@@ -4,7 +4,7 @@ import { createCaseContext } from '../src/case-context.ts';
 import { leftoversSince, takeInventory } from '../src/inventory.ts';
 import { createJournal } from '../src/journal.ts';
 import { type SoakCounts, soak } from '../src/soak.ts';
-import { type Subject, situationOf } from '../src/subject.ts';
+import { type StrategyUnderTest, situationOf } from '../src/strategy-under-test.ts';
 import { growthOf, type MinuteOfMemory, recordMemory } from './memory-record.ts';
 
 /** What a soak of one strategy found. */
@@ -25,22 +25,26 @@ export interface SoakReport {
 const mostGrowth = 0.05;
 
 /** Soaks one strategy, two workers and 64 tasks in flight, a worker ended every 100 ms on average. */
-export async function soakStrategy(subject: Subject, durationMs: number, seed: number): Promise<SoakReport> {
-  await openAndClose(subject);
+export async function soakStrategy(
+  underTest: StrategyUnderTest,
+  durationMs: number,
+  seed: number,
+): Promise<SoakReport> {
+  await openAndClose(underTest);
   const before = takeInventory();
-  await using context = createCaseContext(subject);
+  await using context = createCaseContext(underTest);
   const journal = await createJournal(context);
   const executor = await context.open({ workers: 2 });
   await executor.ready();
   const memory = recordMemory();
-  const hasProcesses = situationOf(subject).capabilities.unit === 'process';
+  const hasProcesses = situationOf(underTest).capabilities.unit === 'process';
   const settings = { durationMs, seed, inFlight: 64, faultEveryMs: 100, hasProcesses };
   const counts = await soak(executor, journal, settings);
   const minutes = memory.stop();
   await executor.close();
   const leftovers = await leftoversSince(before);
   const findings = {
-    strategy: subject.strategy.name,
+    strategy: underTest.strategy.name,
     counts,
     lost: counts.submitted - Object.values(counts.settled).reduce((sum, count) => sum + count, 0),
     doubled: await countRepeatedLines(journal.file, counts.submitted),
@@ -51,8 +55,8 @@ export async function soakStrategy(subject: Subject, durationMs: number, seed: n
 }
 
 // What Node and libraries keep for the whole process is there before anything is counted.
-async function openAndClose(subject: Subject): Promise<void> {
-  await using context = createCaseContext(subject);
+async function openAndClose(underTest: StrategyUnderTest): Promise<void> {
+  await using context = createCaseContext(underTest);
   await createJournal(context);
   const executor = await context.open();
   await executor.submit({ act: 'echo', value: 1 });

@@ -23,11 +23,11 @@ if (values.alone) {
 }
 
 async function soakHere(): Promise<void> {
-  const [subject] = await ourStrategies(values.strategy);
-  if (!subject)
+  const [underTest] = await ourStrategies(values.strategy);
+  if (!underTest)
     throw new Error(`\`--strategy\`: expected one of ours, received ${values.strategy.join(', ')}.`);
   const report = await soakStrategy(
-    subject,
+    underTest,
     Math.round(Number(values.minutes) * 60_000),
     Number(values.seed),
   );

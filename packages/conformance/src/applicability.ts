@@ -1,7 +1,7 @@
 import type { Capabilities } from '@parbench/core';
 import type { ConformanceCase } from './conformance-case.ts';
 import { type RequirementName, requirements } from './requirement.ts';
-import type { Situation } from './subject.ts';
+import type { Situation } from './strategy-under-test.ts';
 
 /** A kind of strategy, by what all of its kind have in common; a list names what they may choose from. */
 export interface StrategyKind {

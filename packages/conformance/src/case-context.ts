@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Capabilities, type OpenedExecutor, openExecutor, type ParamValue } from '@parbench/core';
-import { type Subject, situationOf } from './subject.ts';
+import { type StrategyUnderTest, situationOf } from './strategy-under-test.ts';
 import { type TrackedExecutor, trackExecutor } from './tracked-executor.ts';
 
 /** How a case opens an executor; what is missing is the usual. */
@@ -19,7 +19,7 @@ export interface OpenSettings {
 
 /** What a case is given. */
 export interface CaseContext {
-  readonly subject: Subject;
+  readonly underTest: StrategyUnderTest;
   readonly capabilities: Capabilities;
   /** How many tasks stand for `count`: six at most where each of them starts a worker of its own. */
   many(count: number): number;
@@ -37,19 +37,19 @@ export interface LiveContext extends CaseContext, AsyncDisposable {
 }
 
 /** A fresh context for one case. */
-export function createCaseContext(subject: Subject): LiveContext {
+export function createCaseContext(underTest: StrategyUnderTest): LiveContext {
   const executors: TrackedExecutor[] = [];
-  const { capabilities } = situationOf(subject);
+  const { capabilities } = situationOf(underTest);
   const releases: (() => void | Promise<void>)[] = [];
   return {
-    subject,
+    underTest,
     capabilities,
     executors,
     many: (count) => (capabilities.workerPerTask ? Math.min(count, 6) : count),
     async open(settings = {}) {
       const { workers = 1 } = settings;
       const width = capabilities.unit === 'driver' ? 1 : workers;
-      const executor = trackExecutor(await openSubject(subject, { ...settings, workers }), width);
+      const executor = trackExecutor(await openStrategy(underTest, { ...settings, workers }), width);
       executors.push(executor);
       return executor;
     },
@@ -70,16 +70,16 @@ export function fixtureUrl(name: string): string {
   return name.includes(':') ? name : import.meta.resolve(`@parbench/conformance/fixtures/${name}`);
 }
 
-async function openSubject(
-  subject: Subject,
+async function openStrategy(
+  underTest: StrategyUnderTest,
   settings: OpenSettings & { readonly workers: number },
 ): Promise<OpenedExecutor> {
   const { fixture = 'acts', params = {}, workers, signal, limitedHeap = false } = settings;
   using _environment = limitedHeap ? limitInheritedHeap() : undefined;
-  return await openExecutor(subject.strategy, {
+  return await openExecutor(underTest.strategy, {
     workload: { url: fixtureUrl(fixture), params },
     workers,
-    options: { ...subject.options, ...(limitedHeap && subject.limitedHeap) },
+    options: { ...underTest.options, ...(limitedHeap && underTest.limitedHeap) },
     ...(signal && { signal }),
   });
 }

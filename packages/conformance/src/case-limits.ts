@@ -1,5 +1,5 @@
 import type { ConformanceCase } from './conformance-case.ts';
-import type { Subject } from './subject.ts';
+import type { StrategyUnderTest } from './strategy-under-test.ts';
 
 /** How long one case may take, in milliseconds. */
 export interface CaseLimits {
@@ -16,11 +16,11 @@ const usualMs = 15_000;
 
 /**
  * The limits of `testCase`: its own deadline, twice that where each task starts a worker of its own, and less in
- * proportion where the subject's `caseLimitMs` is less than usual.
+ * proportion where the strategy's `caseLimitMs` is less than usual.
  */
 export function limitsOf(
   testCase: ConformanceCase,
-  { strategy, caseLimitMs = usualMs }: Subject,
+  { strategy, caseLimitMs = usualMs }: StrategyUnderTest,
 ): CaseLimits {
   const factor = (strategy.capabilities?.workerPerTask ? 2 : 1) * (caseLimitMs / usualMs);
   return {

@@ -1,6 +1,6 @@
 import type { CaseContext } from './case-context.ts';
 import { type RequirementName, requirements, unmetRequirements } from './requirement.ts';
-import type { Situation } from './subject.ts';
+import type { Situation } from './strategy-under-test.ts';
 
 /** One clause of the contract, and a program that throws where a strategy breaks it. */
 export interface ConformanceCase {

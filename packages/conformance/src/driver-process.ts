@@ -25,9 +25,9 @@ export interface DriverRequest {
   readonly journal: string;
 }
 
-/** Starts a process that opens the subject of `context` and runs `program`; it is killed when the case has ended. */
+/** Starts a process that opens the strategy under test of `context` and runs `program`; it is killed when the case has ended. */
 export function startDriver(context: CaseContext, program: DriverProgram, { file }: Journal): ChildProcess {
-  const { strategy, module, options = {} } = context.subject;
+  const { strategy, module, options = {} } = context.underTest;
   const request: DriverRequest = {
     module,
     strategy: strategy.name,

@@ -6,4 +6,4 @@ export { loadStrategy } from './load-strategy.ts';
 export { type RequirementName, requirements, unmetRequirements } from './requirement.ts';
 export { type CaseResult, runCase } from './run-case.ts';
 export { runCaseApart } from './run-case-apart.ts';
-export { type Situation, type Subject, situationOf } from './subject.ts';
+export { type Situation, type StrategyUnderTest, situationOf } from './strategy-under-test.ts';

@@ -1,4 +1,4 @@
-import type { Situation } from './subject.ts';
+import type { Situation } from './strategy-under-test.ts';
 
 /** Something that a case needs, and why it cannot run without it. */
 interface Requirement {

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { limitsOf, longestOf } from './case-limits.ts';
 import type { ConformanceCase } from './conformance-case.ts';
 import type { CaseResult } from './run-case.ts';
-import type { Subject } from './subject.ts';
+import type { StrategyUnderTest } from './strategy-under-test.ts';
 import { orAfter } from './time-limits.ts';
 
 /** What the process of a case is told, as JSON in its one argument. */
-export interface CaseRequest extends Omit<Subject, 'strategy'> {
+export interface CaseRequest extends Omit<StrategyUnderTest, 'strategy'> {
   readonly strategy: string;
   readonly clause: string;
 }
@@ -22,9 +22,12 @@ export type CaseAnswer =
  * Runs one case in a process group of its own, which is killed in the end: whatever a library hangs, blocks or leaves
  * behind, the next case does not see it.
  */
-export async function runCaseApart(testCase: ConformanceCase, subject: Subject): Promise<CaseResult> {
-  const child = startCase(testCase, subject);
-  const limitMs = longestOf(limitsOf(testCase, subject));
+export async function runCaseApart(
+  testCase: ConformanceCase,
+  underTest: StrategyUnderTest,
+): Promise<CaseResult> {
+  const child = startCase(testCase, underTest);
+  const limitMs = longestOf(limitsOf(testCase, underTest));
   const result = await orAfter<CaseResult>(limitMs, resultOf(child), () => {
     const message = `The process of the case has not answered after ${limitMs} ms.`;
     return { status: 'hung', message };
@@ -33,8 +36,8 @@ export async function runCaseApart(testCase: ConformanceCase, subject: Subject):
   return result;
 }
 
-function startCase(testCase: ConformanceCase, { strategy, ...subject }: Subject): ChildProcess {
-  const request: CaseRequest = { ...subject, strategy: strategy.name, clause: testCase.clause };
+function startCase(testCase: ConformanceCase, { strategy, ...rest }: StrategyUnderTest): ChildProcess {
+  const request: CaseRequest = { ...rest, strategy: strategy.name, clause: testCase.clause };
   const entry = fileURLToPath(import.meta.resolve('@parbench/conformance/case-process'));
   return fork(entry, [JSON.stringify(request)], {
     detached: true,

@@ -4,7 +4,7 @@ import { createCaseContext, type LiveContext } from './case-context.ts';
 import { type CaseLimits, limitsOf } from './case-limits.ts';
 import type { ConformanceCase } from './conformance-case.ts';
 import { childrenOf, isAlive } from './process-tree.ts';
-import type { Subject } from './subject.ts';
+import type { StrategyUnderTest } from './strategy-under-test.ts';
 import { orAfter, until } from './time-limits.ts';
 
 /** How a case ended. `hung` means that it had not ended by its deadline, whatever the reason. */
@@ -18,10 +18,10 @@ export type CaseResult =
  * settled, and no child process may be left; what is left is killed. Cases run one at a time: a child process that
  * appears meanwhile counts as theirs.
  */
-export async function runCase(testCase: ConformanceCase, subject: Subject): Promise<CaseResult> {
+export async function runCase(testCase: ConformanceCase, underTest: StrategyUnderTest): Promise<CaseResult> {
   const bystanders = new Set(childrenOf(process.pid));
-  const context = createCaseContext(subject);
-  const limits = limitsOf(testCase, subject);
+  const context = createCaseContext(underTest);
+  const limits = limitsOf(testCase, underTest);
   try {
     const result = await atMost(limits.runMs, testCase.run(context), () => hangMessage(context, limits));
     if (result.status !== 'passed') return result;

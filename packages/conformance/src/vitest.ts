@@ -6,10 +6,10 @@ import { type ConformanceCase, inapplicability } from './conformance-case.ts';
 import { contradiction, type Findings, intermittence, unknownFindings } from './findings.ts';
 import { type CaseResult, runCase } from './run-case.ts';
 import { runCaseApart } from './run-case-apart.ts';
-import { type Subject, situationOf } from './subject.ts';
+import { type StrategyUnderTest, situationOf } from './strategy-under-test.ts';
 
 /** How a strategy is held to the contract. */
-export type ConformanceOptions = Omit<Subject, 'strategy'> & {
+export type ConformanceOptions = Omit<StrategyUnderTest, 'strategy'> & {
   /** Only clauses that are in this list, or whose group is; for the time in which you work on one. */
   readonly only?: readonly string[];
 } & (
@@ -27,12 +27,12 @@ export type ConformanceOptions = Omit<Subject, 'strategy'> & {
 /** Binds the cases to vitest: one test for each; what does not apply is skipped with its reason. */
 export function describeStrategy(strategy: Strategy, options: ConformanceOptions): void {
   const { only, level, ...rest } = options;
-  const subject: Subject = { ...rest, strategy };
+  const underTest: StrategyUnderTest = { ...rest, strategy };
   const cases = conformanceCases.filter(({ clause }) => isAmong(clause, only));
   describe(`${strategy.name} ${level ?? 'conforms'}`, () => {
-    if (options.level === 'observed') return observe(cases, subject, options.findings);
+    if (options.level === 'observed') return observe(cases, underTest, options.findings);
     for (const testCase of cases) {
-      defineTest(test, testCase, subject, async () => passOrThrow(await runCase(testCase, subject)));
+      defineTest(test, testCase, underTest, async () => passOrThrow(await runCase(testCase, underTest)));
     }
   });
 }
@@ -43,16 +43,16 @@ function isAmong(clause: string, only: readonly string[] | undefined): boolean {
 }
 
 /** Several at a time: each is in a process of its own, and most of one that hangs is waiting. */
-function observe(cases: readonly ConformanceCase[], subject: Subject, findings: Findings): void {
-  const situation = situationOf(subject);
+function observe(cases: readonly ConformanceCase[], underTest: StrategyUnderTest, findings: Findings): void {
+  const situation = situationOf(underTest);
   const applicable = cases.filter((testCase) => inapplicability(testCase, situation) === undefined);
   test(`every known finding of ${findings.version} is a clause that applies`, () => {
     const clauses = applicable.map(({ clause }) => clause);
     expect(unknownFindings(findings, clauses)).toEqual([]);
   });
   for (const testCase of cases) {
-    defineTest(test.concurrent, testCase, subject, async (context) => {
-      const result = await runCaseApart(testCase, subject);
+    defineTest(test.concurrent, testCase, underTest, async (context) => {
+      const result = await runCaseApart(testCase, underTest);
       const message = contradiction(testCase.clause, result, findings);
       if (message !== undefined) throw new Error(`${message}${reasonOf(result)}`);
       const note = intermittence(testCase.clause, findings);
@@ -64,11 +64,11 @@ function observe(cases: readonly ConformanceCase[], subject: Subject, findings: 
 function defineTest(
   define: typeof test | typeof test.concurrent,
   testCase: ConformanceCase,
-  subject: Subject,
+  underTest: StrategyUnderTest,
   run: (context: TestContext) => Promise<void>,
 ): void {
-  const timeout = longestOf(limitsOf(testCase, subject)) + 5_000;
-  const situation = situationOf(subject);
+  const timeout = longestOf(limitsOf(testCase, underTest)) + 5_000;
+  const situation = situationOf(underTest);
   define(`${testCase.clause}: ${testCase.title}`, { timeout }, async (context) => {
     const reason = inapplicability(testCase, situation);
     if (reason !== undefined) context.skip(reason);

@@ -8,13 +8,13 @@ import {
   conformanceCases,
   inapplicability,
   runCaseApart,
-  type Subject,
+  type StrategyUnderTest,
   situationOf,
 } from '@parbench/conformance';
 // @boundaries-ignore tests share it
 import { compileCache } from '../../../compile-cache.ts';
 import plugin from '../src/index.ts';
-import { subjectOf } from '../test/subject.ts';
+import { poolUnderTest } from '../test/pool-under-test.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,27 +26,27 @@ const strategies = (plugin.strategies ?? []).filter(
 
 Object.assign(process.env, compileCache);
 for (const strategy of strategies) {
-  const subject = subjectOf(strategy);
-  const situation = situationOf(subject);
+  const underTest = poolUnderTest(strategy);
+  const situation = situationOf(underTest);
   const cases = conformanceCases.filter(
     (testCase) =>
       testCase.clause.startsWith(values.only) && inapplicability(testCase, situation) === undefined,
   );
   const remaining = cases.values();
-  await Promise.all(Array.from({ length: 4 }, () => observeAll(remaining, subject)));
+  await Promise.all(Array.from({ length: 4 }, () => observeAll(remaining, underTest)));
 }
 
 /** Several at a time: most of a case that hangs is waiting. */
-async function observeAll(cases: Iterable<ConformanceCase>, subject: Subject): Promise<void> {
+async function observeAll(cases: Iterable<ConformanceCase>, underTest: StrategyUnderTest): Promise<void> {
   for (const testCase of cases) {
     const faults: string[] = [];
     for (let time = 0; time < Number(values.times); time += 1) {
-      const result = await runCaseApart(testCase, subject);
+      const result = await runCaseApart(testCase, underTest);
       if (result.status === 'failed') faults.push(String(result.error));
       if (result.status === 'hung') faults.push(result.message);
     }
     if (faults.length === 0) continue;
-    const heading = `${subject.strategy.name} ${testCase.clause}: broken ${faults.length} of ${values.times} times`;
+    const heading = `${underTest.strategy.name} ${testCase.clause}: broken ${faults.length} of ${values.times} times`;
     const accounts = new Set(faults.map((fault) => `    ${fault.split(/\n +at /)[0]?.replace(/\s+/g, ' ')}`));
     console.log([heading, ...accounts].join('\n'));
   }

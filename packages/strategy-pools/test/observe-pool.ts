@@ -1,11 +1,11 @@
 import { describeStrategy } from '@parbench/conformance/vitest';
 import plugin from '../src/index.ts';
 import { findings } from './findings.ts';
-import { subjectOf } from './subject.ts';
+import { poolUnderTest } from './pool-under-test.ts';
 
 /** Holds the strategy `name` to its findings. */
 export function observePool(name: keyof typeof findings): void {
   const strategy = plugin.strategies?.find((candidate) => candidate.name === name);
   if (strategy === undefined) throw new Error(`There is no strategy \`${name}\`.`);
-  describeStrategy(strategy, { ...subjectOf(strategy), level: 'observed', findings: findings[name] });
+  describeStrategy(strategy, { ...poolUnderTest(strategy), level: 'observed', findings: findings[name] });
 }

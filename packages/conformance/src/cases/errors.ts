@@ -49,10 +49,10 @@ interface ExpectedError {
   readonly stack?: boolean;
 }
 
-function throwing(what: Thrown, subject: string, expected: ExpectedError): ConformanceCase {
+function throwing(what: Thrown, cause: string, expected: ExpectedError): ConformanceCase {
   return {
     clause: `errors/${what}`,
-    title: `${subject} settles its task as task-error, and the worker lives on`,
+    title: `${cause} settles its task as task-error, and the worker lives on`,
     async run(context) {
       const executor = await context.open();
       const before = await submit(executor, { act: 'echo', value: 1 });
@@ -68,10 +68,10 @@ function throwing(what: Thrown, subject: string, expected: ExpectedError): Confo
   };
 }
 
-function straying(how: 'exception' | 'rejection', subject: string): ConformanceCase {
+function straying(how: 'exception' | 'rejection', cause: string): ConformanceCase {
   return {
     clause: `errors/stray-${how}`,
-    title: `${subject} takes nothing from that answer, and later tasks run`,
+    title: `${cause} takes nothing from that answer, and later tasks run`,
     requires: ['workers'],
     async run({ open }) {
       const executor = await open();

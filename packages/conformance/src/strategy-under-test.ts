@@ -1,7 +1,7 @@
 import { type Capabilities, defaultCapabilities, type Strategy } from '@parbench/core';
 
-/** What the suite is run against. */
-export interface Subject {
+/** A strategy that the suite is run against, and how. */
+export interface StrategyUnderTest {
   readonly strategy: Strategy;
   /** The URL of the plug-in module that has the strategy; cases that need a driver of their own load it from there. */
   readonly module: string;
@@ -24,8 +24,8 @@ export interface Situation {
   readonly limitsHeap: boolean;
 }
 
-/** What `subject` can do, where it runs now. */
-export function situationOf({ strategy, limitedHeap }: Subject): Situation {
+/** What `underTest` can do, where it runs now. */
+export function situationOf({ strategy, limitedHeap }: StrategyUnderTest): Situation {
   const capabilities = { ...defaultCapabilities, ...strategy.capabilities };
   return {
     capabilities,

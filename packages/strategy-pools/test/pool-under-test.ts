@@ -1,8 +1,8 @@
-import type { Subject } from '@parbench/conformance';
+import type { StrategyUnderTest } from '@parbench/conformance';
 import type { Strategy } from '@parbench/core';
 
 /** A pool as the conformance suite sees it: a library that hangs is given up sooner than one of ours would be. */
-export function subjectOf(strategy: Strategy): Subject & { readonly caseLimitMs: number } {
+export function poolUnderTest(strategy: Strategy): StrategyUnderTest & { readonly caseLimitMs: number } {
   return {
     strategy,
     module: import.meta.resolve('../src/index.ts'),
