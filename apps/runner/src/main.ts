@@ -25,8 +25,8 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 /** On a terminal broken between words; elsewhere in one line. */
 async function tell(message: string): Promise<void> {
   if (!process.stderr.isTTY) return void process.stderr.write(`${message}\n`);
-  const { createPage, layOut } = await import('./output/page.ts');
-  process.stderr.write(`${layOut(createPage(process.stderr), message)}\n`);
+  const { createTerminal, wrap } = await import('./output/terminal.ts');
+  process.stderr.write(`${wrap(createTerminal(process.stderr), message)}\n`);
 }
 
 /**

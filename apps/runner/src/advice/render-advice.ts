@@ -1,11 +1,11 @@
 import type { Advice } from '@parbench/engine';
-import { layOut, type Page } from '../output/page.ts';
+import { type Terminal, wrap } from '../output/terminal.ts';
 
 /** Advice for people: what to do stands out, all else is a list below it. */
-export function renderAdvice({ workload, text }: Advice, page: Page): string {
+export function renderAdvice({ workload, text }: Advice, terminal: Terminal): string {
   const [first = '', ...others] = text;
   return [
-    layOut(page, page.paint('bold', first), `${workload}: `),
-    ...others.map((sentence) => layOut(page, sentence, '  - ')),
+    wrap(terminal, terminal.style('bold', first), `${workload}: `),
+    ...others.map((sentence) => wrap(terminal, sentence, '  - ')),
   ].join('\n');
 }

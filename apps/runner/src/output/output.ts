@@ -1,9 +1,9 @@
 import { type JsonTarget, openJsonTarget } from './json-target.ts';
-import { createPage, type Page } from './page.ts';
+import { createTerminal, type Terminal } from './terminal.ts';
 
 /** Where a document goes: to stdout as text, and as JSON where `--json` says. */
 export interface Output {
-  show(document: object, render: (page: Page) => string): Promise<void>;
+  show(document: object, render: (terminal: Terminal) => string): Promise<void>;
 }
 
 /**
@@ -15,7 +15,7 @@ export async function openOutput(json: string | undefined): Promise<Output> {
   const target: JsonTarget | undefined = json === undefined ? undefined : await openJsonTarget(json);
   return {
     async show(document, render) {
-      if (!target?.isStdout) process.stdout.write(render(createPage(process.stdout)));
+      if (!target?.isStdout) process.stdout.write(render(createTerminal(process.stdout)));
       await target?.write(document);
     },
   };

@@ -1,7 +1,7 @@
 import type { RunEvent } from '@parbench/engine';
 import { MultiBar, Presets, type SingleBar } from 'cli-progress';
-import { createPage, layOut } from '../output/page.ts';
 import { formatCount, formatDuration } from '../output/quantities.ts';
+import { createTerminal, wrap } from '../output/terminal.ts';
 import { describePhase, describePilot } from './messages.ts';
 import { createNotices } from './notices.ts';
 import type { Progress } from './progress.ts';
@@ -26,7 +26,7 @@ export function createBar(stream: NodeJS.WriteStream): Progress {
   let bar: SingleBar | undefined;
   const noticeOf = createNotices();
   const say = (line: string) => {
-    const text = `${layOut(createPage(stream), line)}\n`;
+    const text = `${wrap(createTerminal(stream), line)}\n`;
     if (bar === undefined) {
       stream.write(text);
       return;

@@ -1,7 +1,7 @@
 import type { Comparison, Result } from '@parbench/engine';
 import { quantile, relativeHalfWidth } from '@parbench/engine/internal';
-import { layOut, type Page } from '../output/page.ts';
 import { formatCount, formatDuration, formatPercent } from '../output/quantities.ts';
+import { type Terminal, wrap } from '../output/terminal.ts';
 import { speedupsOf } from './workload-cells.ts';
 import { winnerMark } from './workload-table.ts';
 
@@ -9,10 +9,10 @@ import { winnerMark } from './workload-table.ts';
 export const winnerMeaning = 'winner set: no other strategy is shown to beat these.';
 
 /** How the result was reached: what the marks mean, the interval widths, the time, why it stopped. */
-export function renderClosing(result: Result, omitted: readonly string[], page: Page): string {
-  return [renderLegend(result), ...closingLines(result), renderOmitted(omitted, page)]
+export function renderClosing(result: Result, omitted: readonly string[], terminal: Terminal): string {
+  return [renderLegend(result), ...closingLines(result), renderOmitted(omitted, terminal)]
     .filter((line) => line !== '')
-    .map((line) => layOut(page, page.paint('dim', line)))
+    .map((line) => wrap(terminal, terminal.style('dim', line)))
     .join('\n');
 }
 
@@ -45,8 +45,8 @@ function renderTime({ run, plan }: Result): string {
   return `Took ${formatDuration(run.durationMs)}; stopped because ${reasons[run.stopped]}.`;
 }
 
-function renderOmitted(omitted: readonly string[], page: Page): string {
+function renderOmitted(omitted: readonly string[], terminal: Terminal): string {
   return omitted.length === 0
     ? ''
-    : `Not shown in ${page.width} columns: ${omitted.join(', ')}. A wider terminal or \`--json\` has them.`;
+    : `Not shown in ${terminal.width} columns: ${omitted.join(', ')}. A wider terminal or \`--json\` has them.`;
 }

@@ -19,7 +19,7 @@ export interface Column {
   textOf(cell: Cell): string;
 }
 
-/** The columns after the strategy's, the most important first: on a narrow page the last ones are left out. */
+/** The columns after the strategy's, the most important first: on a narrow terminal the last ones are omitted. */
 export function columnsOf(cells: WorkloadCells): readonly Column[] {
   return [
     ...(hasSeveralWidths(cells) ? [workers] : []),

@@ -1,5 +1,5 @@
 import type { Cell, Flag, Result } from '@parbench/engine';
-import { layOut, type Page } from '../output/page.ts';
+import { type Terminal, wrap } from '../output/terminal.ts';
 
 /** What to do about each flag: one sentence for the user. */
 const flagAdvice: Readonly<Record<Flag, string>> = {
@@ -24,18 +24,18 @@ const flagAdvice: Readonly<Record<Flag, string>> = {
 const mostNamed = 4;
 
 /** Doubts about cells, each flag once with what to do about it; empty when there are none. */
-export function renderFlags({ cells }: Result, page: Page): string {
+export function renderFlags({ cells }: Result, terminal: Terminal): string {
   const flags = new Set(cells.flatMap((cell) => cell.flags));
-  return [...flags].map((flag) => renderFlag(flag, cells, page)).join('\n');
+  return [...flags].map((flag) => renderFlag(flag, cells, terminal)).join('\n');
 }
 
-function renderFlag(flag: Flag, cells: readonly Cell[], page: Page): string {
+function renderFlag(flag: Flag, cells: readonly Cell[], terminal: Terminal): string {
   const measured = cells.filter(({ status }) => status === 'ok');
   const flagged = cells.filter(({ flags }) => flags.includes(flag));
   const names = flagged.map(({ workload, strategy }) => `${workload.name} ${strategy.name}`);
-  return layOut(
-    page,
-    `${page.paint('yellow', flag)} (${listNames(names, measured.length)}): ${flagAdvice[flag]}`,
+  return wrap(
+    terminal,
+    `${terminal.style('yellow', flag)} (${listNames(names, measured.length)}): ${flagAdvice[flag]}`,
   );
 }
 

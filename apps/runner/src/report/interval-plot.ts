@@ -1,6 +1,6 @@
 import type { Cell, Metric } from '@parbench/engine';
-import type { Page } from '../output/page.ts';
 import { formatRatio } from '../output/quantities.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { isTooWide } from './wording.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 
@@ -14,20 +14,20 @@ const narrowest = 16;
  * The speed-ups with their intervals drawn to one logarithmic scale on which the baseline is a line; empty when there is
  * none, or no room. An interval that says nothing is left out, as in the table.
  */
-export function renderIntervals(cells: WorkloadCells, page: Page): string {
+export function renderIntervals(cells: WorkloadCells, terminal: Terminal): string {
   const rows = cells.measured.flatMap((cell) => {
     const { speedup } = cell.metrics;
     return isDrawable(speedup) ? [{ label: `  ${labelOf(cell, cells)}  `, speedup }] : [];
   });
   const labelWidth = Math.max(0, ...rows.map(({ label }) => label.length));
-  const width = Math.min(widest, page.width - labelWidth);
+  const width = Math.min(widest, terminal.width - labelWidth);
   if (rows.length === 0 || width < narrowest) return '';
   const scale = createScale(
     rows.map(({ speedup }) => speedup),
     width,
   );
-  const lines = rows.map(({ label, speedup }) => label.padEnd(labelWidth) + draw(speedup, scale, page));
-  return [...lines, ' '.repeat(labelWidth) + page.paint('dim', drawAxis(scale))].join('\n');
+  const lines = rows.map(({ label, speedup }) => label.padEnd(labelWidth) + draw(speedup, scale, terminal));
+  return [...lines, ' '.repeat(labelWidth) + terminal.style('dim', drawAxis(scale))].join('\n');
 }
 
 function isDrawable(speedup: Metric | undefined): speedup is Interval {
@@ -56,7 +56,7 @@ function createScale(intervals: readonly Interval[], width: number): Scale {
   };
 }
 
-function draw({ value, low, high }: Interval, { columnOf, width }: Scale, page: Page): string {
+function draw({ value, low, high }: Interval, { columnOf, width }: Scale, terminal: Terminal): string {
   const [from, to, middle] = [columnOf(low), columnOf(high), columnOf(value)];
   const glyphAt = (column: number) => {
     if (column === middle) return '●';
@@ -65,10 +65,10 @@ function draw({ value, low, high }: Interval, { columnOf, width }: Scale, page: 
     return column === to ? '┤' : '─';
   };
   const glyphs = Array.from({ length: width }, (_, column) => glyphAt(column)).join('');
-  return page.paint(inkOf(low, high), glyphs.trimEnd());
+  return terminal.style(styleOf(low, high), glyphs.trimEnd());
 }
 
-function inkOf(low: number, high: number): 'green' | 'red' | 'yellow' {
+function styleOf(low: number, high: number): 'green' | 'red' | 'yellow' {
   if (low > 1) return 'green';
   return high < 1 ? 'red' : 'yellow';
 }

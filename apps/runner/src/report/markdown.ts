@@ -1,7 +1,7 @@
 import type { Cell, Result } from '@parbench/engine';
 import { markdownTable } from 'markdown-table';
 import { renderAdvice } from '../advice/render-advice.ts';
-import type { Page } from '../output/page.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { closingLines, winnerMeaning } from './closing.ts';
 import { columnsOf } from './columns.ts';
 import { renderFlags } from './flags.ts';
@@ -10,7 +10,7 @@ import { groupByWorkload, type WorkloadCells } from './workload-cells.ts';
 import { describeUnmeasured, workloadFacts } from './workload-section.ts';
 
 /** Lines as long as they get: whoever shows Markdown breaks them. */
-const endlessPage: Page = { width: Number.POSITIVE_INFINITY, paint: (_ink, text) => `**${text}**` };
+const endlessTerminal: Terminal = { width: Number.POSITIVE_INFINITY, style: (_style, text) => `**${text}**` };
 
 /** The whole result as GitHub-flavoured Markdown, with all columns: for a CI summary. */
 export function renderMarkdown(result: Result): string {
@@ -19,9 +19,9 @@ export function renderMarkdown(result: Result): string {
     '## parbench',
     hostFacts(result).join(' · '),
     ...groupByWorkload(result).flatMap(renderWorkload),
-    listOf(renderFlags(result, endlessPage).split('\n')),
+    listOf(renderFlags(result, endlessTerminal).split('\n')),
     [...(hasWinners ? [`**Bold**: the ${winnerMeaning}`] : []), ...closingLines(result)].join('  \n'),
-    ...(result.advice ?? []).map((advice) => renderAdvice(advice, endlessPage)),
+    ...(result.advice ?? []).map((advice) => renderAdvice(advice, endlessTerminal)),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -1,28 +1,28 @@
 import type { Result } from '@parbench/engine';
 import { renderAdvice } from '../advice/render-advice.ts';
-import { layOut, type Page } from '../output/page.ts';
 import { formatBytes, formatCount, formatRate } from '../output/quantities.ts';
+import { type Terminal, wrap } from '../output/terminal.ts';
 import { renderClosing } from './closing.ts';
 import { renderFlags } from './flags.ts';
 import { groupByWorkload } from './workload-cells.ts';
 import { renderWorkload } from './workload-section.ts';
 
 /** The whole result for people: host, a table and a verdict for each workload, doubts, how it was reached, and advice. */
-export function renderResult(result: Result, page: Page): string {
-  const sections = groupByWorkload(result).map((cells) => renderWorkload(cells, page));
+export function renderResult(result: Result, terminal: Terminal): string {
+  const sections = groupByWorkload(result).map((cells) => renderWorkload(cells, terminal));
   const omitted = new Set(sections.flatMap((section) => section.omitted.map(({ name }) => name)));
   const parts = [
-    renderHost(result, page),
+    renderHost(result, terminal),
     ...sections.map(({ text }) => text),
-    renderFlags(result, page),
-    renderClosing(result, [...omitted], page),
-    ...(result.advice ?? []).map((advice) => renderAdvice(advice, page)),
+    renderFlags(result, terminal),
+    renderClosing(result, [...omitted], terminal),
+    ...(result.advice ?? []).map((advice) => renderAdvice(advice, terminal)),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function renderHost(result: Result, page: Page): string {
-  return layOut(page, page.paint('dim', hostFacts(result).join(' · ')));
+function renderHost(result: Result, terminal: Terminal): string {
+  return wrap(terminal, terminal.style('dim', hostFacts(result).join(' · ')));
 }
 
 /** What was measured on, and how. */

@@ -1,29 +1,32 @@
 import type { Cell } from '@parbench/engine';
-import { layOut, type Page } from '../output/page.ts';
 import { formatCount, formatTime } from '../output/quantities.ts';
+import { type Terminal, wrap } from '../output/terminal.ts';
 import { renderIntervals } from './interval-plot.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 import { type FittedTable, renderWorkloadTable } from './workload-table.ts';
 
 /** A workload's part of the report: what was run, the table, the verdict in words, what could not be measured. */
-export function renderWorkload(cells: WorkloadCells, page: Page): FittedTable {
+export function renderWorkload(cells: WorkloadCells, terminal: Terminal): FittedTable {
   const { workload, measured, unmeasured } = cells;
-  const table = measured.length > 0 ? renderWorkloadTable(cells, page) : { text: '', omitted: [] };
+  const table = measured.length > 0 ? renderWorkloadTable(cells, terminal) : { text: '', omitted: [] };
   const parts = [
-    renderHeading(cells, page),
+    renderHeading(cells, terminal),
     table.text,
-    renderIntervals(cells, page),
+    renderIntervals(cells, terminal),
     [
-      layOut(page, page.paint('bold', workload.summary ?? '')),
-      ...unmeasured.map((cell) => renderUnmeasured(cell, page)),
+      wrap(terminal, terminal.style('bold', workload.summary ?? '')),
+      ...unmeasured.map((cell) => renderUnmeasured(cell, terminal)),
     ].join('\n'),
   ];
   return { ...table, text: parts.filter((part) => part !== '').join('\n\n') };
 }
 
-function renderHeading(cells: WorkloadCells, page: Page): string {
+function renderHeading(cells: WorkloadCells, terminal: Terminal): string {
   const { name } = cells.workload;
-  return layOut(page, `${page.paint('bold', name)}  ${page.paint('dim', workloadFacts(cells).join(' · '))}`);
+  return wrap(
+    terminal,
+    `${terminal.style('bold', name)}  ${terminal.style('dim', workloadFacts(cells).join(' · '))}`,
+  );
 }
 
 /** What was run of a workload: its parameters, what a call costs, how many workers and blocks. */
@@ -46,20 +49,20 @@ function describeWidth(cells: WorkloadCells): string {
   return formatCount(Math.max(...cells.measured.map(({ workers }) => workers)), 'worker');
 }
 
-function renderUnmeasured(cell: Cell, page: Page): string {
-  const ink = cell.status === 'skipped' ? 'yellow' : 'red';
-  return layOut(
-    page,
-    describeUnmeasured(cell, (text) => page.paint(ink, text)),
+function renderUnmeasured(cell: Cell, terminal: Terminal): string {
+  const style = cell.status === 'skipped' ? 'yellow' : 'red';
+  return wrap(
+    terminal,
+    describeUnmeasured(cell, (text) => terminal.style(style, text)),
     '  ',
   );
 }
 
-/** Why a cell has no figures: `cluster (2 workers) failed: worker-lost`; `paint` sets what comes before the reason off. */
+/** Why a cell has no figures: `cluster (2 workers) failed: worker-lost`; `style` is applied to what comes before the reason. */
 export function describeUnmeasured(
   { strategy, workers, status, reason = 'no reason given' }: Cell,
-  paint = (text: string) => text,
+  style = (text: string) => text,
 ): string {
   const outcome = status === 'timeout' ? 'timed out' : status;
-  return `${paint(`${strategy.name} (${formatCount(workers, 'worker')}) ${outcome}:`)} ${reason}`;
+  return `${style(`${strategy.name} (${formatCount(workers, 'worker')}) ${outcome}:`)} ${reason}`;
 }

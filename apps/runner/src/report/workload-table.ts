@@ -1,49 +1,51 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Cell } from '@parbench/engine';
-import type { Page } from '../output/page.ts';
 import { renderTable } from '../output/table.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { type Column, columnsOf } from './columns.ts';
 import type { WorkloadCells } from './workload-cells.ts';
 
 /** Stands before a strategy of the winner set. */
 export const winnerMark = '*';
 
-/** A table that fits its page, and the columns that were left out for that. */
+/** A table that fits the terminal, and the columns that were omitted for that. */
 export interface FittedTable {
   readonly text: string;
   readonly omitted: readonly Column[];
 }
 
-/** The table of a workload's measured cells, with as many columns as the page is wide enough for. */
-export function renderWorkloadTable(cells: WorkloadCells, page: Page): FittedTable {
+/** The table of a workload's measured cells, with as many columns as the terminal is wide enough for. */
+export function renderWorkloadTable(cells: WorkloadCells, terminal: Terminal): FittedTable {
   const columns = columnsOf(cells);
-  const render = (count: number) => renderTable(contentOf(cells, columns.slice(0, count), page));
+  const render = (count: number) => renderTable(contentOf(cells, columns.slice(0, count), terminal));
   let shown = columns.length;
   let text = render(shown);
-  while (shown > 1 && widthOf(text) > page.width) text = render(--shown);
+  while (shown > 1 && widthOf(text) > terminal.width) text = render(--shown);
   return { text, omitted: columns.slice(shown) };
 }
 
-function contentOf(cells: WorkloadCells, columns: readonly Column[], page: Page) {
+function contentOf(cells: WorkloadCells, columns: readonly Column[], terminal: Terminal) {
   return {
-    header: ['\n  strategy', ...columns.map(({ title }) => title)].map((title) => paintLines(page, title)),
-    rows: cells.measured.map((cell) => rowOf(cell, cells, columns, page)),
+    header: ['\n  strategy', ...columns.map(({ title }) => title)].map((title) =>
+      styleLines(terminal, title),
+    ),
+    rows: cells.measured.map((cell) => rowOf(cell, cells, columns, terminal)),
   };
 }
 
-function rowOf(cell: Cell, { workload }: WorkloadCells, columns: readonly Column[], page: Page) {
+function rowOf(cell: Cell, { workload }: WorkloadCells, columns: readonly Column[], terminal: Terminal) {
   const isWinner = workload.winners.includes(cell.id);
   const row = [
     `${isWinner ? winnerMark : ' '} ${cell.strategy.name}`,
     ...columns.map((column) => column.textOf(cell)),
   ];
-  return isWinner ? row.map((text) => page.paint('green', text)) : row;
+  return isWinner ? row.map((text) => terminal.style('green', text)) : row;
 }
 
-function paintLines(page: Page, text: string): string {
+function styleLines(terminal: Terminal, text: string): string {
   return text
     .split('\n')
-    .map((line) => page.paint('dim', line))
+    .map((line) => terminal.style('dim', line))
     .join('\n');
 }
 

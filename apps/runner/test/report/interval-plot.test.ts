@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../src/output/page.ts';
+import type { Terminal } from '../../src/output/terminal.ts';
 import { renderIntervals } from '../../src/report/interval-plot.ts';
 import { groupByWorkload } from '../../src/report/workload-cells.ts';
 import { cell, result } from '../fixtures/result.ts';
@@ -21,17 +21,17 @@ describe('renderIntervals', () => {
     expect(plot({ threads: [1.999, 2.001] }, 40)).toMatch(/^ {2}threads {2}│ +●\n/);
   });
 
-  it.for<[low: number, high: number, ink: string]>([
+  it.for<[low: number, high: number, style: string]>([
     [1.1, 1.3, 'green'],
     [0.5, 0.9, 'red'],
     [0.9, 1.1, 'yellow'],
-  ])('paints %d to %d %s', ([low, high, ink]) => {
-    const inks: string[] = [];
+  ])('styles %d to %d %s', ([low, high, style]) => {
+    const styles: string[] = [];
     plot({ threads: [low, high] }, 60, (given, text) => {
-      inks.push(given);
+      styles.push(given);
       return text;
     });
-    expect(inks).toContain(ink);
+    expect(styles).toContain(style);
   });
 
   it.for([40, 60, 80, 200])('has no line of more than %d columns', (width) => {
@@ -49,11 +49,11 @@ describe('renderIntervals', () => {
 function plot(
   speedups: Readonly<Record<string, readonly [low: number, high: number]>>,
   width: number,
-  paint: Page['paint'] = (_ink, text) => text,
+  style: Terminal['style'] = (_style, text) => text,
 ): string {
   const cells = Object.entries(speedups).map(([name, [low, high]]) =>
     cell(name, { speedup: { value: Math.sqrt(low * high), low, high, n: 8 } }),
   );
   const [workload] = groupByWorkload({ ...result, cells: [cell('inline', {}), ...cells] });
-  return workload === undefined ? '' : renderIntervals(workload, { width, paint });
+  return workload === undefined ? '' : renderIntervals(workload, { width, style });
 }

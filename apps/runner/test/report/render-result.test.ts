@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Result } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../src/output/page.ts';
+import type { Terminal } from '../../src/output/terminal.ts';
 import { renderResult } from '../../src/report/render-result.ts';
 import { cell, metric, result, speedup } from '../fixtures/result.ts';
 
@@ -94,8 +94,8 @@ describe('renderResult', () => {
   });
 
   it.for([40, 50, 60, 80, 100, 120, 200])('has no line of more than %d columns', (width) => {
-    for (const page of [plain(width), coloured(width)]) {
-      const lines = stripVTControlCharacters(renderResult(result, page)).split('\n');
+    for (const terminal of [plain(width), coloured(width)]) {
+      const lines = stripVTControlCharacters(renderResult(result, terminal)).split('\n');
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
     }
   });
@@ -186,11 +186,11 @@ function withSpeedups(threads: ReturnType<typeof metric>, processes: ReturnType<
   };
 }
 
-function plain(width: number): Page {
-  return { width, paint: (_ink, text) => text };
+function plain(width: number): Terminal {
+  return { width, style: (_style, text) => text };
 }
 
-function coloured(width: number): Page {
+function coloured(width: number): Terminal {
   const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
-  return { width, paint: (ink, text) => `\u001b[${codes[ink]}m${text}\u001b[39m` };
+  return { width, style: (style, text) => `\u001b[${codes[style]}m${text}\u001b[39m` };
 }

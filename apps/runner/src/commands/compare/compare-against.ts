@@ -28,7 +28,9 @@ export async function compareAgainst(options: AgainstOptions, folder: string): P
   if (measured === undefined) return exitCodes.interrupted;
   const { comparison, result, before } = measured;
   const shown = { before, after: workingTree, threshold: options.threshold, isOneRun: true };
-  await run.output.show({ ...comparison, result }, (page) => renderComparison(comparison, shown, page));
+  await run.output.show({ ...comparison, result }, (terminal) =>
+    renderComparison(comparison, shown, terminal),
+  );
   return result.run.status === 'interrupted' ? exitCodes.interrupted : exitCodeOfChanges(comparison, options);
 }
 

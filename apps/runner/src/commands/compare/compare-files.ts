@@ -22,8 +22,8 @@ export async function compareFiles(
   const output = await openOutput(options.json);
   const comparison = compareRuns(await readResultFile(before), await readResultFile(after), options);
   if (!options.force) rejectMismatches(comparison.mismatches);
-  await output.show(comparison, (page) =>
-    renderComparison(comparison, { before, after, threshold: options.threshold, isOneRun: false }, page),
+  await output.show(comparison, (terminal) =>
+    renderComparison(comparison, { before, after, threshold: options.threshold, isOneRun: false }, terminal),
   );
   return exitCodeOfChanges(comparison, options);
 }

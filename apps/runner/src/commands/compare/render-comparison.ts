@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { CellChange, RunComparison } from '@parbench/engine/compare-runs';
-import { layOut, type Page } from '../../output/page.ts';
 import { formatCount, formatPercent, formatRatio } from '../../output/quantities.ts';
 import { renderTable } from '../../output/table.ts';
+import { type Terminal, wrap } from '../../output/terminal.ts';
 import { isTooWide } from '../../report/wording.ts';
 
 /** What was compared, and by what. */
@@ -15,19 +15,19 @@ export interface Compared {
 }
 
 /** Two runs or revisions for people: a row for each cell, then the verdict in words and what the figures cannot show. */
-export function renderComparison(comparison: RunComparison, compared: Compared, page: Page): string {
+export function renderComparison(comparison: RunComparison, compared: Compared, terminal: Terminal): string {
   const { changes, left, mismatches } = comparison;
   const sections = [
-    [page.paint('bold', `${compared.after} against ${compared.before}`)],
-    changes.length > 0 ? [tableOf(changes, page)] : [],
-    [layOut(page, summaryOf(changes, compared))],
+    [terminal.style('bold', `${compared.after} against ${compared.before}`)],
+    changes.length > 0 ? [tableOf(changes, terminal)] : [],
+    [wrap(terminal, summaryOf(changes, compared))],
     left.length > 0
-      ? left.map(({ cell, reason }) => layOut(page, `${cell}: ${reason}`, 'not compared  '))
+      ? left.map(({ cell, reason }) => wrap(terminal, `${cell}: ${reason}`, 'not compared  '))
       : [],
     mismatches.map(({ field, before, after }) =>
-      layOut(page, `${field}: ${JSON.stringify(before)} and ${JSON.stringify(after)}`, 'forced  '),
+      wrap(terminal, `${field}: ${JSON.stringify(before)} and ${JSON.stringify(after)}`, 'forced  '),
     ),
-    [layOut(page, page.paint('dim', compared.isOneRun ? noteOnOneRun : caveatOfTwoRuns))],
+    [wrap(terminal, terminal.style('dim', compared.isOneRun ? noteOnOneRun : caveatOfTwoRuns))],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -41,10 +41,10 @@ const caveatOfTwoRuns =
 const noteOnOneRun =
   'Each figure is the throughput of the one in ratio to the other, paired by block; the intervals hold all at once.';
 
-const inks = { slower: 'red', faster: 'green', equivalent: 'dim', inconclusive: 'yellow' } as const;
+const styles = { slower: 'red', faster: 'green', equivalent: 'dim', inconclusive: 'yellow' } as const;
 
-/** Names of cells are long: where the table is wider than the page, they are broken. */
-function tableOf(changes: readonly CellChange[], page: Page): string {
+/** Names of cells are long: where the table is wider than the terminal, they are broken. */
+function tableOf(changes: readonly CellChange[], terminal: Terminal): string {
   const content = {
     header: ['cell', 'ratio', '95 % interval', 'blocks', 'verdict'],
     rows: changes.map(({ cell, ratio, low, high, blocks, verdict }) => [
@@ -52,14 +52,17 @@ function tableOf(changes: readonly CellChange[], page: Page): string {
       formatRatio(ratio),
       formatInterval(low, high),
       blocks.before === blocks.after ? String(blocks.after) : `${blocks.before}, ${blocks.after}`,
-      page.paint(inks[verdict], verdict),
+      terminal.style(styles[verdict], verdict),
     ]),
   };
   const table = renderTable(content);
   const widest = Math.max(...table.split('\n').map((line) => stripVTControlCharacters(line).length));
-  if (widest <= page.width) return table;
+  if (widest <= terminal.width) return table;
   const longest = Math.max(...changes.map(({ cell }) => cell.length));
-  return renderTable({ ...content, firstWidth: Math.max(narrowestCell, longest - (widest - page.width)) });
+  return renderTable({
+    ...content,
+    firstWidth: Math.max(narrowestCell, longest - (widest - terminal.width)),
+  });
 }
 
 const narrowestCell = 8;

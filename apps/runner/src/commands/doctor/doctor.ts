@@ -18,7 +18,7 @@ import { renderDiagnosis } from './render-diagnosis.ts';
 export async function examineHere(options: DoctorOptions): Promise<ExitCode> {
   const output = await openOutput(options.json);
   const { diagnosis, isInterrupted } = await examine(options);
-  await output.show(diagnosis, (page) => renderDiagnosis(diagnosis, page));
+  await output.show(diagnosis, (terminal) => renderDiagnosis(diagnosis, terminal));
   return isInterrupted ? exitCodes.interrupted : exitCodes.fine;
 }
 

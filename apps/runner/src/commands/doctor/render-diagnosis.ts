@@ -1,37 +1,37 @@
 import type { NoiseFloor } from '@parbench/engine/doctor';
-import { layOut, type Page } from '../../output/page.ts';
 import { formatCount, formatPercent } from '../../output/quantities.ts';
+import { type Terminal, wrap } from '../../output/terminal.ts';
 import type { DescribedFinding } from './describe-findings.ts';
 import type { Diagnosis, Keeping, NoiseRunEnd } from './diagnosis.ts';
 
 /** A host's findings for people: a line for each, with the remedy below what is doubtful, then the noise floor in words. */
-export function renderDiagnosis({ host, node, findings, noise }: Diagnosis, page: Page): string {
+export function renderDiagnosis({ host, node, findings, noise }: Diagnosis, terminal: Terminal): string {
   const doubts = findings.filter(({ level }) => level === 'doubtful').length;
   const sections = [
     [
-      layOut(
-        page,
+      wrap(
+        terminal,
         `${host.cpuModel} · ${host.availableParallelism} of ${host.cpus} CPUs · ${host.platform} ${host.arch} · Node ${node.version}`,
       ),
     ],
-    findings.flatMap((finding) => describeFinding(finding, page)),
-    [layOut(page, page.paint('bold', summarise(doubts)))],
-    describeNoise(noise).map((text) => layOut(page, text)),
+    findings.flatMap((finding) => describeFinding(finding, terminal)),
+    [wrap(terminal, terminal.style('bold', summarise(doubts)))],
+    describeNoise(noise).map((text) => wrap(terminal, text)),
   ];
   const texts = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${texts.join('\n\n')}\n`;
 }
 
 const marks = { good: 'ok', unknown: '?', doubtful: '!' } as const;
-const inks = { good: 'green', unknown: 'dim', doubtful: 'yellow' } as const;
+const styles = { good: 'green', unknown: 'dim', doubtful: 'yellow' } as const;
 const indent = ' '.repeat(18);
 
-function describeFinding(finding: DescribedFinding, page: Page): readonly string[] {
+function describeFinding(finding: DescribedFinding, terminal: Terminal): readonly string[] {
   const { check, level, observed, remedy } = finding;
-  // The mark is painted after the layout: escape codes have no width.
-  const line = layOut(page, observed, `${marks[level].padEnd(4)}${check}`.padEnd(indent.length));
-  const painted = `${page.paint(inks[level], marks[level])}${line.slice(marks[level].length)}`;
-  return remedy === undefined ? [painted] : [painted, layOut(page, remedy, indent)];
+  // The mark is styled after wrapping: escape codes have no width.
+  const line = wrap(terminal, observed, `${marks[level].padEnd(4)}${check}`.padEnd(indent.length));
+  const styled = `${terminal.style(styles[level], marks[level])}${line.slice(marks[level].length)}`;
+  return remedy === undefined ? [styled] : [styled, wrap(terminal, remedy, indent)];
 }
 
 function summarise(doubts: number): string {

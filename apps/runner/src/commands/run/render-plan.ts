@@ -1,9 +1,9 @@
 import type { Block, MatrixPlan, RunSettings } from '@parbench/engine';
-import { layOut, type Page } from '../../output/page.ts';
 import { formatCount, formatDuration, formatPercent, formatTime } from '../../output/quantities.ts';
+import { type Terminal, wrap } from '../../output/terminal.ts';
 
 /** The plan for people: what fits in the budget, how trials go, then the blocks in order, each with its cells and time. */
-export function renderPlan(plan: MatrixPlan, settings: RunSettings, page: Page): string {
+export function renderPlan(plan: MatrixPlan, settings: RunSettings, terminal: Terminal): string {
   const { blocks, durationMs } = plan.estimate;
   const fitting = plan.blocks.slice(0, blocks);
   const solo = plan.solo.filter(({ afterBlocks }) => afterBlocks <= blocks);
@@ -16,15 +16,15 @@ export function renderPlan(plan: MatrixPlan, settings: RunSettings, page: Page):
     ([first]) => first ?? [],
   );
   const parts = [
-    layOut(page, intro.join(' ')),
-    firsts.map((block) => renderTrials(block, plan, page)).join('\n'),
-    fitting.map((block, index) => renderBlock(block, index, plan, page)).join('\n'),
+    wrap(terminal, intro.join(' ')),
+    firsts.map((block) => renderTrials(block, plan, terminal)).join('\n'),
+    fitting.map((block, index) => renderBlock(block, index, plan, terminal)).join('\n'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /** `spin  4 tasks in flight, slices of 25 ms, warm-up of up to 600 ms; hung after 10.5 s`: what a trial is told. */
-function renderTrials({ workload, competitors }: Block, { trials }: MatrixPlan, page: Page): string {
+function renderTrials({ workload, competitors }: Block, { trials }: MatrixPlan, terminal: Terminal): string {
   const planned = competitors.flatMap((id) => trials[id] ?? []);
   const [first] = planned;
   if (first === undefined) return '';
@@ -36,16 +36,16 @@ function renderTrials({ workload, competitors }: Block, { trials }: MatrixPlan, 
     `slices of ${formatTime(times.slice.durationMs)}`,
     `warm-up of up to ${formatTime(warmUpMs)}; a slice counts as hung after ${formatTime(hungMs)}`,
   ];
-  return layOut(page, facts.join(', '), `  ${workload}  `);
+  return wrap(terminal, facts.join(', '), `  ${workload}  `);
 }
 
 function renderBlock(
   { workload, competitors, estimatedMs }: Block,
   index: number,
   { trials }: MatrixPlan,
-  page: Page,
+  terminal: Terminal,
 ): string {
   const labels = competitors.map((id) => trials[id]?.label ?? id);
   const number = String(index + 1).padStart(4);
-  return layOut(page, labels.join(' '), `${number}  ${formatTime(estimatedMs).padStart(7)}  ${workload}  `);
+  return wrap(terminal, labels.join(' '), `${number}  ${formatTime(estimatedMs).padStart(7)}  ${workload}  `);
 }

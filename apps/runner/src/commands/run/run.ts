@@ -19,13 +19,13 @@ export async function measureMatrix(run: PreparedRun): Promise<ExitCode> {
   const { cells, settings, output, reporter, isDryRun } = run;
   if (isDryRun) {
     const plan = planMatrix(cells, settings);
-    await output.show(plan, (page) => renderPlan(plan, settings, page));
+    await output.show(plan, (terminal) => renderPlan(plan, settings, terminal));
     return exitCodes.fine;
   }
   const journalFile = newJournalFile(run.folder);
   const result = withSummaries(await measure(run, journalFile));
   const render = { text: renderResult, markdown: renderMarkdown }[reporter];
-  await output.show(result, (page) => render(result, page));
+  await output.show(result, (terminal) => render(result, terminal));
   // Not before the result is out: if this process dies, what was finished is in the journal. User functions have none.
   if (run.userFunctions === undefined && result.run.status === 'complete')
     await removeJournals(run.folder, journalFile);

@@ -94,7 +94,7 @@ describe('parbench compare', () => {
     );
   });
 
-  it('breaks the names of cells where the page is narrow, and nothing else', async () => {
+  it('breaks the names of cells where the terminal is narrow, and nothing else', async () => {
     const { stdout } = await runCommand(['compare', 'fast.json', 'slow.json'], {
       cwd: folder,
       env: { COLUMNS: '48' },

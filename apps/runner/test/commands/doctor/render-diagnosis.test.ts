@@ -3,7 +3,7 @@ import type { Diagnosis } from '../../../src/commands/doctor/diagnosis.ts';
 import { renderDiagnosis } from '../../../src/commands/doctor/render-diagnosis.ts';
 import { result } from '../../fixtures/result.ts';
 
-const plain = { width: 80, paint: (_ink: string, text: string) => text };
+const plain = { width: 80, style: (_style: string, text: string) => text };
 const measured = {
   status: 'measured',
   floor: { floor: 0.012, halfWidth: 0.03, comparisons: 3, blocks: 8 },

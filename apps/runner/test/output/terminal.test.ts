@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createPage, layOut } from '../../src/output/page.ts';
+import { createTerminal, wrap } from '../../src/output/terminal.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-describe('createPage', () => {
+describe('createTerminal', () => {
   it.for<[columns: number | undefined, variable: string, width: number]>([
     [100, '', 100],
     [100, '60', 100],
@@ -14,7 +14,7 @@ describe('createPage', () => {
     [10, '', 40],
   ])('of a stream of %s columns under COLUMNS=%s is %d wide', ([columns, variable, width]) => {
     vi.stubEnv('COLUMNS', variable);
-    expect(createPage(stream({ columns })).width).toBe(width);
+    expect(createTerminal(stream({ columns })).width).toBe(width);
   });
 
   it.for<[isTTY: boolean, env: Record<string, string>, text: string]>([
@@ -22,17 +22,17 @@ describe('createPage', () => {
     [false, {}, 'x'],
     [true, { NO_COLOR: '1' }, 'x'],
     [false, { FORCE_COLOR: '1' }, '\u001b[31mx\u001b[39m'],
-  ])('of a stream with isTTY %s under %j paints %j', ([isTTY, env, text]) => {
+  ])('of a stream with isTTY %s under %j styles %j', ([isTTY, env, text]) => {
     for (const name of ['NO_COLOR', 'FORCE_COLOR', 'CI']) vi.stubEnv(name, undefined);
     for (const [name, value] of Object.entries({ TERM: 'xterm-256color', ...env })) vi.stubEnv(name, value);
-    expect(createPage(stream({ isTTY })).paint('red', 'x')).toBe(text);
+    expect(createTerminal(stream({ isTTY })).style('red', 'x')).toBe(text);
   });
 });
 
-describe('layOut', () => {
+describe('wrap', () => {
   it('breaks at spaces, indents under the first line, and splits words that fit nowhere', () => {
-    const page = { width: 12, paint: (_ink: string, text: string) => text };
-    expect(layOut(page, 'one two three abcdefghijklm', '  - ')).toBe(
+    const terminal = { width: 12, style: (_style: string, text: string) => text };
+    expect(wrap(terminal, 'one two three abcdefghijklm', '  - ')).toBe(
       '  - one two\n    three\n    abcdefgh\n    ijklm',
     );
   });

@@ -1,0 +1,30 @@
+import { styleText } from 'node:util';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+/** A style of text. */
+type Style = 'bold' | 'dim' | 'green' | 'red' | 'yellow';
+
+/** The terminal that text is formatted for: its number of columns, and whether it has colour. */
+export interface Terminal {
+  readonly width: number;
+  style(style: Style, text: string): string;
+}
+
+const defaultWidth = 80;
+const narrowest = 40;
+
+/** The terminal behind `stream`. Elsewhere it is as wide as `COLUMNS` says, else 80; coloured where the stream can be. */
+export function createTerminal(stream: NodeJS.WriteStream): Terminal {
+  const columns = stream.columns || Number(process.env.COLUMNS) || defaultWidth;
+  return {
+    width: Math.max(narrowest, columns),
+    style: (style, text) => styleText(style, text, { stream }),
+  };
+}
+
+/** Wraps text to the terminal's width; `first` stands before it, following lines are indented as far. */
+export function wrap(terminal: Terminal, text: string, first = ''): string {
+  const indent = ' '.repeat(first.length);
+  const lines = wrapAnsi(text, terminal.width - first.length, { hard: true }).split('\n');
+  return lines.map((line, index) => `${index === 0 ? first : indent}${line}`).join('\n');
+}
