@@ -29,19 +29,19 @@ export function describeProgress({ blocksDone, elapsedMs, etaMs }: EventOf<'phas
 }
 
 /**
- * A workload's standing so far: `spin  threads 1.94x · cluster 1.90x (provisional, 1 block)`; undefined when no cell
+ * A workload's interim result: `spin  threads 1.94x · cluster 1.90x (provisional, 1 block)`; undefined when no cell
  * has finished a block.
  */
-export function describeStanding({ provisional }: EventOf<'block'>): string | undefined {
-  const speedups = speedupsOf(provisional);
-  const standings = provisional.cells.flatMap((cell) => {
-    const name = labelOf(cell, provisional.cells);
+export function describeInterimResult({ interimResult }: EventOf<'block'>): string | undefined {
+  const speedups = speedupsOf(interimResult);
+  const figures = interimResult.cells.flatMap((cell) => {
+    const name = labelOf(cell, interimResult.cells);
     const ratio = speedups.find(({ a }) => a === cell.id)?.ratio;
     if (ratio !== undefined) return `${name} ${formatRatio(ratio)}`;
     const rate = speedups.length === 0 ? cell.metrics.throughputPerSecond?.value : undefined;
     return rate === undefined ? [] : `${name} ${formatRate(rate)}`;
   });
-  if (standings.length === 0) return undefined;
-  const [workload] = provisional.workloads;
-  return `${workload?.name}  ${standings.join(' · ')} (provisional, ${formatCount(workload?.blocks ?? 0, 'block')})`;
+  if (figures.length === 0) return undefined;
+  const [workload] = interimResult.workloads;
+  return `${workload?.name}  ${figures.join(' · ')} (provisional, ${formatCount(workload?.blocks ?? 0, 'block')})`;
 }

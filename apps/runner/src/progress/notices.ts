@@ -1,5 +1,5 @@
 import type { RunEvent } from '@parbench/engine';
-import { describePlan, describeStanding } from './messages.ts';
+import { describeInterimResult, describePlan } from './messages.ts';
 
 /**
  * Makes a function that gives what is worth a line of its own: the plan, the first row of each workload, and what goes
@@ -18,7 +18,7 @@ export function createNotices(): (event: RunEvent) => string | undefined {
       case 'block':
         if (seen.has(event.workload)) return undefined;
         seen.add(event.workload);
-        return describeStanding(event);
+        return describeInterimResult(event);
       default:
         return undefined;
     }

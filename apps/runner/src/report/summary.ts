@@ -8,7 +8,7 @@ import { formatInterval, isOrAre, listNames } from './wording.ts';
 type Competitor = Pick<Cell, 'id' | 'strategy' | 'workers' | 'revision' | 'status'>;
 
 /** All that a summary is made from. */
-export interface Standings {
+export interface JudgedWorkload {
   /** Every cell of the workload, measured or not. */
   readonly competitors: readonly Competitor[];
   /** The measured ones, best first. */
@@ -26,12 +26,12 @@ export interface Standings {
 export function withSummaries(result: Result): Result {
   const workloads = result.workloads.map((workload) => ({
     ...workload,
-    summary: summarise(standingsOf(workload, result)),
+    summary: summarise(judgedWorkloadOf(workload, result)),
   }));
   return { ...result, workloads };
 }
 
-function standingsOf(workload: WorkloadResult, { cells, comparisons, plan }: Result): Standings {
+function judgedWorkloadOf(workload: WorkloadResult, { cells, comparisons, plan }: Result): JudgedWorkload {
   const { key, ranking, winners, baseline, blocks } = workload;
   const competitors = cells.filter((cell) => cell.workload.key === key);
   const named = (ids: readonly string[]) =>
@@ -49,90 +49,90 @@ function standingsOf(workload: WorkloadResult, { cells, comparisons, plan }: Res
 }
 
 /** The verdict in words: one or two sentences, all of them borne out by `comparisons`. */
-export function summarise(standings: Standings): string {
-  const { competitors, ranked, baseline } = standings;
+export function summarise(workload: JudgedWorkload): string {
+  const { competitors, ranked, baseline } = workload;
   const missing = competitors.find(({ id }) => id === baseline && ranked.every((cell) => cell.id !== id));
-  if (!missing || ranked.length === 0) return sayHeadline(standings);
-  return `${sayHeadline(standings)} The baseline ${labelOf(missing, competitors)} ${sayWhyMissing(missing)}.`;
+  if (!missing || ranked.length === 0) return sayHeadline(workload);
+  return `${sayHeadline(workload)} The baseline ${labelOf(missing, competitors)} ${sayWhyMissing(missing)}.`;
 }
 
-function sayHeadline(standings: Standings): string {
-  const { ranked, winners, comparisons } = standings;
+function sayHeadline(workload: JudgedWorkload): string {
+  const { ranked, winners, comparisons } = workload;
   const [best] = ranked;
   if (!best) return 'No verdict: no strategy finished a block.';
-  if (ranked.length === 1) return `Only ${nameOf(standings, best)} was measured: nothing to compare it with.`;
-  if (comparisons.every(({ low }) => low === undefined)) return sayLeading(standings, best);
-  const baseline = measuredBaseline(standings);
-  if (winners.length === 1) return sayFastest(standings, best);
-  if (baseline && !winners.includes(baseline)) return sayAhead(standings, best, baseline);
-  return sayUndecided(standings, best, baseline);
+  if (ranked.length === 1) return `Only ${nameOf(workload, best)} was measured: nothing to compare it with.`;
+  if (comparisons.every(({ low }) => low === undefined)) return sayLeading(workload, best);
+  const baseline = measuredBaseline(workload);
+  if (winners.length === 1) return sayFastest(workload, best);
+  if (baseline && !winners.includes(baseline)) return sayAhead(workload, best, baseline);
+  return sayUndecided(workload, best, baseline);
 }
 
-function sayLeading(standings: Standings, best: Competitor): string {
-  return `No verdict after ${formatCount(standings.blocks, 'block')}: ${sayLead(standings, best)}; an interval takes at least 2.`;
+function sayLeading(workload: JudgedWorkload, best: Competitor): string {
+  return `No verdict after ${formatCount(workload.blocks, 'block')}: ${sayLead(workload, best)}; an interval takes at least 2.`;
 }
 
 /** Of several winners: the best one that is shown to beat the baseline; the very best may be too unsteady for that. */
-function sayAhead(standings: Standings, best: Competitor, baseline: Competitor): string {
-  const { winners, comparisons } = standings;
+function sayAhead(workload: JudgedWorkload, best: Competitor, baseline: Competitor): string {
+  const { winners, comparisons } = workload;
   const ahead = winners.flatMap((winner) => {
     const comparison = findComparison(comparisons, winner.id, baseline.id);
     return comparison?.verdict === 'faster' ? [{ winner, comparison }] : [];
   });
   const [first] = ahead;
-  if (first === undefined) return sayUndecided(standings, best, baseline);
+  if (first === undefined) return sayUndecided(workload, best, baseline);
   const { winner, comparison } = first;
-  return `${nameOf(standings, winner)} beats ${nameOf(standings, baseline)}: ${formatRatio(comparison.ratio)} (${formatInterval(comparison)})${sayRivals(standings, winner)}.`;
+  return `${nameOf(workload, winner)} beats ${nameOf(workload, baseline)}: ${formatRatio(comparison.ratio)} (${formatInterval(comparison)})${sayRivals(workload, winner)}.`;
 }
 
 /** Where nothing else is in the winner set. */
-function sayFastest(standings: Standings, best: Competitor): string {
+function sayFastest(workload: JudgedWorkload, best: Competitor): string {
   const advice = best.strategy.unit === 'driver' ? 'Do not parallelise this: ' : '';
-  return `${advice}${nameOf(standings, best)} is fastest${sayMargin(standings, best)}.`;
+  return `${advice}${nameOf(workload, best)} is fastest${sayMargin(workload, best)}.`;
 }
 
-function sayUndecided(standings: Standings, best: Competitor, baseline: Competitor | undefined): string {
+function sayUndecided(workload: JudgedWorkload, best: Competitor, baseline: Competitor | undefined): string {
   const reference = baseline ?? best;
-  const others = standings.winners.filter((winner) => winner !== reference);
-  const open = others.flatMap((other) => findComparison(standings.comparisons, other.id, reference.id) ?? []);
+  const others = workload.winners.filter((winner) => winner !== reference);
+  const open = others.flatMap((other) => findComparison(workload.comparisons, other.id, reference.id) ?? []);
   if (open.length === others.length && open.every(({ verdict }) => verdict === 'equivalent')) {
-    return `No difference that matters: ${namesOf(standings, others)} ${isOrAre(others)} within ${formatPercent(standings.threshold)} of ${nameOf(standings, reference)} (${formatCount(standings.blocks, 'block')}).`;
+    return `No difference that matters: ${namesOf(workload, others)} ${isOrAre(others)} within ${formatPercent(workload.threshold)} of ${nameOf(workload, reference)} (${formatCount(workload.blocks, 'block')}).`;
   }
-  return `Inconclusive after ${formatCount(standings.blocks, 'block')}: ${sayLead(standings, best)}${sayRivals(standings, best)}${sayOutlook(open)}.`;
+  return `Inconclusive after ${formatCount(workload.blocks, 'block')}: ${sayLead(workload, best)}${sayRivals(workload, best)}${sayOutlook(open)}.`;
 }
 
-function sayMargin(standings: Standings, best: Competitor): string {
-  const reference = referenceOf(standings, best);
-  const comparison = findComparison(standings.comparisons, best.id, reference.id);
+function sayMargin(workload: JudgedWorkload, best: Competitor): string {
+  const reference = referenceOf(workload, best);
+  const comparison = findComparison(workload.comparisons, best.id, reference.id);
   if (!comparison) return '';
   const ratio = formatRatio(comparison.ratio);
   const interval = formatInterval(comparison);
-  if (reference.id === standings.baseline) return `: ${ratio} ${nameOf(standings, reference)} (${interval})`;
-  return `, ${ratio} the next (${nameOf(standings, reference)}; ${interval})`;
+  if (reference.id === workload.baseline) return `: ${ratio} ${nameOf(workload, reference)} (${interval})`;
+  return `, ${ratio} the next (${nameOf(workload, reference)}; ${interval})`;
 }
 
-function sayLead(standings: Standings, best: Competitor): string {
-  const reference = referenceOf(standings, best);
-  const comparison = findComparison(standings.comparisons, best.id, reference.id);
-  if (!comparison) return `${nameOf(standings, best)} leads`;
+function sayLead(workload: JudgedWorkload, best: Competitor): string {
+  const reference = referenceOf(workload, best);
+  const comparison = findComparison(workload.comparisons, best.id, reference.id);
+  if (!comparison) return `${nameOf(workload, best)} leads`;
   const ratio = formatRatio(comparison.ratio);
   const ahead = ratio === '1.00x' ? 'is level with' : `leads with ${ratio}`;
-  return `${nameOf(standings, best)} ${ahead} ${nameOf(standings, reference)} (${formatInterval(comparison)})`;
+  return `${nameOf(workload, best)} ${ahead} ${nameOf(workload, reference)} (${formatInterval(comparison)})`;
 }
 
 /** The other winners beside `best` and the one that its ratio names. */
-function sayRivals(standings: Standings, best: Competitor): string {
-  const reference = referenceOf(standings, best);
-  const others = standings.winners.filter((winner) => winner !== best && winner !== reference);
+function sayRivals(workload: JudgedWorkload, best: Competitor): string {
+  const reference = referenceOf(workload, best);
+  const others = workload.winners.filter((winner) => winner !== best && winner !== reference);
   const isEqual = ({ id }: Competitor) =>
-    findComparison(standings.comparisons, id, best.id)?.verdict === 'equivalent';
+    findComparison(workload.comparisons, id, best.id)?.verdict === 'equivalent';
   const equal = others.filter(isEqual);
   const open = others.filter((other) => !isEqual(other));
   return [
     equal.length > 0
-      ? `; ${namesOf(standings, equal)} ${isOrAre(equal)} within ${formatPercent(standings.threshold)} of it`
+      ? `; ${namesOf(workload, equal)} ${isOrAre(equal)} within ${formatPercent(workload.threshold)} of it`
       : '',
-    open.length > 0 ? `; ${namesOf(standings, open)} ${isOrAre(open)} not told apart from it` : '',
+    open.length > 0 ? `; ${namesOf(workload, open)} ${isOrAre(open)} not told apart from it` : '',
   ].join('');
 }
 
@@ -145,13 +145,13 @@ function sayOutlook(comparisons: readonly Comparison[]): string {
 }
 
 /** What the ratio of `best` is taken to: the baseline, or the next best where `best` is that itself or there is none. */
-function referenceOf(standings: Standings, best: Competitor): Competitor {
-  const baseline = measuredBaseline(standings);
+function referenceOf(workload: JudgedWorkload, best: Competitor): Competitor {
+  const baseline = measuredBaseline(workload);
   if (baseline && baseline !== best) return baseline;
-  return standings.ranked.find((competitor) => competitor !== best) ?? best;
+  return workload.ranked.find((competitor) => competitor !== best) ?? best;
 }
 
-function measuredBaseline({ ranked, baseline }: Standings): Competitor | undefined {
+function measuredBaseline({ ranked, baseline }: JudgedWorkload): Competitor | undefined {
   return ranked.find(({ id }) => id === baseline);
 }
 
@@ -165,10 +165,10 @@ function sayWhyMissing({ status }: Competitor): string {
   return reasons[status];
 }
 
-function namesOf(standings: Standings, competitors: readonly Competitor[]): string {
-  return listNames(competitors.map((competitor) => nameOf(standings, competitor)));
+function namesOf(workload: JudgedWorkload, competitors: readonly Competitor[]): string {
+  return listNames(competitors.map((competitor) => nameOf(workload, competitor)));
 }
 
-function nameOf({ competitors }: Standings, competitor: Competitor): string {
+function nameOf({ competitors }: JudgedWorkload, competitor: Competitor): string {
   return labelOf(competitor, competitors);
 }

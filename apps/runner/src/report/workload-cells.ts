@@ -1,4 +1,4 @@
-import type { Cell, Comparison, Result, Standing, WorkloadResult } from '@parbench/engine';
+import type { Cell, Comparison, InterimResult, Result, WorkloadResult } from '@parbench/engine';
 
 /** A workload's result with its cells, by what became of them. */
 export interface WorkloadCells {
@@ -27,7 +27,7 @@ export function hasSeveralWidths({ measured }: WorkloadCells): boolean {
 }
 
 /** The comparisons with the baseline of their workload: the speed-ups. */
-export function speedupsOf({ workloads, comparisons }: Standing): readonly Comparison[] {
+export function speedupsOf({ workloads, comparisons }: InterimResult): readonly Comparison[] {
   const baselines = new Set(workloads.map(({ baseline }) => baseline));
   return comparisons.filter(({ b }) => baselines.has(b));
 }

@@ -34,7 +34,7 @@ describe('progress', () => {
     const { stream, written } = createStream({ isTTY: false });
     const block = blockAt(9000);
     if (block.type === 'block')
-      await show(stream, [{ ...block, provisional: { ...block.provisional, cells: [] } }]);
+      await show(stream, [{ ...block, interimResult: { ...block.interimResult, cells: [] } }]);
     expect(written()).toBe('');
   });
 

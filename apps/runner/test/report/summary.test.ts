@@ -3,8 +3,8 @@ import type { Competitor } from '@parbench/engine/internal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { summarise, withSummaries } from '../../src/report/summary.ts';
+import { competitor, judgedWorkloadOf } from '../fixtures/judged-workload.ts';
 import { result } from '../fixtures/result.ts';
-import { competitor, standingsOf } from '../fixtures/standings.ts';
 
 const noise = [0.99, 1.01, 1, 0.995, 1.005, 1.002, 0.998, 1];
 const jitter = [1.2, 0.8, 1.1, 0.95, 0.85, 1.15, 1.05, 0.9];
@@ -156,7 +156,7 @@ function spread(rate: number, factors: readonly number[] = noise.toReversed()): 
 
 describe('summary', () => {
   it.each(cases)('says when $when: $summary', ({ competitors, baseline = 'inline', summary }) => {
-    expect(summarise(standingsOf(competitors, baseline))).toBe(summary);
+    expect(summarise(judgedWorkloadOf(competitors, baseline))).toBe(summary);
   });
 
   it('calls revisions by their names', () => {
@@ -164,7 +164,7 @@ describe('summary', () => {
       competitor('threads', [100, 101, 99], { id: 'a', revision: 'main' }),
       competitor('threads', [120, 121, 119], { id: 'b', revision: 'now' }),
     ];
-    expect(summarise(standingsOf(competitors, 'a'))).toMatch(/^now is fastest: 1\.20x main/);
+    expect(summarise(judgedWorkloadOf(competitors, 'a'))).toMatch(/^now is fastest: 1\.20x main/);
   });
 
   it('is a sentence whatever was measured', () => {
@@ -173,7 +173,7 @@ describe('summary', () => {
     fc.assert(
       fc.property(cells, (rates) => {
         const competitors = rates.map((blocks, index) => competitor(`strategy-${index}`, blocks));
-        const summary = summarise(standingsOf(competitors, 'strategy-0'));
+        const summary = summarise(judgedWorkloadOf(competitors, 'strategy-0'));
         expect(summary).toMatch(/^[A-Za-z].*\.$/);
         expect(summary).not.toMatch(/undefined|NaN|Infinity|\. \.|\(\)|;;/);
       }),
@@ -187,7 +187,7 @@ describe('summary', () => {
     const competitors = ['inline', 'threads', 'processes'].map((name, index) =>
       competitor(name, column(index + 1)),
     );
-    expect(text.replaceAll(/\s+/g, ' ')).toContain(`> ${summarise(standingsOf(competitors, 'inline'))}`);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(`> ${summarise(judgedWorkloadOf(competitors, 'inline'))}`);
   });
 });
 

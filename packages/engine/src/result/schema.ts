@@ -287,5 +287,5 @@ export const resultSchema = z.object({
 });
 export type Result = z.infer<typeof resultSchema>;
 
-/** What a result says of workloads, without the run that it is of: how they stand while the run goes on. */
-export type Standing = Pick<Result, 'workloads' | 'cells' | 'comparisons' | 'blockCorrelation'>;
+/** What a result says of workloads, without the run: also while the run goes on. */
+export type InterimResult = Pick<Result, 'workloads' | 'cells' | 'comparisons' | 'blockCorrelation'>;

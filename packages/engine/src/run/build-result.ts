@@ -3,9 +3,9 @@ import { cellMetrics, speedupMetric } from '../result/metrics.ts';
 import {
   type Cell,
   type Host,
+  type InterimResult,
   type Result,
   type RuntimeResult,
-  type Standing,
   schemaVersion,
   type WorkloadResult,
 } from '../result/schema.ts';
@@ -35,19 +35,19 @@ export function buildResult({ run, hosts, runtimes, plan, workloads }: RunRecord
     hosts: [...hosts],
     runtimes: [...runtimes],
     plan,
-    ...buildStanding(workloads, plan),
+    ...buildInterimResult(workloads, plan),
   };
 }
 
 /**
- * How workloads stand by their trials so far, judged by `plan` and by what the blocks of all workloads of the run, `all`,
+ * The interim result of `workloads` by their trials so far, judged by `plan` and by what the blocks of all workloads of the run, `all`,
  * hand on to the next.
  */
-export function buildStanding(
+export function buildInterimResult(
   workloads: readonly WorkloadRecord[],
   plan: Result['plan'],
   all: readonly WorkloadRecord[] = workloads,
-): Standing {
+): InterimResult {
   const { threshold, floor, comparisons } = plan;
   const competitions = all.map(({ cells, baseline }) => ({ competitors: cells, baseline }));
   const correlation = blockCorrelation(competitions);

@@ -1,6 +1,6 @@
 import type { Phase } from '../block/block.ts';
 import type { MatrixPlan } from '../plan/plan.ts';
-import type { Standing } from '../result/schema.ts';
+import type { InterimResult } from '../result/schema.ts';
 
 /** What a run tells while it goes on. */
 export type RunEvent =
@@ -13,8 +13,8 @@ export type RunEvent =
       readonly strategy: string;
       readonly phase: Phase;
     } & Progress)
-  /** A block is done; `provisional` is how its workload stands. */
-  | ({ readonly type: 'block'; readonly workload: string; readonly provisional: Standing } & Progress)
+  /** A block is done; `interimResult` is that of its workload. */
+  | ({ readonly type: 'block'; readonly workload: string; readonly interimResult: InterimResult } & Progress)
   | { readonly type: 'cell-ended'; readonly cell: string; readonly reason: string }
   /** The journal cannot be written any more; the run goes on without it. */
   | { readonly type: 'journal-failed'; readonly message: string };

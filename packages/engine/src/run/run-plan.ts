@@ -6,7 +6,7 @@ import { measureAlone } from '../block/solo-trial.ts';
 import type { Block, MatrixPlan, Plan, Solo } from '../plan/plan.ts';
 import { type PlannedTrial, trialOf } from '../plan/planned-trial.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
-import type { Result, Standing } from '../result/schema.ts';
+import type { InterimResult, Result } from '../result/schema.ts';
 import type { TrialContext } from '../trial-process/trial-process.ts';
 import { hasReachedPrecision } from '../verdict/precision.ts';
 import { isOver, retireCells } from './retire.ts';
@@ -79,16 +79,16 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   });
   await state.endBlock(block);
   schedule.done(performance.now() - startedMs);
-  const provisional = settle(workload, run);
-  onEvent({ type: 'block', workload, provisional, ...schedule.progress() });
+  const interimResult = settle(workload, run);
+  onEvent({ type: 'block', workload, interimResult, ...schedule.progress() });
 }
 
 /** Runs no more of a workload that has what it needs, or will not get it. A resumed run may begin with such. */
-function settle(workload: string, run: Run): Standing {
-  const standing = run.state.standing(workload);
-  if (isPreciseEnough(standing, run)) run.schedule.finish(workload);
+function settle(workload: string, run: Run): InterimResult {
+  const interimResult = run.state.interimResult(workload);
+  if (isPreciseEnough(interimResult, run)) run.schedule.finish(workload);
   giveUpIfOver(workload, run);
-  return standing;
+  return interimResult;
 }
 
 /** A block that took longer than expected may have left no time for it. */
@@ -100,8 +100,8 @@ async function runSolo({ cell, estimatedMs }: Solo, run: Run): Promise<void> {
 }
 
 function giveUpIfOver(workload: string, { schedule, state, cellsOf }: Run): void {
-  const [standing] = state.standing(workload).workloads;
-  if (isOver(cellsOf(workload), state.isRunning, standing?.blocks ?? 0)) schedule.giveUp(workload);
+  const [result] = state.interimResult(workload).workloads;
+  if (isOver(cellsOf(workload), state.isRunning, result?.blocks ?? 0)) schedule.giveUp(workload);
 }
 
 function tellPhase(cell: string, phase: Phase, run: Run): void {
@@ -110,7 +110,7 @@ function tellPhase(cell: string, phase: Phase, run: Run): void {
   run.onEvent({ type: 'phase', workload, strategy, phase, ...run.schedule.progress() });
 }
 
-function isPreciseEnough({ workloads, comparisons }: Standing, { settings }: Run): boolean {
+function isPreciseEnough({ workloads, comparisons }: InterimResult, { settings }: Run): boolean {
   const { precision, floor } = settings;
   return workloads.every(({ baseline, blocks }) =>
     hasReachedPrecision(comparisons, { precision, floor, baseline, blocks }),

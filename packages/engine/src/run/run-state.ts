@@ -5,9 +5,9 @@ import { occupancyOf } from '../plan/pacing.ts';
 import type { Block } from '../plan/plan.ts';
 import { baselineOf, maxBlocksOf } from '../plan/plan-matrix.ts';
 import type { CellEnd } from '../protocol/trial-end.ts';
-import type { Result, RuntimeResult, SoloTrial, Standing, Trial } from '../result/schema.ts';
+import type { InterimResult, Result, RuntimeResult, SoloTrial, Trial } from '../result/schema.ts';
 import { engineVersion } from '../version.ts';
-import { buildResult, buildStanding, type WorkloadRecord } from './build-result.ts';
+import { buildInterimResult, buildResult, type WorkloadRecord } from './build-result.ts';
 import { type CellStates, createCellStates } from './cell-states.ts';
 import type { RunClock } from './run-clock.ts';
 import type { RunEvent } from './run-event.ts';
@@ -23,8 +23,8 @@ export interface RunState {
   endBlock(block: Pick<Block, 'workload' | 'index'>): Promise<void>;
   /** Whether the cell is still to be measured. */
   isRunning(cell: string): boolean;
-  /** How the workload with this key stands while the run goes on. */
-  standing(key: string): Standing;
+  /** The interim result of the workload with this key. */
+  interimResult(key: string): InterimResult;
   /** The result of the run that has ended so. */
   result(stopped: Result['run']['stopped']): Result;
 }
@@ -69,8 +69,8 @@ export function createRunState(workloads: readonly PilotedWorkload[], parts: Run
     },
     endBlock: ({ workload, index }) =>
       record({ type: 'block', workload, index, elapsedMs: parts.clock.elapsedMs() }),
-    standing: (key) =>
-      buildStanding(
+    interimResult: (key) =>
+      buildInterimResult(
         workloads.filter((workload) => workload.key === key).map(recordOf),
         plan,
         workloads.map(recordOf),

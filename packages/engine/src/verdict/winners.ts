@@ -18,20 +18,26 @@ export interface Winners {
  * American Statistical Association 78 (1983), 965-971, with Bonferroni's critical value in the place of Dunnett's.
  */
 export function findWinners(ranked: readonly Competitor[], settings: TestSettings): Winners {
-  const standings = ranked.map((competitor, place) => standing(competitor, ranked.slice(0, place), settings));
+  const judged = ranked.map((competitor, place) =>
+    judgeCompetitor(competitor, ranked.slice(0, place), settings),
+  );
   return {
-    winners: standings.filter(({ isBeaten }) => !isBeaten).map(({ competitor }) => competitor),
-    comparisons: standings.flatMap(({ comparison }) => comparison ?? []),
+    winners: judged.filter(({ isBeaten }) => !isBeaten).map(({ competitor }) => competitor),
+    comparisons: judged.flatMap(({ comparison }) => comparison ?? []),
   };
 }
 
-interface Standing {
+interface JudgedCompetitor {
   readonly competitor: Competitor;
   readonly isBeaten: boolean;
   readonly comparison?: Comparison | undefined;
 }
 
-function standing(competitor: Competitor, better: readonly Competitor[], settings: TestSettings): Standing {
+function judgeCompetitor(
+  competitor: Competitor,
+  better: readonly Competitor[],
+  settings: TestSettings,
+): JudgedCompetitor {
   const comparisons = better.flatMap((other) => compare(other, competitor, settings) ?? []);
   const beating = comparisons.find(({ verdict }) => verdict === 'faster');
   const isWithBest = comparisons[0]?.a === better[0]?.id;

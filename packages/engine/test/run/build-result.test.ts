@@ -1,7 +1,7 @@
 import { buildResult } from '@parbench/engine/internal';
 import { resultSchema } from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
-import { buildStanding } from '../../src/run/build-result.ts';
+import { buildInterimResult } from '../../src/run/build-result.ts';
 import { trialOf } from '../support/competitor.ts';
 import { cellRecord, runRecord, workloadRecord } from '../support/run-record.ts';
 
@@ -54,7 +54,7 @@ describe('result of a run', () => {
   });
 });
 
-describe('standing of a workload', () => {
+describe('interim result of a workload', () => {
   it('is judged by what the blocks of all workloads of the run hand on', () => {
     const rising = [cellRecord('inline', [100, 101, 100, 101]), cellRecord('threads', [190, 195, 200, 205])];
     const steady = [cellRecord('inline', [100, 100, 100, 100]), cellRecord('threads', [190, 200, 190, 200])];
@@ -62,12 +62,12 @@ describe('standing of a workload', () => {
     if (!own || !other) throw new Error('Two workloads were made.');
     const { plan } = runRecord([]);
     const widthOf = (all: readonly (typeof own)[]) => {
-      const { low = 0, high = 0 } = buildStanding([own], plan, all).comparisons[0] ?? {};
+      const { low = 0, high = 0 } = buildInterimResult([own], plan, all).comparisons[0] ?? {};
       return high - low;
     };
-    expect(buildStanding([own], plan)).toEqual(buildStanding([own], plan, [own]));
-    expect(buildStanding([other], plan).blockCorrelation).toBe(0);
-    expect(buildStanding([own], plan).blockCorrelation).toBeGreaterThan(0.3);
+    expect(buildInterimResult([own], plan)).toEqual(buildInterimResult([own], plan, [own]));
+    expect(buildInterimResult([other], plan).blockCorrelation).toBe(0);
+    expect(buildInterimResult([own], plan).blockCorrelation).toBeGreaterThan(0.3);
     expect(widthOf([own, other, other])).toBeLessThan(0.8 * widthOf([own]));
   });
 });
