@@ -4,16 +4,16 @@ import { jobAsTask } from './job-as-task.ts';
 import { openKernelCopies } from './kernel-copies.ts';
 import { makeInputs, verifyOutputs } from './make-and-verify.ts';
 import { type OpenedCell, type PreparedCell, prepareCell } from './open-cell.ts';
+import type { OpenedWorkload } from './prepared-workload.ts';
 import { measureRecovery } from './recovery.ts';
 import type { CommandHandlers } from './reply.ts';
-import type { Subject } from './subject.ts';
 import { measureTaskCost } from './task-cost.ts';
 
 /** The commands of Node's trial host, which hold the cell between them. */
 export function createCommands(): Required<CommandHandlers> {
   let prepared: PreparedCell | undefined;
   let opened: OpenedCell | undefined;
-  let loadable: Pick<Subject, 'load'> | undefined;
+  let loadable: Pick<OpenedWorkload, 'load'> | undefined;
 
   return {
     prepare: async ({ spec }) => {
@@ -22,12 +22,12 @@ export function createCommands(): Required<CommandHandlers> {
     },
     open: async () => {
       opened = await there(prepared).open();
-      loadable = opened.subject;
+      loadable = opened.workload;
       return opened.opening;
     },
     check: async (request) => {
       if (!('tasks' in request)) throw new TrialEnd('failed', "Node's host makes its inputs itself");
-      const workers = await there(opened).subject.check(request.tasks);
+      const workers = await there(opened).workload.check(request.tasks);
       return workers === undefined ? {} : { workers: [...workers].map(String) };
     },
     load: async (request) => there(loadable).load(request),

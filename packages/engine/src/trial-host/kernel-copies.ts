@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
 import { sum } from '../statistics/mean.ts';
 import type { CopySample, CopyStretch, KernelCopy } from './kernel-copy.ts';
-import type { Subject } from './subject.ts';
+import type { OpenedWorkload } from './prepared-workload.ts';
 
 const entry = new URL(import.meta.resolve('@parbench/engine/kernel-copy'));
 
@@ -12,7 +12,10 @@ const entry = new URL(import.meta.resolve('@parbench/engine/kernel-copy'));
  * occupancy says, each task by task with nothing between: what so many workers could do at most on this host.
  * @throws Error when a copy cannot be started, as that of a job cannot
  */
-export async function openKernelCopies(kernel: KernelCopy, count: number): Promise<Pick<Subject, 'load'>> {
+export async function openKernelCopies(
+  kernel: KernelCopy,
+  count: number,
+): Promise<Pick<OpenedWorkload, 'load'>> {
   const copies = Array.from({ length: count }, () => new Worker(entry, { workerData: kernel }));
   await Promise.all(copies.map((copy) => once(copy, 'message')));
   return {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { loadWorkload, ParbenchError, type TaskWorkload, type WorkloadReference } from '@parbench/core';
 import type { Commands } from '../protocol/messages.ts';
 import { decodeValues, encodeValues } from '../protocol/values.ts';
-import { openComparison } from './prepare-subject.ts';
+import { openComparison } from './prepare-workload.ts';
 import { answersTheSameTwice, verifyAnswer } from './task-answers.ts';
 
 /** Makes the inputs of consecutive seeds, the large ones in a file of the folder that is given. */

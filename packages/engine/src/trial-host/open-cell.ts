@@ -2,8 +2,8 @@ import { performance } from 'node:perf_hooks';
 import { openExecutor } from '@parbench/core';
 import type { Commands, TrialSpec } from '../protocol/messages.ts';
 import { loadStrategy } from './load-strategy.ts';
-import { prepareSubject } from './prepare-subject.ts';
-import type { Subject } from './subject.ts';
+import { prepareWorkload } from './prepare-workload.ts';
+import type { OpenedWorkload } from './prepared-workload.ts';
 
 /** A cell whose modules are loaded and whose inputs are made. */
 export interface PreparedCell {
@@ -14,7 +14,7 @@ export interface PreparedCell {
 
 /** A cell that is open. */
 export interface OpenedCell {
-  readonly subject: Subject;
+  readonly workload: OpenedWorkload;
   readonly opening: Commands['open']['reply'];
   close(): Promise<void>;
 }
@@ -25,7 +25,7 @@ export interface OpenedCell {
  */
 export async function prepareCell(spec: TrialSpec): Promise<PreparedCell> {
   const strategy = await loadStrategy(spec.strategy);
-  const prepared = await prepareSubject(spec);
+  const prepared = await prepareWorkload(spec);
   const { isDeterministic, canObserve } = prepared;
   return {
     facts: { isDeterministic, canObserve },
@@ -34,16 +34,16 @@ export async function prepareCell(spec: TrialSpec): Promise<PreparedCell> {
       const sinceStartNs = () => Math.round((performance.now() - startedMs) * 1e6);
       const { workload, workers } = spec;
       const executor = await openExecutor(strategy, { workload, workers, options: spec.strategy.options });
-      const subject = prepared.attach(executor);
+      const opened = prepared.attach(executor);
       const [startupNs, readyNs] = await Promise.all([
-        subject.runOnce().then(sinceStartNs),
+        opened.runOnce().then(sinceStartNs),
         executor.ready().then(sinceStartNs),
       ]);
       const close = async () => {
         await executor.close();
         await prepared.close();
       };
-      return { subject, opening: { startupNs, readyNs }, close };
+      return { workload: opened, opening: { startupNs, readyNs }, close };
     },
   };
 }

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TaskWorkload } from '@parbench/core';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import { failureOf } from './failure.ts';
-import type { SubjectParts } from './subject.ts';
+import type { WorkloadParts } from './prepared-workload.ts';
 
 /** What answers are judged by. */
-export type AnswerJudge = Pick<SubjectParts<TaskWorkload>, 'workload' | 'params' | 'inline'>;
+export type AnswerJudge = Pick<WorkloadParts<TaskWorkload>, 'workload' | 'params' | 'inline'>;
 
 /** @throws TrialEnd when `output` is not right for the input of `seed` */
 export async function verifyAnswer(judge: AnswerJudge, output: unknown, seed: number): Promise<void> {

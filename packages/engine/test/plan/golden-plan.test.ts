@@ -75,14 +75,8 @@ describe('the plan and the trials of', () => {
     const trials = [...competitors].map((id) => {
       const { spec, times } = trialOf({ trials: planned }, id);
       const { workers, occupancy, seed, taskTimeoutNs, strategy } = spec;
-      const subject = {
-        workers,
-        occupancy,
-        seed,
-        taskTimeoutMs: taskTimeoutNs / 1e6,
-        strategy: strategy.name,
-      };
-      return { id, subject, times };
+      const taskTimeoutMs = taskTimeoutNs / 1e6;
+      return { id, spec: { workers, occupancy, seed, taskTimeoutMs, strategy: strategy.name }, times };
     });
     const file = `./golden/${name.replaceAll(' ', '-')}.json`;
     await expect(

@@ -4,14 +4,14 @@ import { inputCount } from '../protocol/messages.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import { failureOf } from './failure.ts';
 import { type PreparedInputs, prepareInputs } from './prepared-inputs.ts';
-import type { PreparedSubject, Subject, SubjectParts } from './subject.ts';
+import type { OpenedWorkload, PreparedWorkload, WorkloadParts } from './prepared-workload.ts';
 import { answersTheSameTwice, verifyAnswer } from './task-answers.ts';
 import { runTaskLoad } from './task-load.ts';
 
-type Parts = SubjectParts<TaskWorkload>;
+type Parts = WorkloadParts<TaskWorkload>;
 
 /** Prepares the inputs of a task workload: the same for all of its cells. */
-export async function prepareTasks(parts: Parts): Promise<PreparedSubject> {
+export async function prepareTasks(parts: Parts): Promise<PreparedWorkload> {
   const { workload, occupancy } = parts;
   const count = inputCount(occupancy);
   const inputs = prepareInputs(workload, { ...parts, count });
@@ -30,7 +30,7 @@ interface Attached extends Parts {
   nextSeed: number;
 }
 
-function attach(parts: Attached, executor: OpenedExecutor): Subject {
+function attach(parts: Attached, executor: OpenedExecutor): OpenedWorkload {
   const { workload, inputs, workers, occupancy } = parts;
   const { transfer } = workload;
   const submit = transfer

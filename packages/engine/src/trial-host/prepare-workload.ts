@@ -6,12 +6,14 @@ import {
   type WorkloadReference,
 } from '@parbench/core';
 import type { TrialSpec } from '../protocol/messages.ts';
-import { prepareJob } from './job-subject.ts';
-import type { PreparedSubject } from './subject.ts';
-import { prepareTasks } from './task-subject.ts';
+import { prepareJob } from './prepare-job.ts';
+import { prepareTasks } from './prepare-tasks.ts';
+import type { PreparedWorkload } from './prepared-workload.ts';
 
 /** Prepares a workload's inputs, untimed. */
-export async function prepareSubject(spec: TrialSpec): Promise<PreparedSubject & { close(): Promise<void> }> {
+export async function prepareWorkload(
+  spec: TrialSpec,
+): Promise<PreparedWorkload & { close(): Promise<void> }> {
   const { workload: reference, workers, occupancy, seed, taskTimeoutNs } = spec;
   const workload = await loadWorkload(reference);
   const comparison = await openComparison(workload, reference);

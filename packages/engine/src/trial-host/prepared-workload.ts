@@ -2,7 +2,7 @@ import type { OpenedExecutor, Params, WorkerId, Workload } from '@parbench/core'
 import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
 
 /** A workload on an opened executor, as something that can be checked and put under load. */
-export interface Subject {
+export interface OpenedWorkload {
   /** Runs one task, or one drive of a job. @throws TrialEnd when it fails */
   runOnce(): Promise<void>;
   /**
@@ -16,16 +16,16 @@ export interface Subject {
 }
 
 /** A workload whose inputs are prepared, to be attached to an executor. */
-export interface PreparedSubject {
+export interface PreparedWorkload {
   /** Whether the same input gives the same answer twice; taken as given where the workload has a verifier. */
   readonly isDeterministic: boolean;
   /** Whether `LoadRequest.observe` is heeded. */
   readonly canObserve: boolean;
-  attach(executor: OpenedExecutor): Subject;
+  attach(executor: OpenedExecutor): OpenedWorkload;
 }
 
-/** What a subject is made of. */
-export interface SubjectParts<Kind extends Workload = Workload> {
+/** What a prepared workload is made from. */
+export interface WorkloadParts<Kind extends Workload = Workload> {
   readonly workload: Kind;
   readonly params: Params;
   readonly workers: number;

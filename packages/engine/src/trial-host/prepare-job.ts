@@ -3,12 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { type JobWorkload, messageOf, type OpenedExecutor } from '@parbench/core';
 import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
-import type { PreparedSubject, Subject, SubjectParts } from './subject.ts';
+import type { OpenedWorkload, PreparedWorkload, WorkloadParts } from './prepared-workload.ts';
 
-type Parts = SubjectParts<JobWorkload>;
+type Parts = WorkloadParts<JobWorkload>;
 
 /** Prepares a job workload: one drive after another, each on freshly prepared data; only the drives are timed. */
-export async function prepareJob(parts: Parts): Promise<PreparedSubject> {
+export async function prepareJob(parts: Parts): Promise<PreparedWorkload> {
   const { inline, seed } = parts;
   const isDeterministic =
     inline === undefined ||
@@ -20,7 +20,10 @@ export async function prepareJob(parts: Parts): Promise<PreparedSubject> {
   };
 }
 
-function attach(parts: Parts & { readonly isDeterministic: boolean }, executor: OpenedExecutor): Subject {
+function attach(
+  parts: Parts & { readonly isDeterministic: boolean },
+  executor: OpenedExecutor,
+): OpenedWorkload {
   let nextSeed = parts.seed;
   const driveNext = () => drive(parts, executor, nextSeed++);
   return {
