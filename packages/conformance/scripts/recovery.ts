@@ -1,9 +1,9 @@
 /** Measures how long each of our strategies takes from the end of one of two workers to full width, and what it loses. */
 import { parseArgs } from 'node:util';
 import { createCaseContext } from '../src/case-context.ts';
-import { createJournal } from '../src/journal.ts';
 import { measureRecovery, type Recovery } from '../src/measure-recovery.ts';
 import type { StrategyUnderTest } from '../src/strategy-under-test.ts';
+import { createTaskLog } from '../src/task-log.ts';
 import { ourStrategies } from './our-strategies.ts';
 
 const { values } = parseArgs({
@@ -19,10 +19,10 @@ for (const underTest of await ourStrategies(values.strategy)) print(underTest, a
 async function measure(underTest: StrategyUnderTest): Promise<readonly Recovery[]> {
   await using context = createCaseContext(underTest);
   const executor = await context.open({ workers: 2 });
-  const journal = await createJournal(context);
+  const taskLog = await createTaskLog(context);
   const recoveries: Recovery[] = [];
   for (let round = 0; round < Number(values.rounds); round += 1) {
-    recoveries.push(await measureRecovery(executor, journal));
+    recoveries.push(await measureRecovery(executor, taskLog));
   }
   await executor.close();
   return recoveries;

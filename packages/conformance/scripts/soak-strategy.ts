@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createCaseContext } from '../src/case-context.ts';
 import { leftoversSince, takeInventory } from '../src/inventory.ts';
-import { createJournal } from '../src/journal.ts';
 import { type SoakCounts, soak } from '../src/soak.ts';
 import { type StrategyUnderTest, situationOf } from '../src/strategy-under-test.ts';
+import { createTaskLog } from '../src/task-log.ts';
 import { growthOf, type MinuteOfMemory, recordMemory } from './memory-record.ts';
 
 /** What a soak of one strategy found. */
@@ -33,13 +33,13 @@ export async function soakStrategy(
   await openAndClose(underTest);
   const before = takeInventory();
   await using context = createCaseContext(underTest);
-  const journal = await createJournal(context);
+  const taskLog = await createTaskLog(context);
   const executor = await context.open({ workers: 2 });
   await executor.ready();
   const memory = recordMemory();
   const hasProcesses = situationOf(underTest).capabilities.unit === 'process';
   const settings = { durationMs, seed, inFlight: 64, faultEveryMs: 100, hasProcesses };
-  const counts = await soak(executor, journal, settings);
+  const counts = await soak(executor, taskLog, settings);
   const minutes = memory.stop();
   await executor.close();
   const leftovers = await leftoversSince(before);
@@ -47,7 +47,7 @@ export async function soakStrategy(
     strategy: underTest.strategy.name,
     counts,
     lost: counts.submitted - Object.values(counts.settled).reduce((sum, count) => sum + count, 0),
-    doubled: await countRepeatedLines(journal.file, counts.submitted),
+    doubled: await countRepeatedLines(taskLog.file, counts.submitted),
     minutes,
     leftovers,
   };
@@ -57,7 +57,7 @@ export async function soakStrategy(
 // What Node and libraries keep for the whole process is there before anything is counted.
 async function openAndClose(underTest: StrategyUnderTest): Promise<void> {
   await using context = createCaseContext(underTest);
-  await createJournal(context);
+  await createTaskLog(context);
   const executor = await context.open();
   await executor.submit({ act: 'echo', value: 1 });
   await executor.close();

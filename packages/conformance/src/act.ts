@@ -4,13 +4,13 @@ export type Act =
   | { readonly act: 'echo'; readonly value: unknown }
   /** Returns `value` after `ms` without blocking its worker. */
   | { readonly act: 'wait'; readonly ms: number; readonly value?: unknown }
-  /** Keeps its worker's thread busy for `ms`; before, adds `line`, or its process id, to the file `journal`. Returns `line`. */
-  | { readonly act: 'spin'; readonly ms: number; readonly journal?: string; readonly line?: string }
+  /** Keeps its worker's thread busy for `ms`; before, adds `line`, or its process id, to the file `taskLog`. Returns `line`. */
+  | { readonly act: 'spin'; readonly ms: number; readonly taskLog?: string; readonly line?: string }
   /** Never ends and never yields. */
   | { readonly act: 'loop' }
   | { readonly act: 'throw'; readonly what: Thrown }
-  /** Calls `process.exit`; adds the time in nanoseconds (`process.hrtime`) to the file `journal` before, where given. */
-  | { readonly act: 'exit'; readonly code: number; readonly journal?: string }
+  /** Calls `process.exit`; adds the time in nanoseconds (`process.hrtime`) to the file `taskLog` before, where given. */
+  | { readonly act: 'exit'; readonly code: number; readonly taskLog?: string }
   /** Calls `process.abort`. */
   | { readonly act: 'crash' }
   /** Allocates until there is no heap left. */
@@ -21,8 +21,8 @@ export type Act =
   | { readonly act: 'take-turns'; readonly turns: number }
   /** Sends `text` to a socket server of its own, in its worker, and returns what that sends back. */
   | { readonly act: 'use-socket'; readonly text: string }
-  /** Returns at once; after `ms` adds `line` to the file `journal`, if the worker is still there. */
-  | { readonly act: 'leave-timer'; readonly ms: number; readonly journal: string; readonly line: string }
+  /** Returns at once; after `ms` adds `line` to the file `taskLog`, if the worker is still there. */
+  | { readonly act: 'leave-timer'; readonly ms: number; readonly taskLog: string; readonly line: string }
   /** Sends `message` to the driver over the worker's own channel; returns `hello` when that has had time to arrive. */
   | { readonly act: 'intrude'; readonly message: unknown }
   /** Returns an `Identity`. */

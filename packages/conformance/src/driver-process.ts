@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type CaseContext, fixtureUrl } from './case-context.ts';
-import type { Journal } from './journal.ts';
+import type { TaskLog } from './task-log.ts';
 
-/** What a driver of its own does once its workers are ready; each worker's task puts its process id in the journal. */
+/** What a driver of its own does once its workers are ready; each worker's task puts its process id in the task log. */
 export type DriverProgram =
   /** Puts an endless loop on every worker and waits for ever. */
   | 'spin'
@@ -22,11 +22,11 @@ export interface DriverRequest {
   readonly options: object;
   readonly workers: number;
   readonly program: DriverProgram;
-  readonly journal: string;
+  readonly taskLog: string;
 }
 
 /** Starts a process that opens the strategy under test of `context` and runs `program`; it is killed when the case has ended. */
-export function startDriver(context: CaseContext, program: DriverProgram, { file }: Journal): ChildProcess {
+export function startDriver(context: CaseContext, program: DriverProgram, { file }: TaskLog): ChildProcess {
   const { strategy, module, options = {} } = context.underTest;
   const request: DriverRequest = {
     module,
@@ -34,7 +34,7 @@ export function startDriver(context: CaseContext, program: DriverProgram, { file
     options,
     workers: 2,
     program,
-    journal: file,
+    taskLog: file,
   };
   const entry = fileURLToPath(fixtureUrl('driver'));
   const driver = spawn(process.execPath, [...process.execArgv, entry, JSON.stringify(request)], {

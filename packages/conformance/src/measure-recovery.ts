@@ -1,6 +1,6 @@
 import type { Executor } from '@parbench/core';
 import type { Act } from './act.ts';
-import type { Journal } from './journal.ts';
+import type { TaskLog } from './task-log.ts';
 import type { TrackedExecutor } from './tracked-executor.ts';
 
 /** What the loss of one worker cost. */
@@ -13,24 +13,24 @@ export interface Recovery {
 
 /**
  * Ends one worker of `executor`, opened on the workload `acts`, while `inFlight` short tasks are under way, and waits
- * for full width. Driver and worker share the monotonic clock of `process.hrtime`; the worker notes its end in `journal`.
+ * for full width. Driver and worker share the monotonic clock of `process.hrtime`; the worker notes its end in `taskLog`.
  * @throws Error when the worker did not note its end
  */
 export async function measureRecovery(
   executor: Pick<TrackedExecutor, 'submit' | 'ready'>,
-  journal: Journal,
+  taskLog: TaskLog,
   inFlight = 8,
 ): Promise<Recovery> {
   await executor.ready();
   const neighbours = Array.from({ length: inFlight }, () => perform(executor, { act: 'wait', ms: 5 }));
-  const exit = perform(executor, { act: 'exit', code: 1, journal: journal.file });
+  const exit = perform(executor, { act: 'exit', code: 1, taskLog: taskLog.file });
   const later = Array.from({ length: inFlight }, () => perform(executor, { act: 'wait', ms: 5 }));
   await exit;
   await executor.ready();
   const readyAt = process.hrtime.bigint();
   const outcomes = await Promise.all([...neighbours, ...later]);
   return {
-    recoveryMs: Number(readyAt - endOf(journal)) / 1e6,
+    recoveryMs: Number(readyAt - endOf(taskLog)) / 1e6,
     tasksLost: outcomes.filter(({ status }) => status === 'failed').length,
   };
 }
@@ -39,8 +39,8 @@ function perform(executor: Pick<Executor, 'submit'>, act: Act): ReturnType<Execu
   return executor.submit(act);
 }
 
-function endOf(journal: Journal): bigint {
-  const last = journal.lines().at(-1);
-  if (last === undefined) throw new Error(`No worker has noted its end in \`${journal.file}\`.`);
+function endOf(taskLog: TaskLog): bigint {
+  const last = taskLog.lines().at(-1);
+  if (last === undefined) throw new Error(`No worker has noted its end in \`${taskLog.file}\`.`);
   return BigInt(last);
 }

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Executor, FailureKind, Outcome } from '@parbench/core';
 import type { Act } from './act.ts';
 import { injectFaults } from './fault-injection.ts';
-import type { Journal } from './journal.ts';
 import { createRandom } from './random.ts';
+import type { TaskLog } from './task-log.ts';
 import type { TrackedExecutor } from './tracked-executor.ts';
 
 /** How an executor is soaked. */
@@ -32,11 +32,11 @@ export interface SoakCounts {
 
 /**
  * Keeps `executor`, opened on the workload `acts`, busy for a time while its workers are ended at random. Every task
- * adds its number to `journal` when it runs. Resolves when the time is over and every task has settled.
+ * adds its number to `taskLog` when it runs. Resolves when the time is over and every task has settled.
  */
 export async function soak(
   executor: TrackedExecutor,
-  journal: Journal,
+  taskLog: TaskLog,
   settings: SoakSettings,
 ): Promise<SoakCounts> {
   const random = createRandom(settings.seed);
@@ -46,7 +46,7 @@ export async function soak(
   async function runTasks(): Promise<void> {
     while (!over.aborted) {
       const line = String(counts.submitted++);
-      const plan = planTask(random(), line, journal);
+      const plan = planTask(random(), line, taskLog);
       const outcome = await submitPlanned(executor, plan, random() * 10);
       counts.settled[outcome.status === 'ok' ? 'ok' : outcome.kind] += 1;
       if (outcome.status === 'ok' && outcome.value !== line) counts.wrong += 1;
@@ -75,8 +75,8 @@ interface PlannedTask {
   readonly mayFail: readonly FailureKind[];
 }
 
-function planTask(chance: number, line: string, { file }: Journal): PlannedTask {
-  const act = { act: 'spin', ms: 0.2, journal: file, line } as const;
+function planTask(chance: number, line: string, { file }: TaskLog): PlannedTask {
+  const act = { act: 'spin', ms: 0.2, taskLog: file, line } as const;
   if (chance < 0.02) return { act, ends: 'aborted', mayFail: ['aborted', 'worker-lost'] };
   if (chance < 0.04) return { act, ends: 'past-deadline', mayFail: ['deadline', 'worker-lost'] };
   if (chance < 0.1)

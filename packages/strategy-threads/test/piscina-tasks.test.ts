@@ -21,15 +21,15 @@ it.each([null, undefined, 'a text', { status: 'ok' }])(
 it('a task that is aborted as the first to wait never runs', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'parbench-threads-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const journal = join(folder, 'journal');
+  const taskLog = join(folder, 'task.log');
   await using executor = await openExecutor(threads as Strategy, { workload, workers: 1 });
   await executor.ready();
   const busy = executor.submit({ ms: 100 });
   const controller = new AbortController();
-  const waiting = executor.submit({ ms: 0, journal }, { signal: controller.signal });
+  const waiting = executor.submit({ ms: 0, taskLog }, { signal: controller.signal });
   controller.abort();
   expect(await waiting).toMatchObject({ status: 'failed', kind: 'aborted' });
   expect(await busy).toMatchObject({ status: 'ok' });
   expect(await executor.submit({ ms: 0 })).toMatchObject({ status: 'ok' });
-  expect(existsSync(journal)).toBe(false);
+  expect(existsSync(taskLog)).toBe(false);
 });

@@ -10,8 +10,8 @@ import {
   expectValue,
   submit,
 } from '../expectations.ts';
-import { createJournal } from '../journal.ts';
 import { createRandom } from '../random.ts';
+import { createTaskLog } from '../task-log.ts';
 import { until, within } from '../time-limits.ts';
 
 /** Aborting settles a task at once, whether it has begun or not. */
@@ -20,12 +20,12 @@ export const abortCases: readonly ConformanceCase[] = [
     clause: 'aborts/before',
     title: 'a task whose signal is aborted already settles as aborted and never runs',
     async run(context) {
-      const journal = await createJournal(context);
+      const taskLog = await createTaskLog(context);
       const executor = await context.open();
-      const act = { act: 'spin', ms: 0, journal: journal.file, line: 'ran' } as const;
+      const act = { act: 'spin', ms: 0, taskLog: taskLog.file, line: 'ran' } as const;
       expectFailure(await submit(executor, act, { signal: AbortSignal.abort() }), 'aborted');
       await expectNextTask(executor);
-      assert.deepEqual(journal.lines(), []);
+      assert.deepEqual(taskLog.lines(), []);
     },
   },
   {
@@ -33,7 +33,7 @@ export const abortCases: readonly ConformanceCase[] = [
     title: 'a queued task that is aborted settles at once and never runs, and the busy worker is left alone',
     requires: ['workers'],
     async run(context) {
-      const journal = await createJournal(context);
+      const taskLog = await createTaskLog(context);
       const executor = await context.open();
       await expectNextTask(executor);
       const busy = submit(executor, { act: 'spin', ms: 500 });
@@ -41,7 +41,7 @@ export const abortCases: readonly ConformanceCase[] = [
         submit(executor, { act: 'echo', value }),
       );
       const controller = new AbortController();
-      const act = { act: 'spin', ms: 0, journal: journal.file, line: 'ran' } as const;
+      const act = { act: 'spin', ms: 0, taskLog: taskLog.file, line: 'ran' } as const;
       const queued = submit(executor, act, { signal: controller.signal });
       controller.abort();
       expectFailure(await Promise.race([busy, queued]), 'aborted');
@@ -49,7 +49,7 @@ export const abortCases: readonly ConformanceCase[] = [
       assert.equal(done.status, 'ok', 'The busy worker was left alone');
       for (const [value, outcome] of (await Promise.all(between)).entries()) expectValue(outcome, value);
       expectSameWorker(context, done, await submit(executor, { act: 'echo', value: 1 }));
-      assert.deepEqual(journal.lines(), [], 'It never ran');
+      assert.deepEqual(taskLog.lines(), [], 'It never ran');
     },
   },
   {
@@ -70,12 +70,12 @@ export const abortCases: readonly ConformanceCase[] = [
     title: 'an endless loop settles as aborted at once, and its worker is replaced',
     requires: ['workers'],
     async run(context) {
-      const journal = await createJournal(context);
+      const taskLog = await createTaskLog(context);
       const executor = await context.open();
       const controller = new AbortController();
-      const act = { act: 'spin', ms: 1e9, journal: journal.file, line: 'spins' } as const;
+      const act = { act: 'spin', ms: 1e9, taskLog: taskLog.file, line: 'spins' } as const;
       const task = submit(executor, act, { signal: controller.signal });
-      await until(5_000, 'running: the endless task', () => journal.lines().length === 1);
+      await until(5_000, 'running: the endless task', () => taskLog.lines().length === 1);
       controller.abort();
       expectFailure(await within(2_000, 'settled: the aborted task', task), 'aborted');
       await expectRecovery(executor);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectFailure, expectNextTask, expectValue, submit } from '../expectations.ts';
-import { createJournal } from '../journal.ts';
 import { isAlive } from '../process-tree.ts';
+import { createTaskLog } from '../task-log.ts';
 import { until, within } from '../time-limits.ts';
 import type { TrackedExecutor } from '../tracked-executor.ts';
 
@@ -28,11 +28,11 @@ export const closingCases: readonly ConformanceCase[] = [
     requires: ['workers'],
     deadlineMs: 20_000,
     async run(context) {
-      const journal = await createJournal(context);
+      const taskLog = await createTaskLog(context);
       const executor = await context.open();
-      const act = { act: 'spin', ms: 1e9, journal: journal.file, line: 'spins' } as const;
+      const act = { act: 'spin', ms: 1e9, taskLog: taskLog.file, line: 'spins' } as const;
       const endless = submit(executor, act);
-      await until(5_000, 'running: the endless task', () => journal.lines().length === 1);
+      await until(5_000, 'running: the endless task', () => taskLog.lines().length === 1);
       const queued = submit(executor, { act: 'echo', value: 1 });
       await executor.close();
       await expectAllSettled(executor);
@@ -84,12 +84,12 @@ export const closingCases: readonly ConformanceCase[] = [
     clause: 'closing/teardown',
     title: 'every worker that was set up is torn down when its executor closes',
     async run(context) {
-      const journal = await createJournal(context);
-      const executor = await context.open({ workers: 2, params: { journal: journal.file, poison: '' } });
+      const taskLog = await createTaskLog(context);
+      const executor = await context.open({ workers: 2, params: { taskLog: taskLog.file, poison: '' } });
       await executor.ready();
       await expectNextTask(executor);
       await executor.close();
-      const lines = journal.lines();
+      const lines = taskLog.lines();
       const count = (line: string) => lines.filter((other) => other === line).length;
       assert.ok(count('setup') > 0);
       assert.equal(count('teardown'), count('setup'), 'As many were torn down as were set up');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Identity } from '../act.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectFailure, expectRecovery, submit } from '../expectations.ts';
-import { createJournal } from '../journal.ts';
+import { createTaskLog } from '../task-log.ts';
 import { until } from '../time-limits.ts';
 
 /** A worker that ends settles the tasks that it had as `worker-lost`, and is replaced. */
@@ -62,10 +62,10 @@ export const crashCases: readonly ConformanceCase[] = [
     title: 'a worker that is killed from outside settles its task as worker-lost, with the signal',
     requires: ['processes'],
     async run(context) {
-      const journal = await createJournal(context);
+      const taskLog = await createTaskLog(context);
       const executor = await context.open();
-      const task = submit(executor, { act: 'spin', ms: 60_000, journal: journal.file });
-      const pid = await until(8_000, 'running: the task', () => journal.lines()[0]);
+      const task = submit(executor, { act: 'spin', ms: 60_000, taskLog: taskLog.file });
+      const pid = await until(8_000, 'running: the task', () => taskLog.lines()[0]);
       process.kill(Number(pid), 'SIGKILL');
       assert.equal(expectFailure(await task, 'worker-lost').signal, 'SIGKILL');
       await expectRecovery(executor);

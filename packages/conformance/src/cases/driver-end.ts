@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CaseContext } from '../case-context.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { type DriverProgram, startDriver } from '../driver-process.ts';
-import { createJournal } from '../journal.ts';
 import { isAlive } from '../process-tree.ts';
+import { createTaskLog } from '../task-log.ts';
 import { until, within } from '../time-limits.ts';
 
 /** How the driver ends, its workers end with it; and a driver that has closed its executors ends by itself. */
@@ -32,7 +32,7 @@ export const driverEndCases: readonly ConformanceCase[] = [
     clause: 'driver-end/finished',
     title: 'a driver that has closed its executor has nothing left that keeps it alive',
     async run(context) {
-      const driver = startDriver(context, 'finish', await createJournal(context));
+      const driver = startDriver(context, 'finish', await createTaskLog(context));
       const [exitCode] = await within(10_000, 'ended by itself: the driver', once(driver, 'exit'));
       assert.equal(exitCode, 0);
     },
@@ -44,11 +44,11 @@ async function expectWorkersGone(
   program: DriverProgram,
   endDriver: (driver: ReturnType<typeof startDriver>) => unknown,
 ): Promise<void> {
-  const journal = await createJournal(context);
-  const driver = startDriver(context, program, journal);
+  const taskLog = await createTaskLog(context);
+  const driver = startDriver(context, program, taskLog);
   const ended = once(driver, 'exit');
-  await until(8_000, 'running: a task on each worker', () => journal.lines().length === 2);
-  const pids = journal.lines().map(Number);
+  await until(8_000, 'running: a task on each worker', () => taskLog.lines().length === 2);
+  const pids = taskLog.lines().map(Number);
   context.defer(() => killAll(pids));
   await wait(200);
   assert.deepEqual(pids.filter(isAlive), pids, 'The workers run');

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { CaseContext } from '../case-context.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectRecovery } from '../expectations.ts';
-import { createJournal } from '../journal.ts';
 import { soak } from '../soak.ts';
+import { createTaskLog } from '../task-log.ts';
 
 /** Whatever happens to its workers, an executor settles every task once and rightly. */
 export const faultCases: readonly ConformanceCase[] = [
@@ -19,8 +19,8 @@ export const faultCases: readonly ConformanceCase[] = [
 async function soakBriefly(context: CaseContext, seed: number): Promise<void> {
   const executor = await context.open({ workers: 2 });
   await executor.ready();
-  const journal = await createJournal(context);
-  const counts = await soak(executor, journal, {
+  const taskLog = await createTaskLog(context);
+  const counts = await soak(executor, taskLog, {
     durationMs: 2_000,
     seed,
     inFlight: context.many(64),
@@ -32,7 +32,7 @@ async function soakBriefly(context: CaseContext, seed: number): Promise<void> {
   assert.equal(counts.wrong, 0, 'Every value is its own task\u2019s');
   assert.equal(counts.unexpected, 0, `Every failure has a cause: ${JSON.stringify(counts.settled)}`);
   assert.ok(counts.settled.ok > 0, 'Tasks run between the faults');
-  const runs = journal.lines();
+  const runs = taskLog.lines();
   assert.equal(new Set(runs).size, runs.length, 'No task ran twice');
   await expectRecovery(executor);
 }

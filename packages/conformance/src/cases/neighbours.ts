@@ -4,7 +4,7 @@ import type { Identity } from '../act.ts';
 import type { CaseContext } from '../case-context.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectFailure, expectRecovery, submit } from '../expectations.ts';
-import { createJournal } from '../journal.ts';
+import { createTaskLog } from '../task-log.ts';
 import type { TrackedExecutor } from '../tracked-executor.ts';
 
 /** When one of several busy workers is lost, exactly the tasks that it had are lost with it. */
@@ -42,18 +42,18 @@ async function loseOneOfTwo(
 ): Promise<void> {
   const executor = await context.open({ workers: 2 });
   await executor.ready();
-  const journal = await createJournal(context);
+  const taskLog = await createTaskLog(context);
   const tasks = context.many(80);
   const submitMany = (from: number) =>
     Array.from({ length: tasks }, (_, index) =>
-      submit(executor, { act: 'spin', ms: 2, journal: journal.file, line: `${from + index}` }),
+      submit(executor, { act: 'spin', ms: 2, taskLog: taskLog.file, line: `${from + index}` }),
     );
   const early = submitMany(0);
   const victim = loseWorker(executor);
   const late = submitMany(tasks);
   const outcomes = await Promise.all([...early, ...late]);
   checkLosses(outcomes, await victim, tasks / 2);
-  checkRuns(outcomes, journal.lines());
+  checkRuns(outcomes, taskLog.lines());
   await expectRecovery(executor);
 }
 

@@ -73,7 +73,7 @@ export const openingCases: readonly ConformanceCase[] = [
     deadlineMs: 20_000,
     async run({ open, createFolder }) {
       const poison = join(await createFolder(), 'poison');
-      const executor = await open({ params: { journal: '', poison } });
+      const executor = await open({ params: { taskLog: '', poison } });
       await writeFile(poison, '');
       const lost = submit(executor, { act: 'exit', code: 1 });
       const queued = Array.from({ length: 20 }, (_, value) => submit(executor, { act: 'echo', value }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectValue, submit } from '../expectations.ts';
-import { createJournal } from '../journal.ts';
+import { createTaskLog } from '../task-log.ts';
 
 /** Many more tasks than workers: all of them settle, in fair order. */
 export const pressureCases: readonly ConformanceCase[] = [
@@ -21,13 +21,13 @@ export const pressureCases: readonly ConformanceCase[] = [
     clause: 'pressure/order',
     title: 'tasks begin in the order in which they were submitted',
     async run(context) {
-      const journal = await createJournal(context);
+      const taskLog = await createTaskLog(context);
       const executor = await context.open();
       const lines = Array.from({ length: context.many(100) }, (_, index) => `${index}`);
-      const begin = (line: string) => submit(executor, { act: 'spin', ms: 0, journal: journal.file, line });
+      const begin = (line: string) => submit(executor, { act: 'spin', ms: 0, taskLog: taskLog.file, line });
       const outcomes = await Promise.all(lines.map(begin));
       assert.ok(outcomes.every(({ status }) => status === 'ok'));
-      assert.deepEqual(journal.lines(), lines);
+      assert.deepEqual(taskLog.lines(), lines);
     },
   },
   {

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Executor } from '@parbench/core';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectValue, submit } from '../expectations.ts';
-import { createJournal } from '../journal.ts';
+import { createTaskLog } from '../task-log.ts';
 
 /** A task that waits is given the turns of its worker's event loop that it needs, however busy the executor is. */
 export const progressCases: readonly ConformanceCase[] = [
@@ -34,12 +34,12 @@ export const progressCases: readonly ConformanceCase[] = [
     title: 'a timer that a task has left behind fires while a later task waits, if not before',
     requires: ['lasting-workers'],
     async run(context) {
-      const journal = await createJournal(context);
+      const taskLog = await createTaskLog(context);
       const executor = await context.open();
-      const act = { act: 'leave-timer', ms: 20, journal: journal.file, line: 'fired' } as const;
+      const act = { act: 'leave-timer', ms: 20, taskLog: taskLog.file, line: 'fired' } as const;
       expectValue(await submit(executor, act), 'fired');
       expectValue(await submit(executor, { act: 'wait', ms: 200, value: 1 }), 1);
-      assert.deepEqual(journal.lines(), ['fired']);
+      assert.deepEqual(taskLog.lines(), ['fired']);
     },
   },
 ];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectRecovery } from '../expectations.ts';
-import { createJournal } from '../journal.ts';
 import { measureRecovery } from '../measure-recovery.ts';
+import { createTaskLog } from '../task-log.ts';
 
 /** How long a loss lasts and what it costs can be measured; how much is the strategy's affair. */
 export const recoveryCases: readonly ConformanceCase[] = [
@@ -14,7 +14,7 @@ export const recoveryCases: readonly ConformanceCase[] = [
       const executor = await context.open({ workers: 2 });
       const { recoveryMs, tasksLost } = await measureRecovery(
         executor,
-        await createJournal(context),
+        await createTaskLog(context),
         context.many(8),
       );
       assert.ok(recoveryMs > 0, `Full width ${recoveryMs} ms after the worker's end`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Identity } from '../act.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectRecovery, expectValue, expectWidth, submit } from '../expectations.ts';
-import { createJournal } from '../journal.ts';
+import { createTaskLog } from '../task-log.ts';
 
 /** What holds when nothing goes wrong: every task comes back with its own value, from a worker that was set up once. */
 export const settlingCases: readonly ConformanceCase[] = [
@@ -51,13 +51,13 @@ export const settlingCases: readonly ConformanceCase[] = [
     clause: 'settling/setup',
     title: 'each worker is set up once, with the parameters of the workload',
     async run({ open, many }) {
-      const executor = await open({ workers: 2, params: { journal: '', poison: '', extra: 7 } });
+      const executor = await open({ workers: 2, params: { taskLog: '', poison: '', extra: 7 } });
       await executor.ready();
       const tasks = Array.from({ length: many(20) }, () => submit(executor, { act: 'identify' }));
       for (const outcome of await Promise.all(tasks)) {
         assert.ok(outcome.status === 'ok');
         const { setups, params } = outcome.value as Identity;
-        assert.deepEqual(params, { journal: '', poison: '', extra: 7 });
+        assert.deepEqual(params, { taskLog: '', poison: '', extra: 7 });
         assert.ok(setups >= 1);
       }
     },
@@ -68,8 +68,8 @@ export const settlingCases: readonly ConformanceCase[] = [
       'each task has a worker that was set up for it alone, and never more of them are alive than there are workers',
     requires: ['worker-per-task'],
     async run(context) {
-      const journal = await createJournal(context);
-      const params = { journal: journal.file, poison: '', teardownMs: 700 };
+      const taskLog = await createTaskLog(context);
+      const params = { taskLog: taskLog.file, poison: '', teardownMs: 700 };
       const executor = await context.open({ workers: 2, params });
       await executor.ready();
       const tasks = Array.from({ length: 4 }, () => submit(executor, { act: 'identify' }));
@@ -77,7 +77,7 @@ export const settlingCases: readonly ConformanceCase[] = [
       assert.equal(new Set(outcomes.map(({ worker }) => worker)).size, 4, 'No worker runs a second task');
       await executor.close();
       let alive = 0;
-      for (const line of journal.lines()) {
+      for (const line of taskLog.lines()) {
         alive += line === 'setup' ? 1 : -1;
         assert.ok(alive <= 2, `${alive} workers were alive at once`);
       }

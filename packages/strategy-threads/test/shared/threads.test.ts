@@ -78,11 +78,11 @@ test('a task that waits although its workload declares that none does still sett
 test('a blocked thread is torn down when its executor closes', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'parbench-'));
   try {
-    const journal = join(folder, 'journal');
-    const executor = await openShared('blocking-acts', { params: { journal } });
+    const taskLog = join(folder, 'task.log');
+    const executor = await openShared('blocking-acts', { params: { taskLog } });
     await executor.submit({ act: 'echo', value: 1 });
     await executor.close();
-    expect(await readFile(journal, 'utf8')).toBe('torn down\n');
+    expect(await readFile(taskLog, 'utf8')).toBe('torn down\n');
   } finally {
     await rm(folder, { recursive: true });
   }
