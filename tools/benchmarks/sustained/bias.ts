@@ -1,0 +1,80 @@
+import { mean, meanInterval, standardDeviation } from '@parbench/engine/internal';
+import type { Observation, Reported, Sustained } from './observations.ts';
+
+/** How the speed-ups that matrix runs reported for a cell differ from its sustained one, as natural logarithms. */
+export interface CellBias {
+  readonly workload: string;
+  readonly strategy: string;
+  readonly sustained: number;
+  /** The standard error of the logarithm of the sustained speed-up. */
+  readonly sustainedError: number;
+  readonly starts: number;
+  readonly reported: number;
+  readonly difference: number;
+  /** Reports whose interval holds the sustained speed-up, the reference's own error counted. */
+  readonly covered: number;
+  readonly reports: number;
+}
+
+/** The bias of every cell that has been both reported and loaded without a pause. */
+export function cellBiases(observations: readonly Observation[]): readonly CellBias[] {
+  const sustained = observations.filter((one): one is Sustained => one.type === 'sustained');
+  const reported = observations.filter((one): one is Reported => one.type === 'reported');
+  const cells = Map.groupBy(reported, ({ workload, strategy }) => `${workload}/${strategy}`);
+  return [...cells.values()].flatMap((reports) => {
+    const { workload, strategy } = reports[0] as Reported;
+    const [own, baseline] = [strategy, 'inline'].map((name) => logRatesOf(sustained, workload, name));
+    if (!own || !baseline || own.length < 2 || baseline.length < 2) return [];
+    return [biasOf(reports, own, baseline)];
+  });
+}
+
+function biasOf(reports: readonly Reported[], own: readonly number[], baseline: readonly number[]): CellBias {
+  const { workload, strategy } = reports[0] as Reported;
+  const logSustained = mean(own) - mean(baseline);
+  const sustainedError = Math.hypot(
+    ...[own, baseline].map((values) => standardDeviation(values) / Math.sqrt(values.length)),
+  );
+  const logReported = mean(reports.map(({ ratio }) => Math.log(ratio)));
+  const isCovered = ({ ratio, low, high }: Reported) => {
+    if (low === undefined || high === undefined) return true;
+    const halfWidth = Math.log(high / low) / 2;
+    return Math.abs(Math.log(ratio) - logSustained) <= Math.hypot(halfWidth, 2 * sustainedError);
+  };
+  return {
+    workload,
+    strategy,
+    sustained: Math.exp(logSustained),
+    sustainedError,
+    starts: Math.min(own.length, baseline.length),
+    reported: Math.exp(logReported),
+    difference: logReported - logSustained,
+    covered: reports.filter(isCovered).length,
+    reports: reports.length,
+  };
+}
+
+function logRatesOf(sustained: readonly Sustained[], workload: string, strategy: string): readonly number[] {
+  return sustained
+    .filter((one) => one.workload === workload && one.strategy === strategy)
+    .map(({ perSecond }) => Math.log(perSecond));
+}
+
+/**
+ * The mean difference over workloads with its 90 % interval. The cells of a workload share its baseline, so the workload
+ * is the unit: Student's interval of the workloads' means.
+ */
+export function overallBias(biases: readonly CellBias[]) {
+  return meanInterval(
+    meansBy(biases, 'workload').map(({ difference }) => difference),
+    0.9,
+  );
+}
+
+/** The mean difference of each workload, or of each strategy. */
+export function meansBy(biases: readonly CellBias[], key: 'workload' | 'strategy') {
+  return [...Map.groupBy(biases, (bias) => bias[key])].map(([name, group]) => ({
+    name,
+    difference: mean(group.map(({ difference }) => difference)),
+  }));
+}

@@ -1,0 +1,48 @@
+/**
+ * Loads one cell without a pause: `node run-sustained.ts REQUEST`. A driver of its own, which shares nothing with the
+ * engine's measuring loop: it counts completions between two instants of the wall clock. Sends its reply over IPC, since
+ * `--trace-gc` writes to standard output.
+ */
+import { loadWorkload, openExecutor, type TaskWorkload } from '@parbench/core';
+import { findStrategy } from '../find-strategy.ts';
+import { type SustainedReply, sustainedRequestSchema } from './sustained-request.ts';
+
+/** Inputs that the tasks take in turn, as many as a trial's at this occupancy. */
+const inputsPerTaskInFlight = 4;
+
+const { url, params, strategy, workers, occupancy, warmUpMs, stretchMs } = sustainedRequestSchema.parse(
+  JSON.parse(process.argv[2] ?? ''),
+);
+const { input } = (await loadWorkload({ url })) as TaskWorkload;
+const inputs = Array.from({ length: inputsPerTaskInFlight * occupancy }, (_, seed) =>
+  input(params, seed + 1),
+);
+const executor = await openExecutor(findStrategy(strategy), { workload: { url, params }, workers });
+await executor.ready();
+const reply = await loadWithoutPause();
+await executor.close();
+process.send?.(reply);
+process.disconnect?.();
+
+async function loadWithoutPause(): Promise<SustainedReply> {
+  const startMs = performance.now() + warmUpMs;
+  let tasks = 0;
+  let lastMs = 0;
+  let tasksBefore = 0;
+  let firstMs = Number.POSITIVE_INFINITY;
+  const lane = async () => {
+    while (lastMs - firstMs < stretchMs) {
+      const outcome = await executor.submit(inputs[tasks % inputs.length]);
+      if (outcome.status === 'failed') throw new Error(`${outcome.kind}: ${outcome.message}`);
+      if (lastMs - firstMs >= stretchMs) return;
+      tasks++;
+      lastMs = performance.now();
+      if (firstMs === Number.POSITIVE_INFINITY && lastMs >= startMs) {
+        firstMs = lastMs;
+        tasksBefore = tasks;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: occupancy }, lane));
+  return { completions: tasks - tasksBefore, elapsedMs: lastMs - firstMs, tasks };
+}
