@@ -10,41 +10,41 @@ type AdviceData = Omit<Advice, 'text'>;
 /** The advice in words, the most important first: a sentence or two on each thing. */
 export function describeAdvice(advice: AdviceData, measured: MeasuredWorkload): readonly string[] {
   return [
-    sayWhatToDo(advice, measured),
-    sayEquals(advice, measured),
-    sayWidths(advice),
-    sayTask(advice),
-    sayStartUp(advice),
-    sayMemory(advice),
-    sayDelay(advice, measured),
-    sayScreenedOut(advice),
-    sayCopies(advice),
+    describeAction(advice, measured),
+    describeEquals(advice, measured),
+    describeWidths(advice),
+    describeTask(advice),
+    describeStartUp(advice),
+    describeMemory(advice),
+    describeDelay(advice, measured),
+    describeScreenedOut(advice),
+    describeCopies(advice),
   ].filter((text) => text !== '');
 }
 
-function sayWhatToDo(
+function describeAction(
   { action, best, choice, budgetMs }: AdviceData,
   { baseline, workload }: MeasuredWorkload,
 ): string {
   const name = withWorkers(best);
-  const gain = `${sayGain(best.gain)} ${baseline.strategy.name}`;
+  const gain = `${describeGain(best.gain)} ${baseline.strategy.name}`;
   if (action === 'parallelise') return `Run it in ${name}: ${gain}.`;
   if (action === 'do-not-parallelise')
     return `Do not parallelise this: ${name}, the best of the rest, is ${gain}.`;
   return [
     `Not decided after ${formatCount(workload.blocks, 'block')}: ${name} is ${gain}.`,
-    `${sayBudget(budgetMs)}; until then, ${choice === best.cell ? `use ${best.strategy}` : 'leave it as it is'}.`,
+    `${describeBudget(budgetMs)}; until then, ${choice === best.cell ? `use ${best.strategy}` : 'leave it as it is'}.`,
   ].join(' ');
 }
 
-function sayBudget(budgetMs: number | undefined): string {
+function describeBudget(budgetMs: number | undefined): string {
   return budgetMs === undefined
     ? 'It would take a quieter host to tell'
     : `\`--budget ${budgetMs / 60_000}m\` would probably tell`;
 }
 
 /** `1.93x (1.89x to 1.97x)`: the ratio with its interval. */
-function sayGain(gain: Metric | undefined): string {
+function describeGain(gain: Metric | undefined): string {
   if (gain === undefined) return 'not compared with';
   const { value, low, high } = gain;
   if (low === undefined || high === undefined) return `${formatRatio(value)} (no interval yet)`;
@@ -57,7 +57,10 @@ function withWorkers({ strategy, workers }: { readonly strategy: string; readonl
 }
 
 /** The rest of the winner set: as far as was measured, any of them will do. */
-function sayEquals({ action, choice }: AdviceData, { workload, baseline, others }: MeasuredWorkload): string {
+function describeEquals(
+  { action, choice }: AdviceData,
+  { workload, baseline, others }: MeasuredWorkload,
+): string {
   if (action !== 'parallelise') return '';
   const equals = workload.winners.filter((id) => id !== choice);
   const cells = [baseline, ...others];
@@ -67,22 +70,22 @@ function sayEquals({ action, choice }: AdviceData, { workload, baseline, others 
   return names.length === 0 ? '' : `Not told apart from it: ${names.join(', ')}.`;
 }
 
-function sayWidths({ widths, best }: AdviceData): string {
+function describeWidths({ widths, best }: AdviceData): string {
   if (widths.length < 2) return '';
   const steps = widths.map(({ workers, gain }) => `${formatRatio(gain.value)} with ${workers}`);
   return `Workers of ${best.strategy}: ${steps.join(', ')}.`;
 }
 
-function sayTask({ task, best, action }: AdviceData): string {
+function describeTask({ task, best, action }: AdviceData): string {
   if (task === undefined) return '';
   const { costMs, handOverMs, isWaiting } = task;
   if (isWaiting)
     return 'A call mostly waits: the event loop already has several going at once, and workers do not make them wait less.';
   if (handOverMs === undefined) return `A call takes ${formatTime(costMs)}.`;
-  return `A call takes ${formatTime(costMs)}; sending its arguments to ${best.strategy} and the answer back takes ${formatTime(handOverMs)}. ${sayBreakEven(task, action)}`;
+  return `A call takes ${formatTime(costMs)}; sending its arguments to ${best.strategy} and the answer back takes ${formatTime(handOverMs)}. ${describeBreakEven(task, action)}`;
 }
 
-function sayBreakEven(
+function describeBreakEven(
   { breakEvenMs, isBreakEvenLeast }: NonNullable<AdviceData['task']>,
   action: Advice['action'],
 ): string {
@@ -93,7 +96,7 @@ function sayBreakEven(
     : `It would pay from calls of ${from} on.`;
 }
 
-function sayStartUp({ startup, action }: AdviceData): string {
+function describeStartUp({ startup, action }: AdviceData): string {
   if (startup === undefined || action === 'do-not-parallelise') return '';
   const { readyMs, paidAfterTasks, paidAfterMs } = startup;
   const ready = `The workers are ready after ${formatTime(readyMs)}`;
@@ -101,7 +104,7 @@ function sayStartUp({ startup, action }: AdviceData): string {
   return `${ready}, which is made up for after ${formatCount(Math.ceil(paidAfterTasks), 'call')} (${formatTime(paidAfterMs)}).`;
 }
 
-function sayMemory({ memory, action }: AdviceData): string {
+function describeMemory({ memory, action }: AdviceData): string {
   if (memory === undefined || action === 'do-not-parallelise') return '';
   return `They take ${formatBytes(memory.bytes)} of memory, ${formatBytes(memory.bytesPerWorker)} each.`;
 }
@@ -109,7 +112,7 @@ function sayMemory({ memory, action }: AdviceData): string {
 /** A delay below this is nothing that a service would feel, milliseconds. */
 const noDelayMs = 1;
 
-function sayDelay({ driverDelay, choice, best }: AdviceData, { baseline }: MeasuredWorkload): string {
+function describeDelay({ driverDelay, choice, best }: AdviceData, { baseline }: MeasuredWorkload): string {
   if (driverDelay === undefined || driverDelay.baselineMs < noDelayMs) return '';
   const { baselineMs, ms } = driverDelay;
   const delays = `While calls run ${baseline.strategy.name}, whatever else the process has to do waits ${formatTime(baselineMs)} on average; with ${best.strategy} ${formatTime(ms)}.`;
@@ -119,13 +122,13 @@ function sayDelay({ driverDelay, choice, best }: AdviceData, { baseline }: Measu
     : delays;
 }
 
-function sayScreenedOut({ screenedOut }: AdviceData): string {
+function describeScreenedOut({ screenedOut }: AdviceData): string {
   if (screenedOut.length === 0) return '';
   const names = screenedOut.map(({ strategy, ratio }) => `${strategy} (${formatRatio(ratio)})`);
   return `Screened out: ${names.join(', ')}.`;
 }
 
-function sayCopies({ task }: AdviceData): string {
+function describeCopies({ task }: AdviceData): string {
   return task?.copiesArguments
     ? 'The function changes its arguments: each call got a copy of them, and its time includes that.'
     : '';

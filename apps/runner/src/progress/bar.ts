@@ -25,7 +25,7 @@ export function createBar(stream: NodeJS.WriteStream): Progress {
   );
   let bar: SingleBar | undefined;
   const noticeOf = createNotices();
-  const say = (line: string) => {
+  const log = (line: string) => {
     const text = `${wrap(createTerminal(stream), line)}\n`;
     if (bar === undefined) {
       stream.write(text);
@@ -40,10 +40,10 @@ export function createBar(stream: NodeJS.WriteStream): Progress {
     onEvent(event) {
       bar ??= bars.create(1, 0, { state: 'finding out task costs', activity: '' });
       const notice = noticeOf(event);
-      if (notice !== undefined) say(notice);
+      if (notice !== undefined) log(notice);
       bar.update(shareDone(event) ?? bar.getProgress(), payloadOf(event));
     },
-    say,
+    log,
     [Symbol.dispose]: () => bars.stop(),
   };
 }

@@ -22,7 +22,7 @@ function createQuiet(stream: NodeJS.WriteStream): Progress {
     onEvent(event) {
       if (event.type === 'journal-failed') stream.write(`${event.message}\n`);
     },
-    say: () => {},
+    log: () => {},
     [Symbol.dispose]() {},
   };
 }

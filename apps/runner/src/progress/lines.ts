@@ -6,18 +6,18 @@ import type { Progress } from './progress.ts';
 const intervalMs = 15_000;
 
 /** Progress as lines for logs: notices, and now and then how far the run is. */
-export function createLines(say: (line: string) => void): Progress {
+export function createLines(log: (line: string) => void): Progress {
   const noticeOf = createNotices();
-  let saidAtMs = 0;
+  let loggedAtMs = 0;
   return {
     onEvent(event) {
       const notice = noticeOf(event);
-      if (notice !== undefined) return say(notice);
-      if (!('elapsedMs' in event) || event.elapsedMs - saidAtMs < intervalMs) return;
-      saidAtMs = event.elapsedMs;
-      say(describeProgress(event));
+      if (notice !== undefined) return log(notice);
+      if (!('elapsedMs' in event) || event.elapsedMs - loggedAtMs < intervalMs) return;
+      loggedAtMs = event.elapsedMs;
+      log(describeProgress(event));
     },
-    say,
+    log,
     [Symbol.dispose]() {},
   };
 }

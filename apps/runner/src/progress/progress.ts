@@ -4,5 +4,5 @@ import type { RunEvent } from '@parbench/engine';
 export interface Progress extends Disposable {
   readonly onEvent: (event: RunEvent) => void;
   /** A line of its own. */
-  say(line: string): void;
+  log(line: string): void;
 }

@@ -52,56 +52,60 @@ function judgedWorkloadOf(workload: WorkloadResult, { cells, comparisons, plan }
 export function summarise(workload: JudgedWorkload): string {
   const { competitors, ranked, baseline } = workload;
   const missing = competitors.find(({ id }) => id === baseline && ranked.every((cell) => cell.id !== id));
-  if (!missing || ranked.length === 0) return sayHeadline(workload);
-  return `${sayHeadline(workload)} The baseline ${labelOf(missing, competitors)} ${sayWhyMissing(missing)}.`;
+  if (!missing || ranked.length === 0) return describeVerdict(workload);
+  return `${describeVerdict(workload)} The baseline ${labelOf(missing, competitors)} ${describeAbsence(missing)}.`;
 }
 
-function sayHeadline(workload: JudgedWorkload): string {
+function describeVerdict(workload: JudgedWorkload): string {
   const { ranked, winners, comparisons } = workload;
   const [best] = ranked;
   if (!best) return 'No verdict: no strategy finished a block.';
   if (ranked.length === 1) return `Only ${nameOf(workload, best)} was measured: nothing to compare it with.`;
-  if (comparisons.every(({ low }) => low === undefined)) return sayLeading(workload, best);
+  if (comparisons.every(({ low }) => low === undefined)) return describeFirstBlock(workload, best);
   const baseline = measuredBaseline(workload);
-  if (winners.length === 1) return sayFastest(workload, best);
-  if (baseline && !winners.includes(baseline)) return sayAhead(workload, best, baseline);
-  return sayUndecided(workload, best, baseline);
+  if (winners.length === 1) return describeFastest(workload, best);
+  if (baseline && !winners.includes(baseline)) return describeAhead(workload, best, baseline);
+  return describeUndecided(workload, best, baseline);
 }
 
-function sayLeading(workload: JudgedWorkload, best: Competitor): string {
-  return `No verdict after ${formatCount(workload.blocks, 'block')}: ${sayLead(workload, best)}; an interval takes at least 2.`;
+function describeFirstBlock(workload: JudgedWorkload, best: Competitor): string {
+  return `No verdict after ${formatCount(workload.blocks, 'block')}: ${describeLead(workload, best)}; an interval takes at least 2.`;
 }
 
 /** Of several winners: the best one that is shown to beat the baseline; the very best may be too unsteady for that. */
-function sayAhead(workload: JudgedWorkload, best: Competitor, baseline: Competitor): string {
+function describeAhead(workload: JudgedWorkload, best: Competitor, baseline: Competitor): string {
   const { winners, comparisons } = workload;
   const ahead = winners.flatMap((winner) => {
     const comparison = findComparison(comparisons, winner.id, baseline.id);
     return comparison?.verdict === 'faster' ? [{ winner, comparison }] : [];
   });
   const [first] = ahead;
-  if (first === undefined) return sayUndecided(workload, best, baseline);
+  if (first === undefined) return describeUndecided(workload, best, baseline);
   const { winner, comparison } = first;
-  return `${nameOf(workload, winner)} beats ${nameOf(workload, baseline)}: ${formatRatio(comparison.ratio)} (${formatInterval(comparison)})${sayRivals(workload, winner)}.`;
+  return `${nameOf(workload, winner)} beats ${nameOf(workload, baseline)}: ${formatRatio(comparison.ratio)} (${formatInterval(comparison)})${describeRivals(workload, winner)}.`;
 }
 
 /** Where nothing else is in the winner set. */
-function sayFastest(workload: JudgedWorkload, best: Competitor): string {
+function describeFastest(workload: JudgedWorkload, best: Competitor): string {
   const advice = best.strategy.unit === 'driver' ? 'Do not parallelise this: ' : '';
-  return `${advice}${nameOf(workload, best)} is fastest${sayMargin(workload, best)}.`;
+  return `${advice}${nameOf(workload, best)} is fastest${describeMargin(workload, best)}.`;
 }
 
-function sayUndecided(workload: JudgedWorkload, best: Competitor, baseline: Competitor | undefined): string {
+function describeUndecided(
+  workload: JudgedWorkload,
+  best: Competitor,
+  baseline: Competitor | undefined,
+): string {
   const reference = baseline ?? best;
   const others = workload.winners.filter((winner) => winner !== reference);
   const open = others.flatMap((other) => findComparison(workload.comparisons, other.id, reference.id) ?? []);
   if (open.length === others.length && open.every(({ verdict }) => verdict === 'equivalent')) {
     return `No difference that matters: ${namesOf(workload, others)} ${isOrAre(others)} within ${formatPercent(workload.threshold)} of ${nameOf(workload, reference)} (${formatCount(workload.blocks, 'block')}).`;
   }
-  return `Inconclusive after ${formatCount(workload.blocks, 'block')}: ${sayLead(workload, best)}${sayRivals(workload, best)}${sayOutlook(open)}.`;
+  return `Inconclusive after ${formatCount(workload.blocks, 'block')}: ${describeLead(workload, best)}${describeRivals(workload, best)}${describeOutlook(open)}.`;
 }
 
-function sayMargin(workload: JudgedWorkload, best: Competitor): string {
+function describeMargin(workload: JudgedWorkload, best: Competitor): string {
   const reference = referenceOf(workload, best);
   const comparison = findComparison(workload.comparisons, best.id, reference.id);
   if (!comparison) return '';
@@ -111,7 +115,7 @@ function sayMargin(workload: JudgedWorkload, best: Competitor): string {
   return `, ${ratio} the next (${nameOf(workload, reference)}; ${interval})`;
 }
 
-function sayLead(workload: JudgedWorkload, best: Competitor): string {
+function describeLead(workload: JudgedWorkload, best: Competitor): string {
   const reference = referenceOf(workload, best);
   const comparison = findComparison(workload.comparisons, best.id, reference.id);
   if (!comparison) return `${nameOf(workload, best)} leads`;
@@ -121,7 +125,7 @@ function sayLead(workload: JudgedWorkload, best: Competitor): string {
 }
 
 /** The other winners beside `best` and the one that its ratio names. */
-function sayRivals(workload: JudgedWorkload, best: Competitor): string {
+function describeRivals(workload: JudgedWorkload, best: Competitor): string {
   const reference = referenceOf(workload, best);
   const others = workload.winners.filter((winner) => winner !== best && winner !== reference);
   const isEqual = ({ id }: Competitor) =>
@@ -136,7 +140,7 @@ function sayRivals(workload: JudgedWorkload, best: Competitor): string {
   ].join('');
 }
 
-function sayOutlook(comparisons: readonly Comparison[]): string {
+function describeOutlook(comparisons: readonly Comparison[]): string {
   const needed = comparisons
     .filter(({ verdict }) => verdict === 'inconclusive')
     .map(({ blocksNeeded = Number.POSITIVE_INFINITY }) => blocksNeeded);
@@ -155,7 +159,7 @@ function measuredBaseline({ ranked, baseline }: JudgedWorkload): Competitor | un
   return ranked.find(({ id }) => id === baseline);
 }
 
-function sayWhyMissing({ status }: Competitor): string {
+function describeAbsence({ status }: Competitor): string {
   const reasons = {
     ok: 'was not measured',
     failed: 'failed',

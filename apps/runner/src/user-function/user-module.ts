@@ -8,7 +8,7 @@ import { parameterNames } from './arguments/parameter-names.ts';
 import { explainExport } from './inspection/explain-export.ts';
 import type { Inspection, TrialCall } from './inspection/inspection.ts';
 import type { RecognisedExport } from './inspection/recognise-export.ts';
-import { sayThrown } from './inspection/thrown-error.ts';
+import { formatThrown } from './inspection/thrown-error.ts';
 import { writeWorkloadModule } from './workload/write-workload-module.ts';
 
 /** A module of the user's, bundled and found fit to be measured. */
@@ -47,7 +47,7 @@ export async function moduleOf(inspection: Inspection, inspected: InspectedFile)
   const { folder, label, exportName } = inspected;
   if (inspection.status === 'refused') throw usageError(`\`${label}\`: ${inspection.message}`);
   if (inspection.status === 'not-loaded') {
-    throw usageError(`\`${label}\` could not be loaded: ${sayThrown(inspection.error, folder)}.`);
+    throw usageError(`\`${label}\` could not be loaded: ${formatThrown(inspection.error, folder)}.`);
   }
   const { found, call } = inspection;
   if (found.kind === 'workload') return workloadModule(found.definition, inspected);
@@ -55,7 +55,7 @@ export async function moduleOf(inspection: Inspection, inspected: InspectedFile)
   if (call === undefined) throw await explainMissingArguments(found, label);
   if (call.status === 'threw') {
     throw usageError(
-      `\`${label}\`: expected \`${found.name}\` to return, but its first calls threw ${sayThrown(call.error, folder)}. Does it get the arguments that it needs?`,
+      `\`${label}\`: expected \`${found.name}\` to return, but its first calls threw ${formatThrown(call.error, folder)}. Does it get the arguments that it needs?`,
     );
   }
   return functionModule(call, inspected);

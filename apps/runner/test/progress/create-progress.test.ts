@@ -60,7 +60,7 @@ describe('progress', () => {
     const { stream, written } = createStream({ isTTY: true });
     {
       using progress = await createProgress(stream, { isQuiet: false });
-      progress.say('the end');
+      progress.log('the end');
     }
     expect(written()).toContain('the end\n');
   });

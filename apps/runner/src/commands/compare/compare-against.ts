@@ -40,15 +40,15 @@ async function measureBoth(
   run: PreparedRun,
 ): Promise<{ comparison: RunComparison; result: Result; before: string } | undefined> {
   using progress = await createProgress(process.stderr, { isQuiet: run.isQuiet });
-  using interrupts = listenForInterrupts(() => progress.say('Interrupted. Once more ends at once.'));
+  using interrupts = listenForInterrupts(() => progress.log('Interrupted. Once more ends at once.'));
   const { signal } = interrupts;
   try {
     await using other = await openRevision(options.against, run.folder, {
-      ...{ signal, say: progress.say },
+      ...{ signal, log: progress.log },
       ...(options.setup !== undefined && { setup: options.setup }),
     });
     if (await hasUncommittedChanges(run.folder))
-      progress.say('Uncommitted changes are measured as part of the working tree.');
+      progress.log('Uncommitted changes are measured as part of the working tree.');
     const otherCells = await cellsOf(other, options, run.folder);
     const { cells, unpaired } = pairCells({ [other.name]: otherCells, [workingTree]: run.cells });
     const settings = settingsOf(await withFloor(run.settings), { baseline: other.name, cells });

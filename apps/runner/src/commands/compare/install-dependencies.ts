@@ -9,7 +9,7 @@ export interface RevisionContext {
   /** A command that is run in the other revision after its dependencies are installed, by a shell. */
   readonly setup?: string;
   /** Told what is being done, a line at a time. */
-  readonly say: (line: string) => void;
+  readonly log: (line: string) => void;
 }
 
 /** A command and its arguments; one without arguments is a line for the shell. */
@@ -50,9 +50,9 @@ function findProject(folder: string, top: string): Project | undefined {
   return folder === top || dirname(folder) === folder ? undefined : findProject(dirname(folder), top);
 }
 
-async function run(cwd: string, command: Command, { signal, say }: RevisionContext): Promise<void> {
+async function run(cwd: string, command: Command, { signal, log }: RevisionContext): Promise<void> {
   const line = command.join(' ');
-  say(`In the other revision: ${line}`);
+  log(`In the other revision: ${line}`);
   const { failed, output, reason } = await execute(cwd, command, signal);
   signal.throwIfAborted();
   if (!failed) return;

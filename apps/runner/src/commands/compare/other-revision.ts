@@ -36,7 +36,7 @@ export async function openRevision(
   const worktree = join(await realpath(await mkdtemp(join(tmpdir(), 'parbench-against-'))), 'worktree');
   const removal = removeAtExit(worktree, folder);
   try {
-    context.say(`Checking out ${given} (${commit.slice(0, 10)})`);
+    context.log(`Checking out ${given} (${commit.slice(0, 10)})`);
     await git(folder, 'worktree', 'add', '--detach', worktree, commit);
     const otherFolder = await folderIn(worktree, given, folder);
     await installDependencies(otherFolder, worktree, context);

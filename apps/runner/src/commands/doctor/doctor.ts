@@ -27,8 +27,8 @@ async function examine(
   options: DoctorOptions,
 ): Promise<{ readonly diagnosis: Diagnosis; readonly isInterrupted: boolean }> {
   using progress = await createProgress(process.stderr, { isQuiet: options.quiet });
-  using interrupts = listenForInterrupts(() => progress.say('Interrupted. Once more ends at once.'));
-  progress.say('Looking at the host for a few seconds.');
+  using interrupts = listenForInterrupts(() => progress.log('Interrupted. Once more ends at once.'));
+  progress.log('Looking at the host for a few seconds.');
   const observation = await observeHost();
   const { identity } = describeHost();
   const node = describeNode();

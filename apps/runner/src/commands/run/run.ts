@@ -38,7 +38,7 @@ async function measure(
 ): Promise<Result> {
   using progress = await createProgress(process.stderr, { isQuiet });
   using interrupts = listenForInterrupts(() =>
-    progress.say(
+    progress.log(
       `Interrupted: ${userFunctions === undefined ? resumable : 'what is finished is shown'}. Once more ends at once.`,
     ),
   );
@@ -50,7 +50,7 @@ async function measure(
       '../../user-function/measurement/measure-user-functions.ts'
     );
     const run = { ...userFunctions, cells, settings: running };
-    return await measureUserFunctions(run, { ...context, say: progress.say });
+    return await measureUserFunctions(run, { ...context, log: progress.log });
   }
   return await runMatrix(
     cells,

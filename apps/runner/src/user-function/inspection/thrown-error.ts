@@ -38,7 +38,7 @@ function placeIn(stack: string): Place | undefined {
 }
 
 /** What was thrown with its place as seen from `folder`, for messages: `Error: no (src/hash.ts:12:5)`. */
-export function sayThrown({ message, place }: ThrownError, folder: string): string {
+export function formatThrown({ message, place }: ThrownError, folder: string): string {
   if (place === undefined) return message;
   return `${message} (${relative(folder, place.file)}:${place.line}:${place.column})`;
 }

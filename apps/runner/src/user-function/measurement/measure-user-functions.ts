@@ -9,7 +9,7 @@ export interface RunContext {
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
   /** Tells the user what comes next. */
-  readonly say: (line: string) => void;
+  readonly log: (line: string) => void;
 }
 
 /**
@@ -23,7 +23,7 @@ export async function measureUserFunctions(run: UserFunctionRun, context: RunCon
   const passedMs = () => performance.now() - startedMs;
   const parts: Result['run'][] = [];
   const measure = async (doing: string, { cells, settings }: PartialRun) => {
-    context.say(doing);
+    context.log(doing);
     const part = await runMatrix(cells, settings, context);
     parts.push(part.run);
     return part;
@@ -39,7 +39,7 @@ export async function measureUserFunctions(run: UserFunctionRun, context: RunCon
     ? interrupted(screening)
     : await measure('Measuring:', planRest(run, chosen, passedMs()));
   const advice = isCutShort ? [] : adviseOnEach(run, result, { chosen, handOver });
-  if (advice.length < run.modules.length && result.run.stopped === 'budget') context.say(tooShort);
+  if (advice.length < run.modules.length && result.run.stopped === 'budget') context.log(tooShort);
   return {
     ...result,
     run: joinRuns(parts, result.run, passedMs()),

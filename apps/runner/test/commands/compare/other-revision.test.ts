@@ -6,7 +6,7 @@ import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRevision } from '../../../src/commands/compare/other-revision.ts';
 
-const context = { signal: new AbortController().signal, say: () => {} };
+const context = { signal: new AbortController().signal, log: () => {} };
 
 let folder: string;
 /** The project's folder in it. */
@@ -94,7 +94,7 @@ describe('openRevision', () => {
     const opening = openRevision('HEAD~1', project, {
       signal: controller.signal,
       setup: 'sleep 60',
-      say: (line) => line.includes('sleep') && setTimeout(() => controller.abort(), 100),
+      log: (line) => line.includes('sleep') && setTimeout(() => controller.abort(), 100),
     });
     await expect(opening).rejects.toThrow(/abort/);
     expect(await worktrees()).toBe(1);
