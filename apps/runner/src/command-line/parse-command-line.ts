@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
 import { usageError } from '../errors/usage-error.ts';
 import { parseShell } from './choice-parsers.ts';
+import { rejectLeftovers, toUsageError } from './command-line-errors.ts';
 import { optionsOfSavedRuns } from './compare-options.ts';
-import { faultOf, rejectRest } from './faults.ts';
 import { type CommandName, createProgram } from './program.ts';
 import type {
   AgainstOptions,
@@ -37,7 +37,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     },
     onCommand: (name, options, rest, isGiven) => {
       const files = filesOf(name, rest);
-      rejectRest(program, name, rest.slice(files.length));
+      rejectLeftovers(program, name, rest.slice(files.length));
       const given = { ...options, ...(files.length > 0 && userDefaultsBut(isGiven)) };
       request = name === 'compare' ? compareRequest(files, given, isGiven) : requestOf(name, given, files);
     },
@@ -46,7 +46,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     program.parse(withoutSeparator(args), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw faultOf(error);
+    if (error.exitCode !== 0) throw toUsageError(error);
   }
   return request ?? { command: 'print', text: printed };
 }

@@ -18,15 +18,15 @@ export async function importConfig(file: string): Promise<{ readonly exported: u
   return { exported: module.default };
 }
 
-interface Place {
+interface Location {
   readonly file: string;
   readonly path: readonly string[];
   readonly ancestors: readonly object[];
 }
 
-function checkPlain(value: unknown, place: Place): void {
+function checkPlain(value: unknown, location: Location): void {
   if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return;
-  const { path, ancestors, file } = place;
+  const { path, ancestors, file } = location;
   // The check of the form, in the command line, reports a missing export.
   if (value === undefined && path.length === 0) return;
   if (!isContainer(value) || ancestors.includes(value)) {

@@ -25,11 +25,11 @@ function describeIssue(issue: z.core.$ZodIssue, file: string): string {
   const field = z.core.toDotPath(issue.path);
   const what = field === '' ? `The default export of \`${file}\`` : `\`${field}\` of \`${file}\``;
   // The one union is that of `z.json`.
-  const fault =
+  const problem =
     issue.code === 'invalid_union'
       ? 'expected plain JSON, received something else'
       : issue.message.replace('Invalid input: ', '');
-  return `${what}: ${fault}. ${remedy}`;
+  return `${what}: ${problem}. ${remedy}`;
 }
 
 function describeUnknownField(field: string, file: string): string {

@@ -37,15 +37,15 @@ export function exitCodeOf(
  * inconclusive one.
  */
 export function exitCodeOfChanges(
-  { changes, left }: RunComparison,
+  { changes, uncompared }: RunComparison,
   { requireVerdict }: { readonly requireVerdict: boolean },
 ): ExitCode {
   const isWorse =
-    changes.some(({ verdict }) => verdict === 'slower') || left.some(({ isBroken }) => isBroken);
+    changes.some(({ verdict }) => verdict === 'slower') || uncompared.some(({ isBroken }) => isBroken);
   if (isWorse) return exitCodes.cellFailed;
   const isOpen =
     changes.length === 0 ||
     changes.some(({ verdict }) => verdict === 'inconclusive') ||
-    left.some((cell) => cell.isOpen);
+    uncompared.some((cell) => cell.isOpen);
   return requireVerdict && isOpen ? exitCodes.noVerdict : exitCodes.fine;
 }

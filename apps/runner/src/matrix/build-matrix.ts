@@ -3,7 +3,7 @@ import { type Capabilities, missingCapabilities, type Params, type ProbeHost } f
 import type { MatrixCell } from '@parbench/engine';
 import type { MatrixOptions } from '../command-line/request.ts';
 import type { WorkerCount } from '../command-line/value-parsers.ts';
-import type { Prospect } from '../plugin/load-plugin.ts';
+import type { ProbeResult } from '../plugin/load-plugin.ts';
 import type { WorkloadDescription } from '../plugin/plugin-description.ts';
 import type { Catalogue, CataloguedStrategy, CataloguedWorkload } from './catalogue.ts';
 import { checkAssignments, chooseParams } from './choose-params.ts';
@@ -37,7 +37,7 @@ interface Row {
   readonly params: Params;
 }
 
-interface Column extends Prospect {
+interface Column extends ProbeResult {
   readonly strategy: CataloguedStrategy;
   readonly capabilities: Capabilities;
   readonly widths: readonly number[];

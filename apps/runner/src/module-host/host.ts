@@ -54,7 +54,7 @@ readLines(requests, async (line) => {
     reply(id, { answer });
   } catch (error) {
     const code = isParbenchError(error) ? error.code : 'usage';
-    reply(id, { fault: { code, message: messageOf(error) } });
+    reply(id, { error: { code, message: messageOf(error) } });
   }
 });
 process.on('beforeExit', () => {

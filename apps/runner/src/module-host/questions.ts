@@ -1,6 +1,6 @@
 import { type CapabilityName, defaultCapabilities, type ProbeHost } from '@parbench/core';
 import * as v from 'valibot';
-import type { Prospect } from '../plugin/load-plugin.ts';
+import type { ProbeResult } from '../plugin/load-plugin.ts';
 import type { PluginDescription } from '../plugin/plugin-description.ts';
 import type { Inspection, InspectionRequest } from '../user-function/inspection/inspection.ts';
 
@@ -22,7 +22,7 @@ export interface Requests {
 export interface Answers {
   readonly config: { readonly exported: unknown };
   readonly plugin: PluginDescription;
-  readonly probe: Prospect;
+  readonly probe: ProbeResult;
   readonly options: object;
   readonly inspect: Inspection;
 }

@@ -12,7 +12,7 @@ export interface ModuleHost extends AsyncDisposable {
   /**
    * Asks one thing. `expected` names the module and what it should do, for the message where the process ends, or has not
    * answered within `limitMs`.
-   * @throws ParbenchError as the module's fault is, `usage` when the process ends or does not answer
+   * @throws ParbenchError as the module's error is, `usage` when the process ends or does not answer
    */
   ask<Name extends Question>(
     question: Name,
@@ -26,10 +26,10 @@ export const loadLimitMs = 10_000;
 
 const entry = fileURLToPath(import.meta.resolve('parbench/module-host'));
 
-/** What a host writes: an answer, the fault of a module, or how what was asked ended without an answer. */
+/** What a host writes: an answer, the error of a module, or how what was asked ended without an answer. */
 type Reply = { readonly id: number } & (
   | { readonly answer: unknown }
-  | { readonly fault: { readonly code: ParbenchErrorCode; readonly message: string } }
+  | { readonly error: { readonly code: ParbenchErrorCode; readonly message: string } }
   | { readonly end: string }
 );
 
@@ -41,7 +41,7 @@ export function createModuleHost(folder: string): ModuleHost {
       running ??= startHost(folder);
       const reply = await running.request(question, request, limitMs);
       if ('answer' in reply) return (await checkAnswer(question, reply.answer, expected)) as never;
-      if ('fault' in reply) throw new ParbenchError(reply.fault.code, reply.fault.message);
+      if ('error' in reply) throw new ParbenchError(reply.error.code, reply.error.message);
       throw usageError(
         `${expected}, but the process that tried it ${reply.end}. Does it end the process, start a server or loop for ever?`,
       );

@@ -2,20 +2,20 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { messageOf } from '@parbench/core/errors';
 
-/** Why the module at `url` was not loaded, in one line; for a syntax error with its place, which the message does not tell. */
+/** Why the module at `url` was not loaded, in one line; for a syntax error with its location, which the message does not tell. */
 export function describeLoadFailure(error: unknown, url: string): string {
   const [message] = messageOf(error).split('\n');
-  const place = error instanceof SyntaxError ? findPlace(error, url) : undefined;
-  return place === undefined ? `${message}` : `${message} (${place})`;
+  const location = error instanceof SyntaxError ? findLocation(error, url) : undefined;
+  return location === undefined ? `${message}` : `${message} (${location})`;
 }
 
 /** `/path/of/file.js:7`: first in the stack of an error in TypeScript; of one in JavaScript only Node's own check has it. */
-function findPlace({ stack = '' }: SyntaxError, url: string): string | undefined {
+function findLocation({ stack = '' }: SyntaxError, url: string): string | undefined {
   const check = () =>
     spawnSync(process.execPath, ['--check', fileURLToPath(url)], { encoding: 'utf8' }).stderr;
-  return placeIn(stack) ?? placeIn(check());
+  return locationIn(stack) ?? locationIn(check());
 }
 
-function placeIn(text: string): string | undefined {
+function locationIn(text: string): string | undefined {
   return /^\S.*:\d+$/.exec(text.split('\n')[0]?.trim() ?? '')?.[0];
 }

@@ -19,7 +19,7 @@ import { packageOf } from '../modules/package-of.ts';
 import type { PluginDescription, StrategyDescription, WorkloadDescription } from './plugin-description.ts';
 
 /** Whether a strategy can run on this host. */
-export interface Prospect {
+export interface ProbeResult {
   readonly availability: Availability;
   /** What it runs in, where that is not Node. */
   readonly runtime?: Omit<CellRuntime, 'implementation'>;
@@ -29,7 +29,7 @@ export interface Prospect {
 export interface LoadedPlugin {
   readonly description: PluginDescription;
   /** Asks one of its strategies whether it can run on `host`. */
-  probe(strategy: string, host: ProbeHost): Promise<Prospect>;
+  probe(strategy: string, host: ProbeHost): Promise<ProbeResult>;
   /** @throws ParbenchError for options that one of its strategies does not accept */
   checkOptions(strategy: string, options: object): Promise<void>;
 }
@@ -96,7 +96,7 @@ export function describeWorkload(workload: Workload): WorkloadDescription {
   };
 }
 
-async function probeStrategy(strategy: Strategy, host: ProbeHost): Promise<Prospect> {
+async function probeStrategy(strategy: Strategy, host: ProbeHost): Promise<ProbeResult> {
   try {
     const probed = (await strategy.probe?.(host)) ?? { available: true };
     return await resolveRuntime(strategy.runtime, probed);
@@ -106,7 +106,10 @@ async function probeStrategy(strategy: Strategy, host: ProbeHost): Promise<Prosp
 }
 
 /** What a strategy runs in, where that is not Node; it is not available where that is not installed. */
-async function resolveRuntime(runtime: Runtime | undefined, availability: Availability): Promise<Prospect> {
+async function resolveRuntime(
+  runtime: Runtime | undefined,
+  availability: Availability,
+): Promise<ProbeResult> {
   if (runtime === undefined || !availability.available) return { availability };
   const answer = await runtime.identify();
   if (!answer.available) return { availability: answer };

@@ -2,9 +2,9 @@ import type { Cell, Result } from '@parbench/engine';
 import { markdownTable } from 'markdown-table';
 import { renderAdvice } from '../advice/render-advice.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { closingLines, winnerMeaning } from './closing.ts';
 import { columnsOf } from './columns.ts';
 import { renderFlags } from './flags.ts';
+import { footerLines, winnerMeaning } from './footer.ts';
 import { hostFacts } from './render-result.ts';
 import { groupByWorkload, type WorkloadCells } from './workload-cells.ts';
 import { describeUnmeasured, workloadFacts } from './workload-section.ts';
@@ -20,7 +20,7 @@ export function renderMarkdown(result: Result): string {
     hostFacts(result).join(' · '),
     ...groupByWorkload(result).flatMap(renderWorkload),
     listOf(renderFlags(result, endlessTerminal).split('\n')),
-    [...(hasWinners ? [`**Bold**: the ${winnerMeaning}`] : []), ...closingLines(result)].join('  \n'),
+    [...(hasWinners ? [`**Bold**: the ${winnerMeaning}`] : []), ...footerLines(result)].join('  \n'),
     ...(result.advice ?? []).map((advice) => renderAdvice(advice, endlessTerminal)),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -2,8 +2,8 @@ import type { Result } from '@parbench/engine';
 import { renderAdvice } from '../advice/render-advice.ts';
 import { formatBytes, formatCount, formatRate } from '../output/quantities.ts';
 import { type Terminal, wrap } from '../output/terminal.ts';
-import { renderClosing } from './closing.ts';
 import { renderFlags } from './flags.ts';
+import { renderFooter } from './footer.ts';
 import { groupByWorkload } from './workload-cells.ts';
 import { renderWorkload } from './workload-section.ts';
 
@@ -15,7 +15,7 @@ export function renderResult(result: Result, terminal: Terminal): string {
     renderHost(result, terminal),
     ...sections.map(({ text }) => text),
     renderFlags(result, terminal),
-    renderClosing(result, [...omitted], terminal),
+    renderFooter(result, [...omitted], terminal),
     ...(result.advice ?? []).map((advice) => renderAdvice(advice, terminal)),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

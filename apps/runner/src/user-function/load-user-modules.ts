@@ -42,7 +42,7 @@ export async function loadUserModules(
 /** A cell is known by its names. */
 function checkNames(modules: readonly UserModule[], files: readonly string[]): void {
   const names = modules.map(({ workload }) => workload.name);
-  const index = names.findIndex((name, place) => names.indexOf(name) < place);
+  const index = names.findIndex((name, position) => names.indexOf(name) < position);
   if (index < 0) return;
   throw usageError(
     `\`${files[index]}\`: expected files of different names, received two that are measured as \`${names[index]}\`. Measure them one after the other, or rename one.`,

@@ -6,7 +6,7 @@ import type { WorkloadDescription } from '../plugin/plugin-description.ts';
 import { explainArguments, likeHandlerParameters } from './arguments/explain-arguments.ts';
 import { parameterNames } from './arguments/parameter-names.ts';
 import { explainExport } from './inspection/explain-export.ts';
-import type { Inspection, TrialCall } from './inspection/inspection.ts';
+import type { Inspection, TriedCalls } from './inspection/inspection.ts';
 import type { RecognisedExport } from './inspection/recognise-export.ts';
 import { formatThrown } from './inspection/thrown-error.ts';
 import { writeWorkloadModule } from './workload/write-workload-module.ts';
@@ -85,7 +85,7 @@ function workloadModule(
 }
 
 function functionModule(
-  { callMs, isAsync, changesArguments }: Extract<TrialCall, { status: 'returned' }>,
+  { callMs, isAsync, changesArguments }: Extract<TriedCalls, { status: 'returned' }>,
   { label, file, url, exportName, lists }: InspectedFile,
 ): UserModule {
   const base = basename(file, extname(file));

@@ -24,7 +24,7 @@ export function compareRevisions(result: Result, { before, after }: Revisions): 
   const changes = pairs.map((pair) => changeOf(pair, result));
   return {
     changes: changes.flatMap((change) => change ?? []),
-    left: [
+    uncompared: [
       ...pairs.filter((_, index) => changes[index] === undefined).map(describeUncompared),
       ...result.cells
         .filter((cell) => cell.revision === before && findTwin(cell, result, after) === undefined)
@@ -64,7 +64,7 @@ function intervalOf({ ratio, low, high, blocks }: Comparison) {
   };
 }
 
-function describeUncompared({ place, after, before }: Pair): RunComparison['left'][number] {
+function describeUncompared({ place, after, before }: Pair): RunComparison['uncompared'][number] {
   if (before === undefined) return { cell: place, reason: `only in ${after.revision}` };
   const failed = [after, before].find(({ status }) => status !== 'ok');
   if (failed === undefined) return { cell: place, reason: 'no block of both was finished', isOpen: true };

@@ -20,7 +20,7 @@ export interface CellChange {
 }
 
 /** A cell that cannot be compared, with the reason. */
-export interface LeftCell {
+export interface UncomparedCell {
   readonly cell: string;
   readonly reason: string;
   /** Whether it ran before and fails or hangs now: a regression without a ratio. */
@@ -32,7 +32,7 @@ export interface LeftCell {
 /** Two saved runs against each other. */
 export interface RunComparison {
   readonly changes: readonly CellChange[];
-  readonly left: readonly LeftCell[];
+  readonly uncompared: readonly UncomparedCell[];
   readonly mismatches: readonly Mismatch[];
 }
 
@@ -56,8 +56,8 @@ export function compareRuns(before: Result, after: Result, settings: CompareSett
   const floor = Math.max(before.plan.floor ?? 0, after.plan.floor ?? 0);
   return {
     changes: pairs.map((pair) => changeOf(pair, { ...settings, floor, comparisons: pairs.length })),
-    left: [
-      ...cells.filter((pair) => pair.kind === 'left').map(({ kind, ...left }) => left),
+    uncompared: [
+      ...cells.filter((pair) => pair.kind === 'uncompared').map(({ kind, ...cell }) => cell),
       ...added.map(({ id }) => ({ cell: id, reason: 'only in the second run' })),
     ],
     mismatches: findMismatches(before, after),
@@ -74,19 +74,24 @@ interface Pair {
 
 type PairOrNot =
   | Pair
-  | ({ readonly kind: 'left' } & LeftCell)
+  | ({ readonly kind: 'uncompared' } & UncomparedCell)
   | { readonly kind: 'baseline'; readonly cell: string };
 
 function pairOf(cell: string, before: Result, after: Result): PairOrNot {
   const [first, second] = [sideOf(cell, before), sideOf(cell, after)];
-  if (typeof first === 'string') return { kind: 'left', cell, reason: `${first} in the first run` };
+  if (typeof first === 'string') return { kind: 'uncompared', cell, reason: `${first} in the first run` };
   if (typeof second === 'string') {
     const broken = isBroken(findById(before, cell), findById(after, cell));
-    return { kind: 'left', cell, reason: `${second} in the second run`, ...(broken && { isBroken: true }) };
+    return {
+      kind: 'uncompared',
+      cell,
+      reason: `${second} in the second run`,
+      ...(broken && { isBroken: true }),
+    };
   }
   if (first.baseline.id !== second.baseline.id) {
     const reason = `its baseline is ${first.baseline.id} in the first run and ${second.baseline.id} in the second`;
-    return { kind: 'left', cell, reason };
+    return { kind: 'uncompared', cell, reason };
   }
   if (first.baseline.id === cell) return { kind: 'baseline', cell };
   const logRatios = {
@@ -95,7 +100,7 @@ function pairOf(cell: string, before: Result, after: Result): PairOrNot {
   };
   if (Object.values(logRatios).some(({ length }) => length === 0)) {
     return {
-      kind: 'left',
+      kind: 'uncompared',
       cell,
       reason: 'in one of the runs it has no block with its baseline',
       isOpen: true,

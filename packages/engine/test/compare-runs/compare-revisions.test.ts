@@ -34,12 +34,12 @@ function compare(cells: readonly CellRecord[]) {
 
 describe('compareRevisions', () => {
   it('pairs the blocks of the two revisions of a cell', () => {
-    const { changes, left } = compare([cellOf('main', 1), cellOf('now', 0.9)]);
+    const { changes, uncompared } = compare([cellOf('main', 1), cellOf('now', 0.9)]);
     expect(changes).toMatchObject([
       { cell: 'spin/threads@2', verdict: 'slower', blocks: { before: 6, after: 6 } },
     ]);
     expect(changes[0]?.ratio).toBeCloseTo(0.9, 4);
-    expect(left).toEqual([]);
+    expect(uncompared).toEqual([]);
   });
 
   it('says what the run said: with the number of its comparisons, all of them hold at once', () => {
@@ -55,7 +55,7 @@ describe('compareRevisions', () => {
     const late = cellOf('now', 1, { trials: [trialOf(9, [100])] });
     expect(compare([cellOf('main', 1), late])).toMatchObject({
       changes: [],
-      left: [{ cell: 'spin/threads@2', reason: 'no block of both was finished' }],
+      uncompared: [{ cell: 'spin/threads@2', reason: 'no block of both was finished' }],
     });
   });
 
@@ -64,7 +64,7 @@ describe('compareRevisions', () => {
     (status) => {
       const [ok, ended] = [{}, { status, reason: '' }];
       const isBroken = (before: Partial<CellRecord>, after: Partial<CellRecord>) =>
-        compare([cellOf('main', 1, before), cellOf('now', 1, after)]).left[0]?.isBroken ?? false;
+        compare([cellOf('main', 1, before), cellOf('now', 1, after)]).uncompared[0]?.isBroken ?? false;
       expect(isBroken(ok, ended)).toBe(status !== 'skipped');
       expect(isBroken(ended, ok)).toBe(false);
       expect(isBroken(ended, ended)).toBe(false);
@@ -75,9 +75,13 @@ describe('compareRevisions', () => {
     const failed = cellOf('now', 1, { status: 'failed', reason: 'wrong answer' });
     expect(compare([cellOf('main', 1), failed])).toMatchObject({
       changes: [],
-      left: [{ cell: 'spin/threads@2', reason: 'failed in now: wrong answer' }],
+      uncompared: [{ cell: 'spin/threads@2', reason: 'failed in now: wrong answer' }],
     });
-    expect(compare([cellOf('now', 1)]).left).toEqual([{ cell: 'spin/threads@2', reason: 'only in now' }]);
-    expect(compare([cellOf('main', 1)]).left).toEqual([{ cell: 'spin/threads@2', reason: 'only in main' }]);
+    expect(compare([cellOf('now', 1)]).uncompared).toEqual([
+      { cell: 'spin/threads@2', reason: 'only in now' },
+    ]);
+    expect(compare([cellOf('main', 1)]).uncompared).toEqual([
+      { cell: 'spin/threads@2', reason: 'only in main' },
+    ]);
   });
 });

@@ -47,10 +47,10 @@ describe('compareRuns', () => {
     const failed = runOf(1.9, { more: { status: 'failed', reason: 'wrong answer' } });
     expect(compareRuns(failed, runOf(1.9), settings)).toMatchObject({
       changes: [],
-      left: [{ cell: 'threads', reason: 'failed in the first run' }],
+      uncompared: [{ cell: 'threads', reason: 'failed in the first run' }],
     });
     const alone = buildResult(runRecord([cellRecord('inline', [100, 101])]));
-    expect(compareRuns(alone, runOf(1.9), settings).left).toEqual([
+    expect(compareRuns(alone, runOf(1.9), settings).uncompared).toEqual([
       { cell: 'threads', reason: 'only in the second run' },
     ]);
   });
@@ -60,7 +60,7 @@ describe('compareRuns', () => {
     (status) => {
       const [ok, ended] = [runOf(1.9), runOf(1.9, { more: { status, reason: '' } })];
       const isBroken = (before: Result, after: Result) =>
-        compareRuns(before, after, settings).left[0]?.isBroken ?? false;
+        compareRuns(before, after, settings).uncompared[0]?.isBroken ?? false;
       expect(isBroken(ok, ended)).toBe(status !== 'skipped');
       expect(isBroken(ended, ok)).toBe(false);
       expect(isBroken(ended, ended)).toBe(false);

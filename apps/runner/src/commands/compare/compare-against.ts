@@ -54,7 +54,7 @@ async function measureBoth(
     const settings = settingsOf(await withFloor(run.settings), { baseline: other.name, cells });
     const result = await runMatrix(cells, settings, { signal, onEvent: progress.onEvent });
     const compared = compareRevisions(result, { before: other.name, after: workingTree });
-    const comparison = { ...compared, left: [...compared.left, ...unpaired] };
+    const comparison = { ...compared, uncompared: [...compared.uncompared, ...unpaired] };
     return { comparison, result, before: other.name };
   } catch (error) {
     if (signal.aborted) return undefined;
@@ -86,18 +86,18 @@ async function cellsOf(
 /** The cells that both revisions have, each named by its revision, and those that only one has. */
 function pairCells(cellsOf: Readonly<Record<string, readonly MatrixCell[]>>): {
   readonly cells: readonly MatrixCell[];
-  readonly unpaired: RunComparison['left'];
+  readonly unpaired: RunComparison['uncompared'];
 } {
   const named = Object.entries(cellsOf).flatMap(([revision, cells]) =>
-    cells.map((cell) => ({ place: identifyCell(cell).id, cell: { ...cell, revision } })),
+    cells.map((cell) => ({ id: identifyCell(cell).id, cell: { ...cell, revision } })),
   );
-  const places = Map.groupBy(named, ({ place }) => place);
-  const isPaired = ({ place }: { readonly place: string }) => places.get(place)?.length === 2;
+  const cellsById = Map.groupBy(named, ({ id }) => id);
+  const isPaired = ({ id }: { readonly id: string }) => cellsById.get(id)?.length === 2;
   return {
     cells: named.filter(isPaired).map(({ cell }) => cell),
     unpaired: named
       .filter((entry) => !isPaired(entry))
-      .map(({ place, cell }) => ({ cell: place, reason: `only in ${cell.revision}` })),
+      .map(({ id, cell }) => ({ cell: id, reason: `only in ${cell.revision}` })),
   };
 }
 

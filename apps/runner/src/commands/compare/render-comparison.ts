@@ -16,13 +16,13 @@ export interface Compared {
 
 /** Two runs or revisions for people: a row for each cell, then the verdict in words and what the figures cannot show. */
 export function renderComparison(comparison: RunComparison, compared: Compared, terminal: Terminal): string {
-  const { changes, left, mismatches } = comparison;
+  const { changes, uncompared, mismatches } = comparison;
   const sections = [
     [terminal.style('bold', `${compared.after} against ${compared.before}`)],
     changes.length > 0 ? [tableOf(changes, terminal)] : [],
     [wrap(terminal, summaryOf(changes, compared))],
-    left.length > 0
-      ? left.map(({ cell, reason }) => wrap(terminal, `${cell}: ${reason}`, 'not compared  '))
+    uncompared.length > 0
+      ? uncompared.map(({ cell, reason }) => wrap(terminal, `${cell}: ${reason}`, 'not compared  '))
       : [],
     mismatches.map(({ field, before, after }) =>
       wrap(terminal, `${field}: ${JSON.stringify(before)} and ${JSON.stringify(after)}`, 'forced  '),

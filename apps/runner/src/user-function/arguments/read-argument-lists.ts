@@ -48,14 +48,14 @@ async function readInput(file: string, folder: string): Promise<string> {
 
 function parseLists(text: string, file: string): readonly (readonly unknown[])[] {
   const lists = parseJson(text, (reason) => `received \`${file}\`: ${reason}`, '`--input`', listsExample);
-  const fault = faultIn(lists);
-  if (fault === undefined) return lists as readonly (readonly unknown[])[];
+  const problem = problemIn(lists);
+  if (problem === undefined) return lists as readonly (readonly unknown[])[];
   throw usageError(
-    `\`--input\`: expected a JSON array of argument lists, one array for each call, received \`${file}\`: ${fault}. ${listsExample}`,
+    `\`--input\`: expected a JSON array of argument lists, one array for each call, received \`${file}\`: ${problem}. ${listsExample}`,
   );
 }
 
-function faultIn(lists: unknown): string | undefined {
+function problemIn(lists: unknown): string | undefined {
   if (!Array.isArray(lists)) return `it holds ${describeValue(lists)}`;
   if (lists.length === 0) return 'it is empty';
   const index = lists.findIndex((list) => !Array.isArray(list));

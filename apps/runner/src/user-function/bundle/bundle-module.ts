@@ -2,8 +2,8 @@ import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { messageOf } from '@parbench/core';
-import { keepFileIdentity, placeNames } from './keep-file-identity.ts';
-import { leavePackagesOutside } from './leave-packages-outside.ts';
+import { externalPackages } from './external-packages.ts';
+import { keepFileIdentity, locationVariables } from './keep-file-identity.ts';
 
 /**
  * Bundles the module in `file` with all that it imports but packages into one module in `target`, so that it loads in
@@ -22,7 +22,7 @@ export async function bundleModule(file: string, target: string, folder: string)
     resolve: { mainFields: ['main'] },
     // What a module does when it is loaded is part of it; names are what messages show.
     treeshake: false,
-    plugins: [leavePackagesOutside(), keepFileIdentity()],
+    plugins: [externalPackages(), keepFileIdentity()],
     logLevel: 'silent',
     output: {
       file: bundle,
@@ -31,22 +31,22 @@ export async function bundleModule(file: string, target: string, folder: string)
       keepNames: true,
       sourcemap: true,
     },
-    transform: { define: placeNames, target: 'node22.18' },
+    transform: { define: locationVariables, target: 'node22.18' },
   });
   return pathToFileURL(bundle).href;
 }
 
-/** What rolldown says of each fault. */
-interface BundleFault {
+/** What rolldown says of each error. */
+interface BundleError {
   readonly message: string;
   readonly loc?: { readonly file?: string; readonly line: number };
 }
 
-/** Why a module could not be bundled: the first fault in one line, with its file, as seen from `folder`, and line where they are known. */
+/** Why a module could not be bundled: the first error in one line, with its file, as seen from `folder`, and line where they are known. */
 export function describeBundleFailure(error: unknown, folder: string): string {
-  const [fault] = (error as { readonly errors?: readonly BundleFault[] }).errors ?? [];
-  const [first = ''] = stripVTControlCharacters(fault?.message ?? messageOf(error)).split('\n');
-  const message = first.replace(/^\[\w+\] /, '').replace(/\.$/, '');
-  const { file, line } = fault?.loc ?? {};
-  return file === undefined ? message : `${message} (${relative(folder, file)}:${line})`;
+  const [first] = (error as { readonly errors?: readonly BundleError[] }).errors ?? [];
+  const [line = ''] = stripVTControlCharacters(first?.message ?? messageOf(error)).split('\n');
+  const message = line.replace(/^\[\w+\] /, '').replace(/\.$/, '');
+  const { loc } = first ?? {};
+  return loc?.file === undefined ? message : `${message} (${relative(folder, loc.file)}:${loc.line})`;
 }

@@ -8,8 +8,8 @@ const names = {
   url: '__parbench_url',
 };
 
-/** What stands for the place of a module, and the variable that keeps it. */
-export const placeNames: Readonly<Record<string, string>> = {
+/** The expressions for the location of a module, and the variable that keeps it. */
+export const locationVariables: Readonly<Record<string, string>> = {
   __dirname: names.folder,
   __filename: names.file,
   'import.meta.dirname': names.folder,
@@ -19,21 +19,21 @@ export const placeNames: Readonly<Record<string, string>> = {
 
 /**
  * Lets each bundled module find its neighbours: `import.meta.url`, `__dirname` and the like stay those of its own
- * file. To be used with `placeNames` as definitions. Vite does the same with its configuration.
+ * file. To be used with `locationVariables` as definitions. Vite does the same with its configuration.
  */
 export function keepFileIdentity(): Plugin {
   return {
     name: 'keep-file-identity',
     transform: {
       filter: { id: /\.[cm]?[jt]sx?$/ },
-      handler: (code, id) => ({ code: insertFirst(code, declarePlace(id)), map: null }),
+      handler: (code, id) => ({ code: insertFirst(code, declareLocation(id)), map: null }),
     },
   };
 }
 
-function declarePlace(file: string): string {
-  const place = { [names.folder]: dirname(file), [names.file]: file, [names.url]: pathToFileURL(file).href };
-  const declarations = Object.entries(place).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
+function declareLocation(file: string): string {
+  const values = { [names.folder]: dirname(file), [names.file]: file, [names.url]: pathToFileURL(file).href };
+  const declarations = Object.entries(values).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
   return `const ${declarations.join(', ')};`;
 }
 

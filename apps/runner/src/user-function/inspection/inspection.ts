@@ -11,14 +11,14 @@ export interface InspectionRequest {
 
 /** What was found out. */
 export type Inspection =
-  | { readonly status: 'loaded'; readonly found: RecognisedExport; readonly call?: TrialCall }
+  | { readonly status: 'loaded'; readonly found: RecognisedExport; readonly call?: TriedCalls }
   /** The module threw while it was loaded. */
   | { readonly status: 'not-loaded'; readonly error: ThrownError }
   /** `args` or `verify` is not what it has to be; a message for the user. */
   | { readonly status: 'refused'; readonly message: string };
 
 /** How the first calls of the function went. Missing when it is no function, or needs arguments and has none. */
-export type TrialCall =
+export type TriedCalls =
   | {
       readonly status: 'returned';
       /** The shortest of them. */

@@ -2,43 +2,43 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { messageOf } from '@parbench/core';
 
-/** What was thrown, with the place in the user's file where that is known. Plain data, so that it can be told across processes. */
+/** What was thrown, with the location in the user's file where that is known. Plain data, so that it can be told across processes. */
 export interface ThrownError {
   readonly message: string;
-  readonly place?: Place;
+  readonly location?: Location;
 }
 
-/** A place in a file. */
-interface Place {
+/** A location in a file. */
+interface Location {
   readonly file: string;
   readonly line: string;
   readonly column: string;
 }
 
-/** What was thrown, in one line, with the innermost place in the user's own files. */
+/** What was thrown, in one line, with the innermost location in the user's own files. */
 export function describeThrown(thrown: unknown): ThrownError {
   const name = thrown instanceof Error ? `${thrown.name}: ` : '';
   const [first] = messageOf(thrown).split('\n');
-  const place = thrown instanceof Error ? placeIn(thrown.stack ?? '') : undefined;
-  return { message: `${name}${first}`, ...(place !== undefined && { place }) };
+  const location = thrown instanceof Error ? locationIn(thrown.stack ?? '') : undefined;
+  return { message: `${name}${first}`, ...(location !== undefined && { location }) };
 }
 
 /** A frame's file, line and column: `at hash (/src/hash.ts:12:5)` or `at file:///src/hash.ts:12:5`. */
 const frame = /^\s+at (?:.*\()?((?:file:\/\/|\/|[a-z]:\\).+):(\d+):(\d+)\)?$/gim;
 
-function placeIn(stack: string): Place | undefined {
-  const places = [...stack.matchAll(frame)].map(([, file = '', line = '', column = '']) => ({
+function locationIn(stack: string): Location | undefined {
+  const locations = [...stack.matchAll(frame)].map(([, file = '', line = '', column = '']) => ({
     file,
     line,
     column,
   }));
-  const own = places.find(({ file }) => !/[\\/]node_modules[\\/]|bundle\.mjs$/.test(file));
+  const own = locations.find(({ file }) => !/[\\/]node_modules[\\/]|bundle\.mjs$/.test(file));
   if (own === undefined) return undefined;
   return { ...own, file: own.file.startsWith('file:') ? fileURLToPath(own.file) : own.file };
 }
 
-/** What was thrown with its place as seen from `folder`, for messages: `Error: no (src/hash.ts:12:5)`. */
-export function formatThrown({ message, place }: ThrownError, folder: string): string {
-  if (place === undefined) return message;
-  return `${message} (${relative(folder, place.file)}:${place.line}:${place.column})`;
+/** What was thrown with its location as seen from `folder`, for messages: `Error: no (src/hash.ts:12:5)`. */
+export function formatThrown({ message, location }: ThrownError, folder: string): string {
+  if (location === undefined) return message;
+  return `${message} (${relative(folder, location.file)}:${location.line}:${location.column})`;
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isParbenchError } from '@parbench/core';
 import { describeValue, usageError } from '../../errors/usage-error.ts';
 import { type ArgumentLists, distinctSeeds } from '../arguments/argument-lists.ts';
-import type { TrialCall } from './inspection.ts';
+import type { TriedCalls } from './inspection.ts';
 import { describeThrown } from './thrown-error.ts';
 
 /** A user's function. */
@@ -17,7 +17,7 @@ const enoughMs = 300;
  * With `verify`, the first answer is shown to that.
  * @throws ParbenchError when there is no list of arguments for it, or `verify` is of no use
  */
-export async function tryCalls(target: Target, listOf: ArgumentLists, verify?: Target): Promise<TrialCall> {
+export async function tryCalls(target: Target, listOf: ArgumentLists, verify?: Target): Promise<TriedCalls> {
   const startedMs = performance.now();
   let callMs = Number.POSITIVE_INFINITY;
   let changesArguments = false;

@@ -37,7 +37,7 @@ export function chooseFinalists(
   const others = cells.filter(({ strategy }) => strategy.name !== baseline);
   const seen = screened && rank(screened, cells, baseline);
   const ranked = seen?.length === 0 ? undefined : seen;
-  const screenedOut = ranked?.filter((cell, place) => isScreenedOut(cell, place, ranked)) ?? [];
+  const screenedOut = ranked?.filter((cell, rank) => isScreenedOut(cell, rank, ranked)) ?? [];
   const out = new Set(screenedOut.map(({ strategy }) => strategy.name));
   const stay = others.filter(({ strategy }) =>
     ranked ? !out.has(strategy.name) : !isVariant(strategy.name),
@@ -67,8 +67,8 @@ function rank(screened: readonly Cell[], [first]: readonly MatrixCell[], baselin
     .toSorted((a, b) => ratioOf(b) - ratioOf(a));
 }
 
-function isScreenedOut(cell: Cell, place: number, [best]: readonly Cell[]): boolean {
-  return place >= mostFinalists || (best !== undefined && ratioOf(cell) < leastShareOfBest * ratioOf(best));
+function isScreenedOut(cell: Cell, rank: number, [best]: readonly Cell[]): boolean {
+  return rank >= mostFinalists || (best !== undefined && ratioOf(cell) < leastShareOfBest * ratioOf(best));
 }
 
 function ratioOf({ metrics }: Cell): number {

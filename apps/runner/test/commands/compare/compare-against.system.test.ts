@@ -82,8 +82,8 @@ describe('parbench compare --against', () => {
     const line =
       'HEAD~1 ./spin.ts --filter strategy:threads --filter !strategy:threads/* --workers 1 --budget 20s --blocks 1 --json - --quiet';
     const { exitCode, stdout } = await compare(...line.split(' '));
-    const { left, result } = JSON.parse(stdout);
-    expect(left).toMatchObject([{ cell: 'spin/threads@1', isBroken: true }]);
+    const { uncompared, result } = JSON.parse(stdout);
+    expect(uncompared).toMatchObject([{ cell: 'spin/threads@1', isBroken: true }]);
     expect(result.plan.comparisons).toBe(2);
     expect(exitCode).toBe(1);
   }, 60_000);

@@ -7,7 +7,7 @@ import type { CommandName } from './program.ts';
  * Refuses what a command has left over of its line.
  * @throws ParbenchError `usage` for the first of it
  */
-export function rejectRest(program: Command, name: CommandName, [first]: readonly string[]): void {
+export function rejectLeftovers(program: Command, name: CommandName, [first]: readonly string[]): void {
   if (first === undefined) return;
   throw first.startsWith('-') ? unknownOption(program, name, first) : unknownCommand(program, first);
 }
@@ -29,7 +29,7 @@ function unknownCommand(program: Command, text: string): Error {
 }
 
 /** Commander's own faults that are left: an option at the end of the line without its value. */
-export function faultOf(error: CommanderError): Error {
+export function toUsageError(error: CommanderError): Error {
   const [, flags, option] = /option '((--?[\w-]+).*)' argument missing/.exec(error.message) ?? [];
   return option === undefined
     ? usageError(`${error.message}. \`parbench --help\` shows what there is.`, { cause: error })

@@ -9,15 +9,15 @@ import { winnerMark } from './workload-table.ts';
 export const winnerMeaning = 'winner set: no other strategy is shown to beat these.';
 
 /** How the result was reached: what the marks mean, the interval widths, the time, why it stopped. */
-export function renderClosing(result: Result, omitted: readonly string[], terminal: Terminal): string {
-  return [renderLegend(result), ...closingLines(result), renderOmitted(omitted, terminal)]
+export function renderFooter(result: Result, omitted: readonly string[], terminal: Terminal): string {
+  return [renderLegend(result), ...footerLines(result), renderOmitted(omitted, terminal)]
     .filter((line) => line !== '')
     .map((line) => wrap(terminal, terminal.style('dim', line)))
     .join('\n');
 }
 
 /** How wide the intervals became, how long it took, and why it ended. */
-export function closingLines(result: Result): readonly string[] {
+export function footerLines(result: Result): readonly string[] {
   return [renderWidths(speedupsOf(result)), renderTime(result)];
 }
 

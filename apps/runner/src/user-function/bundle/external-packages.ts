@@ -8,16 +8,16 @@ import { resolveImport } from '../../modules/resolve-import.ts';
  * rules: so the bundle may lie anywhere. A bare specifier that leads to no package, such as a path alias or a
  * workspace's own package, is bundled.
  */
-export function leavePackagesOutside(): Plugin {
+export function externalPackages(): Plugin {
   return {
-    name: 'leave-packages-outside',
+    name: 'external-packages',
     resolveId: {
       filter: { id: /^[^./\0]/ },
       async handler(specifier, importer, { kind }) {
         if (importer === undefined || isBuiltin(specifier)) return null;
         const resolved = await this.resolve(specifier, importer, { kind, skipSelf: true });
         if (resolved && !isInstalled(resolved.id)) return resolved;
-        return { id: await placeOf(specifier, importer, kind), external: true };
+        return { id: await resolvePackage(specifier, importer, kind), external: true };
       },
     },
   };
@@ -28,7 +28,7 @@ function isInstalled(file: string): boolean {
 }
 
 /** A package that is not there is refused where it is surely needed; elsewhere the module may cope without. */
-async function placeOf(specifier: string, importer: string, kind: string): Promise<string> {
+async function resolvePackage(specifier: string, importer: string, kind: string): Promise<string> {
   if (kind === 'import-statement') return findForImport(specifier, importer);
   try {
     return kind === 'require-call'
