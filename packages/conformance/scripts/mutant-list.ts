@@ -274,7 +274,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'goes on opening when that was aborted',
-    file: 'give-up.ts',
+    file: 'abortable.ts',
     find: "signal?.addEventListener('abort', onAbort);",
     replace: '',
     suite: 'threads',

@@ -19,17 +19,17 @@ export type CaseResult =
  * appears meanwhile counts as theirs.
  */
 export async function runCase(testCase: ConformanceCase, underTest: StrategyUnderTest): Promise<CaseResult> {
-  const bystanders = new Set(childrenOf(process.pid));
+  const earlierChildren = new Set(childrenOf(process.pid));
   const context = createCaseContext(underTest);
   const limits = limitsOf(testCase, underTest);
   try {
     const result = await atMost(limits.runMs, testCase.run(context), () => hangMessage(context, limits));
     if (result.status !== 'passed') return result;
-    return await atMost(limits.closeMs, endOrderly(context, bystanders), () =>
+    return await atMost(limits.closeMs, endOrderly(context, earlierChildren), () =>
       closeHangMessage(context, limits),
     );
   } finally {
-    await endByForce(context, bystanders, limits);
+    await endByForce(context, earlierChildren, limits);
     await context[Symbol.asyncDispose]();
   }
 }
@@ -60,26 +60,26 @@ function listOf(descriptions: readonly string[]): string {
     : shown.join(', ');
 }
 
-async function endOrderly({ executors }: LiveContext, bystanders: ReadonlySet<number>): Promise<void> {
+async function endOrderly({ executors }: LiveContext, earlierChildren: ReadonlySet<number>): Promise<void> {
   await Promise.all(executors.map((executor) => executor.close()));
   const unsettled = executors.flatMap((executor) => executor.unsettled());
   assert.deepEqual(unsettled, [], 'Every task has settled once its executor is closed');
-  await until(3_000, 'free of child processes', () => newChildren(bystanders).length === 0);
+  await until(3_000, 'free of child processes', () => newChildren(earlierChildren).length === 0);
 }
 
-function newChildren(bystanders: ReadonlySet<number>): readonly number[] {
-  return childrenOf(process.pid).filter((pid) => !bystanders.has(pid));
+function newChildren(earlierChildren: ReadonlySet<number>): readonly number[] {
+  return childrenOf(process.pid).filter((pid) => !earlierChildren.has(pid));
 }
 
 // Closing first: a pool that still lives would replace what is killed.
 async function endByForce(
   { executors }: LiveContext,
-  bystanders: ReadonlySet<number>,
+  earlierChildren: ReadonlySet<number>,
   { forceMs }: CaseLimits,
 ): Promise<void> {
   const closing = Promise.allSettled(executors.map((executor) => executor.close()));
   await Promise.race([closing, wait(forceMs, undefined, { ref: false })]);
-  for (const pid of newChildren(bystanders)) {
+  for (const pid of newChildren(earlierChildren)) {
     if (isAlive(pid)) process.kill(pid, 'SIGKILL');
   }
 }

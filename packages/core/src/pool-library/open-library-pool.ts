@@ -1,6 +1,6 @@
+import { abortable } from '../abortable.ts';
 import { isParbenchError, messageOf, ParbenchError } from '../errors.ts';
 import type { Executor } from '../executor.ts';
-import { unlessGivenUp } from '../give-up.ts';
 import { within } from '../pool/within.ts';
 import type { OpenRequest } from '../strategy.ts';
 import type { LibraryPool, StartRequest } from './library-pool.ts';
@@ -71,9 +71,13 @@ async function startedInTime(
   signal: AbortSignal | undefined,
   start: (stop: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  const late = () => `\`startTimeoutMs\`: the workers were not ready within ${timeoutMs} ms.`;
+  const timeoutMessage = () => `\`startTimeoutMs\`: the workers were not ready within ${timeoutMs} ms.`;
   try {
-    await unlessGivenUp(start, { signal, timeoutMs, late: () => new ParbenchError('worker-start', late()) });
+    await abortable(start, {
+      signal,
+      timeoutMs,
+      timeoutError: () => new ParbenchError('worker-start', timeoutMessage()),
+    });
   } catch (error) {
     if (isParbenchError(error) || signal?.aborted) throw error;
     const message = `No worker could be started: ${messageOf(error)}`;

@@ -9,7 +9,7 @@ export type ProcessLink = Pick<PoolWorker, 'post' | 'onMessage'>;
 const drainMs = 500;
 
 /** How much of a worker's stderr is kept: V8's message comes before a stack trace of a few thousand characters. */
-const lastWordsLength = 16_384;
+const stderrTailLength = 16_384;
 
 /** What V8 prints before it aborts a process whose heap is full; the exit itself looks like any other `abort`. */
 const heapMessage = 'heap out of memory';
@@ -28,11 +28,11 @@ export function ipcLink(child: ChildProcess): ProcessLink {
  */
 export function childProcessWorker(child: ChildProcess, link: ProcessLink, reaper: OrphanReaper): PoolWorker {
   const { pid = 0 } = child;
-  let lastWords = '';
+  let stderrTail = '';
   if (pid !== 0) reaper.register(pid);
   child.once('exit', () => reaper.unregister(pid));
   child.stderr?.on('data', (chunk: Buffer) => {
-    lastWords = (lastWords + chunk.toString('latin1')).slice(-lastWordsLength);
+    stderrTail = (stderrTail + chunk.toString('latin1')).slice(-stderrTailLength);
     process.stderr.write(chunk);
   });
 
@@ -42,7 +42,7 @@ export function childProcessWorker(child: ChildProcess, link: ProcessLink, reape
     ...link,
     onExit: (listener) =>
       onceGone(child, (exit) => {
-        const isOutOfMemory = exit.signal === 'SIGABRT' && lastWords.includes(heapMessage);
+        const isOutOfMemory = exit.signal === 'SIGABRT' && stderrTail.includes(heapMessage);
         listener({ ...exit, isOutOfMemory });
       }),
     kill: () => void child.kill('SIGKILL'),

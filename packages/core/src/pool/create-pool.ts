@@ -1,5 +1,5 @@
+import { abortable } from '../abortable.ts';
 import type { Executor } from '../executor.ts';
-import { unlessGivenUp } from '../give-up.ts';
 import { assemblePool } from './assemble-pool.ts';
 import { type CompletePoolOptions, defaultTuning, type PoolOptions } from './pool-options.ts';
 import { startPerTask } from './worker-per-task.ts';
@@ -19,7 +19,7 @@ export async function createPool({
   const complete = { ...defaultTuning, values: 'structured-clone', canTransfer: false, ...options } as const;
   const pool = assemblePool(workerPerTask ? withWorkerPerTask(complete) : complete);
   try {
-    await unlessGivenUp(pool.open, { signal });
+    await abortable(pool.open, { signal });
     return pool.executor;
   } catch (error) {
     await pool.abandon();

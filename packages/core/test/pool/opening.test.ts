@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { createPool } from '../../src/pool/create-pool.ts';
 import type { PoolWorker } from '../../src/pool/pool-worker.ts';
 import { acts } from '../fixtures/open-pool.ts';
-import { strangeWorker, threadWorker } from '../fixtures/thread-worker.ts';
+import { fixtureWorker, threadWorker } from '../fixtures/thread-worker.ts';
 
 test('a worker that does not become ready in time fails opening, and is gone then', async () => {
   const gone: unknown[] = [];
@@ -56,7 +56,7 @@ test.each([false, true])(
 );
 
 test('a worker of another protocol version fails opening, and the message says what to do', async () => {
-  const spawnWorker = () => strangeWorker('./rude-worker.ts', 'protocol');
+  const spawnWorker = () => fixtureWorker('./faulty-worker.ts', 'protocol');
   await expect(createPool({ spawnWorker, workload: acts, workers: 1 })).rejects.toMatchObject({
     code: 'worker-start',
     message: expect.stringContaining('protocol 0 of `@parbench/core`: expected 1'),
@@ -85,7 +85,7 @@ test('ready rejects when the pool is closed before all workers are ready', async
 
 /** A worker that runs and never says a word. */
 function silentWorker(): PoolWorker {
-  return strangeWorker('./silent-worker.ts');
+  return fixtureWorker('./silent-worker.ts');
 }
 
 function leaving(worker: PoolWorker, gone: unknown[]): PoolWorker {

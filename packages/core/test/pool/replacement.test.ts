@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { backOffMs, maxFailedStarts, retryAfterMs } from '../../src/pool/back-off.ts';
 import { acts, openPool } from '../fixtures/open-pool.ts';
-import { strangeWorker, threadWorker } from '../fixtures/thread-worker.ts';
+import { fixtureWorker, threadWorker } from '../fixtures/thread-worker.ts';
 
 test('the first start after a loss is immediate, and the delay doubles with every start that fails', () => {
   expect([0, 1, 2, 3, 4].map(backOffMs)).toEqual([0, 50, 100, 200, 400]);
@@ -100,9 +100,9 @@ test.each([
   ['nonsense', 'a type that is not known'],
 ])(
   'a worker that breaks the protocol (%s) is replaced, and its task settles as protocol',
-  async (rudeness, message) => {
+  async (fault, message) => {
     let starts = 0;
-    const spawnWorker = () => (starts++ === 0 ? strangeWorker('./rude-worker.ts', rudeness) : threadWorker());
+    const spawnWorker = () => (starts++ === 0 ? fixtureWorker('./faulty-worker.ts', fault) : threadWorker());
     await using pool = await openPool({ spawnWorker });
     expect(await pool.submit({ act: 'echo', value: 1 })).toMatchObject({
       kind: 'protocol',

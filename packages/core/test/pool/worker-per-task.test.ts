@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { maxFailedStarts } from '../../src/pool/back-off.ts';
 import { openPool } from '../fixtures/open-pool.ts';
-import { strangeWorker, threadWorker } from '../fixtures/thread-worker.ts';
+import { fixtureWorker, threadWorker } from '../fixtures/thread-worker.ts';
 
 test('a passing shortage of workers costs a few tasks, and the others wait for its end', async () => {
   const shortage = createShortage();
@@ -25,7 +25,7 @@ test('after five failed starts in a row every task settles, and no further start
 });
 
 test('a worker that says it is ready while it has a task is heard out', async () => {
-  const spawnWorker = () => strangeWorker('./rude-worker.ts', 'ready-again');
+  const spawnWorker = () => fixtureWorker('./faulty-worker.ts', 'ready-again');
   await using pool = await openPool({ spawnWorker, workerPerTask: true });
   expect(await pool.submit({ act: 'instant' })).toMatchObject({ status: 'ok', value: 'answered' });
 });

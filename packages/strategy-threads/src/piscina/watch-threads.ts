@@ -24,7 +24,7 @@ interface WatchedThread {
   /** Whether piscina takes it for ready: those that it starts with from the first, others when they have loaded. */
   isTaken: boolean;
   /** Whether it is to be ended, so that its exit is no failed start. */
-  isCondemned: boolean;
+  isEnding: boolean;
 }
 
 /** Watches a pool, which was made in this turn of the event loop and is to have `width` threads. */
@@ -51,13 +51,13 @@ export function watchThreads(pool: Piscina, width: number): PiscinaThreads {
     for (const worker of pool.threads) {
       const { threadId } = worker;
       if (threads.has(threadId)) continue;
-      threads.set(threadId, { worker, isReady: false, isTaken: false, isCondemned: false });
+      threads.set(threadId, { worker, isReady: false, isTaken: false, isEnding: false });
       worker.once('exit', (exitCode) => onExit(threadId, exitCode));
     }
   }
 
   function endIfTaken(thread: WatchedThread | undefined): void {
-    if (thread?.isTaken && thread.isCondemned) void thread.worker.terminate();
+    if (thread?.isTaken && thread.isEnding) void thread.worker.terminate();
   }
 
   function onReady(id: number): void {
@@ -76,7 +76,7 @@ export function watchThreads(pool: Piscina, width: number): PiscinaThreads {
   function onExit(id: number, exitCode: number): void {
     const thread = threads.get(id);
     threads.delete(id);
-    if (!thread?.isReady && !thread?.isCondemned) {
+    if (!thread?.isReady && !thread?.isEnding) {
       const message = `A thread could not be started: it exited with code ${exitCode} before it was ready.`;
       onStartFailed(fault ?? new ParbenchError('worker-start', message));
     }
@@ -111,7 +111,7 @@ export function watchThreads(pool: Piscina, width: number): PiscinaThreads {
     },
     end(id) {
       const thread = threads.get(id);
-      if (thread) thread.isCondemned = true;
+      if (thread) thread.isEnding = true;
       endIfTaken(thread);
     },
   };

@@ -35,15 +35,15 @@ export const headerBytes = 16;
 
 const wordsBytes = 192;
 
-/** Beside tasks or answers, a ring holds a few notes at most. */
-const mostNotes = 8;
+/** Beside tasks or answers, a ring holds a few control messages at most. */
+const mostControlMessages = 8;
 
 /**
  * An empty ring for `valueBytes` of frames with values. However full it is, `mostFrames` unread ones find room if their
  * values go elsewhere, so that a writer never has to wait. The largest value in it has a quarter of `valueBytes`.
  */
 export function createRingMemory(valueBytes: number, mostFrames: number): RingMemory {
-  const reserve = (mostFrames + mostNotes) * headerBytes;
+  const reserve = (mostFrames + mostControlMessages) * headerBytes;
   const capacity = alignToFrame(valueBytes) + reserve;
   return {
     words: new SharedArrayBuffer(wordsBytes),

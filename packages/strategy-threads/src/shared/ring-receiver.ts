@@ -13,7 +13,7 @@ export function createRingReceiver(ring: RingMemory, port: MessagePort): RingRec
   const reader = createRingReader(ring);
 
   function takePortMessage(): unknown {
-    for (let orphan = 0; orphan < reader.count; orphan++) receiveMessageOnPort(port);
+    for (let skipped = 0; skipped < reader.count; skipped++) receiveMessageOnPort(port);
     return receiveMessageOnPort(port)?.message;
   }
 

@@ -10,18 +10,18 @@ export interface RingSender {
 
 /**
  * Sends what a ring can carry through `ring`, and all else as messages over `port`: what needs structured clone, shares
- * memory or moves, and what does not fit. In the ring, a mark keeps its place, so that the order is that of the ring.
+ * memory or moves, and what does not fit. In the ring, a marker keeps its place, so that the order is that of the ring.
  */
 export function createRingSender(ring: RingMemory, port: MessagePort): RingSender {
   const writer = createRingWriter(ring);
   let portMessages = 0;
-  /** Messages on the port without a mark in the ring: the batch that they belong to was refused. */
-  let orphans = 0;
+  /** Messages on the port without a marker in the ring: the batch that they belong to was refused. */
+  let unmarked = 0;
 
   function sendOverPort(kind: number, id: number, content: unknown, transfer?: readonly ArrayBuffer[]): void {
     port.postMessage(content, transfer);
     portMessages++;
-    writer.addMark(kind, id, portMessages === 1 ? orphans : 0);
+    writer.addMarker(kind, id, portMessages === 1 ? unmarked : 0);
   }
 
   /** Contents go one by one: what two tasks have in common must not be one at the other end. */
@@ -42,10 +42,10 @@ export function createRingSender(ring: RingMemory, port: MessagePort): RingSende
           sendOverPort(frameKind.message, 0, message, transfer);
         else addBatch(message);
       } catch (error) {
-        orphans += portMessages;
+        unmarked += portMessages;
         throw error;
       }
-      if (portMessages > 0) orphans = 0;
+      if (portMessages > 0) unmarked = 0;
       writer.publish();
     },
   };

@@ -8,7 +8,7 @@ export interface RingWriter {
   /** Adds a frame with a value; false if there is no room for it, or the value is not of a kind that a ring carries. */
   addValue(id: number, value: unknown): boolean;
   /** Adds a frame without a value. */
-  addMark(kind: number, id: number, count: number): void;
+  addMarker(kind: number, id: number, count: number): void;
   /** Lets the reader see all frames, and wakes it if it sleeps. */
   publish(): void;
 }
@@ -51,7 +51,7 @@ export function createRingWriter({ words, bytes, capacity, reserve }: RingMemory
       add(frameKind.value, id, end - position, end);
       return true;
     },
-    addMark(kind, id, count) {
+    addMarker(kind, id, count) {
       const end = position + headerBytes;
       if (freeAfter(end, Atomics.load(positions, word.read)) === 0) {
         throw new Error('A ring is full of frames that were not read, though it was made for as many.');

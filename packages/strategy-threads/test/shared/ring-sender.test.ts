@@ -73,7 +73,7 @@ test('a batch with a value that cannot be cloned is refused whole, and the next 
   expect(receive()).toEqual([[6, 'six', 7, 'seven', 8, new Map([[8, 8]]), 9, new Map([[9, 9]])]]);
 });
 
-test('notes keep their place between batches', () => {
+test('control messages keep their place between batches', () => {
   const { post, receive } = connect(1_024);
   post([1, 'one']);
   post([2, 'two']);

@@ -1,13 +1,13 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
-import { unlessGivenUp } from '../src/give-up.ts';
+import { abortable } from '../src/abortable.ts';
 
 const never = () => new Promise<never>(() => {});
 
 test('work that ends in time settles as it does', async () => {
-  const late = () => new Error('too late');
-  expect(await unlessGivenUp(async () => 'done', { timeoutMs: 1_000, late })).toBe('done');
-  const failing = unlessGivenUp(() => Promise.reject(new Error('broken')), { timeoutMs: 1_000, late });
+  const timeoutError = () => new Error('too late');
+  expect(await abortable(async () => 'done', { timeoutMs: 1_000, timeoutError })).toBe('done');
+  const failing = abortable(() => Promise.reject(new Error('broken')), { timeoutMs: 1_000, timeoutError });
   await expect(failing).rejects.toThrow('broken');
 });
 
@@ -17,7 +17,7 @@ test('work that takes too long is given up, and told', async () => {
     stop = signal;
     return never();
   };
-  await expect(unlessGivenUp(work, { timeoutMs: 5, late: () => new Error('too late') })).rejects.toThrow(
+  await expect(abortable(work, { timeoutMs: 5, timeoutError: () => new Error('too late') })).rejects.toThrow(
     'too late',
   );
   expect(stop?.aborted).toBe(true);
@@ -25,7 +25,7 @@ test('work that takes too long is given up, and told', async () => {
 
 test('an abort gives work up with the reason of the signal', async () => {
   const controller = new AbortController();
-  const work = unlessGivenUp(never, { signal: controller.signal });
+  const work = abortable(never, { signal: controller.signal });
   controller.abort(new Error('changed my mind'));
   await expect(work).rejects.toThrow('changed my mind');
 });
@@ -36,12 +36,12 @@ test('work is not begun when its signal is aborted already', async () => {
     isBegun = true;
   };
   const signal = AbortSignal.abort(new Error('changed my mind'));
-  await expect(unlessGivenUp(work, { signal })).rejects.toThrow('changed my mind');
+  await expect(abortable(work, { signal })).rejects.toThrow('changed my mind');
   expect(isBegun).toBe(false);
 });
 
 test('no listener is left on the signal of work that has ended', async () => {
   const { signal } = new AbortController();
-  await unlessGivenUp(async () => {}, { signal });
+  await abortable(async () => {}, { signal });
   expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
