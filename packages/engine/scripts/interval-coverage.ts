@@ -1,11 +1,12 @@
 /**
- * Coverage of the interval over blocks at a nominal 95 %, simulated, and its width against Student's, the median and what
- * one in ten exceeds: the tables of docs/statistics.md, of one ratio alone and of six workloads with three ratios each,
- * all of whose blocks tell what one hands on to the next. `node --conditions=@parbench/source scripts/interval-coverage.ts`
+ * Simulates the coverage of the interval over blocks at a nominal 95 %, and its width against Student's: the median and
+ * what one in ten exceeds. Prints the tables of docs/statistics.md: one ratio alone, and six workloads with three ratios
+ * each, whose blocks together give the autocorrelation.
+ * `node --conditions=@parbench/source scripts/interval-coverage.ts`
  */
 import { judgeWorkload, meanInterval, quantile } from '@parbench/engine/internal';
-import { seriesInterval } from '../src/statistics/series-interval.ts';
-import { blockCorrelation } from '../src/verdict/block-correlation.ts';
+import { adjustedInterval } from '../src/statistics/adjusted-interval.ts';
+import { blockAutocorrelation } from '../src/verdict/block-autocorrelation.ts';
 import { competitor } from '../test/support/competitor.ts';
 import { normals, remembering, times } from '../test/support/normal.ts';
 
@@ -14,7 +15,7 @@ const memories = [0, 0.3, 0.5];
 const percent = (share: number) => (100 * share).toFixed(1);
 
 printTable([5, 8, 12, 16, 24, 40], (blocks, memory, isStudents) =>
-  simulate(isStudents ? meanInterval : seriesInterval, blocks, memory),
+  simulate(isStudents ? meanInterval : adjustedInterval, blocks, memory),
 );
 printTable([5, 8, 12, 24], (blocks, memory, isStudents) =>
   simulateRuns(blocks, memory, isStudents ? 0 : undefined),
@@ -44,7 +45,7 @@ function printTable(
 }
 
 /** Single series that keep `memory` of each deviation. */
-function simulate(interval: typeof seriesInterval, blocks: number, memory: number): Simulated {
+function simulate(interval: typeof adjustedInterval, blocks: number, memory: number): Simulated {
   const normal = normals(3);
   const intervals = times(runs, () => {
     const { low = 0, high = 0 } = interval(remembering(blocks, memory, normal));
@@ -57,12 +58,12 @@ function simulate(interval: typeof seriesInterval, blocks: number, memory: numbe
 }
 
 /** Workloads of runs of six with four equally fast cells each, which keep `memory` of each deviation. */
-function simulateRuns(blocks: number, memory: number, correlation?: number): Simulated {
+function simulateRuns(blocks: number, memory: number, autocorrelation?: number): Simulated {
   const normal = normals(3);
   const judged = times(runs / 8, () => {
     const workloads = times(6, () => workload(blocks, memory, normal));
-    const seen = correlation ?? blockCorrelation(workloads);
-    return workloads.map((competition) => judgeWorkload({ ...competition, correlation: seen }));
+    const seen = autocorrelation ?? blockAutocorrelation(workloads);
+    return workloads.map((competition) => judgeWorkload({ ...competition, autocorrelation: seen }));
   }).flat();
   const speedups = judged.map(({ comparisons }) => comparisons.filter(({ b }) => b === 'inline'));
   const isCovered = ({ low = 0, high = 0 }: { low?: number | undefined; high?: number | undefined }) =>

@@ -280,12 +280,12 @@ export const resultSchema = z.object({
   workloads: z.array(workloadResultSchema),
   cells: z.array(cellSchema),
   comparisons: z.array(comparisonSchema),
-  /** What a block hands on to the next one, from 0 to 0.7, as all comparisons show it; their intervals were widened by it. */
-  blockCorrelation: z.number().optional(),
+  /** The lag-1 autocorrelation of blocks, from 0 to 0.7, estimated from all comparisons; their intervals were widened by it. */
+  blockAutocorrelation: z.number().optional(),
   /** For each user function: what to do with it. */
   advice: z.array(adviceSchema).optional(),
 });
 export type Result = z.infer<typeof resultSchema>;
 
 /** What a result says of workloads, without the run: also while the run goes on. */
-export type InterimResult = Pick<Result, 'workloads' | 'cells' | 'comparisons' | 'blockCorrelation'>;
+export type InterimResult = Pick<Result, 'workloads' | 'cells' | 'comparisons' | 'blockAutocorrelation'>;

@@ -24,17 +24,27 @@ const firstAdviceSchema = adviceSchema
 const firstIdentitySchema = hostSchema.shape.identity.extend({ node: z.string(), v8: z.string() });
 
 /** The result document of schema version 1: one host with its Node, cells without keys. */
-export const firstResultSchema = resultSchema.omit({ hosts: true, runtimes: true }).extend({
-  schemaVersion: z.literal(1),
-  host: z.object({ identity: firstIdentitySchema, state: hostSchema.shape.state }),
-  workloads: z.array(workloadResultSchema.omit({ key: true, kind: true, occupancy: true, ranking: true })),
-  cells: z.array(firstCellSchema),
-  advice: z.array(firstAdviceSchema).optional(),
-});
+export const firstResultSchema = resultSchema
+  .omit({ hosts: true, runtimes: true, blockAutocorrelation: true })
+  .extend({
+    schemaVersion: z.literal(1),
+    host: z.object({ identity: firstIdentitySchema, state: hostSchema.shape.state }),
+    workloads: z.array(workloadResultSchema.omit({ key: true, kind: true, occupancy: true, ranking: true })),
+    cells: z.array(firstCellSchema),
+    advice: z.array(firstAdviceSchema).optional(),
+    blockCorrelation: resultSchema.shape.blockAutocorrelation,
+  });
 type FirstResult = z.infer<typeof firstResultSchema>;
 
 /** Reads a result of schema version 1 as one of today's. What that version did not record is missing. */
-export function upgradeResult({ host, workloads, cells, advice, ...rest }: FirstResult): Result {
+export function upgradeResult({
+  host,
+  workloads,
+  cells,
+  advice,
+  blockCorrelation,
+  ...rest
+}: FirstResult): Result {
   const { node: version, v8, ...identity } = host.identity;
   const upgraded = cells.map(upgradeCell);
   return {
@@ -49,6 +59,7 @@ export function upgradeResult({ host, workloads, cells, advice, ...rest }: First
     }),
     cells: upgraded,
     ...(advice && { advice: advice.map(upgradeAdvice) }),
+    ...(blockCorrelation !== undefined && { blockAutocorrelation: blockCorrelation }),
   };
 }
 

@@ -9,7 +9,7 @@ import {
   schemaVersion,
   type WorkloadResult,
 } from '../result/schema.ts';
-import { blockCorrelation } from '../verdict/block-correlation.ts';
+import { blockAutocorrelation } from '../verdict/block-autocorrelation.ts';
 import { judgeWorkload, type WorkloadToJudge, type WorkloadVerdict } from '../verdict/judge-workload.ts';
 
 /** A cell as the run leaves it: measured, not yet judged. */
@@ -40,8 +40,8 @@ export function buildResult({ run, hosts, runtimes, plan, workloads }: RunRecord
 }
 
 /**
- * The interim result of `workloads` by their trials so far, judged by `plan` and by what the blocks of all workloads of the run, `all`,
- * hand on to the next.
+ * The interim result of `workloads` by their trials so far, judged by `plan` and by the autocorrelation of the blocks of
+ * all workloads of the run, `all`.
  */
 export function buildInterimResult(
   workloads: readonly WorkloadRecord[],
@@ -50,14 +50,14 @@ export function buildInterimResult(
 ): InterimResult {
   const { threshold, floor, comparisons } = plan;
   const competitions = all.map(({ cells, baseline }) => ({ competitors: cells, baseline }));
-  const correlation = blockCorrelation(competitions);
-  const judgedBy = { threshold, floor, comparisons, correlation };
+  const autocorrelation = blockAutocorrelation(competitions);
+  const judgedBy = { threshold, floor, comparisons, autocorrelation };
   const results = workloads.map((workload) => buildWorkload(workload, judgedBy));
   return {
     workloads: results.map(({ workload }) => workload),
     cells: results.flatMap(({ cells }) => cells),
     comparisons: results.flatMap(({ comparisons }) => comparisons),
-    blockCorrelation: correlation,
+    blockAutocorrelation: autocorrelation,
   };
 }
 

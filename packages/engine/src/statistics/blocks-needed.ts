@@ -1,14 +1,14 @@
-import { neighbourCorrelation, varianceInflation } from './dependence.ts';
+import { degreesOfFreedom, standardError } from './adjusted-interval.ts';
+import { lagOneAutocorrelation, varianceInflation } from './autocorrelation.ts';
 import { mean } from './mean.ts';
 import type { TestSettings } from './paired-test.ts';
-import { degreesOfFreedom, standardError } from './series-interval.ts';
 import { simultaneousConfidence } from './simultaneous.ts';
 import { criticalT, tQuantile } from './t-quantile.ts';
 
 const maximum = 1000;
 
-/** How much wider `seriesInterval` is, in parts of n, for neighbours that are alike by chance; simulated. */
-const chanceDependence = 4;
+/** How much wider an adjusted interval is, in parts of n, for neighbours that are alike by chance; simulated. */
+const chanceAutocorrelation = 4;
 
 /**
  * How many blocks it takes for a verdict in four runs of five, if mean and spread stay as they are: the smallest n with
@@ -23,12 +23,12 @@ export function blocksNeeded(logRatios: readonly number[], settings: TestSetting
   const distance = Math.abs(beyond) - Math.log1p(settings.floor);
   const { confidence, power } = beyond > 0 ? differenceTest : equivalenceTest;
   const critical = simultaneousConfidence(confidence, settings.comparisons);
-  const { correlation = neighbourCorrelation([logRatios]) } = settings;
-  const inflation = varianceInflation(logRatios.length, correlation);
+  const { autocorrelation = lagOneAutocorrelation([logRatios]) } = settings;
+  const inflation = varianceInflation(logRatios.length, autocorrelation);
   const spread = standardError(logRatios, inflation) * Math.sqrt(logRatios.length);
   return smallestNumber(
     (blocks) =>
-      ((1 + chanceDependence / blocks) * criticalT(critical, degreesOfFreedom(blocks, inflation)) +
+      ((1 + chanceAutocorrelation / blocks) * criticalT(critical, degreesOfFreedom(blocks, inflation)) +
         tQuantile(power, degreesOfFreedom(blocks, inflation))) *
         spread <
       distance * Math.sqrt(blocks),

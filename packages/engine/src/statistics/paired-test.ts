@@ -1,6 +1,6 @@
+import { adjustedInterval } from './adjusted-interval.ts';
 import { type IntervalVerdict, judgeInterval, widen } from './judge-interval.ts';
 import type { MeanInterval } from './mean-interval.ts';
-import { seriesInterval } from './series-interval.ts';
 import { simultaneousConfidence } from './simultaneous.ts';
 
 /** What decides between two competitors. All differences are relative: 0.02 is 2 %. */
@@ -11,8 +11,8 @@ export interface TestSettings {
   readonly floor: number;
   /** How many comparisons must hold at once. */
   readonly comparisons: number;
-  /** What a block hands on to the next, as all of the run show it; when missing, as the two competitors show it. */
-  readonly correlation?: number;
+  /** The lag-1 autocorrelation of the run's blocks; when missing, it is estimated from the two competitors alone. */
+  readonly autocorrelation?: number;
 }
 
 /** What the blocks say of two competitors. */
@@ -24,11 +24,11 @@ export type PairedVerdict = IntervalVerdict;
  */
 export function logRatioInterval(
   logRatios: readonly number[],
-  { floor, comparisons, correlation }: TestSettings,
+  { floor, comparisons, autocorrelation }: TestSettings,
   confidence = 0.95,
 ): MeanInterval {
   return widen(
-    seriesInterval(logRatios, simultaneousConfidence(confidence, comparisons), correlation),
+    adjustedInterval(logRatios, simultaneousConfidence(confidence, comparisons), autocorrelation),
     floor,
   );
 }

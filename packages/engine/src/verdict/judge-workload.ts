@@ -1,7 +1,7 @@
 import type { Comparison, WorkloadResult } from '../result/schema.ts';
 import { mean } from '../statistics/mean.ts';
 import type { TestSettings } from '../statistics/paired-test.ts';
-import { blockCorrelation } from './block-correlation.ts';
+import { blockAutocorrelation } from './block-autocorrelation.ts';
 import { compare, findComparison } from './compare.ts';
 import { blockLogRatios, type Competitor, isMeasured } from './competitor.ts';
 import { findWinners } from './winners.ts';
@@ -17,8 +17,8 @@ export interface WorkloadToJudge {
   readonly floor?: number | undefined;
   /** How many comparisons are to hold at once; when missing, as many as there are measured cells beside the baseline. */
   readonly comparisons?: number | undefined;
-  /** What a block of this run hands on to the next; when missing, as the cells of this workload show it. */
-  readonly correlation?: number | undefined;
+  /** The lag-1 autocorrelation of the run's blocks; when missing, it is estimated from the cells of this workload. */
+  readonly autocorrelation?: number | undefined;
 }
 
 /** What the trials of one workload amount to. */
@@ -37,7 +37,7 @@ export function judgeWorkload(workload: WorkloadToJudge): WorkloadVerdict {
     threshold,
     floor,
     comparisons: workload.comparisons ?? measured.length - 1,
-    correlation: workload.correlation ?? blockCorrelation([workload]),
+    autocorrelation: workload.autocorrelation ?? blockAutocorrelation([workload]),
   };
   const reference = measured.find(({ id }) => id === baseline);
   const ranked = rank(measured, reference);

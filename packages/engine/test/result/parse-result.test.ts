@@ -69,6 +69,7 @@ describe('reading a result', () => {
         hosts: [{ key: 'local', identity: { cpuModel: 'A Processor of Some Make' } }],
         runtimes: [{ key: 'node', implementation: 'Node.js', version: '26.10.0' }],
         workloads: [{ key: 'noop', occupancy: 4 }],
+        blockAutocorrelation: 0,
       });
       const [inline] = upgraded.cells;
       const pool = upgraded.cells.at(-1);

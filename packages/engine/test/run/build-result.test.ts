@@ -55,7 +55,7 @@ describe('result of a run', () => {
 });
 
 describe('interim result of a workload', () => {
-  it('is judged by what the blocks of all workloads of the run hand on', () => {
+  it('is judged by the autocorrelation of the blocks of all workloads', () => {
     const rising = [cellRecord('inline', [100, 101, 100, 101]), cellRecord('threads', [190, 195, 200, 205])];
     const steady = [cellRecord('inline', [100, 100, 100, 100]), cellRecord('threads', [190, 200, 190, 200])];
     const [own, other] = [rising, steady].map((cells) => workloadRecord('spin', 'inline', cells));
@@ -66,8 +66,8 @@ describe('interim result of a workload', () => {
       return high - low;
     };
     expect(buildInterimResult([own], plan)).toEqual(buildInterimResult([own], plan, [own]));
-    expect(buildInterimResult([other], plan).blockCorrelation).toBe(0);
-    expect(buildInterimResult([own], plan).blockCorrelation).toBeGreaterThan(0.3);
+    expect(buildInterimResult([other], plan).blockAutocorrelation).toBe(0);
+    expect(buildInterimResult([own], plan).blockAutocorrelation).toBeGreaterThan(0.3);
     expect(widthOf([own, other, other])).toBeLessThan(0.8 * widthOf([own]));
   });
 });

@@ -1,19 +1,19 @@
 import { mean } from '@parbench/engine/internal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { neighbourCorrelation, varianceInflation } from '../../src/statistics/dependence.ts';
+import { lagOneAutocorrelation, varianceInflation } from '../../src/statistics/autocorrelation.ts';
 import { normals, remembering, times } from '../support/normal.ts';
 
 const series = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 40 });
 
-const correlation = fc.double({ min: 0, max: 0.7, noNaN: true });
+const autocorrelation = fc.double({ min: 0, max: 0.7, noNaN: true });
 
-describe('correlation of neighbours', () => {
+describe('lag-1 autocorrelation', () => {
   it('agrees with a series worked by hand', () => {
     // Deviations -2, 0, 1, 2, 0, -1, 0, 0: the only product that is not 0 is 1 x 2, of squares 10; (8 x 0.2 + 1) / (8 - 3).
-    expect(neighbourCorrelation([[1, 3, 4, 5, 3, 2, 3, 3]])).toBeCloseTo(0.52, 12);
+    expect(lagOneAutocorrelation([[1, 3, 4, 5, 3, 2, 3, 3]])).toBeCloseTo(0.52, 12);
     // Deviations -1, 0, -1, 2, -1, 1: products -2 - 2 - 1 of squares 8, and -6 x 5 / 8 + 1 is negative.
-    expect(neighbourCorrelation([[1, 2, 1, 4, 1, 3]])).toBe(0);
+    expect(lagOneAutocorrelation([[1, 2, 1, 4, 1, 3]])).toBe(0);
   });
 
   it('averages several series by their length', () => {
@@ -22,18 +22,18 @@ describe('correlation of neighbours', () => {
       [1, 3, 4, 5, 3, 2, 3, 3],
       [3, 1, 3, 5, 3, 3, 3, 3, 3, 3],
     ];
-    expect(neighbourCorrelation(all)).toBeCloseTo(0.3, 12);
+    expect(lagOneAutocorrelation(all)).toBeCloseTo(0.3, 12);
   });
 
   it('makes less of a short series', () => {
     // No product is not 0, and 4 - 3 is raised to 2.4.
-    expect(neighbourCorrelation([[1, 2, 2, 3]])).toBeCloseTo(1 / 2.4, 12);
+    expect(lagOneAutocorrelation([[1, 2, 2, 3]])).toBeCloseTo(1 / 2.4, 12);
   });
 
   it('is found better by many series than by one', () => {
     const error = (memory: number, count: number) => {
       const normal = normals(5);
-      const found = () => neighbourCorrelation(times(count, () => remembering(12, memory, normal)));
+      const found = () => lagOneAutocorrelation(times(count, () => remembering(12, memory, normal)));
       return mean(times(400, () => Math.abs(found() - memory)));
     };
     for (const memory of [0, 0.3, 0.5]) expect(error(memory, 18)).toBeLessThan(0.6 * error(memory, 1));
@@ -42,9 +42,9 @@ describe('correlation of neighbours', () => {
   it('is the same for series backwards, upside down and in other units', () => {
     fc.assert(
       fc.property(fc.array(series, { minLength: 1, maxLength: 4 }), (all) => {
-        const found = neighbourCorrelation(all);
-        expect(neighbourCorrelation(all.map((values) => values.toReversed()))).toBeCloseTo(found, 6);
-        expect(neighbourCorrelation(all.map((values) => values.map((value) => -8 * value)))).toBeCloseTo(
+        const found = lagOneAutocorrelation(all);
+        expect(lagOneAutocorrelation(all.map((values) => values.toReversed()))).toBeCloseTo(found, 6);
+        expect(lagOneAutocorrelation(all.map((values) => values.map((value) => -8 * value)))).toBeCloseTo(
           found,
           6,
         );
@@ -53,7 +53,7 @@ describe('correlation of neighbours', () => {
   });
 
   it.each([[[]], [[[]]], [[[3]]], [[[3, 3, 3], [2]]]])('is 0 of %j, which show no spread', (all) => {
-    expect(neighbourCorrelation(all)).toBe(0);
+    expect(lagOneAutocorrelation(all)).toBe(0);
   });
 
   it('leaves out the series that show no spread', () => {
@@ -61,12 +61,12 @@ describe('correlation of neighbours', () => {
       [3, 3, 3, 3, 3],
       [1, 2, 2, 3],
     ];
-    expect(neighbourCorrelation(all)).toBeCloseTo(1 / 2.4, 12);
+    expect(lagOneAutocorrelation(all)).toBeCloseTo(1 / 2.4, 12);
   });
 });
 
 describe('variance inflation', () => {
-  it('is 1 where a value hands on nothing', () => {
+  it('is 1 without autocorrelation', () => {
     expect(varianceInflation(8, 0)).toBe(1);
   });
 
@@ -77,7 +77,7 @@ describe('variance inflation', () => {
 
   it('is at least 1, less than the number of values, and grows with both', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 2, max: 100 }), correlation, (n, part) => {
+      fc.property(fc.integer({ min: 2, max: 100 }), autocorrelation, (n, part) => {
         const inflation = varianceInflation(n, part);
         expect(inflation).toBeGreaterThanOrEqual(1);
         expect(inflation).toBeLessThan(n);

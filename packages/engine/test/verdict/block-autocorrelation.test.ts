@@ -1,6 +1,6 @@
 import { judgeWorkload } from '@parbench/engine/internal';
 import { describe, expect, it } from 'vitest';
-import { blockCorrelation } from '../../src/verdict/block-correlation.ts';
+import { blockAutocorrelation } from '../../src/verdict/block-autocorrelation.ts';
 import { competitor } from '../support/competitor.ts';
 import { normals, remembering, times } from '../support/normal.ts';
 
@@ -25,10 +25,10 @@ function coverage(blocks: number, memory: number) {
   const runs = 300;
   for (let run = 0; run < runs; run++) {
     const workloads = times(6, () => workload(blocks, memory, normal));
-    const correlation = blockCorrelation(workloads);
+    const autocorrelation = blockAutocorrelation(workloads);
     for (const competition of workloads) {
       holds.own += holdsAll(competition) ? 1 : 0;
-      holds.run += holdsAll({ ...competition, correlation }) ? 1 : 0;
+      holds.run += holdsAll({ ...competition, autocorrelation }) ? 1 : 0;
     }
   }
   return { own: holds.own / runs / 6, run: holds.run / runs / 6 };
@@ -40,20 +40,22 @@ function holdsAll(competition: Parameters<typeof judgeWorkload>[0]): boolean {
     .every(({ low = 0, high = 0 }) => low < 1 && 1 < high);
 }
 
-describe('what a block hands on', () => {
+describe('block autocorrelation', () => {
   it('is seen in the ratios to the baseline, and in those to the first measured cell where it is missing', () => {
     const inline = competitor('inline', rates.level);
     const [threads, processes] = ['threads', 'processes'].map((name) => competitor(name, rates.rising));
     if (!threads || !processes) throw new Error('Two competitors were made.');
-    expect(blockCorrelation([{ competitors: [inline, threads], baseline: 'inline' }])).toBeGreaterThan(0.6);
-    expect(blockCorrelation([{ competitors: [threads, processes], baseline: 'inline' }])).toBe(0);
+    expect(blockAutocorrelation([{ competitors: [inline, threads], baseline: 'inline' }])).toBeGreaterThan(
+      0.6,
+    );
+    expect(blockAutocorrelation([{ competitors: [threads, processes], baseline: 'inline' }])).toBe(0);
     const failed = { ...inline, status: 'failed' as const };
-    expect(blockCorrelation([{ competitors: [failed, threads, processes], baseline: 'inline' }])).toBe(0);
+    expect(blockAutocorrelation([{ competitors: [failed, threads, processes], baseline: 'inline' }])).toBe(0);
   });
 
   it('is none where nothing was measured', () => {
-    expect(blockCorrelation([])).toBe(0);
-    expect(blockCorrelation([{ competitors: [competitor('inline', [])], baseline: 'inline' }])).toBe(0);
+    expect(blockAutocorrelation([])).toBe(0);
+    expect(blockAutocorrelation([{ competitors: [competitor('inline', [])], baseline: 'inline' }])).toBe(0);
   });
 
   it.each([

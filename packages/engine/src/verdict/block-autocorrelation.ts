@@ -1,4 +1,4 @@
-import { neighbourCorrelation } from '../statistics/dependence.ts';
+import { lagOneAutocorrelation } from '../statistics/autocorrelation.ts';
 import { blockLogRatios, type Competitor, isMeasured } from './competitor.ts';
 
 /** The cells of one workload, and the id of the one that ratios are taken against. */
@@ -8,12 +8,12 @@ interface Competition {
 }
 
 /**
- * What a block hands on to the next one of its workload, from 0 to 0.7, as all `competitions` of a run show it. One
- * figure for all: every trial is a process of its own, so what outlasts a block is the host's, and a few blocks of
- * two cells alone cannot tell it from chance.
+ * The lag-1 autocorrelation of blocks, from 0 to 0.7, estimated from all `competitions` of a run. One figure for all:
+ * every trial is a process of its own, so only effects of the host outlast a block, and a few blocks of two cells alone
+ * cannot distinguish them from chance.
  */
-export function blockCorrelation(competitions: readonly Competition[]): number {
-  return neighbourCorrelation(competitions.flatMap(seriesOf));
+export function blockAutocorrelation(competitions: readonly Competition[]): number {
+  return lagOneAutocorrelation(competitions.flatMap(seriesOf));
 }
 
 /** The log-ratios of every measured cell to the baseline, or to the first measured cell where the baseline is not. */

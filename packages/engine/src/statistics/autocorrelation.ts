@@ -1,13 +1,12 @@
 import { mean, sum } from './mean.ts';
 
-/** Beyond it, a few blocks cannot tell lasting dependence from drift, and the correction would know no bounds. */
+/** Beyond it, a few blocks cannot distinguish autocorrelation from drift, and the correction would grow without bound. */
 const strongest = 0.7;
 
 /**
- * The part r of its deviation that a value hands on to the next one, from 0 to 0.7: the lag-1 autocorrelation of one or
- * several `series` of the same kind, each in the order in which it was measured, averaged by length. A series of n values
- * shows it too small by about (1 + 3 r) / n (Kendall, Biometrika 41 (1954), 403-404). Solved for r, of m series with N
- * values in all:
+ * The lag-1 autocorrelation r, from 0 to 0.7, of one or several `series` of the same kind, each in the order in which it
+ * was measured, averaged by length. A series of n values underestimates it by about (1 + 3 r) / n (Kendall, Biometrika 41
+ * (1954), 403-404). Solved for r, with m series of N values in all:
  *
  *     (N average + m) / max(N - 3 m, 0.6 N)
  *
@@ -15,11 +14,11 @@ const strongest = 0.7;
  * Negative ones count as none. One short series says little: 35 in 100 of 6 independent values show more than
  * 0.2, and 8 in 100 of 18 such series together.
  */
-export function neighbourCorrelation(series: readonly (readonly number[])[]): number {
-  const seen = series.map(lagOne).filter(({ correlation }) => Number.isFinite(correlation));
+export function lagOneAutocorrelation(series: readonly (readonly number[])[]): number {
+  const seen = series.map(lagOne).filter(({ autocorrelation }) => Number.isFinite(autocorrelation));
   if (seen.length === 0) return 0;
   const length = sum(seen.map(({ n }) => n));
-  const products = sum(seen.map(({ n, correlation }) => n * correlation));
+  const products = sum(seen.map(({ n, autocorrelation }) => n * autocorrelation));
   const corrected = (products + seen.length) / Math.max(length - 3 * seen.length, 0.6 * length);
   return Math.min(strongest, Math.max(0, corrected));
 }
@@ -28,19 +27,19 @@ function lagOne(values: readonly number[]) {
   const center = mean(values);
   const deviations = values.map((value) => value - center);
   const products = deviations.slice(1).map((value, index) => value * (deviations[index] ?? 0));
-  return { n: values.length, correlation: sum(products) / sum(deviations.map((value) => value ** 2)) };
+  return { n: values.length, autocorrelation: sum(products) / sum(deviations.map((value) => value ** 2)) };
 }
 
 /**
  * How much larger the variance of the mean of `n` values is than it would be were they independent, when each keeps the
- * part `correlation` of its predecessor's deviation: 1 when it keeps none, n / (effective number of values) else.
+ * part `autocorrelation` of its predecessor's deviation: 1 when it keeps none, n / (effective number of values) else.
  *
  *     1 + 2 sum over k from 1 to n - 1 of (1 - k / n) r^k
  *
  * Source: Bayley and Hammersley, Supplement to the Journal of the Royal Statistical Society 8 (1946), 184-197.
  */
-export function varianceInflation(n: number, correlation: number): number {
+export function varianceInflation(n: number, autocorrelation: number): number {
   let inflation = 1;
-  for (let lag = 1; lag < n; lag++) inflation += 2 * (1 - lag / n) * correlation ** lag;
+  for (let lag = 1; lag < n; lag++) inflation += 2 * (1 - lag / n) * autocorrelation ** lag;
   return inflation;
 }
