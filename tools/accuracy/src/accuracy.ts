@@ -6,7 +6,7 @@
  *     npx -y pnpm accuracy --pairs 120 --budget 60 --file tools/accuracy/results/pairs.jsonl
  *
  * `--tool parbench` (repeatable) puts the pairs to some of the tools; the others can follow in the same file. Between
- * the pairs, `--tares` pairs of processes time tasks of two lengths, for `--tare-file`: what of a task's time is dispatch.
+ * the pairs, `--overheads` pairs of processes time tasks of two lengths, for `--overhead-file`: what of a task's time is dispatch.
  * `--report` prints the table of what the file holds and measures nothing. `--simulated` judges synthetic runs under
  * several models of noise instead, `--runs` of so many `--blocks` each, which takes seconds; with `--precision 0.025` each
  * stops as a real run does, when its interval is as narrow as that.
@@ -17,21 +17,21 @@ import { parseArgs } from 'node:util';
 import spin from '@parbench/workloads/spin';
 import { execaNode } from 'execa';
 import { z } from 'zod';
+import { longer, type OverheadTimings, overheadTimingsSchema } from './dispatch-overhead.ts';
 import { type Experiment, experimentsOf } from './experiments.ts';
 import { appendLine, readLines, resumeLines } from './json-lines.ts';
 import { findingSchema, type Observation, observationSchema, tools } from './observation.ts';
 import type { PairRequest } from './pair-request.ts';
 import { renderScores } from './render-scores.ts';
 import { renderSimulation } from './simulated/render-simulation.ts';
-import { longer, type Tare, tareSchema } from './tare.ts';
 
 const { values } = parseArgs({
   options: {
     pairs: { type: 'string', default: '120' },
     budget: { type: 'string', default: '60' },
     file: { type: 'string', default: 'pairs.jsonl' },
-    tares: { type: 'string', default: '30' },
-    'tare-file': { type: 'string', default: 'tares.jsonl' },
+    overheads: { type: 'string', default: '30' },
+    'overhead-file': { type: 'string', default: 'dispatch-overheads.jsonl' },
     seed: { type: 'string', default: '1' },
     tool: { type: 'string', multiple: true },
     report: { type: 'boolean', default: false },
@@ -53,12 +53,12 @@ if (values.simulated) {
 } else {
   if (!values.report) await measureAll();
   const observations = await readLines(values.file, observationSchema);
-  console.log(renderScores(observations, await readLines(values['tare-file'], tareSchema)));
+  console.log(renderScores(observations, await readLines(values['overhead-file'], overheadTimingsSchema)));
 }
 
 async function measureAll(): Promise<void> {
   const done = await resumeLines(values.file, observationSchema);
-  const tares = [...(await resumeLines(values['tare-file'], tareSchema))];
+  const overheads = [...(await resumeLines(values['overhead-file'], overheadTimingsSchema))];
   const experiments = experimentsOf(Number(values.pairs), seed);
   const isDone = (experiment: Experiment) => done.some((one) => isOf(one, experiment));
   checkSameExperiments(done);
@@ -71,20 +71,23 @@ async function measureAll(): Promise<void> {
     console.error(
       `${index + 1}/${experiments.length} ${tool} +${extraPermille / 10} %: ${ratio.toFixed(3)} ${verdict} (n=${n})`,
     );
-    await addTare(tares, iterations);
+    await addOverhead(overheads, iterations);
   }
-  while (await addTare(tares, iterations));
+  while (await addOverhead(overheads, iterations));
 }
 
-/** Measures one more tare, if one is missing still, and says whether it did. */
-async function addTare(tares: Tare[], iterations: number): Promise<boolean> {
-  if (tares.length >= Number(values.tares)) return false;
+/** Measures one more overhead, if one is missing still, and says whether it did. */
+async function addOverhead(overheads: OverheadTimings[], iterations: number): Promise<boolean> {
+  if (overheads.length >= Number(values.overheads)) return false;
   const request = requestOf(iterations, (longer - 1) * 1000, 10_000);
   const module = import.meta.resolve('./measure-task.ts');
   const usualMs = await runApart(module, request, 'first');
-  const tare = tareSchema.parse({ usualMs, longMs: await runApart(module, request, 'second') });
-  await appendLine(values['tare-file'], tare);
-  tares.push(tare);
+  const overhead = overheadTimingsSchema.parse({
+    usualMs,
+    longMs: await runApart(module, request, 'second'),
+  });
+  await appendLine(values['overhead-file'], overhead);
+  overheads.push(overhead);
   return true;
 }
 

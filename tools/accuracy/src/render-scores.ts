@@ -1,8 +1,8 @@
 import Table from 'cli-table3';
+import { describeOverhead, medianOverhead, type OverheadTimings } from './dispatch-overhead.ts';
 import { type Observation, type Tool, tools } from './observation.ts';
 import { type Rate, rateOf } from './rate.ts';
 import { coverageOf, hasInterval, isWrong, type Score, scoreOf } from './score.ts';
-import { describeShare, dispatchShareOf, type Tare } from './tare.ts';
 
 const head = [
   'added',
@@ -21,11 +21,14 @@ const head = [
 
 /**
  * The observations as a table: one row for each injected cost and tool, then for each tool how often it was wrong and
- * covered the ratio of iterations and, where tares say how much dispatch adds, the ratio with it; rates as counts with
+ * covered the ratio of iterations and, where overheads say how much dispatch adds, the ratio with it; rates as counts with
  * 95 % bounds.
  */
-export function renderScores(observations: readonly Observation[], tares: readonly Tare[]): string {
-  const dispatchShare = tares.length > 0 ? dispatchShareOf(tares) : 0;
+export function renderScores(
+  observations: readonly Observation[],
+  overheads: readonly OverheadTimings[],
+): string {
+  const dispatchOverhead = overheads.length > 0 ? medianOverhead(overheads) : 0;
   const table = new Table({ style: { head: [], border: [], compact: true }, head });
   const costs = [...new Set(observations.map(({ extraPermille }) => extraPermille))].toSorted(
     (a, b) => a - b,
@@ -35,14 +38,14 @@ export function renderScores(observations: readonly Observation[], tares: readon
       const [first, ...rest] = observations.filter(
         (one) => one.tool === tool && one.extraPermille === extraPermille,
       );
-      if (first) table.push(rowOf(scoreOf([first, ...rest], dispatchShare)));
+      if (first) table.push(rowOf(scoreOf([first, ...rest], dispatchOverhead)));
     }
   }
   for (const tool of tools) {
     const own = observations.filter((one) => one.tool === tool);
-    if (own.length > 0) table.push(pooledRowOf(tool, own, dispatchShare));
+    if (own.length > 0) table.push(pooledRowOf(tool, own, dispatchOverhead));
   }
-  return [table.toString(), ...(tares.length > 0 ? [describeShare(tares)] : [])].join('\n');
+  return [table.toString(), ...(overheads.length > 0 ? [describeOverhead(overheads)] : [])].join('\n');
 }
 
 function rowOf(score: Score): string[] {
@@ -62,11 +65,11 @@ function rowOf(score: Score): string[] {
   ];
 }
 
-function pooledRowOf(tool: Tool, observations: readonly Observation[], dispatchShare: number): string[] {
+function pooledRowOf(tool: Tool, observations: readonly Observation[], dispatchOverhead: number): string[] {
   const intervals = observations.filter(hasInterval);
   const wrong = rateOf(observations.filter(isWrong).length, observations.length);
   const unused = ['', '', ''];
-  const covered = [0, dispatchShare].map((share) =>
+  const covered = [0, dispatchOverhead].map((share) =>
     intervals.length > 0 ? rateText(coverageOf(intervals, share)) : '',
   );
   return ['all', tool, String(observations.length), ...unused, rateText(wrong), ...covered, '', '', ''];

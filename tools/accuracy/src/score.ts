@@ -26,20 +26,20 @@ export interface Score {
 }
 
 /**
- * Throughput of the second pool to the first's, where dispatch adds `dispatchShare` to the time of a usual task's
+ * Throughput of the second pool to the first's, where dispatch adds `dispatchOverhead` to the time of a usual task's
  * iterations, in both pools alike. With 0 it is the ratio of iterations.
  */
-export function trueRatio(extraPermille: number, dispatchShare = 0): number {
-  return (1 + dispatchShare) / (1 + dispatchShare + extraPermille / 1000);
+export function trueRatio(extraPermille: number, dispatchOverhead = 0): number {
+  return (1 + dispatchOverhead) / (1 + dispatchOverhead + extraPermille / 1000);
 }
 
 /** Scores one tool on one injected cost from all its observations, of which there must be one. */
 export function scoreOf(
   observations: readonly [Observation, ...Observation[]],
-  dispatchShare: number,
+  dispatchOverhead: number,
 ): Score {
   const [{ tool, extraPermille }] = observations;
-  const truth = trueRatio(extraPermille, dispatchShare);
+  const truth = trueRatio(extraPermille, dispatchOverhead);
   const rate = (list: readonly Observation[], isCounted: (observation: Observation) => boolean) =>
     rateOf(list.filter(isCounted).length, list.length);
   const intervals = observations.filter(hasInterval);
@@ -55,7 +55,7 @@ export function scoreOf(
     medianError: median(observations.map(({ ratio }) => Math.abs(ratio / truth - 1))),
     ...(intervals.length > 0 && {
       covered: coverageOf(intervals, 0),
-      coveredWithDispatch: coverageOf(intervals, dispatchShare),
+      coveredWithDispatch: coverageOf(intervals, dispatchOverhead),
       medianHalfWidth: median(intervals.map(({ low, high }) => Math.sqrt(high / low) - 1)),
     }),
   };
@@ -74,9 +74,9 @@ export function hasInterval(observation: Observation): observation is WithInterv
 }
 
 /** Of how many intervals hold the true ratio. */
-export function coverageOf(intervals: readonly WithInterval[], dispatchShare: number): Rate {
+export function coverageOf(intervals: readonly WithInterval[], dispatchOverhead: number): Rate {
   const covering = intervals.filter(({ low, high, extraPermille }) => {
-    const truth = trueRatio(extraPermille, dispatchShare);
+    const truth = trueRatio(extraPermille, dispatchOverhead);
     return low <= truth && truth <= high;
   });
   return rateOf(covering.length, intervals.length);
