@@ -13,7 +13,7 @@ export interface Findings {
   /** The cells that were screened out, best first. */
   readonly screenedOut: readonly Cell[];
   /** Cells of the same ids, timed without the work of the calls; none when that was not done. */
-  readonly handOver: readonly Cell[];
+  readonly dispatchCost: readonly Cell[];
 }
 
 /** What to do with a function, by what was measured of it. Nothing when there is nothing to choose between. */
@@ -65,25 +65,25 @@ const waitingRatio = 1.5;
 function adviseOnTask(
   { best }: Choice,
   { workload, baseline }: MeasuredWorkload,
-  { handOver, isAsync, copiesArguments }: Findings,
+  { dispatchCost, isAsync, copiesArguments }: Findings,
 ): Advice['task'] {
   const baselineMs = taskMs(baseline);
   const bestMs = taskMs(best);
   if (baselineMs === undefined || bestMs === undefined) return undefined;
   const costMs = workload.taskCost?.meanMs ?? baselineMs;
   const isWaiting = isAsync && costMs > waitingRatio * baselineMs;
-  const baselineHandOverMs = taskMs(handOver.find(({ id }) => id === baseline.id));
-  const handOverMs = taskMs(handOver.find(({ id }) => id === best.id));
+  const baselineDispatchCostMs = taskMs(dispatchCost.find(({ id }) => id === baseline.id));
+  const dispatchCostMs = taskMs(dispatchCost.find(({ id }) => id === best.id));
   const task = { costMs, isWaiting, copiesArguments };
-  if (baselineHandOverMs === undefined || handOverMs === undefined) return task;
+  if (baselineDispatchCostMs === undefined || dispatchCostMs === undefined) return task;
   const breakEven = findBreakEven(
-    { withWorkMs: baselineMs, handOverMs: baselineHandOverMs },
-    { withWorkMs: bestMs, handOverMs },
+    { withWorkMs: baselineMs, dispatchCostMs: baselineDispatchCostMs },
+    { withWorkMs: bestMs, dispatchCostMs },
     best.workers,
   );
   return {
     ...task,
-    handOverMs,
+    dispatchCostMs,
     ...(breakEven &&
       !isWaiting && { breakEvenMs: breakEven.breakEvenMs, isBreakEvenLeast: breakEven.isLeast }),
   };

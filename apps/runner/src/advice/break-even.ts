@@ -1,7 +1,7 @@
 /** Milliseconds for a task, one over the throughput, with the work of the call and without it. */
 export interface TaskTimes {
   readonly withWorkMs: number;
-  readonly handOverMs: number;
+  readonly dispatchCostMs: number;
 }
 
 /** The shortest call that a strategy runs faster than the baseline. */
@@ -17,7 +17,7 @@ export interface BreakEven {
  *
  *     baseline  h₀ + w          strategy  h + k·w          k = (t - h) / (t₀ - h₀)
  *
- * They meet at w = (h - h₀) / (1 - k). Where the work is smaller than what handing it over costs more, k would be all
+ * They meet at w = (h - h₀) / (1 - k). Where the work is smaller than the difference in dispatch cost, k would be all
  * noise; then the best that `workers` can do stands in, k = 1 / workers, and the break-even is at least what follows.
  * @returns nothing when the lines do not meet: no call is long enough
  */
@@ -26,11 +26,11 @@ export function findBreakEven(
   strategy: TaskTimes,
   workers: number,
 ): BreakEven | undefined {
-  const workMs = baseline.withWorkMs - baseline.handOverMs;
-  const extraMs = strategy.handOverMs - baseline.handOverMs;
+  const workMs = baseline.withWorkMs - baseline.dispatchCostMs;
+  const extraMs = strategy.dispatchCostMs - baseline.dispatchCostMs;
   if (extraMs <= 0) return { breakEvenMs: 0, isLeast: false };
   const isLeast = workMs < extraMs;
-  const slope = isLeast ? 1 / workers : (strategy.withWorkMs - strategy.handOverMs) / workMs;
+  const slope = isLeast ? 1 / workers : (strategy.withWorkMs - strategy.dispatchCostMs) / workMs;
   return slope < 1 ? { breakEvenMs: extraMs / (1 - slope), isLeast } : undefined;
 }
 

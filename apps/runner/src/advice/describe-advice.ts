@@ -78,11 +78,11 @@ function describeWidths({ widths, best }: AdviceData): string {
 
 function describeTask({ task, best, action }: AdviceData): string {
   if (task === undefined) return '';
-  const { costMs, handOverMs, isWaiting } = task;
+  const { costMs, dispatchCostMs, isWaiting } = task;
   if (isWaiting)
     return 'A call mostly waits: the event loop already has several going at once, and workers do not make them wait less.';
-  if (handOverMs === undefined) return `A call takes ${formatTime(costMs)}.`;
-  return `A call takes ${formatTime(costMs)}; sending its arguments to ${best.strategy} and the answer back takes ${formatTime(handOverMs)}. ${describeBreakEven(task, action)}`;
+  if (dispatchCostMs === undefined) return `A call takes ${formatTime(costMs)}.`;
+  return `A call takes ${formatTime(costMs)}; sending its arguments to ${best.strategy} and the answer back takes ${formatTime(dispatchCostMs)}. ${describeBreakEven(task, action)}`;
 }
 
 function describeBreakEven(

@@ -17,7 +17,7 @@ export interface UserModule {
   /** Only of a plain function; a module with a workload has none. */
   readonly userFunction?: {
     /** The way to a worker and back without the work. */
-    readonly handOver: WorkloadEntry;
+    readonly dispatchCost: WorkloadEntry;
     /** About how long a call takes, milliseconds. */
     readonly callMs: number;
     /** It returns a promise. */
@@ -98,7 +98,12 @@ function functionModule(
       file,
       { url: module },
     ),
-    userFunction: { handOver: { url: module, exportName: 'handOver' }, callMs, isAsync, changesArguments },
+    userFunction: {
+      dispatchCost: { url: module, exportName: 'dispatchCost' },
+      callMs,
+      isAsync,
+      changesArguments,
+    },
   };
 }
 

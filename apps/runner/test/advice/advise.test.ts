@@ -143,16 +143,16 @@ describe('advise', () => {
     expect(advice?.text).toContain('Workers of threads: 0.90x with 1, 3.00x with 4.');
   });
 
-  it('sets the cost of a call against what handing it over takes', () => {
-    const handOver = [
+  it('sets the cost of a call against its dispatch cost', () => {
+    const dispatchCost = [
       hashCell({ strategy: 'inline', ratio: 1e3 }),
       hashCell({ strategy: 'threads', ratio: 100 }),
     ];
     const advice = advise(
       resultOf([inline, { strategy: 'threads', ratio: 1.9, verdict: 'faster', isWinner: true }]),
-      { ...findings, handOver },
+      { ...findings, dispatchCost },
     );
-    expect(advice?.task).toMatchObject({ costMs: 1, handOverMs: 0.01, isBreakEvenLeast: false });
+    expect(advice?.task).toMatchObject({ costMs: 1, dispatchCostMs: 0.01, isBreakEvenLeast: false });
     expect(advice?.text.join('\n')).toMatch(
       /A call takes 1\.00 ms; .* to threads and the answer back takes 10\.0 µs\. It pays from calls of 18\.6 µs on\./,
     );
@@ -163,15 +163,15 @@ describe('advise', () => {
       { ...inline, isWinner: true },
       { strategy: 'threads', ratio: 0.9, verdict: 'slower' },
     ];
-    const handOver = [
+    const dispatchCost = [
       hashCell({ strategy: 'inline', ratio: 1e3 }),
       hashCell({ strategy: 'threads', ratio: 100 }),
     ];
-    const waiting = advise(resultOf(outcomes, 4), { ...findings, handOver, isAsync: true });
+    const waiting = advise(resultOf(outcomes, 4), { ...findings, dispatchCost, isAsync: true });
     expect(waiting?.task).toMatchObject({ isWaiting: true });
     expect(waiting?.task?.breakEvenMs).toBeUndefined();
     expect(waiting?.text.join(' ')).toContain('A call mostly waits');
-    expect(advise(resultOf(outcomes, 4), { ...findings, handOver })?.task?.isWaiting).toBe(false);
+    expect(advise(resultOf(outcomes, 4), { ...findings, dispatchCost })?.task?.isWaiting).toBe(false);
   });
 
   it('says when start-up is made up for, what memory workers take and what inline keeps waiting', () => {

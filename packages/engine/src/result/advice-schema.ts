@@ -24,8 +24,8 @@ export const adviceSchema = z.object({
     .object({
       /** Time of a call, one after another, milliseconds: the workload's task cost. */
       costMs: z.number(),
-      /** Time of a task in the best cell without the work of the call: its arguments there, its answer back. */
-      handOverMs: z.number().optional(),
+      /** Time of a task in the best cell without the work of the call: sending its arguments and returning its output. */
+      dispatchCostMs: z.number().optional(),
       /** The shortest call that the best cell runs faster than the baseline. Missing when no call is long enough. */
       breakEvenMs: z.number().optional(),
       /** The calls are so short that the break-even is only known to be at least this. */

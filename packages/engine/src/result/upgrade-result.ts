@@ -17,9 +17,13 @@ const firstCellSchema = cellSchema.omit({ runtime: true, host: true }).extend({
 });
 type FirstCell = z.infer<typeof firstCellSchema>;
 
+const taskSchema = adviceSchema.shape.task.unwrap();
+const firstTaskSchema = taskSchema
+  .omit({ dispatchCostMs: true })
+  .extend({ handOverMs: taskSchema.shape.dispatchCostMs });
 const firstAdviceSchema = adviceSchema
-  .omit({ screenedOut: true })
-  .extend({ leftOut: adviceSchema.shape.screenedOut });
+  .omit({ screenedOut: true, task: true })
+  .extend({ leftOut: adviceSchema.shape.screenedOut, task: firstTaskSchema.optional() });
 
 const firstIdentitySchema = hostSchema.shape.identity.extend({ node: z.string(), v8: z.string() });
 
@@ -63,8 +67,12 @@ export function upgradeResult({
   };
 }
 
-function upgradeAdvice({ leftOut, ...advice }: z.infer<typeof firstAdviceSchema>): Advice {
-  return { ...advice, screenedOut: leftOut };
+function upgradeAdvice({ leftOut, task, ...advice }: z.infer<typeof firstAdviceSchema>): Advice {
+  return { ...advice, screenedOut: leftOut, ...(task && { task: upgradeTask(task) }) };
+}
+
+function upgradeTask({ handOverMs, ...task }: z.infer<typeof firstTaskSchema>): NonNullable<Advice['task']> {
+  return { ...task, ...(handOverMs !== undefined && { dispatchCostMs: handOverMs }) };
 }
 
 function upgradeCell({ workload, strategy, ...cell }: FirstCell): Result['cells'][number] {

@@ -15,6 +15,7 @@ const firstAdvice = {
   best: { cell: 'noop/threads@2', strategy: 'threads', workers: 2 },
   widths: [],
   leftOut: [{ strategy: 'processes', workers: 2, ratio: 0.6 }],
+  task: { costMs: 1, handOverMs: 0.02, isWaiting: false, copiesArguments: false },
   text: [],
 };
 
@@ -90,9 +91,11 @@ describe('reading a result', () => {
       expect(upgraded.workloads[0]?.ranking).toHaveLength(cells.length);
     });
 
-    it('gives the strategies that were screened out their present name', () => {
+    it('gives the fields of advice their present names', () => {
       const { advice } = parseResult(JSON.stringify({ ...JSON.parse(first), advice: [firstAdvice] }));
-      expect(advice).toMatchObject([{ workload: 'noop', screenedOut: firstAdvice.leftOut }]);
+      expect(advice).toMatchObject([
+        { workload: 'noop', screenedOut: firstAdvice.leftOut, task: { costMs: 1, dispatchCostMs: 0.02 } },
+      ]);
     });
 
     it('names an invalid field of it', () => {

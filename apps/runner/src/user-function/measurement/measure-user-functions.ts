@@ -1,7 +1,7 @@
 import { type Advice, type Result, type RunEvent, runMatrix } from '@parbench/engine';
 import { advise } from '../../advice/advise.ts';
 import { chooseFinalists, type Finalists } from './choose-finalists.ts';
-import { planHandOver, planScreening } from './preliminaries.ts';
+import { planDispatchCost, planScreening } from './preliminaries.ts';
 import { joinRuns, type PartialRun, type UserFunctionRun } from './user-function-run.ts';
 
 /** What measuring is embedded in. */
@@ -14,7 +14,7 @@ export interface RunContext {
 
 /**
  * Measures user functions so that advice can rest on it. Screening all strategies chooses those that
- * may win; handing tasks over without their work is timed; what is left of the budget goes into measuring the chosen
+ * may win; their dispatch cost is measured; what is left of the budget goes into measuring the chosen
  * ones, the best of them with several numbers of workers. Verdicts come from this last part alone: the choice has not
  * seen it. Interrupted before it has begun, the result is that of the screening, and advises nothing.
  */
@@ -32,13 +32,13 @@ export async function measureUserFunctions(run: UserFunctionRun, context: RunCon
   const screeningPart = planScreening(run);
   const screening = screeningPart && (await measure('Screening every strategy:', screeningPart));
   const chosen = chooseCells(run, screening);
-  const without = context.signal.aborted ? undefined : planHandOver(run, chosen, passedMs());
-  const handOver = without && (await measure('Cost of handing tasks over:', without));
+  const without = context.signal.aborted ? undefined : planDispatchCost(run, chosen, passedMs());
+  const dispatchCost = without && (await measure('Measuring the dispatch cost:', without));
   const isCutShort = context.signal.aborted && screening !== undefined;
   const result = isCutShort
     ? interrupted(screening)
     : await measure('Measuring:', planRest(run, chosen, passedMs()));
-  const advice = isCutShort ? [] : adviseOnEach(run, result, { chosen, handOver });
+  const advice = isCutShort ? [] : adviseOnEach(run, result, { chosen, dispatchCost });
   if (advice.length < run.modules.length && result.run.stopped === 'budget') context.log(tooShort);
   return {
     ...result,
@@ -78,14 +78,14 @@ function planRest({ settings }: UserFunctionRun, chosen: readonly Finalists[], p
 /** What the preliminaries came to. */
 interface Preliminaries {
   readonly chosen: readonly Finalists[];
-  readonly handOver: Result | undefined;
+  readonly dispatchCost: Result | undefined;
 }
 
 /** Plans by the whole budget: what is left for the last part is no budget that a user knows of. */
 function adviseOnEach(
   { modules, settings }: UserFunctionRun,
   { plan, ...result }: Result,
-  { chosen, handOver }: Preliminaries,
+  { chosen, dispatchCost }: Preliminaries,
 ): Advice[] {
   return modules.flatMap(({ workload, userFunction }, index) => {
     const findings = {
@@ -93,7 +93,7 @@ function adviseOnEach(
       isAsync: userFunction?.isAsync ?? false,
       copiesArguments: userFunction?.changesArguments ?? false,
       screenedOut: chosen[index]?.screenedOut ?? [],
-      handOver: handOver?.cells ?? [],
+      dispatchCost: dispatchCost?.cells ?? [],
     };
     return advise({ ...result, plan: { ...plan, budgetMs: settings.budgetMs } }, findings) ?? [];
   });

@@ -6,8 +6,8 @@ import type { PartialRun, UserFunctionRun } from './user-function-run.ts';
 /** Calls longer than this make blocks so long that the whole budget is needed to decide, milliseconds. */
 const longestCallMs = 25;
 
-/** Calls longer than this are far above what handing them over costs, and their blocks need the time, milliseconds. */
-const longestHandedOverMs = 3;
+/** Calls longer than this are far above their dispatch cost, and their blocks need the time, milliseconds. */
+const longestForDispatchCostMs = 3;
 
 /** With fewer strategies beside the baseline, screening would take more time than it saves. */
 const fewestStrategies = 3;
@@ -16,7 +16,7 @@ const fewestStrategies = 3;
 const othersPerBlock = 5;
 
 /** The part of the budget that each preliminary may take, by its estimate: enough must be left for what decides. */
-const share = { screening: 0.45, handOver: 0.3 };
+const share = { screening: 0.45, dispatchCost: 0.3 };
 
 /** The part of the budget after which nothing preliminary is begun: a busy host takes longer than estimated. */
 const latestStart = 0.4;
@@ -36,22 +36,22 @@ export function planScreening(run: UserFunctionRun): PartialRun | undefined {
 }
 
 /**
- * Handing tasks over without their work: a block of each chosen strategy with the most workers. Nothing where calls are
+ * The dispatch cost: tasks without their work, in a block of each chosen strategy with the most workers. Nothing where calls are
  * long or the budget is needed for what decides.
  */
-export function planHandOver(
+export function planDispatchCost(
   run: UserFunctionRun,
   chosen: readonly Finalists[],
   passedMs: number,
 ): PartialRun | undefined {
   const isLate = passedMs > latestStart * run.settings.budgetMs;
-  if (isLate || hasCallsAbove(longestHandedOverMs, run)) return undefined;
+  if (isLate || hasCallsAbove(longestForDispatchCostMs, run)) return undefined;
   const cells = chosen.flatMap((finalists, index) => {
-    const handOver = run.modules[index]?.userFunction?.handOver;
+    const dispatchCost = run.modules[index]?.userFunction?.dispatchCost;
     const widest = widestCells(finalists.cells, run.settings.baseline);
-    return handOver === undefined ? [] : widest.map((cell) => withEntry(cell, handOver));
+    return dispatchCost === undefined ? [] : widest.map((cell) => withEntry(cell, dispatchCost));
   });
-  return cells.length === 0 ? undefined : { cells, settings: preliminary(run, share.handOver, 1) };
+  return cells.length === 0 ? undefined : { cells, settings: preliminary(run, share.dispatchCost, 1) };
 }
 
 /** The cell keeps its name and so its id. */

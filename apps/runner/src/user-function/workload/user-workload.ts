@@ -33,7 +33,7 @@ const distinctCalls = 2;
  * The way to a worker and back without the work: the function's arguments go there, and the answer that it gave the
  * first time comes back.
  */
-export function handOverWorkload(namespace: ModuleExports, userFunction: UserFunction): TaskWorkload {
+export function dispatchCostWorkload(namespace: ModuleExports, userFunction: UserFunction): TaskWorkload {
   const { call, listOf } = prepare(namespace, userFunction);
   return defineWorkload({
     name: `${userFunction.name} without its work`,

@@ -7,18 +7,18 @@ const runtime = import.meta.resolve('parbench/user-workload');
 
 /**
  * Writes the module that makes a bundled function a workload, beside the bundle: its default export is the workload,
- * `handOver` the way to a worker and back without the work.
+ * `dispatchCost` the way to a worker and back without the work.
  * @returns its `file:` URL
  */
 export function writeWorkloadModule(bundle: string, userFunction: UserFunction): string {
   const file = join(dirname(fileURLToPath(bundle)), 'workload.mjs');
   writeFileSync(
     file,
-    `import { handOverWorkload, userWorkload } from ${JSON.stringify(runtime)};
+    `import { dispatchCostWorkload, userWorkload } from ${JSON.stringify(runtime)};
 import * as exported from ${JSON.stringify(bundle)};
 const userFunction = ${JSON.stringify(userFunction)};
 export default userWorkload(exported, userFunction);
-export const handOver = handOverWorkload(exported, userFunction);
+export const dispatchCost = dispatchCostWorkload(exported, userFunction);
 `,
   );
   return pathToFileURL(file).href;

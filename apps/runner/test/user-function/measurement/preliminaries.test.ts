@@ -1,6 +1,6 @@
 import type { MatrixCell } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
-import { planHandOver, planScreening } from '../../../src/user-function/measurement/preliminaries.ts';
+import { planDispatchCost, planScreening } from '../../../src/user-function/measurement/preliminaries.ts';
 import type { UserFunctionRun } from '../../../src/user-function/measurement/user-function-run.ts';
 
 const names = ['threads', 'threads/pipelined', 'processes', 'processes/advanced', 'user/a', 'user/b'];
@@ -21,14 +21,14 @@ describe('screening', () => {
   });
 });
 
-describe('timing the hand-over', () => {
+describe('measuring the dispatch cost', () => {
   it('runs the same cells with the workload that has no work in it', () => {
     const run = runOf({ strategies: ['threads'] });
-    const part = planHandOver(run, [{ cells: run.cells, screenedOut: [] }], 1000);
+    const part = planDispatchCost(run, [{ cells: run.cells, screenedOut: [] }], 1000);
     expect(idsOf(part?.cells)).toEqual(['inline@1', 'threads@2']);
     expect(part?.cells[0]?.workload).toMatchObject({
       name: 'hash',
-      reference: { url: 'file:///hash.mjs', exportName: 'handOver' },
+      reference: { url: 'file:///hash.mjs', exportName: 'dispatchCost' },
     });
   });
 
@@ -37,7 +37,7 @@ describe('timing the hand-over', () => {
     ['the budget is needed for what decides', 1, 17_000],
   ])('is skipped when %s', ([_when, callMs, passedMs]) => {
     const run = runOf({ callMs });
-    expect(planHandOver(run, [{ cells: run.cells, screenedOut: [] }], passedMs)).toBeUndefined();
+    expect(planDispatchCost(run, [{ cells: run.cells, screenedOut: [] }], passedMs)).toBeUndefined();
   });
 });
 
@@ -54,7 +54,7 @@ function runOf({ strategies = names, callMs = 1, mayScreenOut = true }): UserFun
           entry,
         },
         userFunction: {
-          handOver: { ...entry, exportName: 'handOver' },
+          dispatchCost: { ...entry, exportName: 'dispatchCost' },
           callMs,
           isAsync: false,
           changesArguments: false,
