@@ -26,15 +26,15 @@ describe('what is defined', () => {
   });
 
   test('may leave `run` out where there are implementations and a verifier', () => {
-    const foreign = defineWorkload({
+    const pythonOnly = defineWorkload({
       name: 'python-only',
       input: (_params, seed) => seed,
       verify: (output, input) => output === input,
       implementations: { python: { url: 'file:///double.py' } },
     });
-    expectTypeOf(foreign.run).toBeNullable();
+    expectTypeOf(pythonOnly.run).toBeNullable();
     expectTypeOf(tasks.run).not.toBeNullable();
-    expect(foreign.implementations).toHaveProperty('python');
+    expect(pythonOnly.implementations).toHaveProperty('python');
   });
 
   test('is refused by the compiler where it is not whole', () => {

@@ -40,8 +40,11 @@ test.each([
 });
 
 test('a workload may have implementations in other languages alone, and then does not start in Node', async () => {
-  const exported = "{ kind: 'task', name: 'foreign', implementations: { python: { url: 'file:///x.py' } } }";
+  const exported =
+    "{ kind: 'task', name: 'python-only', implementations: { python: { url: 'file:///x.py' } } }";
   const url = `data:text/javascript,export default ${encodeURIComponent(exported)}`;
-  expect(await loadWorkload({ url })).toMatchObject({ name: 'foreign' });
-  await expect(startWorkload({ url, params: {} })).rejects.toThrow('`foreign` has no implementation in Node');
+  expect(await loadWorkload({ url })).toMatchObject({ name: 'python-only' });
+  await expect(startWorkload({ url, params: {} })).rejects.toThrow(
+    '`python-only` has no implementation in Node',
+  );
 });

@@ -98,12 +98,12 @@ function isOf(observation: Observation, { pair, tool }: Experiment): boolean {
 function checkSameExperiments(done: readonly Observation[]): void {
   const most = Math.max(Number(values.pairs), ...done.map(({ pair }) => pair + 1));
   const planned = experimentsOf(most, seed);
-  const foreign = done.find(
+  const mismatch = done.find(
     (one) =>
       one.budgetMs !== budgetMs ||
       planned.find((experiment) => isOf(one, experiment))?.extraPermille !== one.extraPermille,
   );
-  if (foreign === undefined) return;
+  if (mismatch === undefined) return;
   throw new Error(
     `\`${values.file}\` is of another \`--seed\` or \`--budget\`: expected its own to be given again, or another file.`,
   );

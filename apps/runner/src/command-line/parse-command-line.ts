@@ -112,10 +112,10 @@ function compareRequest(
       `\`parbench compare\`: expected two saved runs, received ${files.length === 0 ? 'none' : `\`${files.join(' ')}\``}. Save runs with \`parbench --json FILE\`, or measure another revision with \`--against REVISION\`.`,
     );
   }
-  const foreign = Object.keys(options).find((name) => !optionsOfSavedRuns.includes(name) && isGiven(name));
-  if (foreign !== undefined) {
+  const unexpected = Object.keys(options).find((name) => !optionsOfSavedRuns.includes(name) && isGiven(name));
+  if (unexpected !== undefined) {
     throw usageError(
-      `\`--${foreign}\`: expected \`--against REVISION\` with it, received two saved runs, of which nothing is measured any more. Take it away.`,
+      `\`--${unexpected}\`: expected \`--against REVISION\` with it, received two saved runs, of which nothing is measured any more. Take it away.`,
     );
   }
   const given = { force: false, requireVerdict: false, ...options } as object as CompareOptions;

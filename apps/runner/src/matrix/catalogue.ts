@@ -43,12 +43,12 @@ export function preloadDefaults(): void {
 }
 
 /**
- * Loads `inline` and the plug-ins at `urls`, each once: the built-in ones here, the user's by `loadForeign`.
+ * Loads `inline` and the plug-ins at `urls`, each once: the built-in ones here, the user's by `loadUserPlugin`.
  * @throws ParbenchError `usage` when a name is taken, and what loading a plug-in throws
  */
 export async function loadCatalogue(
   urls: readonly string[],
-  loadForeign: (url: string) => Promise<LoadedPlugin> = loadPlugin,
+  loadUserPlugin: (url: string) => Promise<LoadedPlugin> = loadPlugin,
 ): Promise<Catalogue> {
   const core = import.meta.resolve('@parbench/core');
   const plugins = await Promise.all([
@@ -57,7 +57,7 @@ export async function loadCatalogue(
       from: packageOf(core),
     })),
     ...[...new Set(urls)].map(async (url) => {
-      const load = defaultPlugins.includes(url) ? loadPlugin : loadForeign;
+      const load = defaultPlugins.includes(url) ? loadPlugin : loadUserPlugin;
       return { url, loaded: await load(url), from: packageOf(url) };
     }),
   ]);

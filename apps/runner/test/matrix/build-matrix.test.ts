@@ -71,14 +71,14 @@ describe('buildMatrix', () => {
       });
     const installed = python({ available: true, identity });
     const implementations = { python: { url: 'file:///a.py' } };
-    const foreign = defineWorkload({ name: 'foreign', ...task, verify: () => true, implementations });
+    const pythonOnly = defineWorkload({ name: 'python-only', ...task, verify: () => true, implementations });
     const cellsOf = (workload: Workload, strategies: readonly Strategy[]) =>
       catalogueOf([workload], strategies).then((catalogue) =>
         buildMatrix(catalogue, { ...defaults, workers: [2] }),
       );
 
     it('names the runtime, how its host is started, and the workload that it loads', async () => {
-      expect(await cellsOf(foreign, [installed])).toMatchObject([
+      expect(await cellsOf(pythonOnly, [installed])).toMatchObject([
         { workers: 2, runtime: { name: 'python', identity, host, implementation: 'file:///a.py' } },
       ]);
     });
@@ -87,7 +87,7 @@ describe('buildMatrix', () => {
       [
         'that is not installed',
         python({ available: false, reason: 'there is no python3' }),
-        foreign,
+        pythonOnly,
         'there is no python3',
       ],
       [

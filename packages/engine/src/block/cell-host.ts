@@ -3,7 +3,7 @@ import type { LoadTimes } from '../plan/trial-times.ts';
 import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
-import { startForeignAnswers } from './foreign-answers.ts';
+import { startWorkloadProcess } from './workload-process.ts';
 
 /** What is known of a cell before it is opened. */
 export interface CellFacts {
@@ -42,14 +42,14 @@ const maxCheckRounds = 50;
 
 /** Starts the host of the cell that `trial` is of. */
 export function startCellHost(trial: PlannedTrial, context: TrialContext): CellHost {
-  const { spec, times, foreign } = trial;
+  const { spec, times, otherRuntime } = trial;
   const { workers } = spec;
-  const host = startTrialProcess(context, foreign?.host);
-  const answers = foreign && startForeignAnswers(trial, foreign.workload, context);
+  const host = startTrialProcess(context, otherRuntime?.host);
+  const workloadProcess = otherRuntime && startWorkloadProcess(trial, otherRuntime.workload, context);
 
   async function prepare(): Promise<CellFacts> {
     await host.booted(times.bootLimitMs);
-    const inputs = await answers?.prepare();
+    const inputs = await workloadProcess?.prepare();
     const request = { spec, ...(inputs && { inputs: [...inputs] }) };
     const { isDeterministic = true, canObserve } = await host.request('prepare', request, times.openLimitMs);
     return { isDeterministic, canObserve };
@@ -57,8 +57,8 @@ export function startCellHost(trial: PlannedTrial, context: TrialContext): CellH
 
   async function check(tasks: number): Promise<ReadonlySet<string> | undefined> {
     const limitMs = times.openLimitMs;
-    const reply = answers
-      ? await answers.check(tasks, (request) => host.request('check', request, limitMs))
+    const reply = workloadProcess
+      ? await workloadProcess.check(tasks, (request) => host.request('check', request, limitMs))
       : await host.request('check', { tasks }, limitMs);
     return reply.workers && new Set(reply.workers);
   }
@@ -87,10 +87,10 @@ export function startCellHost(trial: PlannedTrial, context: TrialContext): CellH
       host.request('load', { durationNs: durationMs * 1e6, minCompletions, ...more }, limitMs),
     async close() {
       await host.close(times.openLimitMs);
-      await answers?.kill();
+      await workloadProcess?.kill();
     },
     async kill() {
-      await Promise.all([host.kill(), answers?.kill()]);
+      await Promise.all([host.kill(), workloadProcess?.kill()]);
     },
   };
 }

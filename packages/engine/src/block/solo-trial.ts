@@ -17,7 +17,7 @@ export async function measureAlone(trial: PlannedTrial, context: TrialContext): 
   const memory = await unlessEnded(() =>
     measureMemory({ ...trial, spec: { ...trial.spec, workers } }, context),
   );
-  const recovery = trial.foreign ? {} : await unlessEnded(() => measureRecovery(trial, context));
+  const recovery = trial.otherRuntime ? {} : await unlessEnded(() => measureRecovery(trial, context));
   return { workers, ...memory, ...recovery };
 }
 

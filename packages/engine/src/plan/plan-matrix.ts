@@ -104,7 +104,7 @@ function planTrial(cell: IdentifiedCell, pacing: Pacing, settings: MatrixSetting
       taskTimeoutNs: timeoutMs * 1e6,
     },
     times: trialTimes(pacing, { ...settings, workers }),
-    ...(runtime && { foreign: { host: runtime.host, workload: reference } }),
+    ...(runtime && { otherRuntime: { host: runtime.host, workload: reference } }),
     ...(hasCeiling(planCell(cell, settings)) && { ceilingWidth: workers }),
   };
 }

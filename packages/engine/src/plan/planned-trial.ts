@@ -10,8 +10,8 @@ export interface PlannedTrial {
   readonly label: string;
   readonly spec: TrialSpec;
   readonly times: TrialTimes;
-  /** Of a trial in another language: how its host is started, and the workload that makes inputs and verifies answers. */
-  readonly foreign?: { readonly host: HostCommand; readonly workload: WorkloadReference };
+  /** The runtime of a trial in another language: how to start its host, and the workload for its workload process. */
+  readonly otherRuntime?: { readonly host: HostCommand; readonly workload: WorkloadReference };
   /** How many copies of the kernel are the cell's ceiling; missing of one without a ceiling. */
   readonly ceilingWidth?: number;
 }

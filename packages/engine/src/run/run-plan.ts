@@ -66,7 +66,7 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   const [first] = competitors;
   if (first === undefined) return;
   // Copies of the kernel run in Node.
-  const kernel = competitors.map(run.trialOf).find(({ foreign }) => foreign === undefined);
+  const kernel = competitors.map(run.trialOf).find(({ otherRuntime }) => otherRuntime === undefined);
   const startedMs = performance.now();
   await runBlock(block, {
     startTrial: (cell) => startTrial(run.trialOf(cell), run.trials),

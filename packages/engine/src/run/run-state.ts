@@ -111,8 +111,8 @@ function describeRuntimes(
   workloads: readonly PilotedWorkload[],
   { node }: RunSettings,
 ): readonly RuntimeResult[] {
-  const foreign = workloads.flatMap(({ cells }) => cells.flatMap(({ runtime }) => runtime ?? []));
-  const named = new Map(foreign.map(({ name, identity: { path, ...identity } }) => [name, identity]));
+  const others = workloads.flatMap(({ cells }) => cells.flatMap(({ runtime }) => runtime ?? []));
+  const named = new Map(others.map(({ name, identity: { path, ...identity } }) => [name, identity]));
   return [describeNode(node), ...[...named].map(([name, identity]) => ({ key: name, name, ...identity }))];
 }
 

@@ -8,8 +8,8 @@ import { startTrialProcess, type TrialContext } from '../trial-process/trial-pro
 
 type CheckRequest = Extract<Commands['check']['request'], { inputs: unknown }>;
 
-/** Makes the inputs of a trial in another language and verifies its answers, in a Node process beside its host. */
-export interface ForeignAnswers {
+/** The Node process beside a host of another language: it makes the inputs of the trial and verifies its outputs. */
+export interface WorkloadProcess {
   /** The inputs that all trials of the workload use again and again. */
   prepare(): Promise<readonly TransportedValue[]>;
   /** Makes inputs not used before, has `run` run them, and verifies the answers. @throws TrialEnd when one is wrong */
@@ -20,12 +20,12 @@ export interface ForeignAnswers {
   kill(): Promise<void>;
 }
 
-/** Starts the process. It idles while slices are timed. */
-export function startForeignAnswers(
+/** Starts a workload process. It idles while slices are timed. */
+export function startWorkloadProcess(
   { spec, times }: PlannedTrial,
   workload: WorkloadReference,
   context: TrialContext,
-): ForeignAnswers {
+): WorkloadProcess {
   const { sharedInputs } = context;
   const process = startTrialProcess(context);
   const count = inputCount(spec.occupancy);
