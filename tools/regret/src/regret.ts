@@ -1,12 +1,12 @@
 /**
  * What it costs to follow parbench's advice: for each function of `functions/`, `parbench FILE` as a user would run it,
- * then an independent run of every way, then one of what was advised and what was best there. Every function's record is
- * written as it comes, and a run that is started again goes on where it was; with `--renew` it begins anew.
+ * then an independent run of every way, then one of what was advised and what was best there. Each function is written
+ * when it is measured, and a run that is started again goes on where it was; with `--renew` it begins anew.
  *
  *     npx -y pnpm regret --file regrets.jsonl
  *
  * `--report` prints the table of what the file holds; `--function parse-script` (repeatable) takes some of them;
- * `--renew` asks for advice again where the file has a record, and keeps its exhaustive run.
+ * `--renew` asks for advice again where the file has the function, and keeps its exhaustive run.
  */
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -16,8 +16,8 @@ import { parseArgs } from 'node:util';
 import { compare } from '@parbench/engine/internal';
 import { parseResult, type Result } from '@parbench/engine/result';
 import { execaNode } from 'execa';
+import { type Choice, type MeasuredFunction, measuredFunctionSchema } from './measured-function.ts';
 import { bestOf } from './regret-of.ts';
-import { type Choice, type RegretRecord, regretRecordSchema } from './regret-record.ts';
 import { renderRegrets } from './render-regrets.ts';
 
 const { values } = parseArgs({
@@ -41,24 +41,26 @@ const allVariants = [
 const threads: Choice = { strategy: 'threads', workers: availableParallelism() };
 
 if (!values.report) await measureAll();
-console.log(renderRegrets(readRecords()));
+console.log(renderRegrets(readMeasured()));
 
 async function measureAll(): Promise<void> {
-  const records = readRecords();
-  const known = new Map(records.map((record) => [record.name, record]));
+  const known = new Map(readMeasured().map((measured) => [measured.name, measured]));
   write([...known.values()]);
   const names = globSync('*.ts', { cwd: functions }).map((file) => basename(file, '.ts'));
   for (const name of names.toSorted()) {
     const isWanted = name !== 'seeded' && (values.function?.includes(name) ?? true);
     if (!isWanted || (known.has(name) && !values.renew)) continue;
-    const record = await measure(name, known.get(name));
-    if (typeof record !== 'string') write([...known.set(name, record).values()]);
-    console.error(`${name}: ${typeof record === 'string' ? record : 'measured'}`);
+    const found = await measure(name, known.get(name));
+    if (typeof found !== 'string') write([...known.set(name, found).values()]);
+    console.error(`${name}: ${typeof found === 'string' ? found : 'measured'}`);
   }
 }
 
-/** A function's record, or why there is none: it is tried again when the tool is started again. */
-async function measure(name: string, known: RegretRecord | undefined): Promise<RegretRecord | string> {
+/** What was measured of a function, or why nothing was: it is tried again when the tool is started again. */
+async function measure(
+  name: string,
+  known: MeasuredFunction | undefined,
+): Promise<MeasuredFunction | string> {
   const startedMs = performance.now();
   const { advice, cells } = await parbench(name);
   const adviceMs = Math.round(performance.now() - startedMs);
@@ -66,7 +68,7 @@ async function measure(name: string, known: RegretRecord | undefined): Promise<R
   const cell = cells.find(({ id }) => id === given?.choice);
   if (given === undefined || cell === undefined) return 'parbench gave no advice';
   const advised = choiceOf(cell);
-  const lacking = ({ exhaustive }: Pick<RegretRecord, 'exhaustive'>) =>
+  const lacking = ({ exhaustive }: Pick<MeasuredFunction, 'exhaustive'>) =>
     [advised, threads].find((choice) => !exhaustive.some((way) => isSame(way, choice)));
   const ways = known && !lacking(known) ? known : await measureAllWays(name);
   const { exhaustive, taskMs } = ways;
@@ -82,7 +84,7 @@ async function measure(name: string, known: RegretRecord | undefined): Promise<R
   };
 }
 
-async function measureAllWays(name: string): Promise<Pick<RegretRecord, 'exhaustive' | 'taskMs'>> {
+async function measureAllWays(name: string): Promise<Pick<MeasuredFunction, 'exhaustive' | 'taskMs'>> {
   const filters = candidates.flatMap((term) => ['--filter', keyed(term)]);
   const { cells, workloads } = await parbench(
     name,
@@ -105,7 +107,7 @@ async function compareAlone(
   name: string,
   a: Choice,
   b: Choice,
-): Promise<NonNullable<RegretRecord['duel']> | null> {
+): Promise<NonNullable<MeasuredFunction['duel']> | null> {
   const pair = [a, b].filter(({ strategy }) => strategy !== 'inline');
   const chosen = pair.map(({ strategy }) => strategy);
   const variants = allVariants.filter((variant) => !chosen.includes(variant));
@@ -142,13 +144,13 @@ function choiceOf({ strategy, workers }: Result['cells'][number]): Choice {
   return { strategy: strategy.name, workers };
 }
 
-function write(records: readonly RegretRecord[]): void {
-  writeFileSync(values.file, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+function write(functions: readonly MeasuredFunction[]): void {
+  writeFileSync(values.file, functions.map((measured) => `${JSON.stringify(measured)}\n`).join(''));
 }
 
-function readRecords(): readonly RegretRecord[] {
+function readMeasured(): readonly MeasuredFunction[] {
   if (!existsSync(values.file)) return [];
   // What follows the last line break was torn by an interruption.
   const lines = readFileSync(values.file, 'utf8').split('\n').slice(0, -1);
-  return lines.map((line) => regretRecordSchema.parse(JSON.parse(line)));
+  return lines.map((line) => measuredFunctionSchema.parse(JSON.parse(line)));
 }

@@ -1,12 +1,12 @@
 import Table from 'cli-table3';
+import type { Choice, MeasuredFunction } from './measured-function.ts';
 import { bestOf, regretOf, regretOfAdvice } from './regret-of.ts';
-import type { Choice, RegretRecord } from './regret-record.ts';
 
 /** Regret up to this is as good as none. */
 const bearable = 0.05;
 
 /** A row for each function: what was advised, what was best, and the regret of the advice and of two rules of thumb. */
-export function renderRegrets(records: readonly RegretRecord[]): string {
+export function renderRegrets(functions: readonly MeasuredFunction[]): string {
   const table = new Table({
     style: { head: [], border: [], compact: true },
     head: [
@@ -23,20 +23,20 @@ export function renderRegrets(records: readonly RegretRecord[]): string {
       'always inline',
     ],
   });
-  for (const record of records) table.push(rowOf(record));
-  const good = (regret: (record: RegretRecord) => number) =>
-    `${records.filter((record) => regret(record) <= bearable).length} of ${records.length}`;
-  const inlineBest = records.filter(({ exhaustive }) => bestOf(exhaustive).strategy === 'inline').length;
+  for (const measured of functions) table.push(rowOf(measured));
+  const good = (regret: (measured: MeasuredFunction) => number) =>
+    `${functions.filter((measured) => regret(measured) <= bearable).length} of ${functions.length}`;
+  const inlineBest = functions.filter(({ exhaustive }) => bestOf(exhaustive).strategy === 'inline').length;
   return [
     table.toString(),
     `Regret of at most ${percent(bearable)}, where the advised and the best way were measured alone: the advice in ${good(regretOfAdvice)}.`,
-    `By the exhaustive runs' figures: the advice in ${good((record) => regretOf(record.advised, record))}, always threads in ${good((record) => regretOf(threads(record), record))}, always inline in ${good((record) => regretOf(inline, record))}.`,
+    `By the exhaustive runs' figures: the advice in ${good((measured) => regretOf(measured.advised, measured))}, always threads in ${good((measured) => regretOf(threads(measured), measured))}, always inline in ${good((measured) => regretOf(inline, measured))}.`,
     `Inline was best for ${inlineBest}. Advice that is not decided names the way to take until then.`,
   ].join('\n');
 }
 
-function rowOf(record: RegretRecord): string[] {
-  const { name, advised, action, adviceMs, exhaustive, duel, taskMs } = record;
+function rowOf(measured: MeasuredFunction): string[] {
+  const { name, advised, action, adviceMs, exhaustive, duel, taskMs } = measured;
   const best = bestOf(exhaustive);
   return [
     name,
@@ -47,16 +47,17 @@ function rowOf(record: RegretRecord): string[] {
     textOf(best),
     `${best.speedup.toFixed(2)}x`,
     duel === undefined ? '' : `${duel.low.toFixed(2)} to ${duel.high.toFixed(2)}`,
-    ...[regretOfAdvice(record), ...[threads(record), inline].map((choice) => regretOf(choice, record))].map(
-      percent,
-    ),
+    ...[
+      regretOfAdvice(measured),
+      ...[threads(measured), inline].map((choice) => regretOf(choice, measured)),
+    ].map(percent),
   ];
 }
 
 const inline: Choice = { strategy: 'inline', workers: 1 };
 
 /** The rule of thumb: piscina, as wide as the host. */
-function threads({ exhaustive }: RegretRecord): Choice {
+function threads({ exhaustive }: MeasuredFunction): Choice {
   const widths = exhaustive.filter(({ strategy }) => strategy === 'threads').map(({ workers }) => workers);
   return { strategy: 'threads', workers: Math.max(...widths) };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { MeasuredFunction } from '../src/measured-function.ts';
 import { regretOf, regretOfAdvice } from '../src/regret-of.ts';
-import type { RegretRecord } from '../src/regret-record.ts';
 import { renderRegrets } from '../src/render-regrets.ts';
 
-const record: RegretRecord = {
+const measured: MeasuredFunction = {
   name: 'parse-script',
   advised: { strategy: 'processes', workers: 2 },
   action: 'parallelise',
@@ -19,30 +19,32 @@ const record: RegretRecord = {
 
 describe('regretOf', () => {
   it('is the part of the best throughput that a choice misses', () => {
-    expect(regretOf({ strategy: 'processes', workers: 2 }, record)).toBe(0);
-    expect(regretOf({ strategy: 'threads', workers: 2 }, record)).toBeCloseTo(0.2, 12);
-    expect(regretOf({ strategy: 'inline', workers: 1 }, record)).toBe(0.5);
+    expect(regretOf({ strategy: 'processes', workers: 2 }, measured)).toBe(0);
+    expect(regretOf({ strategy: 'threads', workers: 2 }, measured)).toBeCloseTo(0.2, 12);
+    expect(regretOf({ strategy: 'inline', workers: 1 }, measured)).toBe(0.5);
   });
 
   it('is not made up for a choice that was not measured', () => {
-    expect(() => regretOf({ strategy: 'cluster', workers: 2 }, record)).toThrow(/no cluster with 2 workers/);
+    expect(() => regretOf({ strategy: 'cluster', workers: 2 }, measured)).toThrow(
+      /no cluster with 2 workers/,
+    );
   });
 });
 
 describe('regretOfAdvice', () => {
   it('is that of the run of the two alone, where there was one, and never below 0', () => {
     const advised = { strategy: 'threads', workers: 2 };
-    expect(regretOfAdvice({ ...record, advised })).toBeCloseTo(0.2, 12);
+    expect(regretOfAdvice({ ...measured, advised })).toBeCloseTo(0.2, 12);
     const duel = { low: 0.9, high: 1.1, blocks: 8 };
-    expect(regretOfAdvice({ ...record, advised, duel: { ...duel, ratio: 0.97 } })).toBeCloseTo(0.03, 12);
-    expect(regretOfAdvice({ ...record, advised, duel: { ...duel, ratio: 1.02 } })).toBe(0);
+    expect(regretOfAdvice({ ...measured, advised, duel: { ...duel, ratio: 0.97 } })).toBeCloseTo(0.03, 12);
+    expect(regretOfAdvice({ ...measured, advised, duel: { ...duel, ratio: 1.02 } })).toBe(0);
   });
 });
 
 describe('renderRegrets', () => {
   it('counts good advice beside the rules of thumb', () => {
-    const bad = { ...record, name: 'other', advised: { strategy: 'inline', workers: 1 } };
-    const text = renderRegrets([record, bad]);
+    const bad = { ...measured, name: 'other', advised: { strategy: 'inline', workers: 1 } };
+    const text = renderRegrets([measured, bad]);
     expect(text).toContain(
       'figures: the advice in 1 of 2, always threads in 0 of 2, always inline in 0 of 2',
     );

@@ -1,6 +1,6 @@
 import type { Advice, Cell, Comparison, Metrics, Result } from '@parbench/engine';
 import { findBreakEven, findStartUpPaid } from './break-even.ts';
-import { type Choice, chooseCell, type MeasuredWorkload, measuredWorkload } from './choose-cell.ts';
+import { type Choice, type ComparedWorkload, chooseCell, comparedWorkload } from './choose-cell.ts';
 import { describeAdvice } from './describe-advice.ts';
 
 /** What was found out about a function beside the result. */
@@ -18,7 +18,7 @@ export interface Findings {
 
 /** What to do with a function, by what was measured of it. Nothing when there is nothing to choose between. */
 export function advise(result: Result, findings: Findings): Advice | undefined {
-  const measured = measuredWorkload(result, findings.workload);
+  const measured = comparedWorkload(result, findings.workload);
   if (measured === undefined) return undefined;
   const chosen = chooseCell(measured);
   if (chosen === undefined) return undefined;
@@ -48,7 +48,7 @@ export function advise(result: Result, findings: Findings): Advice | undefined {
 }
 
 /** The best strategy with each number of workers, fewest first. */
-function widthsOf(best: Cell, { others }: MeasuredWorkload): Advice['widths'] {
+function widthsOf(best: Cell, { others }: ComparedWorkload): Advice['widths'] {
   return others
     .filter(({ strategy }) => strategy.name === best.strategy.name)
     .toSorted((a, b) => a.workers - b.workers)
@@ -64,7 +64,7 @@ const waitingRatio = 1.5;
 
 function adviseOnTask(
   { best }: Choice,
-  { workload, baseline }: MeasuredWorkload,
+  { workload, baseline }: ComparedWorkload,
   { dispatchCost, isAsync, copiesArguments }: Findings,
 ): Advice['task'] {
   const baselineMs = taskMs(baseline);
@@ -94,7 +94,7 @@ function taskMs(cell: Cell | undefined): number | undefined {
   return perSecond === undefined ? undefined : 1000 / perSecond;
 }
 
-function adviseOnStartUp({ best }: Choice, { baseline }: MeasuredWorkload): Advice['startup'] {
+function adviseOnStartUp({ best }: Choice, { baseline }: ComparedWorkload): Advice['startup'] {
   const readyMs = best.metrics.readyMs?.value;
   const baselineReadyMs = baseline.metrics.readyMs?.value;
   const [bestMs, baselineMs] = [taskMs(best), taskMs(baseline)];
@@ -115,7 +115,7 @@ function adviseOnMemory({ memoryBytes, memoryBytesPerWorker }: Metrics): Advice[
   return { bytes: memoryBytes.value, bytesPerWorker: memoryBytesPerWorker.value };
 }
 
-function adviseOnDelay({ best }: Choice, { baseline }: MeasuredWorkload): Advice['driverDelay'] {
+function adviseOnDelay({ best }: Choice, { baseline }: ComparedWorkload): Advice['driverDelay'] {
   const baselineMs = baseline.metrics.driverDelayMs?.value;
   const ms = best.metrics.driverDelayMs?.value;
   return baselineMs === undefined || ms === undefined ? undefined : { baselineMs, ms };
@@ -128,7 +128,7 @@ const hardToTell = 4;
 const longestBudgetMs = 30 * 60_000;
 
 /** The budget that would probably decide, in proportion to the blocks that it takes; nothing when that is too long. */
-function decidingBudgetMs({ plan }: Result, { comparisons }: MeasuredWorkload): number | undefined {
+function decidingBudgetMs({ plan }: Result, { comparisons }: ComparedWorkload): number | undefined {
   const open = comparisons.filter(({ verdict }) => verdict === 'inconclusive');
   const growth = Math.max(...open.map(neededGrowth), 1.5);
   const budgetMs = Math.ceil((growth * plan.budgetMs) / 60_000) * 60_000;

@@ -13,7 +13,7 @@ export interface Choice {
 const worthWhile = 1.1;
 
 /** The measured cells of a workload, and what was found out by comparing them. */
-export interface MeasuredWorkload {
+export interface ComparedWorkload {
   readonly workload: WorkloadResult;
   readonly baseline: Cell;
   /** All that are not the baseline. */
@@ -29,7 +29,7 @@ export interface MeasuredWorkload {
  * do not. Anything else is undecided; until then, the cell that leads, if by a tenth. Nothing when there is but
  * the baseline.
  */
-export function chooseCell(measured: MeasuredWorkload): Choice | undefined {
+export function chooseCell(measured: ComparedWorkload): Choice | undefined {
   const { workload, baseline, others, comparisons, threshold } = measured;
   const ranked = others.toSorted((a, b) => gainOf(b) - gainOf(a));
   const [leader] = ranked;
@@ -46,10 +46,10 @@ export function chooseCell(measured: MeasuredWorkload): Choice | undefined {
 }
 
 /** The measured cells of the workload called `name`; nothing when the baseline is not among them. */
-export function measuredWorkload(
+export function comparedWorkload(
   { workloads, cells, comparisons, plan }: Result,
   name: string,
-): MeasuredWorkload | undefined {
+): ComparedWorkload | undefined {
   const workload = workloads.find((candidate) => candidate.name === name);
   const measured = cells.filter((cell) => cell.workload.name === name && cell.status === 'ok');
   const baseline = measured.find(({ id }) => id === workload?.baseline);

@@ -2,13 +2,13 @@ import type { Advice, Metric } from '@parbench/engine';
 import { formatBytes, formatCount, formatRatio, formatTime } from '../output/quantities.ts';
 import { labelOf } from '../report/label.ts';
 import { isTooWide } from '../report/wording.ts';
-import type { MeasuredWorkload } from './choose-cell.ts';
+import type { ComparedWorkload } from './choose-cell.ts';
 
 /** Advice as data, before it is put into words. */
 type AdviceData = Omit<Advice, 'text'>;
 
 /** The advice in words, the most important first: a sentence or two on each thing. */
-export function describeAdvice(advice: AdviceData, measured: MeasuredWorkload): readonly string[] {
+export function describeAdvice(advice: AdviceData, measured: ComparedWorkload): readonly string[] {
   return [
     describeAction(advice, measured),
     describeEquals(advice, measured),
@@ -24,7 +24,7 @@ export function describeAdvice(advice: AdviceData, measured: MeasuredWorkload): 
 
 function describeAction(
   { action, best, choice, budgetMs }: AdviceData,
-  { baseline, workload }: MeasuredWorkload,
+  { baseline, workload }: ComparedWorkload,
 ): string {
   const name = withWorkers(best);
   const gain = `${describeGain(best.gain)} ${baseline.strategy.name}`;
@@ -59,7 +59,7 @@ function withWorkers({ strategy, workers }: { readonly strategy: string; readonl
 /** The rest of the winner set: as far as was measured, any of them will do. */
 function describeEquals(
   { action, choice }: AdviceData,
-  { workload, baseline, others }: MeasuredWorkload,
+  { workload, baseline, others }: ComparedWorkload,
 ): string {
   if (action !== 'parallelise') return '';
   const equals = workload.winners.filter((id) => id !== choice);
@@ -112,7 +112,7 @@ function describeMemory({ memory, action }: AdviceData): string {
 /** A delay below this is nothing that a service would feel, milliseconds. */
 const noDelayMs = 1;
 
-function describeDelay({ driverDelay, choice, best }: AdviceData, { baseline }: MeasuredWorkload): string {
+function describeDelay({ driverDelay, choice, best }: AdviceData, { baseline }: ComparedWorkload): string {
   if (driverDelay === undefined || driverDelay.baselineMs < noDelayMs) return '';
   const { baselineMs, ms } = driverDelay;
   const delays = `While calls run ${baseline.strategy.name}, whatever else the process has to do waits ${formatTime(baselineMs)} on average; with ${best.strategy} ${formatTime(ms)}.`;

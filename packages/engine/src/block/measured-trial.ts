@@ -5,7 +5,7 @@ import type { PlannedTrial } from '../plan/planned-trial.ts';
 import type { LoadTimes } from '../plan/trial-times.ts';
 import type { TrialContext } from '../trial-process/trial-process.ts';
 import { startCellHost } from './cell-host.ts';
-import { recordTrial, type Slice, type TrialMeasures, type TrialSteps } from './trial-record.ts';
+import { type Slice, type TrialMeasures, type TrialSteps, trialMeasures } from './trial-measures.ts';
 import { warmUp } from './warm-up.ts';
 
 /**
@@ -92,7 +92,7 @@ export function startTrial(trial: PlannedTrial, context: TrialContext): RunningT
     },
     async close() {
       await host.close();
-      return recordTrial({ ...(steps as Steps), slices });
+      return trialMeasures({ ...(steps as Steps), slices });
     },
     kill: host.kill,
   };

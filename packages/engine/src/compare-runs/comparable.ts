@@ -30,6 +30,6 @@ function fieldsOf({ hosts, runtimes, plan }: Result): Readonly<Record<string, un
   };
 }
 
-function prefixed(prefix: string, record: object): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [`${prefix}.${name}`, value]));
+function prefixed(prefix: string, fields: object): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${prefix}.${name}`, value]));
 }

@@ -10,9 +10,9 @@ export { planRun } from '../plan/plan-run.ts';
 export type { LoadRequest, LoadSample } from '../protocol/messages.ts';
 export {
   buildResult,
-  type CellRecord,
-  type RunRecord,
-  type WorkloadRecord,
+  type MeasuredCell,
+  type MeasuredRun,
+  type MeasuredWorkload,
 } from '../run/build-result.ts';
 export { blocksNeeded } from '../statistics/blocks-needed.ts';
 export { geometricMean, mean, standardDeviation } from '../statistics/mean.ts';

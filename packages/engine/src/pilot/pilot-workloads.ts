@@ -27,7 +27,7 @@ export interface PilotContext {
   /** Pilots that an interrupted run has finished, by key. */
   readonly finished: ReadonlyMap<string, FinishedPilot>;
   /** Told after each pilot; the next waits. */
-  readonly record: (workload: string, pilot: FinishedPilot) => Promise<void>;
+  readonly append: (workload: string, pilot: FinishedPilot) => Promise<void>;
   /** Told before each pilot. */
   readonly onPilot: (workload: string) => void;
 }
@@ -64,7 +64,7 @@ async function pilotInTurn(
   onPilot(runnable.workload.name);
   const pilot = await tryPilot(runnable, context);
   if (pilot === undefined) return withParams(group);
-  await context.record(key, pilot);
+  await context.append(key, pilot);
   return withPilot(group, pilot);
 }
 

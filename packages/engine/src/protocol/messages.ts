@@ -57,7 +57,7 @@ const loadRequestSchema = v.object({
   /** Tasks in flight; those of the trial's specification when missing. */
   occupancy: v.exactOptional(atLeastOne),
   /**
-   * `round-trip` records each task's time; `driver-delay` lets the event loop turn after every task and probes its
+   * `round-trip` measures each task's time; `driver-delay` lets the event loop turn after every task and probes its
    * delay, where there is one; `workers` counts the tasks of each worker, where there are several.
    */
   observe: v.exactOptional(v.picklist(['round-trip', 'driver-delay', 'workers'])),

@@ -4,7 +4,7 @@ import type { Metric } from './metric-schema.ts';
 import type { Comparison, Metrics, SoloTrial, Trial } from './schema.ts';
 
 /** What the metrics of a cell are computed from. */
-export interface MeasuredCell {
+export interface CellMeasures {
   readonly workers: number;
   readonly trials: readonly Trial[];
   readonly solo: readonly SoloTrial[];
@@ -16,7 +16,7 @@ export interface MeasuredCell {
  * arithmetically. What no trial measured is missing, and latencies where any trial was overloaded: the blocks that kept
  * up are the lucky ones.
  */
-export function cellMetrics({ workers, trials, solo }: MeasuredCell): Metrics {
+export function cellMetrics({ workers, trials, solo }: CellMeasures): Metrics {
   const of = (read: (trial: Trial) => number | undefined) => defined(trials.map(read));
   const ofLatency = (name: keyof Arrivals['latencyMs']) =>
     isOverloaded(trials) ? [] : of(({ arrivals }) => arrivals?.latencyMs[name]);
@@ -71,7 +71,7 @@ function efficiencyOf(trial: Trial): number | undefined {
 }
 
 /** The slope between the cell's own width and that of its solo trials, for each block: what all workers share is not in it. */
-function memoryOfWorker({ workers, trials, solo }: MeasuredCell): readonly number[] {
+function memoryOfWorker({ workers, trials, solo }: CellMeasures): readonly number[] {
   const elsewhere = solo.find(({ memoryBytes }) => memoryBytes !== undefined);
   const atOtherWidth = mean(defined(solo.map(({ memoryBytes }) => memoryBytes)));
   if (elsewhere === undefined) return [];

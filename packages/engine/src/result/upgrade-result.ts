@@ -40,7 +40,7 @@ export const firstResultSchema = resultSchema
   });
 type FirstResult = z.infer<typeof firstResultSchema>;
 
-/** Reads a result of schema version 1 as one of today's. What that version did not record is missing. */
+/** Reads a result of schema version 1 as one of today's. Fields that version 1 did not have are missing. */
 export function upgradeResult({
   host,
   workloads,

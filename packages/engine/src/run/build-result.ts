@@ -13,22 +13,22 @@ import { blockAutocorrelation } from '../verdict/block-autocorrelation.ts';
 import { judgeWorkload, type WorkloadToJudge, type WorkloadVerdict } from '../verdict/judge-workload.ts';
 
 /** A cell as the run leaves it: measured, not yet judged. */
-export type CellRecord = Omit<Cell, 'workload' | 'flags' | 'metrics'>;
+export type MeasuredCell = Omit<Cell, 'workload' | 'flags' | 'metrics'>;
 
 /** A workload as the run leaves it, with its cells. */
-export type WorkloadRecord = Omit<WorkloadResult, 'ranking' | 'winners' | 'summary' | 'blocks'> & {
-  readonly cells: readonly CellRecord[];
+export type MeasuredWorkload = Omit<WorkloadResult, 'ranking' | 'winners' | 'summary' | 'blocks'> & {
+  readonly cells: readonly MeasuredCell[];
 };
 
 /** All that a run measured. */
-export type RunRecord = Pick<Result, 'run' | 'plan'> & {
+export type MeasuredRun = Pick<Result, 'run' | 'plan'> & {
   readonly hosts: readonly Host[];
   readonly runtimes: readonly RuntimeResult[];
-  readonly workloads: readonly WorkloadRecord[];
+  readonly workloads: readonly MeasuredWorkload[];
 };
 
 /** The result document of a run: computes all metrics, comparisons, winners and summaries from its trials. */
-export function buildResult({ run, hosts, runtimes, plan, workloads }: RunRecord): Result {
+export function buildResult({ run, hosts, runtimes, plan, workloads }: MeasuredRun): Result {
   return {
     schemaVersion,
     run,
@@ -44,9 +44,9 @@ export function buildResult({ run, hosts, runtimes, plan, workloads }: RunRecord
  * all workloads of the run, `all`.
  */
 export function buildInterimResult(
-  workloads: readonly WorkloadRecord[],
+  workloads: readonly MeasuredWorkload[],
   plan: Result['plan'],
-  all: readonly WorkloadRecord[] = workloads,
+  all: readonly MeasuredWorkload[] = workloads,
 ): InterimResult {
   const { threshold, floor, comparisons } = plan;
   const competitions = all.map(({ cells, baseline }) => ({ competitors: cells, baseline }));
@@ -68,7 +68,7 @@ interface BuiltWorkload {
 }
 
 function buildWorkload(
-  { cells, ...workload }: WorkloadRecord,
+  { cells, ...workload }: MeasuredWorkload,
   judgedBy: Omit<WorkloadToJudge, 'competitors' | 'baseline'>,
 ): BuiltWorkload {
   const verdict = judgeWorkload({ ...judgedBy, competitors: cells, baseline: workload.baseline });
@@ -82,8 +82,8 @@ function buildWorkload(
 
 /** A cell that is not `ok` keeps its trials for whoever looks into it, but gets no metrics: they would not be of the whole. */
 function buildCell(
-  cell: CellRecord,
-  { key, kind, name, params, baseline }: Omit<WorkloadRecord, 'cells'>,
+  cell: MeasuredCell,
+  { key, kind, name, params, baseline }: Omit<MeasuredWorkload, 'cells'>,
   verdict: WorkloadVerdict,
 ): Cell {
   const { id, strategy, ...rest } = cell;

@@ -2,7 +2,7 @@ import type { PilotedWorkload } from '../pilot/pilot-workloads.ts';
 import type { IdentifiedCell } from '../plan/matrix-cell.ts';
 import type { CellEnd } from '../protocol/trial-end.ts';
 import type { SoloTrial, Trial } from '../result/schema.ts';
-import type { CellRecord } from './build-result.ts';
+import type { MeasuredCell } from './build-result.ts';
 import { findCell } from './find-cell.ts';
 
 /** What a run knows of its cells so far. A cell that ended stays so. */
@@ -11,8 +11,8 @@ export interface CellStates {
   addSolo(id: string, trial: SoloTrial): void;
   end(id: string, end: CellEnd): void;
   isRunning(id: string): boolean;
-  /** The cell as it stands. */
-  record(id: string): CellRecord;
+  /** The cell with what was measured of it so far. */
+  measured(id: string): MeasuredCell;
 }
 
 /** Starts with the cells that cannot run here as skipped, all others as running. */
@@ -28,7 +28,7 @@ export function createCellStates(workloads: readonly PilotedWorkload[]): CellSta
       stateOf(id).end ??= end;
     },
     isRunning: (id) => stateOf(id).end === undefined,
-    record: (id) => recordOf(stateOf(id)),
+    measured: (id) => measuredCell(stateOf(id)),
   };
 }
 
@@ -46,7 +46,7 @@ function initialState(cell: IdentifiedCell): CellState {
 }
 
 /** A cell that no block reached was not measured, and says so. */
-function recordOf({ cell, trials, solo, end }: CellState): CellRecord {
+function measuredCell({ cell, trials, solo, end }: CellState): MeasuredCell {
   const { id, strategy, workers, revision, runtime } = cell;
   const { name, package: packageName, version, libraries = [], options, unit } = strategy;
   const notReached = {

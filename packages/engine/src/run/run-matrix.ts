@@ -60,7 +60,7 @@ export async function runMatrix(
       leftMs: clock.leftMs,
       trials,
       finished: finished.pilots,
-      record: (workload, pilot) => journal.append({ type: 'pilot', workload, pilot }),
+      append: (workload, pilot) => journal.append({ type: 'pilot', workload, pilot }),
       onPilot: (workload) => onEvent({ type: 'pilot', workload }),
     });
     const whole = planCells(workloads, settings);
@@ -69,7 +69,7 @@ export async function runMatrix(
     const state = createRunState(workloads, {
       ...{ runId, settings, clock, onEvent, phasesMs: phases.phasesMs },
       finished: entries,
-      record: journal.append,
+      append: journal.append,
     });
     await endFailedPilots(workloads, state);
     const stopped = await runPlan(plan, { settings, clock, trials, state, onEvent });

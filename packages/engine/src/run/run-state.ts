@@ -7,7 +7,7 @@ import { baselineOf, maxBlocksOf } from '../plan/plan-matrix.ts';
 import type { CellEnd } from '../protocol/trial-end.ts';
 import type { InterimResult, Result, RuntimeResult, SoloTrial, Trial } from '../result/schema.ts';
 import { engineVersion } from '../version.ts';
-import { buildInterimResult, buildResult, type WorkloadRecord } from './build-result.ts';
+import { buildInterimResult, buildResult, type MeasuredWorkload } from './build-result.ts';
 import { type CellStates, createCellStates } from './cell-states.ts';
 import type { RunClock } from './run-clock.ts';
 import type { RunEvent } from './run-event.ts';
@@ -39,46 +39,46 @@ export interface RunStateParts {
   /** Taken over from the journal of an interrupted run. */
   readonly finished: readonly JournalEntry[];
   /** Writes a journal line; resolves when it is on the disk. */
-  readonly record: (entry: JournalEntry) => Promise<void>;
+  readonly append: (entry: JournalEntry) => Promise<void>;
   readonly onEvent: (event: RunEvent) => void;
 }
 
 /** Starts with what the pilots have shown. */
 export function createRunState(workloads: readonly PilotedWorkload[], parts: RunStateParts): RunState {
-  const { settings, record, onEvent } = parts;
+  const { settings, append, onEvent } = parts;
   const hosts = [describeHost()];
   const runtimes = describeRuntimes(workloads, settings);
   const plan = describePlan(settings);
   const states = createCellStates(workloads);
   for (const entry of parts.finished) restore(entry, states);
-  const recordOf = (workload: PilotedWorkload) => workloadRecord(workload, states.record, settings);
+  const measuredOf = (workload: PilotedWorkload) => measuredWorkload(workload, states.measured, settings);
   return {
     isRunning: states.isRunning,
     async addTrial(cell, trial) {
       states.addTrial(cell, trial);
-      await record({ type: 'trial', cell, trial });
+      await append({ type: 'trial', cell, trial });
     },
     async addSolo(cell, solo) {
       states.addSolo(cell, solo);
-      await record({ type: 'solo', cell, solo });
+      await append({ type: 'solo', cell, solo });
     },
     async endCell(cell, { status, reason }) {
       states.end(cell, { status, reason });
-      await record({ type: 'failure', cell, status, reason });
+      await append({ type: 'failure', cell, status, reason });
       onEvent({ type: 'cell-ended', cell, reason });
     },
     endBlock: ({ workload, index }) =>
-      record({ type: 'block', workload, index, elapsedMs: parts.clock.elapsedMs() }),
+      append({ type: 'block', workload, index, elapsedMs: parts.clock.elapsedMs() }),
     interimResult: (key) =>
       buildInterimResult(
-        workloads.filter((workload) => workload.key === key).map(recordOf),
+        workloads.filter((workload) => workload.key === key).map(measuredOf),
         plan,
-        workloads.map(recordOf),
+        workloads.map(measuredOf),
       ),
     result: (stopped) =>
       buildResult({
         ...{ run: describeRun(parts, stopped), hosts, runtimes, plan },
-        workloads: workloads.map(recordOf),
+        workloads: workloads.map(measuredOf),
       }),
   };
 }
@@ -128,11 +128,11 @@ function describePlan(settings: RunSettings): Result['plan'] {
   };
 }
 
-function workloadRecord(
+function measuredWorkload(
   { key, cells, taskCost }: PilotedWorkload,
-  recordOf: (cell: string) => WorkloadRecord['cells'][number],
+  measuredOf: (cell: string) => MeasuredWorkload['cells'][number],
   settings: RunSettings,
-): WorkloadRecord {
+): MeasuredWorkload {
   const baseline = baselineOf(cells, settings.baseline);
   const { name = '', kind = 'task', reference } = cells[0]?.workload ?? {};
   return {
@@ -141,6 +141,6 @@ function workloadRecord(
     occupancy: occupancyOf(cells, settings.occupancy),
     ...(taskCost && { taskCost }),
     ...(baseline && { baseline: baseline.id }),
-    cells: cells.map(({ id }) => recordOf(id)),
+    cells: cells.map(({ id }) => measuredOf(id)),
   };
 }

@@ -6,7 +6,7 @@ import { sum } from './mean.ts';
  * the whole host in a round slows both and cancels. Takes both rates by round; swapping them changes the sign. Rounds
  * that one of them lacks or in which it completed nothing are left out; undefined when none is left.
  *
- * Over recorded blocks it varies less from block to block than the mean of the log-ratios of rounds, which lets a
+ * Over measured blocks it varies less from block to block than the mean of the log-ratios of rounds, which lets a
  * single disturbed slice weigh without bound. Medians and trimmed means vary about as little, but would leave out the
  * slices in which garbage is collected; docs/statistics.md has the figures.
  */

@@ -1,16 +1,16 @@
 import { compareRevisions } from '@parbench/engine/compare-runs';
-import { buildResult, type CellRecord } from '@parbench/engine/internal';
+import { buildResult, type MeasuredCell } from '@parbench/engine/internal';
 import { describe, expect, it } from 'vitest';
 import { trialOf } from '../support/competitor.ts';
-import { cellRecord, runRecord, workloadRecord } from '../support/run-record.ts';
+import { measuredCell, measuredRun, measuredWorkload } from '../support/measured-run.ts';
 
 const revisions = { before: 'main', after: 'now' };
 const rates = [100, 101, 99, 102, 98, 100];
 
-function cellOf(revision: string, factor: number, more: Partial<CellRecord> = {}): CellRecord {
+function cellOf(revision: string, factor: number, more: Partial<MeasuredCell> = {}): MeasuredCell {
   const id = `spin/threads@2#${revision}`;
   const wave = revision === 'now' ? 0.004 : 0;
-  return cellRecord(
+  return measuredCell(
     'threads',
     rates.map((rate, block) => rate * factor * (1 + (block % 2 ? wave : -wave))),
     {
@@ -22,13 +22,15 @@ function cellOf(revision: string, factor: number, more: Partial<CellRecord> = {}
 }
 
 /** A run of both revisions of a cell, of which so many comparisons are to hold at once. */
-function runOf(cells: readonly CellRecord[], comparisons = 1) {
+function runOf(cells: readonly MeasuredCell[], comparisons = 1) {
   const baseline = cells.find(({ revision }) => revision === revisions.before)?.id;
-  const plan = { ...runRecord([]).plan, comparisons };
-  return buildResult(runRecord([], { plan, workloads: [workloadRecord('spin/threads@2', baseline, cells)] }));
+  const plan = { ...measuredRun([]).plan, comparisons };
+  return buildResult(
+    measuredRun([], { plan, workloads: [measuredWorkload('spin/threads@2', baseline, cells)] }),
+  );
 }
 
-function compare(cells: readonly CellRecord[]) {
+function compare(cells: readonly MeasuredCell[]) {
   return compareRevisions(runOf(cells), revisions);
 }
 
@@ -63,7 +65,7 @@ describe('compareRevisions', () => {
     'tells whether a cell that has %s now is broken',
     (status) => {
       const [ok, ended] = [{}, { status, reason: '' }];
-      const isBroken = (before: Partial<CellRecord>, after: Partial<CellRecord>) =>
+      const isBroken = (before: Partial<MeasuredCell>, after: Partial<MeasuredCell>) =>
         compare([cellOf('main', 1, before), cellOf('now', 1, after)]).uncompared[0]?.isBroken ?? false;
       expect(isBroken(ok, ended)).toBe(status !== 'skipped');
       expect(isBroken(ended, ok)).toBe(false);

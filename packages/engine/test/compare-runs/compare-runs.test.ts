@@ -2,7 +2,7 @@ import { compareRuns } from '@parbench/engine/compare-runs';
 import { buildResult } from '@parbench/engine/internal';
 import type { Result } from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
-import { cellRecord, runRecord } from '../support/run-record.ts';
+import { measuredCell, measuredRun } from '../support/measured-run.ts';
 
 const settings = { threshold: 0.02 };
 
@@ -10,7 +10,7 @@ const settings = { threshold: 0.02 };
 function runOf(speedup: number, { host = 1, noise = 0.005, more = {} } = {}): Result {
   const inline = [100, 101, 99, 100, 102, 98].map((rate) => rate * host);
   const threads = inline.map((rate, block) => rate * speedup * (1 + noise * (block % 2 === 0 ? 1 : -1)));
-  return buildResult(runRecord([cellRecord('inline', inline), cellRecord('threads', threads, more)]));
+  return buildResult(measuredRun([measuredCell('inline', inline), measuredCell('threads', threads, more)]));
 }
 
 describe('compareRuns', () => {
@@ -49,7 +49,7 @@ describe('compareRuns', () => {
       changes: [],
       uncompared: [{ cell: 'threads', reason: 'failed in the first run' }],
     });
-    const alone = buildResult(runRecord([cellRecord('inline', [100, 101])]));
+    const alone = buildResult(measuredRun([measuredCell('inline', [100, 101])]));
     expect(compareRuns(alone, runOf(1.9), settings).uncompared).toEqual([
       { cell: 'threads', reason: 'only in the second run' },
     ]);

@@ -36,7 +36,7 @@ it.each([
         leftMs: startClock(budgetMs, { startedAt: new Date(), usedMs: 10 }).leftMs,
         trials: { ...fixtureContext, reaper, ...(isAborted && { signal: AbortSignal.abort() }) },
         finished: new Map([['spin(n=0)', finished]]),
-        record: () => Promise.reject(new Error('no pilot is to be run')),
+        append: () => Promise.reject(new Error('no pilot is to be run')),
         onPilot: () => {},
       });
       expect(workload).toMatchObject({ key: 'spin(n=5)', taskCost: finished.taskCost });

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { buildResult } from '@parbench/engine/internal';
 import { parseResult, resultSchema } from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
-import { cellRecord, runRecord } from '../support/run-record.ts';
+import { measuredCell, measuredRun } from '../support/measured-run.ts';
 
-const result = buildResult(runRecord([cellRecord('inline', [100, 101]), cellRecord('threads', [190, 191])]));
+const result = buildResult(
+  measuredRun([measuredCell('inline', [100, 101]), measuredCell('threads', [190, 191])]),
+);
 const text = JSON.stringify(result);
 
 /** Advice of schema version 1. */

@@ -3,17 +3,17 @@ import { resultSchema } from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
 import { buildInterimResult } from '../../src/run/build-result.ts';
 import { trialOf } from '../support/competitor.ts';
-import { cellRecord, runRecord, workloadRecord } from '../support/run-record.ts';
+import { measuredCell, measuredRun, measuredWorkload } from '../support/measured-run.ts';
 
-const cells = [cellRecord('inline', [100, 102, 98]), cellRecord('threads', [190, 200, 195])];
+const cells = [measuredCell('inline', [100, 102, 98]), measuredCell('threads', [190, 200, 195])];
 
 describe('result of a run', () => {
   it('satisfies the published schema', () => {
-    expect(resultSchema.parse(buildResult(runRecord(cells)))).toEqual(buildResult(runRecord(cells)));
+    expect(resultSchema.parse(buildResult(measuredRun(cells)))).toEqual(buildResult(measuredRun(cells)));
   });
 
   it('has one verdict for the workload, and the comparisons that it rests on', () => {
-    const { workloads, comparisons } = buildResult(runRecord(cells));
+    const { workloads, comparisons } = buildResult(measuredRun(cells));
     expect(workloads).toMatchObject([{ name: 'spin', baseline: 'inline', winners: ['threads'], blocks: 3 }]);
     expect(workloads[0]).toMatchObject({ ranking: ['threads', 'inline'], occupancy: 4 });
     expect(workloads[0]).not.toHaveProperty('summary');
@@ -21,15 +21,15 @@ describe('result of a run', () => {
   });
 
   it('prints for the speed-up the interval that decided', () => {
-    const { cells: built, comparisons } = buildResult(runRecord(cells));
+    const { cells: built, comparisons } = buildResult(measuredRun(cells));
     const { ratio, low, high, blocks } = comparisons[0] ?? {};
     expect(built[1]?.metrics.speedup).toEqual({ value: ratio, low, high, n: blocks });
     expect(built[0]?.metrics.speedup).toEqual({ value: 1, n: 3 });
   });
 
   it('keeps the trials of a failed cell, without metrics or a place among the winners', () => {
-    const failed = cellRecord('processes', [500, 500, 500], { status: 'failed', reason: 'wrong answer' });
-    const { cells: built, workloads } = buildResult(runRecord([...cells, failed]));
+    const failed = measuredCell('processes', [500, 500, 500], { status: 'failed', reason: 'wrong answer' });
+    const { cells: built, workloads } = buildResult(measuredRun([...cells, failed]));
     expect(built[2]).toMatchObject({ status: 'failed', reason: 'wrong answer', metrics: {}, flags: [] });
     expect(built[2]?.trials).toHaveLength(3);
     expect(workloads[0]?.winners).toEqual(['threads']);
@@ -37,30 +37,36 @@ describe('result of a run', () => {
 
   it('judges each workload by its own baseline', () => {
     const own = cells.map((cell) => ({ ...cell, id: `other/${cell.id}` }));
-    const record = runRecord([], {
-      workloads: [workloadRecord('spin', 'inline', cells), workloadRecord('echo', 'other/threads', own)],
+    const run = measuredRun([], {
+      workloads: [measuredWorkload('spin', 'inline', cells), measuredWorkload('echo', 'other/threads', own)],
     });
-    expect(buildResult(record).comparisons.map(({ a, b }) => [a, b])).toEqual([
+    expect(buildResult(run).comparisons.map(({ a, b }) => [a, b])).toEqual([
       ['threads', 'inline'],
       ['other/inline', 'other/threads'],
     ]);
   });
 
-  it('widens intervals by the floor that its plan records', () => {
-    const { plan } = runRecord(cells);
+  it('widens intervals by the floor that its plan has', () => {
+    const { plan } = measuredRun(cells);
     const low = (floor: number) =>
-      buildResult(runRecord(cells, { plan: { ...plan, floor } })).comparisons[0]?.low ?? 0;
+      buildResult(measuredRun(cells, { plan: { ...plan, floor } })).comparisons[0]?.low ?? 0;
     expect(low(0) / low(0.05)).toBeCloseTo(1.05, 12);
   });
 });
 
 describe('interim result of a workload', () => {
   it('is judged by the autocorrelation of the blocks of all workloads', () => {
-    const rising = [cellRecord('inline', [100, 101, 100, 101]), cellRecord('threads', [190, 195, 200, 205])];
-    const steady = [cellRecord('inline', [100, 100, 100, 100]), cellRecord('threads', [190, 200, 190, 200])];
-    const [own, other] = [rising, steady].map((cells) => workloadRecord('spin', 'inline', cells));
+    const rising = [
+      measuredCell('inline', [100, 101, 100, 101]),
+      measuredCell('threads', [190, 195, 200, 205]),
+    ];
+    const steady = [
+      measuredCell('inline', [100, 100, 100, 100]),
+      measuredCell('threads', [190, 200, 190, 200]),
+    ];
+    const [own, other] = [rising, steady].map((cells) => measuredWorkload('spin', 'inline', cells));
     if (!own || !other) throw new Error('Two workloads were made.');
-    const { plan } = runRecord([]);
+    const { plan } = measuredRun([]);
     const widthOf = (all: readonly (typeof own)[]) => {
       const { low = 0, high = 0 } = buildInterimResult([own], plan, all).comparisons[0] ?? {};
       return high - low;
@@ -73,8 +79,8 @@ describe('interim result of a workload', () => {
 });
 
 describe('metrics of a cell', () => {
-  const metricsOf = (more: Parameters<typeof cellRecord>[2]) =>
-    buildResult(runRecord([cellRecord('threads', [], more)])).cells[0]?.metrics;
+  const metricsOf = (more: Parameters<typeof measuredCell>[2]) =>
+    buildResult(measuredRun([measuredCell('threads', [], more)])).cells[0]?.metrics;
 
   it('are geometric means over blocks for rates and durations', () => {
     const trials = [

@@ -32,7 +32,7 @@ async function endOf(settings: RunSettings) {
     ...{ runId: 'run-1', settings, clock, onEvent },
     phasesMs: () => ({}),
     finished: cells.flatMap(twelveTrials),
-    record: async () => {},
+    append: async () => {},
   });
   const trials = { ...fixtureContext, reaper };
   const plan = planCells(workloads, settings);

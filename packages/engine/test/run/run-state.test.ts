@@ -14,7 +14,7 @@ it('takes over of a failure in the journal how the cell ended, and nothing of th
     clock: startClock(1000, { startedAt: new Date(), usedMs: 0 }),
     phasesMs: () => ({}),
     finished: [{ type: 'failure', cell: cell.id, ...end }],
-    record: async () => {},
+    append: async () => {},
     onEvent: () => {},
   });
   const result = state.result('blocks');

@@ -5,7 +5,7 @@ const choiceSchema = z.object({ strategy: z.string(), workers: z.int() });
 export type Choice = z.infer<typeof choiceSchema>;
 
 /** What was found of one function. */
-export const regretRecordSchema = z.object({
+export const measuredFunctionSchema = z.object({
   name: z.string(),
   /** What `parbench FILE` advised, and how long that took with start-up and all, milliseconds. */
   advised: choiceSchema,
@@ -17,4 +17,4 @@ export const regretRecordSchema = z.object({
   duel: z.object({ ratio: z.number(), low: z.number(), high: z.number(), blocks: z.int() }).optional(),
   taskMs: z.number().optional(),
 });
-export type RegretRecord = z.infer<typeof regretRecordSchema>;
+export type MeasuredFunction = z.infer<typeof measuredFunctionSchema>;

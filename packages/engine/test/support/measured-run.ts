@@ -1,21 +1,21 @@
-import type { CellRecord, RunRecord, WorkloadRecord } from '@parbench/engine/internal';
+import type { MeasuredCell, MeasuredRun, MeasuredWorkload } from '@parbench/engine/internal';
 import { competitor } from './competitor.ts';
 
 /** A cell as a run leaves it, with one rate in each block. */
-export function cellRecord(
+export function measuredCell(
   name: string,
   rates: readonly number[],
-  more: Partial<CellRecord> = {},
-): CellRecord {
+  more: Partial<MeasuredCell> = {},
+): MeasuredCell {
   return { ...competitor(name, rates), runtime: 'node', host: 'local', solo: [], ...more };
 }
 
 /** A workload as a run leaves it, with these cells. */
-export function workloadRecord(
+export function measuredWorkload(
   name: string,
   baseline: string | undefined,
-  cells: readonly CellRecord[],
-): WorkloadRecord {
+  cells: readonly MeasuredCell[],
+): MeasuredWorkload {
   return {
     ...{ key: name, kind: 'task', name, params: {}, occupancy: 4, cells },
     ...(baseline !== undefined && { baseline }),
@@ -23,7 +23,7 @@ export function workloadRecord(
 }
 
 /** A finished run of one workload. */
-export function runRecord(cells: readonly CellRecord[], more: Partial<RunRecord> = {}): RunRecord {
+export function measuredRun(cells: readonly MeasuredCell[], more: Partial<MeasuredRun> = {}): MeasuredRun {
   return {
     run: {
       id: 'run-1',

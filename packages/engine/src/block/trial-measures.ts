@@ -32,7 +32,7 @@ export interface TrialSteps {
 }
 
 /** Puts the steps of a finished trial together. What there is of every slice is rounded: it is most of a journal. */
-export function recordTrial(steps: TrialSteps): TrialMeasures {
+export function trialMeasures(steps: TrialSteps): TrialMeasures {
   const { facts, opening, memory, warmUp, slices, observed, arrivals } = steps;
   const tasks = sum(slices.map((slice) => slice.tasks));
   const cpuMs = sumIfKnown(slices.map((slice) => slice.cpuMs));

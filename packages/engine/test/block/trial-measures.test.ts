@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { trialMeasures } from '../../src/block/trial-measures.ts';
+
+const slice = {
+  completions: 10,
+  elapsedNs: 3e6,
+  tasks: 14,
+  driverUtilisation: 0.5,
+  cpuMs: 7,
+  residualCpuMs: 0.0123456,
+};
+const steps = {
+  facts: { isDeterministic: true, canObserve: true },
+  opening: { startupMs: 5, readyMs: 6 },
+  warmUp: { warmupMs: 100, isSteady: true },
+};
+
+it('the measures of a trial have rates to six digits and residues to three', () => {
+  const { slices, residualCpuMs } = trialMeasures({ ...steps, slices: [slice] });
+  expect(slices).toEqual([3333.33]);
+  expect(residualCpuMs).toEqual([0.0123]);
+});
+
+it('the measures of a trial have CPU per task over all slices, unless one of them is not known', () => {
+  expect(trialMeasures({ ...steps, slices: [slice, slice] })).toMatchObject({ tasks: 28, cpuMsPerTask: 0.5 });
+  const unknown = { ...slice, cpuMs: undefined };
+  expect(trialMeasures({ ...steps, slices: [slice, unknown] })).not.toHaveProperty('cpuMsPerTask');
+});
+
+it('the measures of a trial omit what was not observed', () => {
+  const measures = trialMeasures({ ...steps, slices: [slice] });
+  for (const name of ['memoryBytes', 'roundTripMs', 'driverDelayMs', 'arrivals'])
+    expect(measures).not.toHaveProperty(name);
+});
