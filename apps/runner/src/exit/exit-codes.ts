@@ -2,22 +2,22 @@ import type { Result } from '@parbench/engine';
 import type { RunComparison } from '@parbench/engine/compare-runs';
 import { speedupsOf } from '../report/workload-cells.ts';
 
-/** How the process ends. */
+/** The exit codes of the command. */
 export const exitCodes = {
   fine: 0,
   /** A cell failed or timed out, or is slower than before. */
   cellFailed: 1,
   /** Wrong usage, configuration or input; nothing was run. */
   usage: 2,
-  /** A verdict was demanded and is inconclusive. */
+  /** A verdict was required, and one is inconclusive. */
   noVerdict: 3,
-  /** By SIGINT or SIGTERM. */
+  /** Ended by SIGINT or SIGTERM. */
   interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** How a run that came to `result` exits. What went wrong comes before a verdict that is missing, of any workload. */
+/** The exit code of a run. A failure takes precedence over a missing verdict, whichever the workload. */
 export function exitCodeOf(
   result: Result,
   { requireVerdict }: { readonly requireVerdict: boolean },
@@ -33,8 +33,8 @@ export function exitCodeOf(
 }
 
 /**
- * How a comparison ends: 1 on a regression, be it slower or broken; 3 where verdicts are demanded and there is none, or an
- * inconclusive one.
+ * The exit code of a comparison: 1 on a regression, whether slower or broken; 3 if verdicts are required and there are none,
+ * or an inconclusive one.
  */
 export function exitCodeOfChanges(
   { changes, uncompared }: RunComparison,

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 
-/** Resolves when all that was written to `stream` is out, or can no longer be. */
+/** Resolves when everything written to `stream` is flushed, or can no longer be. */
 export function flushed(stream: Writable): Promise<void> {
   return new Promise((resolve) => {
     if (stream.destroyed) resolve();

@@ -1,12 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { exitCodes } from './exit-codes.ts';
 
-/** A terminal that is closed sends SIGHUP. */
+/** Closing a terminal sends SIGHUP. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * A terminal sends one Ctrl-C to every process of the group, and pnpm passes on what it gets: the same one arrives
- * twice. https://github.com/pnpm/pnpm/issues/7374
+ * A terminal sends one Ctrl-C to every process of the group, and pnpm forwards it too: the same one arrives twice. https://github.com/pnpm/pnpm/issues/7374
  */
 const samePressMs = 500;
 

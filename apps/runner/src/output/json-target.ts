@@ -4,16 +4,16 @@ import { dirname, resolve } from 'node:path';
 import { messageOf, ParbenchError } from '@parbench/core';
 import { usageError } from '../errors/usage-error.ts';
 
-/** Where `--json` writes to. */
+/** The destination of `--json`. */
 export interface JsonTarget {
-  /** JSON has stdout for itself. */
+  /** Stdout is reserved for JSON. */
   readonly isStdout: boolean;
-  /** @throws ParbenchError `result` when it cannot be written after all */
+  /** @throws ParbenchError `result` when it can no longer be written */
   write(document: object): Promise<void>;
 }
 
 /**
- * Checks, before anything runs, that `path` can be written; `-` is stdout.
+ * Opens the destination, after checking that `path` can be written; `-` is stdout.
  * @throws ParbenchError `usage`
  */
 export async function openJsonTarget(path: string): Promise<JsonTarget> {
@@ -40,7 +40,7 @@ function entryAt(path: string): Promise<Stats | undefined> {
 
 function notWritable(path: string, reason: string): Error {
   return usageError(
-    `\`--json\`: expected a file that can be written, or \`-\` for stdout, received \`${path}\`: ${reason}. Create the folder, or name another file.`,
+    `\`--json\`: expected a writable file, or \`-\` for stdout, received \`${path}\`: ${reason}. Create the folder, or name another file.`,
   );
 }
 

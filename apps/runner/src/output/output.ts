@@ -1,14 +1,14 @@
 import { type JsonTarget, openJsonTarget } from './json-target.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
-/** Where a document goes: to stdout as text, and as JSON where `--json` says. */
+/** Shows a document as text on stdout, and writes it as JSON to the destination of `--json`. */
 export interface Output {
   show(document: object, render: (terminal: Terminal) => string): Promise<void>;
 }
 
 /**
- * Opens the output for the value of `--json`. Text comes first, so that it is there when JSON cannot be written after
- * all; with `-`, JSON has stdout for itself.
+ * Opens the output for the value of `--json`. Text is written first, so that it is not lost when writing JSON fails; with
+ * `-`, stdout has JSON alone.
  * @throws ParbenchError `usage` when the file cannot be written
  */
 export async function openOutput(json: string | undefined): Promise<Output> {

@@ -1,10 +1,10 @@
 import CliTable from 'cli-table3';
 
-/** A table: a header and rows of as many texts, which may be coloured and may hold line breaks. */
+/** A header and rows of equal length; texts may be coloured and may hold line breaks. */
 export interface TableContent {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** Of the first column; longer texts in it are broken anywhere. As wide as its texts when missing. */
+  /** The width of the first column; longer texts break anywhere. As wide as its texts if missing. */
   readonly firstWidth?: number;
 }
 
@@ -26,7 +26,7 @@ const noLines = {
   middle: '  ',
 };
 
-/** The table as text without rules: the first column flush left, figures flush right, two spaces between columns. */
+/** Renders a table without rules: the first column flush left, the others flush right, two spaces between columns. */
 export function renderTable({ header, rows, firstWidth }: TableContent): string {
   const table = new CliTable({
     head: [...header],

@@ -7,9 +7,9 @@ import { createNotices } from './notices.ts';
 import type { Progress } from './progress.ts';
 
 /**
- * A bar that is on the last line of the terminal from the run's first event on; notices scroll by above it. A multi-bar of one, because only that
- * can log above itself. Line wrap and cursor are left as they are: a second Ctrl-C ends the process with no chance to
- * restore them.
+ * Creates a bar on the last line of the terminal, from the run's first event on; notices scroll above it. It is a
+ * multi-bar of one, because only a multi-bar can log above itself. Line wrap and cursor stay as they are: a second Ctrl-C
+ * ends the process with no chance to restore them.
  */
 export function createBar(stream: NodeJS.WriteStream): Progress {
   const bars = new MultiBar(
@@ -32,13 +32,13 @@ export function createBar(stream: NodeJS.WriteStream): Progress {
       return;
     }
     bars.log(text);
-    // Otherwise it waits for the next redraw, which the end of the run may forestall.
+    // Otherwise the text waits for the next redraw, which may never come.
     bars.update();
   };
 
   return {
     onEvent(event) {
-      bar ??= bars.create(1, 0, { state: 'finding out task costs', activity: '' });
+      bar ??= bars.create(1, 0, { state: 'measuring task costs', activity: '' });
       const notice = noticeOf(event);
       if (notice !== undefined) log(notice);
       bar.update(shareDone(event) ?? bar.getProgress(), payloadOf(event));
@@ -48,7 +48,7 @@ export function createBar(stream: NodeJS.WriteStream): Progress {
   };
 }
 
-/** By time and not by blocks: a run stops when the budget is used up or the intervals are narrow. */
+/** The share of the time and not of the blocks: a run stops when the budget is used up or the intervals are narrow. */
 function shareDone(event: RunEvent): number | undefined {
   return 'elapsedMs' in event ? event.elapsedMs / Math.max(1, event.elapsedMs + event.etaMs) : undefined;
 }

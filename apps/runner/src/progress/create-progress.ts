@@ -1,8 +1,8 @@
 import type { Progress } from './progress.ts';
 
 /**
- * The progress that suits the stream: a bar on a terminal, sparse lines elsewhere and under `CI`; with
- * `isQuiet` nothing but that the journal has failed, which is no progress.
+ * Creates the progress that suits the stream: a bar on a terminal, a line now and then elsewhere and under `CI`. With
+ * `isQuiet` it reports only a failure of the journal.
  */
 export async function createProgress(
   stream: NodeJS.WriteStream,

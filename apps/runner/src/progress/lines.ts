@@ -2,10 +2,10 @@ import { describeProgress } from './messages.ts';
 import { createNotices } from './notices.ts';
 import type { Progress } from './progress.ts';
 
-/** Time of the run between two lines that only say how far it is. */
+/** Time between two lines that only report progress. */
 const intervalMs = 15_000;
 
-/** Progress as lines for logs: notices, and now and then how far the run is. */
+/** Creates progress for logs: notices, and a line now and then. */
 export function createLines(log: (line: string) => void): Progress {
   const noticeOf = createNotices();
   let loggedAtMs = 0;

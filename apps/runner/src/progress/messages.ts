@@ -6,30 +6,30 @@ import { speedupsOf } from '../report/workload-cells.ts';
 /** The run events of one type. */
 export type EventOf<Type extends RunEvent['type']> = Extract<RunEvent, { readonly type: Type }>;
 
-/** What is being found out before anything can be planned. */
+/** Describes what is measured before the plan is made: `spin task cost`. */
 export function describePilot({ workload }: EventOf<'pilot'>): string {
   return `${workload} task cost`;
 }
 
-/** What is about to be run: `6 workloads, about 54 blocks in 2 min 20 s`. */
+/** Describes the plan: `6 workloads, about 54 blocks in 2 min 20 s`. */
 export function describePlan({ plan }: EventOf<'planned'>): string {
   const workloads = new Set(plan.blocks.map(({ workload }) => workload));
   const { blocks, durationMs } = plan.estimate;
   return `${formatCount(workloads.size, 'workload')}, about ${formatCount(blocks, 'block')} in ${formatDuration(durationMs)}`;
 }
 
-/** What a trial is doing: `spin threads warm up`. */
+/** Describes what a trial is doing: `spin threads warm up`. */
 export function describePhase({ workload, strategy, phase }: EventOf<'phase'>): string {
   return `${workload} ${strategy} ${phase}`;
 }
 
-/** How far the run is: `12 blocks done, 40 s passed, about 1 min 20 s left`. */
+/** Describes how far the run is: `12 blocks done, 40 s elapsed, about 1 min 20 s left`. */
 export function describeProgress({ blocksDone, elapsedMs, etaMs }: EventOf<'phase' | 'block'>): string {
-  return `${formatCount(blocksDone, 'block')} done, ${formatDuration(elapsedMs)} passed, about ${formatDuration(etaMs)} left`;
+  return `${formatCount(blocksDone, 'block')} done, ${formatDuration(elapsedMs)} elapsed, about ${formatDuration(etaMs)} left`;
 }
 
 /**
- * A workload's interim result: `spin  threads 1.94x · cluster 1.90x (provisional, 1 block)`; undefined when no cell
+ * Describes a workload's interim result: `spin  threads 1.94x · cluster 1.90x (provisional, 1 block)`; undefined when no cell
  * has finished a block.
  */
 export function describeInterimResult({ interimResult }: EventOf<'block'>): string | undefined {

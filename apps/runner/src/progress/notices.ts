@@ -2,8 +2,8 @@ import type { RunEvent } from '@parbench/engine';
 import { describeInterimResult, describePlan } from './messages.ts';
 
 /**
- * Makes a function that gives what is worth a line of its own: the plan, the first row of each workload, and what goes
- * wrong; undefined for all other events.
+ * Creates a function that returns the notice for an event: the plan, the first interim result of each workload, and
+ * failures. It returns undefined for all other events.
  */
 export function createNotices(): (event: RunEvent) => string | undefined {
   const seen = new Set<string>();

@@ -1,8 +1,8 @@
 import type { RunEvent } from '@parbench/engine';
 
-/** Shows on stderr how far a run is. Disposing takes away what must not stay. */
+/** Shows on stderr how far a run is. Disposing removes the bar. */
 export interface Progress extends Disposable {
   readonly onEvent: (event: RunEvent) => void;
-  /** A line of its own. */
+  /** Prints a line. */
   log(line: string): void;
 }

@@ -14,12 +14,12 @@ import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 export interface Column {
   /** Two lines, the first often empty. */
   readonly title: string;
-  /** How the column is called in running text. */
+  /** What running text calls the column. */
   readonly name: string;
   textOf(cell: Cell): string;
 }
 
-/** The columns after the strategy's, the most important first: on a narrow terminal the last ones are omitted. */
+/** The columns after the strategy, the most important first: a narrow terminal omits the last ones. */
 export function columnsOf(cells: WorkloadCells): readonly Column[] {
   return [
     ...(hasSeveralWidths(cells) ? [workers] : []),
@@ -37,7 +37,7 @@ export function columnsOf(cells: WorkloadCells): readonly Column[] {
   ];
 }
 
-/** Where latency at a rate was asked for. */
+/** The percentiles that `--rate` adds. */
 function latencyColumns(cells: WorkloadCells): readonly Column[] {
   const percentiles = [
     ['p50', 'latencyP50Ms'],
@@ -89,7 +89,7 @@ function speedupColumns({ baseline }: WorkloadResult, cells: readonly Cell[]): r
   ];
 }
 
-/** `1.89–1.98`: as ratios are shown, without their sign. */
+/** `1.89–1.98`: two ratios without their `x`. */
 function formatInterval(metric: Metric): string {
   const { low, high } = metric;
   if (low === undefined || high === undefined) return nothing;

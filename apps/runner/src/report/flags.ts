@@ -1,29 +1,29 @@
 import type { Cell, Flag, Result } from '@parbench/engine';
 import { type Terminal, wrap } from '../output/terminal.ts';
 
-/** What to do about each flag: one sentence for the user. */
+/** What each flag means for the user, and what to do about it. */
 const flagAdvice: Readonly<Record<Flag, string>> = {
   'not-steady':
-    'Its speed was still changing when warm-up ended: close what else runs on this host, or give it more blocks with `--blocks` and `--budget`.',
+    'Its throughput was still changing when warm-up ended: stop other programs on this host, or measure more blocks with `--blocks` and `--budget`.',
   unstable:
-    'Its throughput differed by 20 % and more from block to block: close what else runs on this host, or look for what differs from one start of it to the next.',
+    'Its throughput varied by 20 % or more from block to block: stop other programs on this host, or look for something that differs from one start to the next.',
   stolen:
-    'The hypervisor gave 5 % of the CPU time and more to other guests: measure on a dedicated host, or at a quieter hour and with more blocks.',
+    'The hypervisor gave 5 % or more of the CPU time to other guests: measure on a dedicated host, or at a quieter hour and with more blocks.',
   throttled:
-    'The container was held back for its CPU quota: raise the limit, or measure with `--workers` within it.',
+    'The container was throttled by its CPU quota: raise the limit, or choose `--workers` within it.',
   'few-blocks':
     'Its figures rest on fewer than 5 blocks: raise `--budget`, or narrow the run with `--filter`.',
   'driver-bound':
     'The driver was busy nearly all the time, so more workers will not help: make tasks larger, or send several at once.',
   overloaded:
-    'More tasks came than it could do, so it has no latencies: lower `--rate`, or give it more `--workers`.',
+    'Tasks arrived faster than it could run them, so it has no latencies: lower `--rate`, or raise `--workers`.',
   'not-deterministic':
-    'The same input gave different answers, so they could not be checked against inline: give the workload a `verify`, or export one beside your function.',
+    'The same input gave different answers, so they could not be compared with those of inline: add a `verify` to the workload, or export one beside your function.',
 };
 
 const mostNamed = 4;
 
-/** Doubts about cells, each flag once with what to do about it; empty when there are none. */
+/** Renders each flag once, with its cells and what to do about it; empty without flags. */
 export function renderFlags({ cells }: Result, terminal: Terminal): string {
   const flags = new Set(cells.flatMap((cell) => cell.flags));
   return [...flags].map((flag) => renderFlag(flag, cells, terminal)).join('\n');

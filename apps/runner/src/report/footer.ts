@@ -5,10 +5,10 @@ import { type Terminal, wrap } from '../output/terminal.ts';
 import { speedupsOf } from './workload-cells.ts';
 import { winnerMark } from './workload-table.ts';
 
-/** What it means to be in the winner set. */
+/** The meaning of the winner set. */
 export const winnerMeaning = 'winner set: no other strategy is shown to beat these.';
 
-/** How the result was reached: what the marks mean, the interval widths, the time, why it stopped. */
+/** Renders the legend, the widths of the intervals, the duration, the reason for stopping, and the columns not shown. */
 export function renderFooter(result: Result, omitted: readonly string[], terminal: Terminal): string {
   return [renderLegend(result), ...footerLines(result), renderOmitted(omitted, terminal)]
     .filter((line) => line !== '')
@@ -16,7 +16,7 @@ export function renderFooter(result: Result, omitted: readonly string[], termina
     .join('\n');
 }
 
-/** How wide the intervals became, how long it took, and why it ended. */
+/** Describes how wide the intervals are, how long the run took and why it stopped. */
 export function footerLines(result: Result): readonly string[] {
   return [renderWidths(speedupsOf(result)), renderTime(result)];
 }
@@ -28,7 +28,7 @@ function renderLegend({ workloads }: Result): string {
 /** `Median half-width of the speed-up intervals: ±3.1 % over 18 comparisons, 8 to 10 blocks.` */
 function renderWidths(speedups: readonly Comparison[]): string {
   const widths = speedups.map(relativeHalfWidth).filter(Number.isFinite);
-  if (widths.length === 0) return 'No speed-up intervals: they take at least 2 blocks.';
+  if (widths.length === 0) return 'No speed-up intervals: they need at least 2 blocks.';
   const blocks = speedups.map((comparison) => comparison.blocks);
   const [fewest, most] = [Math.min(...blocks), Math.max(...blocks)];
   const range = fewest === most ? formatCount(most, 'block') : `${fewest} to ${formatCount(most, 'block')}`;
@@ -38,8 +38,8 @@ function renderWidths(speedups: readonly Comparison[]): string {
 function renderTime({ run, plan }: Result): string {
   const reasons = {
     precision: `all intervals are within ±${formatPercent(plan.precision)}`,
-    blocks: `each workload that ran to the end has its ${formatCount(plan.maxBlocks, 'block')}`,
-    budget: `the budget of ${formatDuration(plan.budgetMs)} is used up`,
+    blocks: `every workload that did not end early reached ${formatCount(plan.maxBlocks, 'block')}`,
+    budget: `the budget of ${formatDuration(plan.budgetMs)} was used up`,
     interrupted: 'it was interrupted',
   } as const;
   return `Took ${formatDuration(run.durationMs)}; stopped because ${reasons[run.stopped]}.`;
@@ -48,5 +48,5 @@ function renderTime({ run, plan }: Result): string {
 function renderOmitted(omitted: readonly string[], terminal: Terminal): string {
   return omitted.length === 0
     ? ''
-    : `Not shown in ${terminal.width} columns: ${omitted.join(', ')}. A wider terminal or \`--json\` has them.`;
+    : `Not shown at ${terminal.width} columns: ${omitted.join(', ')}. Widen the terminal, or use \`--json\`.`;
 }

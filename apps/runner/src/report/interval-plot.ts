@@ -11,8 +11,8 @@ const widest = 60;
 const narrowest = 16;
 
 /**
- * The speed-ups with their intervals drawn to one logarithmic scale on which the baseline is a line; empty when there is
- * none, or no room. An interval that says nothing is left out, as in the table.
+ * Draws the speed-ups with their intervals on one logarithmic scale, with a line at the baseline. Omits an interval that
+ * is too wide, as the table does; empty without intervals or without room.
  */
 export function renderIntervals(cells: WorkloadCells, terminal: Terminal): string {
   const rows = cells.measured.flatMap((cell) => {
@@ -45,7 +45,7 @@ interface Scale {
   columnOf(ratio: number): number;
 }
 
-/** From the lowest end to the highest, and to the baseline, which is 1. */
+/** A scale from the lowest end to the highest that includes the baseline, 1. */
 function createScale(intervals: readonly Interval[], width: number): Scale {
   const low = Math.min(1, ...intervals.map((interval) => interval.low));
   const high = Math.max(1, ...intervals.map((interval) => interval.high));
@@ -73,7 +73,7 @@ function styleOf(low: number, high: number): 'green' | 'red' | 'yellow' {
   return high < 1 ? 'red' : 'yellow';
 }
 
-/** The baseline under its line, and the ends of the scale where there is room beside it. */
+/** Labels the baseline under its line, and the ends of the scale if there is room. */
 function drawAxis({ low, high, width, columnOf }: Scale): string {
   const [left, right] = [low < 1 ? formatRatio(low) : '', high > 1 ? formatRatio(high) : ''];
   const one = '1x';

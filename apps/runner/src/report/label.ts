@@ -1,9 +1,9 @@
 import type { Cell } from '@parbench/engine';
 
-/** What tells a cell from others. */
+/** The part of a cell that identifies it. */
 type Named = Pick<Cell, 'id' | 'strategy' | 'workers' | 'revision'>;
 
-/** What to call a cell among `others` of its workload: as short as tells it apart. */
+/** The shortest name that distinguishes a cell from the `others` of its workload. */
 export function labelOf({ strategy, workers, id, revision }: Named, others: readonly Named[]): string {
   if (revision !== undefined) return revision;
   const namesakes = others.filter((other) => other.id !== id && other.strategy.name === strategy.name);

@@ -9,10 +9,10 @@ import { hostFacts } from './render-result.ts';
 import { groupByWorkload, type WorkloadCells } from './workload-cells.ts';
 import { describeUnmeasured, workloadFacts } from './workload-section.ts';
 
-/** Lines as long as they get: whoever shows Markdown breaks them. */
+/** No line is wrapped: a Markdown viewer does that. */
 const endlessTerminal: Terminal = { width: Number.POSITIVE_INFINITY, style: (_style, text) => `**${text}**` };
 
-/** The whole result as GitHub-flavoured Markdown, with all columns: for a CI summary. */
+/** Renders the whole result as GitHub-flavoured Markdown with all columns, for a CI summary. */
 export function renderMarkdown(result: Result): string {
   const hasWinners = result.workloads.some(({ winners }) => winners.length > 0);
   const parts = [

@@ -7,7 +7,7 @@ import { renderFooter } from './footer.ts';
 import { groupByWorkload } from './workload-cells.ts';
 import { renderWorkload } from './workload-section.ts';
 
-/** The whole result for people: host, a table and a verdict for each workload, doubts, how it was reached, and advice. */
+/** Renders the whole result as text: the host, a table and a verdict for each workload, flags, footer and advice. */
 export function renderResult(result: Result, terminal: Terminal): string {
   const sections = groupByWorkload(result).map((cells) => renderWorkload(cells, terminal));
   const omitted = new Set(sections.flatMap((section) => section.omitted.map(({ name }) => name)));
@@ -25,7 +25,7 @@ function renderHost(result: Result, terminal: Terminal): string {
   return wrap(terminal, terminal.style('dim', hostFacts(result).join(' · ')));
 }
 
-/** What was measured on, and how. */
+/** The versions, the host and the settings of a run. */
 export function hostFacts({ run, hosts, runtimes, plan }: Result): readonly string[] {
   return [
     `parbench ${run.parbench}`,

@@ -4,25 +4,25 @@ import { formatCount, formatPercent, formatRatio } from '../output/quantities.ts
 import { labelOf } from './label.ts';
 import { formatInterval, isOrAre, listNames } from './wording.ts';
 
-/** What a summary says of a cell. */
+/** The part of a cell that a summary mentions. */
 type Competitor = Pick<Cell, 'id' | 'strategy' | 'workers' | 'revision' | 'status'>;
 
-/** All that a summary is made from. */
+/** A workload with its verdicts: everything that its summary states. */
 export interface JudgedWorkload {
   /** Every cell of the workload, measured or not. */
   readonly competitors: readonly Competitor[];
   /** The measured ones, best first. */
   readonly ranked: readonly Competitor[];
-  /** The ones that none is shown to beat, best first. */
+  /** The winner set, best first. */
   readonly winners: readonly Competitor[];
   readonly comparisons: readonly Comparison[];
-  /** The id of the cell that ratios are taken against, measured or not. */
+  /** The id of the baseline, measured or not. */
   readonly baseline?: string | undefined;
   readonly threshold: number;
   readonly blocks: number;
 }
 
-/** The result with the verdict on each workload in words. */
+/** Adds to each workload of a result its verdict in words. */
 export function withSummaries(result: Result): Result {
   const workloads = result.workloads.map((workload) => ({
     ...workload,
@@ -48,7 +48,7 @@ function judgedWorkloadOf(workload: WorkloadResult, { cells, comparisons, plan }
   };
 }
 
-/** The verdict in words: one or two sentences, all of them borne out by `comparisons`. */
+/** Puts the verdict into one or two sentences that claim no more than `comparisons` show. */
 export function summarise(workload: JudgedWorkload): string {
   const { competitors, ranked, baseline } = workload;
   const missing = competitors.find(({ id }) => id === baseline && ranked.every((cell) => cell.id !== id));
@@ -60,7 +60,8 @@ function describeVerdict(workload: JudgedWorkload): string {
   const { ranked, winners, comparisons } = workload;
   const [best] = ranked;
   if (!best) return 'No verdict: no strategy finished a block.';
-  if (ranked.length === 1) return `Only ${nameOf(workload, best)} was measured: nothing to compare it with.`;
+  if (ranked.length === 1)
+    return `Only ${nameOf(workload, best)} was measured, so there is nothing to compare it with.`;
   if (comparisons.every(({ low }) => low === undefined)) return describeFirstBlock(workload, best);
   const baseline = measuredBaseline(workload);
   if (winners.length === 1) return describeFastest(workload, best);
@@ -69,10 +70,10 @@ function describeVerdict(workload: JudgedWorkload): string {
 }
 
 function describeFirstBlock(workload: JudgedWorkload, best: Competitor): string {
-  return `No verdict after ${formatCount(workload.blocks, 'block')}: ${describeLead(workload, best)}; an interval takes at least 2.`;
+  return `No verdict after ${formatCount(workload.blocks, 'block')}: ${describeLead(workload, best)}; an interval needs at least 2.`;
 }
 
-/** Of several winners: the best one that is shown to beat the baseline; the very best may be too unsteady for that. */
+/** Of several winners, names the best one that is shown to beat the baseline: the one on top may vary too much for that. */
 function describeAhead(workload: JudgedWorkload, best: Competitor, baseline: Competitor): string {
   const { winners, comparisons } = workload;
   const ahead = winners.flatMap((winner) => {
@@ -85,7 +86,7 @@ function describeAhead(workload: JudgedWorkload, best: Competitor, baseline: Com
   return `${nameOf(workload, winner)} beats ${nameOf(workload, baseline)}: ${formatRatio(comparison.ratio)} (${formatInterval(comparison)})${describeRivals(workload, winner)}.`;
 }
 
-/** Where nothing else is in the winner set. */
+/** For a winner set of one. */
 function describeFastest(workload: JudgedWorkload, best: Competitor): string {
   const advice = best.strategy.unit === 'driver' ? 'Do not parallelise this: ' : '';
   return `${advice}${nameOf(workload, best)} is fastest${describeMargin(workload, best)}.`;
@@ -112,7 +113,7 @@ function describeMargin(workload: JudgedWorkload, best: Competitor): string {
   const ratio = formatRatio(comparison.ratio);
   const interval = formatInterval(comparison);
   if (reference.id === workload.baseline) return `: ${ratio} ${nameOf(workload, reference)} (${interval})`;
-  return `, ${ratio} the next (${nameOf(workload, reference)}; ${interval})`;
+  return `, ${ratio.replace('x', ' times')} as fast as ${nameOf(workload, reference)}, the next best (${interval})`;
 }
 
 function describeLead(workload: JudgedWorkload, best: Competitor): string {
@@ -120,11 +121,11 @@ function describeLead(workload: JudgedWorkload, best: Competitor): string {
   const comparison = findComparison(workload.comparisons, best.id, reference.id);
   if (!comparison) return `${nameOf(workload, best)} leads`;
   const ratio = formatRatio(comparison.ratio);
-  const ahead = ratio === '1.00x' ? 'is level with' : `leads with ${ratio}`;
+  const ahead = ratio === '1.00x' ? 'is level with' : `leads at ${ratio}`;
   return `${nameOf(workload, best)} ${ahead} ${nameOf(workload, reference)} (${formatInterval(comparison)})`;
 }
 
-/** The other winners beside `best` and the one that its ratio names. */
+/** Names the other winners, except `best` and the cell that its ratio refers to. */
 function describeRivals(workload: JudgedWorkload, best: Competitor): string {
   const reference = referenceOf(workload, best);
   const others = workload.winners.filter((winner) => winner !== best && winner !== reference);
@@ -136,7 +137,9 @@ function describeRivals(workload: JudgedWorkload, best: Competitor): string {
     equal.length > 0
       ? `; ${namesOf(workload, equal)} ${isOrAre(equal)} within ${formatPercent(workload.threshold)} of it`
       : '',
-    open.length > 0 ? `; ${namesOf(workload, open)} ${isOrAre(open)} not told apart from it` : '',
+    open.length > 0
+      ? `; ${namesOf(workload, open)} ${isOrAre(open)} statistically indistinguishable from it`
+      : '',
   ].join('');
 }
 
@@ -145,10 +148,10 @@ function describeOutlook(comparisons: readonly Comparison[]): string {
     .filter(({ verdict }) => verdict === 'inconclusive')
     .map(({ blocksNeeded = Number.POSITIVE_INFINITY }) => blocksNeeded);
   const most = Math.max(...needed);
-  return Number.isFinite(most) ? `; about ${formatCount(most, 'block')} would tell` : '';
+  return Number.isFinite(most) ? `; about ${formatCount(most, 'block')} would decide` : '';
 }
 
-/** What the ratio of `best` is taken to: the baseline, or the next best where `best` is that itself or there is none. */
+/** The cell that the ratio of `best` refers to: the baseline, or the next best cell if `best` is the baseline or the baseline is missing. */
 function referenceOf(workload: JudgedWorkload, best: Competitor): Competitor {
   const baseline = measuredBaseline(workload);
   if (baseline && baseline !== best) return baseline;

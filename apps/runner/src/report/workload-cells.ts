@@ -1,6 +1,6 @@
 import type { Cell, Comparison, InterimResult, Result, WorkloadResult } from '@parbench/engine';
 
-/** A workload's result with its cells, by what became of them. */
+/** A workload's result with its cells, measured and not. */
 export interface WorkloadCells {
   readonly workload: WorkloadResult;
   readonly measured: readonly Cell[];
@@ -8,7 +8,7 @@ export interface WorkloadCells {
   readonly unmeasured: readonly Cell[];
 }
 
-/** The cells of each workload, in the result's order. */
+/** Groups the cells of a result by workload, in the result's order. */
 export function groupByWorkload({ workloads, cells }: Result): readonly WorkloadCells[] {
   return workloads.map((workload) => {
     const own = cells.filter((cell) => cell.workload.key === workload.key);
@@ -21,7 +21,7 @@ export function groupByWorkload({ workloads, cells }: Result): readonly Workload
   });
 }
 
-/** Whether some strategy was measured with more than one number of workers. */
+/** Whether a strategy was measured with more than one number of workers. */
 export function hasSeveralWidths({ measured }: WorkloadCells): boolean {
   return new Set(measured.map(({ strategy }) => strategy.name)).size < measured.length;
 }

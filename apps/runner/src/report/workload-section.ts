@@ -5,7 +5,7 @@ import { renderIntervals } from './interval-plot.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 import { type FittedTable, renderWorkloadTable } from './workload-table.ts';
 
-/** A workload's part of the report: what was run, the table, the verdict in words, what could not be measured. */
+/** Renders one workload: its parameters, the table, the intervals, the verdict in words, and the cells that were not measured. */
 export function renderWorkload(cells: WorkloadCells, terminal: Terminal): FittedTable {
   const { workload, measured, unmeasured } = cells;
   const table = measured.length > 0 ? renderWorkloadTable(cells, terminal) : { text: '', omitted: [] };
@@ -29,7 +29,7 @@ function renderHeading(cells: WorkloadCells, terminal: Terminal): string {
   );
 }
 
-/** What was run of a workload: its parameters, what a call costs, how many workers and blocks. */
+/** The facts of a workload's heading: its parameters, the cost of a call, the numbers of workers and blocks. */
 export function workloadFacts(cells: WorkloadCells): readonly string[] {
   const { params, taskCost, blocks } = cells.workload;
   const facts = [
@@ -43,7 +43,7 @@ export function workloadFacts(cells: WorkloadCells): readonly string[] {
   return facts.filter((fact) => fact !== '');
 }
 
-/** The number of workers, unless the table has a column for it. Inline's one is beside the point. */
+/** The number of workers, unless the table has a column for it. The one worker of inline does not count. */
 function describeWidth(cells: WorkloadCells): string {
   if (cells.measured.length === 0 || hasSeveralWidths(cells)) return '';
   return formatCount(Math.max(...cells.measured.map(({ workers }) => workers)), 'worker');
@@ -58,7 +58,7 @@ function renderUnmeasured(cell: Cell, terminal: Terminal): string {
   );
 }
 
-/** Why a cell has no figures: `cluster (2 workers) failed: worker-lost`; `style` is applied to what comes before the reason. */
+/** Says why a cell has no figures: `cluster (2 workers) failed: worker-lost`. `style` applies to the part before the reason. */
 export function describeUnmeasured(
   { strategy, workers, status, reason = 'no reason given' }: Cell,
   style = (text: string) => text,

@@ -5,16 +5,16 @@ import type { Terminal } from '../output/terminal.ts';
 import { type Column, columnsOf } from './columns.ts';
 import type { WorkloadCells } from './workload-cells.ts';
 
-/** Stands before a strategy of the winner set. */
+/** Marks a strategy of the winner set. */
 export const winnerMark = '*';
 
-/** A table that fits the terminal, and the columns that were omitted for that. */
+/** A table that fits the terminal, and the columns omitted for that. */
 export interface FittedTable {
   readonly text: string;
   readonly omitted: readonly Column[];
 }
 
-/** The table of a workload's measured cells, with as many columns as the terminal is wide enough for. */
+/** Renders a workload's measured cells as a table with as many columns as fit the terminal. */
 export function renderWorkloadTable(cells: WorkloadCells, terminal: Terminal): FittedTable {
   const columns = columnsOf(cells);
   const render = (count: number) => renderTable(contentOf(cells, columns.slice(0, count), terminal));

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 const fixture = fileURLToPath(new URL('../fixtures/interruptible.ts', import.meta.url));
 
 describe('listenForInterrupts', () => {
-  it('aborts once, takes a signal that arrives twice for one, and ends at once on a later one', async () => {
+  it('aborts once, treats a signal that arrives twice as one, and exits at once on a later one', async () => {
     const child = spawn(process.execPath, ['--conditions=@parbench/source', fixture]);
     const ended = once(child, 'close');
     const lines: string[] = [];

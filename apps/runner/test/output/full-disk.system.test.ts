@@ -18,7 +18,7 @@ const canMount = spawnSync('unshare', ['--map-root-user', '--mount', 'true']).st
 const cells = '--filter workload:noop --filter inline --blocks 15';
 
 describe.runIf(process.platform === 'linux')('a full disk', () => {
-  it('under standard output is told in one message', async () => {
+  it('under standard output is reported in one message', async () => {
     const { exitCode, stderr } = await runInShell('$PARBENCH list > /dev/full');
     expect(stderr).toMatch(/^parbench: standard output: expected .* received: .*ENOSPC.*\n$/);
     expect(exitCode).toBe(2);

@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('openJsonTarget', () => {
-  it('writes the document, over what was there', async () => {
+  it('writes the document over an existing file', async () => {
     const file = join(folder, 'out.json');
     writeFileSync(file, 'something longer than the document');
     const target = await openJsonTarget(file);
@@ -24,7 +24,7 @@ describe('openJsonTarget', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('says so when the file cannot be written after all', async () => {
+  it('reports a file that can no longer be written', async () => {
     const file = join(folder, 'out.json');
     const target = await openJsonTarget(file);
     rmSync(folder, { recursive: true });
@@ -34,7 +34,7 @@ describe('openJsonTarget', () => {
     });
   });
 
-  it.runIf(existsSync('/dev/full'))('says so when the disk is full', async () => {
+  it.runIf(existsSync('/dev/full'))('reports a full disk', async () => {
     const target = await openJsonTarget('/dev/full');
     await expect(target.write({})).rejects.toThrow(/`\/dev\/full` could not be written: ENOSPC/);
   });

@@ -30,7 +30,7 @@ describe('createTerminal', () => {
 });
 
 describe('wrap', () => {
-  it('breaks at spaces, indents under the first line, and splits words that fit nowhere', () => {
+  it('breaks at spaces, indents below the first line, and splits words that are too long', () => {
     const terminal = { width: 12, style: (_style: string, text: string) => text };
     expect(wrap(terminal, 'one two three abcdefghijklm', '  - ')).toBe(
       '  - one two\n    three\n    abcdefgh\n    ijklm',

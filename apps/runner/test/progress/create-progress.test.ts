@@ -8,7 +8,7 @@ beforeEach(() => vi.stubEnv('CI', undefined));
 afterEach(() => vi.unstubAllEnvs());
 
 describe('progress', () => {
-  it('is lines where there is no terminal: the plan, first rows, failures, and now and then how far it is', async () => {
+  it('prints lines without a terminal: the plan, first results, failures, and progress now and then', async () => {
     const { stream, written } = createStream({ isTTY: false });
     const events = [
       planned,
@@ -23,14 +23,14 @@ describe('progress', () => {
     expect(written().split('\n')).toEqual([
       '2 workloads, about 3 blocks in 12 s',
       'spin  threads 1.94x · processes 1.91x (provisional, 1 block)',
-      '1 block done, 16 s passed, about 1 min 24 s left',
+      '1 block done, 16 s elapsed, about 1 min 24 s left',
       'spin/cluster@2: worker-lost: gone',
-      '4 blocks done, 40 s passed, about 1 min left',
+      '4 blocks done, 40 s elapsed, about 1 min left',
       '',
     ]);
   });
 
-  it('has no first row of a workload whose cells all failed', async () => {
+  it('prints no first result of a workload whose cells all failed', async () => {
     const { stream, written } = createStream({ isTTY: false });
     const block = blockAt(9000);
     if (block.type === 'block')
@@ -38,14 +38,14 @@ describe('progress', () => {
     expect(written()).toBe('');
   });
 
-  it('is lines under CI, even on a terminal', async () => {
+  it('prints lines under CI, even on a terminal', async () => {
     vi.stubEnv('CI', 'true');
     const { stream, written } = createStream({ isTTY: true });
     await show(stream, [planned]);
     expect(written()).toBe('2 workloads, about 3 blocks in 12 s\n');
   });
 
-  it('is a bar on a terminal that leaves only its notices behind', async () => {
+  it('shows a bar on a terminal, which leaves only its notices behind', async () => {
     const { stream, written } = createStream({ isTTY: true });
     await show(stream, [planned, blockAt(9000), phaseAt(25_000), ended]);
     const text = stripVTControlCharacters(written());
@@ -56,7 +56,7 @@ describe('progress', () => {
     expect(written().endsWith('\u001b[0J')).toBe(true);
   });
 
-  it('shows what it is told in the last moment', async () => {
+  it('shows a line that is logged just before the end', async () => {
     const { stream, written } = createStream({ isTTY: true });
     {
       using progress = await createProgress(stream, { isQuiet: false });
@@ -65,7 +65,7 @@ describe('progress', () => {
     expect(written()).toContain('the end\n');
   });
 
-  it('is nothing when quiet, but that the journal has failed', async () => {
+  it('prints only a failure of the journal when quiet', async () => {
     const { stream, written } = createStream({ isTTY: true });
     const failed = { type: 'journal-failed', message: 'The journal is full.' } as const;
     await show(stream, [planned, blockAt(9000), failed, ended], true);

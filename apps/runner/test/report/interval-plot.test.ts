@@ -5,7 +5,7 @@ import { groupByWorkload } from '../../src/report/workload-cells.ts';
 import { cell, result } from '../fixtures/result.ts';
 
 describe('renderIntervals', () => {
-  it('draws intervals on both sides of the baseline to one scale', () => {
+  it('draws intervals on both sides of the baseline on one scale', () => {
     const text = plot({ threads: [1.5, 2], processes: [0.25, 0.5], cluster: [0.8, 1.1] }, 50);
     expect(`\n${text}\n`).toMatchInlineSnapshot(`
       "
@@ -34,12 +34,12 @@ describe('renderIntervals', () => {
     expect(styles).toContain(style);
   });
 
-  it.for([40, 60, 80, 200])('has no line of more than %d columns', (width) => {
+  it.for([40, 60, 80, 200])('never exceeds %d columns', (width) => {
     const lines = plot({ threads: [0.01, 0.4], 'processes/advanced': [1.2, 1.21] }, width).split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
   });
 
-  it('is empty without an interval, with one that says nothing, and where there is no room', () => {
+  it('is empty without an interval, with one that is too wide, and without room', () => {
     expect(plot({}, 80)).toBe('');
     expect(plot({ threads: [0.01, 10] }, 80)).toBe('');
     expect(plot({ 'a/strategy/with/a/long/name': [1, 2] }, 40)).toBe('');

@@ -4,7 +4,7 @@ import { renderMarkdown } from '../../src/report/markdown.ts';
 import { result } from '../fixtures/result.ts';
 
 describe('renderMarkdown', () => {
-  it('has all columns as a table, the verdict, what could not be measured, and doubts', () => {
+  it('has a table of all columns, the verdict, the unmeasured cells, and the flags', () => {
     expect(`\n${renderMarkdown(result)}`).toMatchInlineSnapshot(`
       "
       ## parbench
@@ -21,12 +21,12 @@ describe('renderMarkdown', () => {
       | **threads**   | 1.89k/s |     1.94x |     1.89–1.98 |    1.08 ms |  54.2 ms |       5.61 MB |  1.05 ms |      84.1 µs |
       | **processes** | 1.87k/s |     1.91x |     1.85–1.97 |    1.14 ms |   102 ms |       11.2 MB |  1.06 ms |       112 µs |
 
-      threads beats inline: 1.94x (1.89x to 1.98x, 9 blocks); processes is not told apart from it.
+      threads beats inline: 1.94x (1.89x to 1.98x, 9 blocks); processes is statistically indistinguishable from it.
 
       - cluster (2 workers) failed: worker-lost: the worker ended with exit code 1
       - threads/shared (2 workers) skipped: it lacks what the workload requires: \`services\`
 
-      - **not-steady** (spin processes): Its speed was still changing when warm-up ended: close what else runs on this host, or give it more blocks with \`--blocks\` and \`--budget\`.
+      - **not-steady** (spin processes): Its throughput was still changing when warm-up ended: stop other programs on this host, or measure more blocks with \`--blocks\` and \`--budget\`.
 
       **Bold**: the winner set: no other strategy is shown to beat these.  
       Median half-width of the speed-up intervals: ±2.75 % over 2 comparisons, 9 blocks.  
@@ -46,7 +46,7 @@ describe('renderMarkdown', () => {
     expect(text).toMatch(/\n\nhash: \*\*Do not parallelise this\.\*\*\n {2}- A call takes 2 µs\.\n$/);
   });
 
-  it('has no table of a workload of which nothing was measured', () => {
+  it('has no table for a workload without measured cells', () => {
     const cells = result.cells.filter(({ status }) => status !== 'ok');
     const workloads = result.workloads.map((workload) => ({ ...workload, winners: [] }));
     const text = renderMarkdown({ ...result, cells, workloads, comparisons: [] });

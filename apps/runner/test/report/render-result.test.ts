@@ -6,7 +6,7 @@ import { renderResult } from '../../src/report/render-result.ts';
 import { cell, metric, result, speedup } from '../fixtures/result.ts';
 
 describe('renderResult', () => {
-  it('fits its most important columns into 80', () => {
+  it('shows the most important columns at 80', () => {
     expect(`\n${renderResult(result, plain(80))}`).toMatchInlineSnapshot(`
       "
       parbench 1.0.0 · Node 26.10.0 · A Processor of Some Make · 2 of 2 CPUs · 8.20 GB
@@ -25,31 +25,31 @@ describe('renderResult', () => {
         processes  │                                                    ├──●─┤
                    1x                                                     1.98x
 
-      threads beats inline: 1.94x (1.89x to 1.98x, 9 blocks); processes is not told
-      apart from it.
+      threads beats inline: 1.94x (1.89x to 1.98x, 9 blocks); processes is
+      statistically indistinguishable from it.
         cluster (2 workers) failed: worker-lost: the worker ended with exit code 1
         threads/shared (2 workers) skipped: it lacks what the workload requires:
         \`services\`
 
-      not-steady (spin processes): Its speed was still changing when warm-up ended:
-      close what else runs on this host, or give it more blocks with \`--blocks\` and
-      \`--budget\`.
+      not-steady (spin processes): Its throughput was still changing when warm-up
+      ended: stop other programs on this host, or measure more blocks with \`--blocks\`
+      and \`--budget\`.
 
       * winner set: no other strategy is shown to beat these.
       Median half-width of the speed-up intervals: ±2.75 % over 2 comparisons, 9
       blocks.
       Took 42 s; stopped because all intervals are within ±5 %.
-      Not shown in 80 columns: driver delay. A wider terminal or \`--json\` has them.
+      Not shown at 80 columns: driver delay. Widen the terminal, or use \`--json\`.
       "
     `);
   });
 
-  it('says in the first lines how many tasks were in flight, where that was set', () => {
+  it('says in the first lines how many tasks were in flight, if that was set', () => {
     const set = { ...result, plan: { ...result.plan, occupancy: 64 } };
     expect(renderResult(set, plain(200))).toContain('linux x64 · 64 tasks in flight · seed 7');
   });
 
-  it('shows latencies where they were asked for, and at which rate', () => {
+  it('shows latencies and their rate if they were requested', () => {
     const latency = { value: 2.5, low: 2, high: 3, n: 8 };
     const cells = result.cells.map((cell) => ({
       ...cell,
@@ -62,7 +62,7 @@ describe('renderResult', () => {
     expect(text).toContain('2.50 ms');
   });
 
-  it('has all columns in 120', () => {
+  it('shows all columns at 120', () => {
     expect(`\n${renderResult(result, plain(120))}`).toMatchInlineSnapshot(`
       "
       parbench 1.0.0 · Node 26.10.0 · A Processor of Some Make · 2 of 2 CPUs · 8.20 GB · linux x64 · seed 7
@@ -79,12 +79,12 @@ describe('renderResult', () => {
         processes  │                                                    ├──●─┤
                    1x                                                     1.98x
 
-      threads beats inline: 1.94x (1.89x to 1.98x, 9 blocks); processes is not told apart from it.
+      threads beats inline: 1.94x (1.89x to 1.98x, 9 blocks); processes is statistically indistinguishable from it.
         cluster (2 workers) failed: worker-lost: the worker ended with exit code 1
         threads/shared (2 workers) skipped: it lacks what the workload requires: \`services\`
 
-      not-steady (spin processes): Its speed was still changing when warm-up ended: close what else runs on this host, or give
-      it more blocks with \`--blocks\` and \`--budget\`.
+      not-steady (spin processes): Its throughput was still changing when warm-up ended: stop other programs on this host, or
+      measure more blocks with \`--blocks\` and \`--budget\`.
 
       * winner set: no other strategy is shown to beat these.
       Median half-width of the speed-up intervals: ±2.75 % over 2 comparisons, 9 blocks.
@@ -93,14 +93,14 @@ describe('renderResult', () => {
     `);
   });
 
-  it.for([40, 50, 60, 80, 100, 120, 200])('has no line of more than %d columns', (width) => {
+  it.for([40, 50, 60, 80, 100, 120, 200])('never exceeds %d columns', (width) => {
     for (const terminal of [plain(width), coloured(width)]) {
       const lines = stripVTControlCharacters(renderResult(result, terminal)).split('\n');
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
     }
   });
 
-  it('says the same with and without colour', () => {
+  it('prints the same text with and without colour', () => {
     const text = renderResult(result, coloured(100));
     expect(text).toContain('\u001b[32m');
     expect(stripVTControlCharacters(text)).toBe(renderResult(result, plain(100)));
@@ -111,7 +111,7 @@ describe('renderResult', () => {
     expect(marked).toEqual(['* threads', '* processes', '* winner']);
   });
 
-  it('tells worker counts apart in a column of their own', () => {
+  it('distinguishes numbers of workers by a column', () => {
     const cells = [1, 2].map((workers) => cell('threads', {}, { id: `threads@${workers}`, workers }));
     const text = renderResult({ ...result, cells }, plain(120));
     expect(text).toMatch(/strategy +workers/);
@@ -119,7 +119,7 @@ describe('renderResult', () => {
     expect(text).not.toContain('2 workers');
   });
 
-  it('shows no interval after one block, and none that says nothing', () => {
+  it('shows no interval after one block, and none that is too wide', () => {
     const text = renderResult(
       withSpeedups({ value: 1.5, n: 1 }, { value: 1.2, low: 0.002, high: 700, n: 2 }),
       plain(120),
@@ -128,7 +128,7 @@ describe('renderResult', () => {
     expect(text).toMatch(/processes .* 1\.20x +too wide /);
   });
 
-  it('rounds an interval as its ratio', () => {
+  it('rounds an interval like its ratio', () => {
     const text = renderResult(
       withSpeedups(metric(0.0114, 0.05), { value: 0.37, low: 0.263, high: 0.519, n: 5 }),
       plain(120),
@@ -139,25 +139,25 @@ describe('renderResult', () => {
 
   it('says that there are no intervals yet', () => {
     const text = renderResult(withSpeedups({ value: 1.5, n: 1 }, { value: 1.2, n: 1 }), plain(120));
-    expect(text).toContain('No speed-up intervals: they take at least 2 blocks.');
+    expect(text).toContain('No speed-up intervals: they need at least 2 blocks.');
   });
 
   it.for<[stopped: Result['run']['stopped'], reason: string]>([
     ['precision', 'stopped because all intervals are within ±5 %'],
-    ['blocks', 'stopped because each workload that ran to the end has its 40 blocks'],
-    ['budget', 'stopped because the budget of 2 min 30 s is used up'],
+    ['blocks', 'stopped because every workload that did not end early reached 40 blocks'],
+    ['budget', 'stopped because the budget of 2 min 30 s was used up'],
     ['interrupted', 'stopped because it was interrupted'],
   ])('says why a run stopped: %s', ([stopped, reason]) => {
     const text = renderResult({ ...result, run: { ...result.run, stopped } }, plain(120));
     expect(text).toContain(`Took 42 s; ${reason}.`);
   });
 
-  it('takes no ratios where the baseline is alone', () => {
+  it('shows no ratios if only the baseline was measured', () => {
     const cells = [cell('inline', { throughputPerSecond: metric(1000) })];
     expect(renderResult({ ...result, cells, comparisons: [] }, plain(120))).not.toMatch(/vs|95 %/);
   });
 
-  it('shows a workload of which nothing could be measured', () => {
+  it('shows a workload without measured cells', () => {
     const cells = [
       cell('inline', {}, { status: 'timeout', reason: 'deadline: it took longer than 10000 ms' }),
     ];

@@ -24,12 +24,13 @@ const cases: readonly Case[] = [
     summary: 'threads is fastest: 1.93x inline (1.91x to 1.95x, 8 blocks).',
   },
   {
-    when: 'two lead and cannot be told apart',
+    when: 'two lead and are indistinguishable',
     competitors: [inline, competitor('threads', spread(193)), competitor('processes', spread(190, jitter))],
-    summary: 'threads beats inline: 1.93x (1.91x to 1.95x, 8 blocks); processes is not told apart from it.',
+    summary:
+      'threads beats inline: 1.93x (1.91x to 1.95x, 8 blocks); processes is statistically indistinguishable from it.',
   },
   {
-    when: 'three lead and cannot be told apart',
+    when: 'three lead and are indistinguishable',
     competitors: [
       inline,
       competitor('threads', spread(193)),
@@ -37,7 +38,7 @@ const cases: readonly Case[] = [
       competitor('cluster', spread(180, jitter.toReversed())),
     ],
     summary:
-      'threads beats inline: 1.93x (1.91x to 1.95x, 8 blocks); processes and cluster are not told apart from it.',
+      'threads beats inline: 1.93x (1.91x to 1.95x, 8 blocks); processes and cluster are statistically indistinguishable from it.',
   },
   {
     when: 'two lead and are equivalent',
@@ -45,25 +46,26 @@ const cases: readonly Case[] = [
     summary: 'processes beats inline: 1.93x (1.92x to 1.95x, 8 blocks); threads is within 2 % of it.',
   },
   {
-    when: 'the front runner is too unsteady to be told from the baseline',
+    when: 'the front runner varies too much to be shown to beat the baseline',
     competitors: [
       inline,
       competitor('threads', spread(110)),
       competitor('processes', [60, 300, 70, 280, 50, 310, 65, 290]),
     ],
-    summary: 'threads beats inline: 1.10x (1.09x to 1.11x, 8 blocks); processes is not told apart from it.',
+    summary:
+      'threads beats inline: 1.10x (1.09x to 1.11x, 8 blocks); processes is statistically indistinguishable from it.',
   },
   {
     when: 'inline beats all',
     competitors: [inline, competitor('threads', spread(8)), competitor('processes', spread(2))],
     summary:
-      'Do not parallelise this: inline is fastest, 12.5x the next (threads; 12.4x to 12.6x, 8 blocks).',
+      'Do not parallelise this: inline is fastest, 12.5 times as fast as threads, the next best (12.4x to 12.6x, 8 blocks).',
   },
   {
     when: 'another baseline beats all',
     baseline: 'threads',
     competitors: [competitor('threads', spread(120)), competitor('processes', spread(100, noise))],
-    summary: 'threads is fastest, 1.20x the next (processes; 1.19x to 1.21x, 8 blocks).',
+    summary: 'threads is fastest, 1.20 times as fast as processes, the next best (1.19x to 1.21x, 8 blocks).',
   },
   {
     when: 'all are equivalent',
@@ -79,31 +81,31 @@ const cases: readonly Case[] = [
     when: 'one leads the baseline, within the noise',
     competitors: [inline, competitor('threads', spread(108, jitter))],
     summary:
-      'Inconclusive after 8 blocks: threads leads with 1.07x inline (0.94x to 1.22x, 8 blocks); about 88 blocks would tell.',
+      'Inconclusive after 8 blocks: threads leads at 1.07x inline (0.94x to 1.22x, 8 blocks); about 88 blocks would decide.',
   },
   {
     when: 'the baseline leads, within the noise',
     competitors: [inline, competitor('threads', spread(90, jitter))],
     summary:
-      'Inconclusive after 8 blocks: inline leads with 1.12x threads (0.99x to 1.27x, 8 blocks); about 27 blocks would tell.',
+      'Inconclusive after 8 blocks: inline leads at 1.12x threads (0.99x to 1.27x, 8 blocks); about 27 blocks would decide.',
   },
   {
-    when: 'two blocks differ so much that their interval says nothing',
+    when: 'two blocks differ so much that their interval is useless',
     competitors: [competitor('inline', [100, 100]), competitor('threads', [150, 300])],
     summary:
-      'Inconclusive after 2 blocks: threads leads with 2.12x inline (2 blocks: too few for an interval); about 9 blocks would tell.',
+      'Inconclusive after 2 blocks: threads leads at 2.12x inline (2 blocks, too few for an interval); about 9 blocks would decide.',
   },
   {
     when: 'one block was run',
     competitors: [competitor('inline', [100]), competitor('threads', [193])],
     summary:
-      'No verdict after 1 block: threads leads with 1.93x inline (1 block); an interval takes at least 2.',
+      'No verdict after 1 block: threads leads at 1.93x inline (1 block); an interval needs at least 2.',
   },
   {
     when: 'one block was run and ends level',
     competitors: [competitor('inline', [100]), competitor('threads', [100])],
     summary:
-      'No verdict after 1 block: inline is level with threads (1 block); an interval takes at least 2.',
+      'No verdict after 1 block: inline is level with threads (1 block); an interval needs at least 2.',
   },
   {
     when: 'the baseline failed',
@@ -113,17 +115,18 @@ const cases: readonly Case[] = [
       competitor('processes', spread(100, noise)),
     ],
     summary:
-      'threads is fastest, 2.00x the next (processes; 1.98x to 2.02x, 8 blocks). The baseline inline failed.',
+      'threads is fastest, 2.00 times as fast as processes, the next best (1.98x to 2.02x, 8 blocks). The baseline inline failed.',
   },
   {
     when: 'the baseline timed out and one other is left',
     competitors: [competitor('inline', [], { status: 'timeout' }), competitor('threads', spread(200))],
-    summary: 'Only threads was measured: nothing to compare it with. The baseline inline timed out.',
+    summary:
+      'Only threads was measured, so there is nothing to compare it with. The baseline inline timed out.',
   },
   {
     when: 'only one was asked for',
     competitors: [inline],
-    summary: 'Only inline was measured: nothing to compare it with.',
+    summary: 'Only inline was measured, so there is nothing to compare it with.',
   },
   {
     when: 'all failed',
@@ -155,7 +158,7 @@ function spread(rate: number, factors: readonly number[] = noise.toReversed()): 
 }
 
 describe('summary', () => {
-  it.each(cases)('says when $when: $summary', ({ competitors, baseline = 'inline', summary }) => {
+  it.each(cases)('says, when $when: $summary', ({ competitors, baseline = 'inline', summary }) => {
     expect(summarise(judgedWorkloadOf(competitors, baseline))).toBe(summary);
   });
 
@@ -167,7 +170,7 @@ describe('summary', () => {
     expect(summarise(judgedWorkloadOf(competitors, 'a'))).toMatch(/^now is fastest: 1\.20x main/);
   });
 
-  it('is a sentence whatever was measured', () => {
+  it('is a sentence for any measurements', () => {
     const rate = fc.option(fc.double({ min: 1, max: 1000, noNaN: true }), { nil: undefined });
     const cells = fc.array(fc.array(rate, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 5 });
     fc.assert(
@@ -180,7 +183,7 @@ describe('summary', () => {
     );
   });
 
-  it('is that of the worked example of docs/statistics.md', async () => {
+  it('is the one in the worked example of docs/statistics.md', async () => {
     const text = await readFile(new URL('../../../../docs/statistics.md', import.meta.url), 'utf8');
     const rows = [...text.matchAll(/\| \d \| (\d+) \| (\d+) \| (\d+) \|/g)];
     const column = (index: number) => rows.map((row) => Number(row[index]));
@@ -192,10 +195,10 @@ describe('summary', () => {
 });
 
 describe('withSummaries', () => {
-  it('says of each workload of a result what its cells show', () => {
+  it('adds a summary to each workload', () => {
     const [workload] = withSummaries(result).workloads;
     expect(workload?.summary).toBe(
-      'threads beats inline: 1.94x (1.89x to 1.98x, 9 blocks); processes is not told apart from it.',
+      'threads beats inline: 1.94x (1.89x to 1.98x, 9 blocks); processes is statistically indistinguishable from it.',
     );
   });
 });
