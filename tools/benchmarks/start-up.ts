@@ -22,9 +22,9 @@ const commands = [
 const times = commands.map(() => [] as number[]);
 for (const { args } of commands) timeMs(args);
 for (let round = 0; round < rounds; round++) {
-  for (const place of commands.keys()) {
+  for (const position of commands.keys()) {
     // Each comes first in as many rounds as any other.
-    const index = (place + round) % commands.length;
+    const index = (position + round) % commands.length;
     times[index]?.push(timeMs(commands[index]?.args ?? []));
   }
 }

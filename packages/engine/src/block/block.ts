@@ -46,7 +46,6 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
   const ceiling = context.startCeiling(block);
   const pressure = watchHost();
   const close = async (trial: RunningTrial, cell: string) => {
-    const place = { block: block.index, position: startOrder.indexOf(cell) };
     if (hasArrivals) {
       await trial.receive();
       onPhase(cell, 'close');
@@ -54,7 +53,8 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
     const width = context.ceilingWidthOf(cell);
     const ceilingPerSecond = width && ceiling.ratePerSecond(width);
     const measured = {
-      ...place,
+      block: block.index,
+      position: startOrder.indexOf(cell),
       ...(await trial.close()),
       ...pressure(),
       ...(ceilingPerSecond && { ceilingPerSecond }),

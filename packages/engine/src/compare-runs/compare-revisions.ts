@@ -17,7 +17,7 @@ export interface Revisions {
 export function compareRevisions(result: Result, { before, after }: Revisions): RunComparison {
   const later = result.cells.filter(({ revision }) => revision === after);
   const pairs = later.map((cell) => ({
-    place: placeOf(cell),
+    cell: idWithoutRevision(cell),
     after: cell,
     before: findTwin(cell, result, before),
   }));
@@ -28,31 +28,33 @@ export function compareRevisions(result: Result, { before, after }: Revisions): 
       ...pairs.filter((_, index) => changes[index] === undefined).map(describeUncompared),
       ...result.cells
         .filter((cell) => cell.revision === before && findTwin(cell, result, after) === undefined)
-        .map((cell) => ({ cell: placeOf(cell), reason: `only in ${before}` })),
+        .map((cell) => ({ cell: idWithoutRevision(cell), reason: `only in ${before}` })),
     ],
     mismatches: [],
   };
 }
 
 interface Pair {
-  readonly place: string;
+  readonly cell: string;
   readonly after: Cell;
   readonly before: Cell | undefined;
 }
 
-/** A cell of a revision is compared with the other revisions of itself: its workload's key is its id without one. */
-function placeOf({ workload }: Cell): string {
+/** A cell of a revision is compared with the other revisions of itself, so its workload's key is this id. */
+function idWithoutRevision({ workload }: Cell): string {
   return workload.key;
 }
 
 function findTwin(cell: Cell, { cells }: Result, revision: string): Cell | undefined {
-  return cells.find((other) => other.revision === revision && placeOf(other) === placeOf(cell));
+  return cells.find(
+    (other) => other.revision === revision && idWithoutRevision(other) === idWithoutRevision(cell),
+  );
 }
 
 /** Undefined of what the run did not compare. */
-function changeOf({ place, before, after }: Pair, { comparisons }: Result): CellChange | undefined {
+function changeOf({ cell, before, after }: Pair, { comparisons }: Result): CellChange | undefined {
   const comparison = before && findComparison(comparisons, after.id, before.id);
-  return comparison && { cell: place, ...intervalOf(comparison), verdict: comparison.verdict };
+  return comparison && { cell, ...intervalOf(comparison), verdict: comparison.verdict };
 }
 
 function intervalOf({ ratio, low, high, blocks }: Comparison) {
@@ -64,10 +66,10 @@ function intervalOf({ ratio, low, high, blocks }: Comparison) {
   };
 }
 
-function describeUncompared({ place, after, before }: Pair): RunComparison['uncompared'][number] {
-  if (before === undefined) return { cell: place, reason: `only in ${after.revision}` };
+function describeUncompared({ cell, after, before }: Pair): RunComparison['uncompared'][number] {
+  if (before === undefined) return { cell, reason: `only in ${after.revision}` };
   const failed = [after, before].find(({ status }) => status !== 'ok');
-  if (failed === undefined) return { cell: place, reason: 'no block of both was finished', isOpen: true };
+  if (failed === undefined) return { cell, reason: 'no block of both was finished', isOpen: true };
   const reason = `${failed.status} in ${failed.revision}: ${failed.reason ?? ''}`;
-  return { cell: place, reason, ...(isBroken(before, after) && { isBroken: true }) };
+  return { cell, reason, ...(isBroken(before, after) && { isBroken: true }) };
 }

@@ -60,7 +60,7 @@ export type IdentifiedCell = MatrixCell & {
   readonly id: string;
   /**
    * What the cell is compared within: its workload with parameters, `spin(iterations=65000,microseconds=1000)`; of a cell
-   * with a revision its place in the matrix, `spin(...)/threads@2`.
+   * with a revision its id without it, `spin(...)/threads@2`.
    */
   readonly key: string;
   /** What tells it from the others of its key: `threads@2`; of a cell with a revision, the revision. */
@@ -72,10 +72,10 @@ export function identifyCell(cell: MatrixCell): IdentifiedCell {
   const { strategy, workers, revision } = cell;
   const key = workloadKey(cell.workload.name, cell.workload.reference.params);
   const column = `${strategy.name}${listOf(strategy.options)}@${workers}`;
-  const place = `${key}/${column}`;
+  const cellId = `${key}/${column}`;
   return revision === undefined
-    ? { ...cell, id: place, key, label: column }
-    : { ...cell, id: `${place}#${revision}`, key: place, label: revision };
+    ? { ...cell, id: cellId, key, label: column }
+    : { ...cell, id: `${cellId}#${revision}`, key: cellId, label: revision };
 }
 
 /** Names a workload with its parameters. */

@@ -3,8 +3,8 @@ import { ceilingWidths, roundsPerBlock } from './block-shape.ts';
 import { blockSize } from './block-size.ts';
 import { competitorSets } from './competitor-sets.ts';
 import { estimateBlock } from './estimate.ts';
-import { createPlaceBalance } from './place-balance.ts';
 import type { Block, PlannedWorkload } from './plan.ts';
+import { createPositionBalance } from './position-balance.ts';
 import { createRoundOrders } from './round-orders.ts';
 
 /** The blocks of one workload. Moves `random` on. */
@@ -17,8 +17,8 @@ export function planBlocks(
   const fixed = cells.map(({ id }) => id).filter((id) => id === baseline);
   const others = cells.map(({ id }) => id).filter((id) => id !== baseline);
   const sets = competitorSets(others, blockSize(workload) - fixed.length, random);
-  const nextStart = createPlaceBalance(random);
-  const nextWarmup = createPlaceBalance(random);
+  const nextStart = createPositionBalance(random);
+  const nextWarmup = createPositionBalance(random);
   const nextRounds = createRoundOrders(random);
   return Array.from({ length: maxBlocks }, (_, index) => {
     const competitors = [...fixed, ...sets.next().value];

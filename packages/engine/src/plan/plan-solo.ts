@@ -12,7 +12,8 @@ export function planSolo(
   { maxBlocks, soloTrials = defaultSoloTrials }: Pick<PlanSettings, 'maxBlocks' | 'soloTrials'>,
 ): readonly Solo[] {
   return Array.from({ length: soloTrials }, (_, repeat) => Math.min(repeat + 1, maxBlocks - 1)).flatMap(
-    (index) => workloads.flatMap((workload, place) => soloOf(workload, index * workloads.length + place + 1)),
+    (index) =>
+      workloads.flatMap((workload, position) => soloOf(workload, index * workloads.length + position + 1)),
   );
 }
 

@@ -1,5 +1,5 @@
 /**
- * Orders of the numbers below `size` in which each takes every place equally often and follows every other equally
+ * Orders of the numbers below `size` in which each takes every position equally often and follows every other equally
  * often: `size` rows when that is even, twice as many when it is odd. A competitor that leaves work behind for the
  * next one (garbage collection, compilation) so does it to all alike. Source: E. J. Williams, Australian Journal of
  * Scientific Research A 2 (1949), 149-168.
@@ -12,8 +12,8 @@ export function williamsSquare(size: number): readonly (readonly number[])[] {
 
 /** 0, 1, n-1, 2, n-2 ...: neighbours differ by every amount once. */
 function zigzag(size: number): readonly number[] {
-  return Array.from({ length: size }, (_, place) => {
-    const step = Math.ceil(place / 2);
-    return place % 2 === 1 ? step : (size - step) % size;
+  return Array.from({ length: size }, (_, position) => {
+    const step = Math.ceil(position / 2);
+    return position % 2 === 1 ? step : (size - step) % size;
   });
 }

@@ -24,9 +24,9 @@ export async function encodeValues(
   let offset = 0;
   return texts.map(({ tagged, text: { length } }) => {
     if (length <= mostInlineBytes) return { json: tagged };
-    const place = { path, offset, length };
+    const location = { path, offset, length };
     offset += length;
-    return place;
+    return location;
   });
 }
 

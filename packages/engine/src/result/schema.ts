@@ -68,7 +68,7 @@ const percentilesSchema = z.object({
 /** One trial of a cell, as measured. */
 export const trialSchema = z.object({
   block: z.int(),
-  /** Place in the block's order of starting, from 0. */
+  /** Position in the block's start order, from 0. */
   position: z.int(),
   startupMs: z.number(),
   readyMs: z.number(),

@@ -77,11 +77,11 @@ function upgradeTask({ handOverMs, ...task }: z.infer<typeof firstTaskSchema>): 
 
 function upgradeCell({ workload, strategy, ...cell }: FirstCell): Result['cells'][number] {
   const { id, revision } = cell;
-  const place = revision === undefined ? undefined : id.slice(0, -`#${revision}`.length);
+  const idWithoutRevision = revision === undefined ? undefined : id.slice(0, -`#${revision}`.length);
   const [version = '', ...wrapped] = strategy.version.split('+');
   return {
     ...cell,
-    workload: { ...workload, key: place ?? workloadKey(workload.name, workload.params) },
+    workload: { ...workload, key: idWithoutRevision ?? workloadKey(workload.name, workload.params) },
     strategy: {
       ...strategy,
       version,

@@ -15,11 +15,11 @@ export interface Winners {
  * one control (`settings.comparisons` is their number less one), and is out when one of them is `faster`. The true
  * best is wrongly out only if one of the intervals that has it as control fails, so it is among the winners with at
  * least 95 % confidence, though which one it is was not known beforehand. Source: Edwards and Hsu, Journal of the
- * American Statistical Association 78 (1983), 965-971, with Bonferroni's critical value in the place of Dunnett's.
+ * American Statistical Association 78 (1983), 965-971, with Bonferroni's critical value in place of Dunnett's.
  */
 export function findWinners(ranked: readonly Competitor[], settings: TestSettings): Winners {
-  const judged = ranked.map((competitor, place) =>
-    judgeCompetitor(competitor, ranked.slice(0, place), settings),
+  const judged = ranked.map((competitor, rank) =>
+    judgeCompetitor(competitor, ranked.slice(0, rank), settings),
   );
   return {
     winners: judged.filter(({ isBeaten }) => !isBeaten).map(({ competitor }) => competitor),

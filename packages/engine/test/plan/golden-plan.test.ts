@@ -50,7 +50,7 @@ const runs: Readonly<Record<string, readonly [readonly PilotedWorkload[], RunSet
   'cells and workloads that cannot run': [
     [
       piloted(
-        cellsOf('medium', [2]).map((cell, place) => (place === 1 ? { ...cell, skip: 'not here' } : cell)),
+        cellsOf('medium', [2]).map((cell, index) => (index === 1 ? { ...cell, skip: 'not here' } : cell)),
         1,
       ),
       { ...long, end: { status: 'failed', reason: 'no task cost' } },

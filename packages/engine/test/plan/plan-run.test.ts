@@ -25,10 +25,10 @@ function workload(others: number, more: Partial<PlannedWorkload> = {}): PlannedW
   };
 }
 
-/** How often each cell takes each place, smallest and largest. */
+/** How often each cell takes each position, smallest and largest. */
 function placeRange(orders: readonly (readonly string[])[]): { least: number; most: number } {
-  const places = orders.flatMap((order) => order.map((cell, place) => `${cell} at ${place}`));
-  return range(places, (orders[0]?.length ?? 0) ** 2);
+  const positions = orders.flatMap((order) => order.map((cell, position) => `${cell} at ${position}`));
+  return range(positions, (orders[0]?.length ?? 0) ** 2);
 }
 
 /** The smallest and largest number of times that a value occurs, of `kinds` values that could. */
@@ -100,7 +100,7 @@ describe('plan', () => {
 });
 
 describe('orders of starting and of warming up', () => {
-  it.each([1, 2, 3, 4, 5])('give each of a baseline and %i others every place equally often', (others) => {
+  it.each([1, 2, 3, 4, 5])('give each of a baseline and %i others every position equally often', (others) => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const size = others + 1;
@@ -117,13 +117,17 @@ describe('orders of starting and of warming up', () => {
     );
   });
 
-  it('give each of many cells every place about equally often', () => {
+  it('give each of many cells every position about equally often', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 6, max: 12 }), (seed, others) => {
         const { blocks } = planRun([workload(others)], { ...settings, seed });
-        const places = blocks.flatMap(({ startOrder }) => startOrder.map((cell, place) => ({ cell, place })));
+        const positions = blocks.flatMap(({ startOrder }) =>
+          startOrder.map((cell, position) => ({ cell, position })),
+        );
         for (const cell of workload(others).cells) {
-          const own = places.filter((entry) => entry.cell === cell.id).map(({ place }) => String(place));
+          const own = positions
+            .filter((entry) => entry.cell === cell.id)
+            .map(({ position }) => String(position));
           const { least, most } = range(own, 6);
           expect(most - least).toBeLessThanOrEqual(2);
         }
@@ -140,7 +144,7 @@ describe('rounds', () => {
       const { least, most } = placeRange(rounds);
       expect(least).toBe(most);
       const pairs = rounds.flatMap((round) =>
-        round.slice(1).map((cell, place) => `${cell} after ${round[place]}`),
+        round.slice(1).map((cell, position) => `${cell} after ${round[position]}`),
       );
       const followers = range(pairs, size * (size - 1));
       expect(followers.least).toBe(followers.most);

@@ -13,15 +13,19 @@ describe('Williams square', () => {
     for (const row of williamsSquare(size)) expect(row.toSorted()).toEqual([...Array(size).keys()]);
   });
 
-  it.each(sizes)('of %i has every number equally often at every place', (size) => {
+  it.each(sizes)('of %i has every number equally often at every position', (size) => {
     const rows = williamsSquare(size);
-    const places = counts(rows.flatMap((row) => row.map((number, place) => `${number} at ${place}`)));
-    expect(places).toEqual(Array(size ** 2).fill(rows.length / size));
+    const positions = counts(
+      rows.flatMap((row) => row.map((number, position) => `${number} at ${position}`)),
+    );
+    expect(positions).toEqual(Array(size ** 2).fill(rows.length / size));
   });
 
   it.each(sizes.slice(1))('of %i has every number equally often after every other', (size) => {
     const rows = williamsSquare(size);
-    const pairs = rows.flatMap((row) => row.slice(1).map((number, place) => `${number} after ${row[place]}`));
+    const pairs = rows.flatMap((row) =>
+      row.slice(1).map((number, position) => `${number} after ${row[position]}`),
+    );
     expect(counts(pairs)).toEqual(Array(size * (size - 1)).fill(rows.length / size));
   });
 

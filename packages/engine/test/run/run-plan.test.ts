@@ -39,10 +39,10 @@ async function endOf(settings: RunSettings) {
   return runPlan(plan, { settings, clock, trials, state, onEvent });
 }
 
-function twelveTrials({ id }: { readonly id: string }, place: number): readonly JournalEntry[] {
+function twelveTrials({ id }: { readonly id: string }, index: number): readonly JournalEntry[] {
   return Array.from({ length: 12 }, (_, block) => ({
     type: 'trial',
     cell: id,
-    trial: trialOf(block, [100 * (1 + place) * (1 + place * 0.01 * (block % 2))]),
+    trial: trialOf(block, [100 * (1 + index) * (1 + index * 0.01 * (block % 2))]),
   }));
 }
