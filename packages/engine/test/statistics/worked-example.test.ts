@@ -41,7 +41,7 @@ describe('worked example of docs/statistics.md', () => {
     expect(page).toContain(
       `interval reaches from ${Math.exp(low).toFixed(3)} to ${Math.exp(high).toFixed(3)}`,
     );
-    expect(page).toContain(`about ${judge().comparisons[2]?.blocksNeeded} blocks would tell`);
+    expect(page).toContain(`about ${judge().comparisons[2]?.blocksNeeded} blocks would decide`);
   });
 
   it('has the ratios, verdicts and winners that parbench gives', () => {
