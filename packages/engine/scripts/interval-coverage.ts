@@ -32,7 +32,7 @@ function printTable(
   simulated: (blocks: number, memory: number, isStudents: boolean) => Simulated,
 ): void {
   console.log(`
-| blocks | independent | 0.3 carried on | half carried on | Student’s there | price | of one in ten |
+| blocks | r = 0 | r = 0.3 | r = 0.5 | Student’s, r = 0.5 | width, median | width, 90th percentile |
 | --- | --- | --- | --- | --- | --- | --- |`);
   for (const blocks of numbers) {
     const ours = memories.map((memory) => simulated(blocks, memory, false));
