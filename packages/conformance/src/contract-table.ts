@@ -1,14 +1,14 @@
 import { type Applicability, applicabilityOf, strategyKinds } from './applicability.ts';
 import type { ConformanceCase } from './conformance-case.ts';
 
-/** The Markdown table of clause x kind of strategy, and the reasons that it refers to by number. */
+/** Returns the Markdown table of clauses by kind of strategy, with the numbered reasons below it. */
 export function contractTable(cases: readonly ConformanceCase[]): string {
   const reasons: string[] = [];
   const rows = cases.map((testCase) => {
     const cells = strategyKinds.map((kind) => cellOf(applicabilityOf(testCase, kind), reasons));
     return rowOf([`\`${testCase.clause}\``, testCase.title, ...cells]);
   });
-  const head = ['clause', 'what holds', ...strategyKinds.map(({ name }) => name)];
+  const head = ['clause', 'behaviour', ...strategyKinds.map(({ name }) => name)];
   const notes = reasons.map((reason, index) => `${index + 1}. Not applicable: ${reason}.`);
   return [rowOf(head), rowOf(head.map(() => '---')), ...rows, '', ...notes, ''].join('\n');
 }

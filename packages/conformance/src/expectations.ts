@@ -33,18 +33,18 @@ export function expectFailure<Kind extends FailureKind>(
   return outcome as Extract<FailedOutcome, { kind: Kind }>;
 }
 
-/** Asserts that the worker of one outcome lived on to the other; or, where each task has a worker of its own, that it did not. */
+/** Asserts that the worker of one outcome still lived for the other; or that it did not, if each task has a worker of its own. */
 export function expectSameWorker({ capabilities }: CaseContext, before: Outcome, after: Outcome): void {
   if (capabilities.workerPerTask)
     assert.notEqual(after.worker, before.worker, 'Each task has its own worker');
-  else assert.equal(after.worker, before.worker, 'The worker lives on');
+  else assert.equal(after.worker, before.worker, 'The worker continues');
 }
 
 /** Asserts that a task runs now and comes back with its own value. */
 export async function expectNextTask(executor: Executor): Promise<void> {
   const outcome = await within(
     10_000,
-    'settled: the next task',
+    'the next task to settle',
     submit(executor, { act: 'echo', value: 'next' }),
   );
   expectValue(outcome, 'next');
@@ -53,7 +53,7 @@ export async function expectNextTask(executor: Executor): Promise<void> {
 /** Asserts that the next task runs and that all workers are there again: ready, distinct and alive. */
 export async function expectRecovery(executor: TrackedExecutor): Promise<void> {
   await expectNextTask(executor);
-  await within(10_000, 'back at full width', executor.ready());
+  await within(10_000, 'full width again', executor.ready());
   expectWidth(executor);
   const outcomes = await Promise.all(
     Array.from({ length: 2 * executor.width }, (_, value) => submit(executor, { act: 'echo', value })),

@@ -41,7 +41,7 @@ const taskFaults: readonly Fault[] = [
   (executor) => executor.submit({ act: 'loop' }, { signal: AbortSignal.timeout(50) }),
 ];
 
-// Only a ready one: whoever kills every worker while it starts makes the pool give up starting, and rightly so.
+// Only a ready one: if every worker is killed while it starts, the pool correctly stops starting them.
 async function killWorker(executor: TrackedExecutor, random: () => number): Promise<void> {
   const ready = executor.workers().filter(({ state }) => state === 'ready');
   const victim = ready[Math.floor(random() * ready.length)];
@@ -49,7 +49,7 @@ async function killWorker(executor: TrackedExecutor, random: () => number): Prom
   process.kill(victim.pid, 'SIGKILL');
   await until(
     10_000,
-    'noticed: a worker was killed',
+    'the pool to notice that a worker was killed',
     () => !executor.workers().some(({ id }) => id === victim.id),
   );
 }

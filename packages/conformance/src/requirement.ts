@@ -1,6 +1,6 @@
 import type { Situation } from './strategy-under-test.ts';
 
-/** Something that a case needs, and why it cannot run without it. */
+/** A condition that a case needs, and why it cannot run without it. */
 interface Requirement {
   readonly holds: (situation: Situation) => boolean;
   /** Completes "not applicable: ...". */
@@ -11,15 +11,15 @@ interface Requirement {
 export const requirements = {
   workers: {
     holds: ({ capabilities }) => capabilities.unit !== 'driver',
-    reason: 'its tasks run in the driver itself, which nothing can interrupt and whose end ends everything',
+    reason: 'its tasks run in the driver, which cannot be interrupted or replaced',
   },
   processes: {
     holds: ({ capabilities }) => capabilities.unit === 'process',
-    reason: 'its workers are no processes of their own',
+    reason: 'its workers are not processes',
   },
   crossing: {
     holds: ({ capabilities }) => capabilities.values !== 'reference',
-    reason: 'values are passed by reference and cross no boundary',
+    reason: 'values pass by reference and do not cross a boundary',
   },
   json: {
     holds: ({ capabilities }) => capabilities.values === 'json',
@@ -51,7 +51,7 @@ export const requirements = {
   },
   'limited-heap': {
     holds: ({ limitsHeap }) => limitsHeap,
-    reason: 'no options are given that limit a worker\u2019s heap (`limitedHeap`)',
+    reason: 'there are no options that limit a worker\u2019s heap (`limitedHeap`)',
   },
   'isolated-crashes': {
     holds: ({ capabilities }) => capabilities.isolatesCrashes,
@@ -59,7 +59,7 @@ export const requirements = {
   },
   'lasting-workers': {
     holds: ({ capabilities }) => !capabilities.workerPerTask,
-    reason: 'each of its tasks has a worker of its own, so that there are no idle workers',
+    reason: 'each of its tasks has a worker of its own, so there are no idle workers',
   },
   'worker-per-task': {
     holds: ({ capabilities }) => capabilities.workerPerTask,
@@ -67,7 +67,7 @@ export const requirements = {
   },
   linux: {
     holds: ({ platform }) => platform === 'linux',
-    reason: 'what is left of processes, threads and sockets is read from /proc, which only Linux has',
+    reason: 'leftover processes, threads and sockets are found in /proc, which only Linux has',
   },
 } as const satisfies Record<string, Requirement>;
 

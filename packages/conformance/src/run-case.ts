@@ -64,7 +64,7 @@ async function endOrderly({ executors }: LiveContext, earlierChildren: ReadonlyS
   await Promise.all(executors.map((executor) => executor.close()));
   const unsettled = executors.flatMap((executor) => executor.unsettled());
   assert.deepEqual(unsettled, [], 'Every task has settled once its executor is closed');
-  await until(3_000, 'free of child processes', () => newChildren(earlierChildren).length === 0);
+  await until(3_000, 'all child processes to be gone', () => newChildren(earlierChildren).length === 0);
 }
 
 function newChildren(earlierChildren: ReadonlySet<number>): readonly number[] {

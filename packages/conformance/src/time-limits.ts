@@ -15,24 +15,24 @@ export async function orAfter<T>(limitMs: number, work: Promise<T>, expire: () =
 
 /**
  * What `promise` gives, if that is within `limitMs`; `what` completes the message of the error otherwise.
- * @throws Error "Not ... within N ms."
+ * @throws Error "Expected ... within N ms."
  */
 export function within<T>(limitMs: number, what: string, promise: Promise<T>): Promise<T> {
   return orAfter(limitMs, promise, () => {
-    throw new Error(`Not ${what} within ${limitMs} ms.`);
+    throw new Error(`Expected ${what} within ${limitMs} ms.`);
   });
 }
 
 /**
  * Looks every 10 ms until `look` gives something other than `undefined` or `false`, and gives that.
- * @throws Error "Not ... within N ms."
+ * @throws Error "Expected ... within N ms."
  */
 export async function until<T>(limitMs: number, what: string, look: () => T | undefined | false): Promise<T> {
   const end = performance.now() + limitMs;
   for (;;) {
     const seen = look();
     if (seen !== undefined && seen !== false) return seen;
-    if (performance.now() > end) throw new Error(`Not ${what} within ${limitMs} ms.`);
+    if (performance.now() > end) throw new Error(`Expected ${what} within ${limitMs} ms.`);
     await wait(10);
   }
 }

@@ -18,7 +18,7 @@ import { until, within } from '../time-limits.ts';
 export const abortCases: readonly ConformanceCase[] = [
   {
     clause: 'aborts/before',
-    title: 'a task whose signal is aborted already settles as aborted and never runs',
+    title: 'a task whose signal is already aborted settles as aborted and never runs',
     async run(context) {
       const taskLog = await createTaskLog(context);
       const executor = await context.open();
@@ -30,7 +30,7 @@ export const abortCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'aborts/queued',
-    title: 'a queued task that is aborted settles at once and never runs, and the busy worker is left alone',
+    title: 'an aborted task in the queue settles at once and never runs, and the busy worker continues',
     requires: ['workers'],
     async run(context) {
       const taskLog = await createTaskLog(context);
@@ -54,20 +54,20 @@ export const abortCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'aborts/waiting-task',
-    title: 'a task that waits settles as aborted at once',
+    title: 'an aborted task that waits settles as aborted at once',
     async run({ open }) {
       const executor = await open();
       const controller = new AbortController();
       const task = submit(executor, { act: 'wait', ms: 60_000 }, { signal: controller.signal });
       await wait(50);
       controller.abort();
-      expectFailure(await within(2_000, 'settled: the aborted task', task), 'aborted');
+      expectFailure(await within(2_000, 'the aborted task to settle', task), 'aborted');
       await expectRecovery(executor);
     },
   },
   {
     clause: 'aborts/endless-loop',
-    title: 'an endless loop settles as aborted at once, and its worker is replaced',
+    title: 'an aborted task in an endless loop settles as aborted at once, and its worker is replaced',
     requires: ['workers'],
     async run(context) {
       const taskLog = await createTaskLog(context);
@@ -75,15 +75,15 @@ export const abortCases: readonly ConformanceCase[] = [
       const controller = new AbortController();
       const act = { act: 'spin', ms: 1e9, taskLog: taskLog.file, line: 'spins' } as const;
       const task = submit(executor, act, { signal: controller.signal });
-      await until(5_000, 'running: the endless task', () => taskLog.lines().length === 1);
+      await until(5_000, 'the endless task to run', () => taskLog.lines().length === 1);
       controller.abort();
-      expectFailure(await within(2_000, 'settled: the aborted task', task), 'aborted');
+      expectFailure(await within(2_000, 'the aborted task to settle', task), 'aborted');
       await expectRecovery(executor);
     },
   },
   {
     clause: 'aborts/after',
-    title: 'aborting a task that has settled changes nothing, and no listener is left on the signal',
+    title: 'aborting a settled task changes nothing, and no listener stays on the signal',
     async run(context) {
       const executor = await context.open();
       const controller = new AbortController();
@@ -99,7 +99,7 @@ export const abortCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'aborts/storm',
-    title: 'of many tasks, half of them aborted at random moments, each settles once and rightly',
+    title: 'while half of many tasks are aborted at random moments, each settles once and correctly',
     requires: ['workers'],
     deadlineMs: 30_000,
     async run({ open, many }) {

@@ -7,7 +7,7 @@ import { createTaskLog } from '../task-log.ts';
 import { until, within } from '../time-limits.ts';
 import type { TrackedExecutor } from '../tracked-executor.ts';
 
-/** Closing lets tasks finish, ends what does not, and is final. */
+/** Closing lets tasks finish, ends those that do not, and is final. */
 export const closingCases: readonly ConformanceCase[] = [
   {
     clause: 'closing/busy',
@@ -24,7 +24,7 @@ export const closingCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'closing/endless-loop',
-    title: 'closing ends a worker that does not finish within the grace time, and its task settles',
+    title: "closing ends a worker that does not finish within the grace time, and the worker's task settles",
     requires: ['workers'],
     deadlineMs: 20_000,
     async run(context) {
@@ -32,7 +32,7 @@ export const closingCases: readonly ConformanceCase[] = [
       const executor = await context.open();
       const act = { act: 'spin', ms: 1e9, taskLog: taskLog.file, line: 'spins' } as const;
       const endless = submit(executor, act);
-      await until(5_000, 'running: the endless task', () => taskLog.lines().length === 1);
+      await until(5_000, 'the endless task to run', () => taskLog.lines().length === 1);
       const queued = submit(executor, { act: 'echo', value: 1 });
       await executor.close();
       await expectAllSettled(executor);
@@ -42,7 +42,7 @@ export const closingCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'closing/twice',
-    title: 'closing twice, at once or later, resolves each time when all is done',
+    title: 'each of two calls to close, at the same time or later, resolves when everything is closed',
     async run({ open }) {
       const executor = await open({ workers: 2 });
       await expectNextTask(executor);
@@ -61,7 +61,7 @@ export const closingCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'closing/submit-after',
-    title: 'a task that is submitted after closing settles as aborted',
+    title: 'a task submitted after closing settles as aborted',
     async run({ open }) {
       const executor = await open();
       const closed = executor.close();
@@ -72,17 +72,17 @@ export const closingCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'closing/after-loss',
-    title: 'an executor that is closed while it replaces a worker closes',
+    title: 'an executor closes while it is replacing a worker',
     requires: ['workers'],
     async run({ open }) {
       const executor = await open();
       expectFailure(await submit(executor, { act: 'exit', code: 1 }), 'worker-lost');
-      await within(10_000, 'closed', executor.close());
+      await within(10_000, 'the executor to close', executor.close());
     },
   },
   {
     clause: 'closing/teardown',
-    title: 'every worker that was set up is torn down when its executor closes',
+    title: 'closing tears down every worker that was set up',
     async run(context) {
       const taskLog = await createTaskLog(context);
       const executor = await context.open({ workers: 2, params: { taskLog: taskLog.file, poison: '' } });

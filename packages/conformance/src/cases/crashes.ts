@@ -11,7 +11,7 @@ export const crashCases: readonly ConformanceCase[] = [
   exiting(1),
   {
     clause: 'crashes/exit-alone',
-    title: 'an executor of one worker replaces it and goes on with what was queued',
+    title: 'an executor with one worker replaces it and runs the queued tasks',
     requires: ['workers'],
     async run({ open, many }) {
       const executor = await open();
@@ -20,13 +20,13 @@ export const crashCases: readonly ConformanceCase[] = [
       expectFailure(await lost, 'worker-lost');
       const outcomes = await Promise.all(queued);
       for (const outcome of outcomes) if (outcome.status === 'failed') expectFailure(outcome, 'worker-lost');
-      assert.equal(outcomes.at(-1)?.status, 'ok', 'What was queued behind runs on the replacement');
+      assert.equal(outcomes.at(-1)?.status, 'ok', 'The last queued task runs on the replacement');
       await expectRecovery(executor);
     },
   },
   {
     clause: 'crashes/exit-again',
-    title: 'a worker that is lost five times in a row is replaced five times, each time with another id',
+    title: 'a worker that is lost five times in a row is replaced five times, each time with a new id',
     requires: ['workers'],
     async run({ open }) {
       const executor = await open();
@@ -43,7 +43,7 @@ export const crashCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'crashes/abort',
-    title: 'process.abort() settles its task as worker-lost and takes down nothing else',
+    title: 'process.abort() settles its task as worker-lost and ends nothing else',
     requires: ['workers', 'isolated-crashes'],
     async run({ open }) {
       const executor = await open({ workers: 2 });
@@ -53,19 +53,19 @@ export const crashCases: readonly ConformanceCase[] = [
         submit(executor, { act: 'wait', ms: 300, value: 1 }),
       ]);
       expectFailure(crash, 'worker-lost');
-      assert.equal(neighbour.status, 'ok', 'The other worker lives on');
+      assert.equal(neighbour.status, 'ok', 'The other worker continues');
       await expectRecovery(executor);
     },
   },
   {
     clause: 'crashes/killed',
-    title: 'a worker that is killed from outside settles its task as worker-lost, with the signal',
+    title: 'the task of a worker killed from outside settles as worker-lost, with the signal',
     requires: ['processes'],
     async run(context) {
       const taskLog = await createTaskLog(context);
       const executor = await context.open();
       const task = submit(executor, { act: 'spin', ms: 60_000, taskLog: taskLog.file });
-      const pid = await until(8_000, 'running: the task', () => taskLog.lines()[0]);
+      const pid = await until(8_000, 'the task to run', () => taskLog.lines()[0]);
       process.kill(Number(pid), 'SIGKILL');
       assert.equal(expectFailure(await task, 'worker-lost').signal, 'SIGKILL');
       await expectRecovery(executor);
@@ -73,7 +73,7 @@ export const crashCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'crashes/killed-idle',
-    title: 'an idle worker that is killed is replaced before it is asked for',
+    title: 'an idle worker that is killed is replaced',
     requires: ['processes', 'lasting-workers'],
     async run({ open }) {
       const executor = await open();
@@ -87,7 +87,7 @@ export const crashCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'crashes/out-of-memory',
-    title: 'a task that exhausts a limited heap settles as out-of-memory, and the other worker lives on',
+    title: 'a task that exhausts a limited heap settles as out-of-memory, and the other worker continues',
     requires: ['workers', 'isolated-heap', 'limited-heap'],
     deadlineMs: 30_000,
     async run({ open }) {
@@ -98,7 +98,7 @@ export const crashCases: readonly ConformanceCase[] = [
         submit(executor, { act: 'wait', ms: 300 }),
       ]);
       expectFailure(hoard, 'out-of-memory');
-      assert.equal(neighbour.status, 'ok', 'The other worker lives on');
+      assert.equal(neighbour.status, 'ok', 'The other worker continues');
       await expectRecovery(executor);
     },
   },
@@ -107,7 +107,7 @@ export const crashCases: readonly ConformanceCase[] = [
 function exiting(code: number): ConformanceCase {
   return {
     clause: `crashes/exit-${code}`,
-    title: `process.exit(${code}) settles its task as worker-lost with that exit code, and the other worker lives on`,
+    title: `process.exit(${code}) settles its task as worker-lost with that exit code, and the other worker continues`,
     requires: ['workers'],
     async run({ open }) {
       const executor = await open({ workers: 2 });
@@ -117,7 +117,7 @@ function exiting(code: number): ConformanceCase {
         submit(executor, { act: 'wait', ms: 200, value: 1 }),
       ]);
       assert.equal(expectFailure(exit, 'worker-lost').exitCode, code);
-      assert.equal(neighbour.status, 'ok', 'The other worker lives on');
+      assert.equal(neighbour.status, 'ok', 'The other worker continues');
       await expectRecovery(executor);
     },
   };

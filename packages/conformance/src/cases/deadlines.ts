@@ -24,7 +24,7 @@ export const deadlineCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'deadlines/endless-loop',
-    title: 'an endless loop settles as deadline, and its worker is replaced',
+    title: 'a task in an endless loop settles as deadline, and its worker is replaced',
     requires: ['workers'],
     async run({ open }) {
       const executor = await open();
@@ -35,7 +35,7 @@ export const deadlineCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'deadlines/stopped-worker',
-    title: 'a task on a worker that was stopped with SIGSTOP settles as deadline, and its worker is replaced',
+    title: 'a task on a worker stopped with SIGSTOP settles as deadline, and the worker is replaced',
     requires: ['processes', 'lasting-workers'],
     async run({ open }) {
       const executor = await open();
@@ -49,8 +49,7 @@ export const deadlineCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'deadlines/neighbours',
-    title:
-      'neighbours of a task past its deadline run, or settle as worker-lost, never as a deadline of their own',
+    title: 'when a task passes its deadline, its neighbours run or settle as worker-lost, never as deadline',
     requires: ['workers'],
     async run({ open, many }) {
       const executor = await open();
@@ -85,7 +84,7 @@ export const deadlineCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'deadlines/queued',
-    title: 'a queued task past its deadline settles as deadline on time, and the busy worker is left alone',
+    title: 'a queued task past its deadline settles as deadline on time, and the busy worker continues',
     requires: ['workers'],
     async run(context) {
       const executor = await context.open();
@@ -105,7 +104,7 @@ export const deadlineCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'deadlines/kept',
-    title: 'a task that keeps its deadline settles as ok, and nothing happens when the deadline comes',
+    title: 'a task that meets its deadline settles as ok, and nothing happens at the deadline',
     async run(context) {
       const deadlineMs = context.capabilities.workerPerTask ? 2_000 : 150;
       const executor = await context.open();

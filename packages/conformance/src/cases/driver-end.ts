@@ -12,28 +12,28 @@ import { until, within } from '../time-limits.ts';
 export const driverEndCases: readonly ConformanceCase[] = [
   {
     clause: 'driver-end/killed-busy',
-    title: 'workers in an endless loop are gone within 5 s after their driver was killed',
+    title: 'workers in an endless loop are gone within 5 s after their driver is killed',
     requires: ['processes'],
     run: (context) => expectWorkersGone(context, 'spin', (driver) => driver.kill('SIGKILL')),
   },
   {
     clause: 'driver-end/killed-idle',
-    title: 'idle workers are gone within 5 s after their driver was killed',
+    title: 'idle workers are gone within 5 s after their driver is killed',
     requires: ['processes', 'lasting-workers'],
     run: (context) => expectWorkersGone(context, 'idle', (driver) => driver.kill('SIGKILL')),
   },
   {
     clause: 'driver-end/exit-busy',
-    title: 'workers in an endless loop are gone within 5 s after their driver called process.exit()',
+    title: 'workers in an endless loop are gone within 5 s after their driver calls process.exit()',
     requires: ['processes'],
     run: (context) => expectWorkersGone(context, 'spin-and-exit', (driver) => driver.stdin?.write('\n')),
   },
   {
     clause: 'driver-end/finished',
-    title: 'a driver that has closed its executor has nothing left that keeps it alive',
+    title: 'a driver exits by itself after it has closed its executor',
     async run(context) {
       const driver = startDriver(context, 'finish', await createTaskLog(context));
-      const [exitCode] = await within(10_000, 'ended by itself: the driver', once(driver, 'exit'));
+      const [exitCode] = await within(10_000, 'the driver to end by itself', once(driver, 'exit'));
       assert.equal(exitCode, 0);
     },
   },
@@ -47,14 +47,14 @@ async function expectWorkersGone(
   const taskLog = await createTaskLog(context);
   const driver = startDriver(context, program, taskLog);
   const ended = once(driver, 'exit');
-  await until(8_000, 'running: a task on each worker', () => taskLog.lines().length === 2);
+  await until(8_000, 'a task to run on each worker', () => taskLog.lines().length === 2);
   const pids = taskLog.lines().map(Number);
   context.defer(() => killAll(pids));
   await wait(200);
   assert.deepEqual(pids.filter(isAlive), pids, 'The workers run');
   endDriver(driver);
   await ended;
-  await until(5_000, 'gone: every worker', () => !pids.some(isAlive));
+  await until(5_000, 'every worker to be gone', () => !pids.some(isAlive));
 }
 
 function killAll(pids: readonly number[]): void {

@@ -3,31 +3,30 @@ import type { Thrown } from '../act.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectFailure, expectRecovery, expectSameWorker, expectValue, submit } from '../expectations.ts';
 
-/** What a task throws reaches the driver as text, and its worker lives on. */
+/** The driver receives a thrown value as text, and the worker continues. */
 export const errorCases: readonly ConformanceCase[] = [
-  throwing('error', 'an Error that is thrown', { name: 'TypeError', message: 'thrown', stack: true }),
-  throwing('rejection', 'a promise that is rejected', {
+  throwing('error', 'a thrown Error', { name: 'TypeError', message: 'thrown', stack: true }),
+  throwing('rejection', 'a rejected promise', {
     name: 'RangeError',
     message: 'rejected',
     stack: true,
   }),
-  throwing('text', 'a string that is thrown', { name: 'string', message: 'only text' }),
-  throwing('null', 'null that is thrown', { name: 'null', message: 'null' }),
+  throwing('text', 'a thrown string', { name: 'string', message: 'only text' }),
+  throwing('null', 'a thrown null', { name: 'null', message: 'null' }),
   throwing('delicate', 'an error with properties that cannot be serialised', {
     name: 'Error',
     message: 'delicate',
   }),
-  throwing('hostile', 'an error whose message throws when it is read', {}),
+  throwing('hostile', 'an error whose message throws when read', {}),
   {
     clause: 'errors/intrusion',
-    title:
-      'tasks that send messages of their own over the channel of their worker settle, and later tasks run',
+    title: "tasks that send messages of their own over their worker's channel settle, and later tasks run",
     requires: ['workers'],
     async run({ open }) {
       const executor = await open();
       const intrusions = [[1, { $: { $: 'object' } }], 'text', null, { type: 'nonsense' }, { type: 'ready' }];
       for (const message of intrusions) {
-        // What the sender is answered is its own affair: it might have returned anything.
+        // The sender's own outcome is not checked: it may have sent any answer itself.
         const sender = submit(executor, { act: 'intrude', message });
         const values = Array.from({ length: 2 * executor.width }, (_, index) => `neighbour ${index}`);
         const neighbours = values.map((value) => submit(executor, { act: 'wait', ms: 20, value }));
@@ -39,8 +38,8 @@ export const errorCases: readonly ConformanceCase[] = [
       }
     },
   },
-  straying('exception', 'an exception that is thrown after its task was answered'),
-  straying('rejection', 'a rejection that nothing handles, after its task was answered'),
+  straying('exception', 'an exception thrown after its task has settled'),
+  straying('rejection', 'an unhandled rejection after its task has settled'),
 ];
 
 interface ExpectedError {
@@ -52,7 +51,7 @@ interface ExpectedError {
 function throwing(what: Thrown, cause: string, expected: ExpectedError): ConformanceCase {
   return {
     clause: `errors/${what}`,
-    title: `${cause} settles its task as task-error, and the worker lives on`,
+    title: `${cause} settles its task as task-error, and the worker continues`,
     async run(context) {
       const executor = await context.open();
       const before = await submit(executor, { act: 'echo', value: 1 });
@@ -71,12 +70,12 @@ function throwing(what: Thrown, cause: string, expected: ExpectedError): Conform
 function straying(how: 'exception' | 'rejection', cause: string): ConformanceCase {
   return {
     clause: `errors/stray-${how}`,
-    title: `${cause} takes nothing from that answer, and later tasks run`,
+    title: `${cause} does not change the outcome, and later tasks run`,
     requires: ['workers'],
     async run({ open }) {
       const executor = await open();
       const answered = await submit(executor, { act: 'stray', how, afterMs: 30 });
-      assert.equal(answered.status, 'ok', 'The answer came before the stray failure');
+      assert.equal(answered.status, 'ok', 'The task settled before the stray failure');
       const running = await submit(executor, { act: 'wait', ms: 150, value: 'waited' });
       if (running.status === 'failed') expectFailure(running, 'worker-lost');
       await expectRecovery(executor);

@@ -9,7 +9,7 @@ import { createTaskLog } from '../task-log.ts';
 export const faultCases: readonly ConformanceCase[] = [
   {
     clause: 'faults/random',
-    title: 'while workers are ended at random, every task settles rightly, and none runs twice',
+    title: 'while workers end at random, every task settles correctly, and none runs twice',
     requires: ['workers'],
     deadlineMs: 30_000,
     run: (context) => soakBriefly(context, 20),

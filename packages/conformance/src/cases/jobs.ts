@@ -7,7 +7,7 @@ import type { ConformanceCase } from '../conformance-case.ts';
 export const jobCases: readonly ConformanceCase[] = [
   {
     clause: 'jobs/dependent-tasks',
-    title: 'a job of dependent tasks gives a result that its workload verifies, as often as it is driven',
+    title: 'a job of dependent tasks returns a correct result each time it is driven',
     async run({ open, many }) {
       const params = { leaves: many(32) };
       const job = await loadWorkload({ url: fixtureUrl('tree-sum') });

@@ -8,7 +8,7 @@ import { leftoversSince, takeSettledInventory } from '../inventory.ts';
 export const leftoverCases: readonly ConformanceCase[] = [
   {
     clause: 'leftovers/use',
-    title: 'nothing is left of an executor that was used and closed',
+    title: 'a used and closed executor leaves nothing behind',
     requires: ['linux'],
     run: (context) =>
       expectNothingLeft(async () => {
@@ -20,7 +20,7 @@ export const leftoverCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'leftovers/loss',
-    title: 'nothing is left of an executor that lost workers, ran into deadlines and aborts, and was closed',
+    title: 'a closed executor leaves nothing behind after lost workers, deadlines and aborts',
     requires: ['workers', 'linux'],
     run: (context) =>
       expectNothingLeft(async () => {
@@ -37,7 +37,7 @@ export const leftoverCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'leftovers/refusal',
-    title: 'nothing is left when opening is refused',
+    title: 'a refused opening leaves nothing behind',
     requires: ['linux'],
     run: (context) =>
       expectNothingLeft(async () => {
@@ -46,7 +46,7 @@ export const leftoverCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'leftovers/files',
-    title: 'no file is left in the folder for temporary files',
+    title: 'no file stays in the folder for temporary files',
     async run(context) {
       const folder = await context.createFolder();
       const { TMPDIR: before } = process.env;

@@ -11,7 +11,7 @@ import type { TrackedExecutor } from '../tracked-executor.ts';
 export const neighbourCases: readonly ConformanceCase[] = [
   {
     clause: 'neighbours/exit',
-    title: 'of many tasks in flight, exactly those of the worker that exits are lost, and none runs twice',
+    title: 'when a worker exits, of many tasks in flight exactly its own are lost, and none runs twice',
     requires: ['workers'],
     async run(context) {
       await loseOneOfTwo(context, async (executor) => {
@@ -22,8 +22,7 @@ export const neighbourCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'neighbours/killed',
-    title:
-      'of many tasks in flight, exactly those of the worker that is killed are lost, and none runs twice',
+    title: 'when a worker is killed, of many tasks in flight exactly its own are lost, and none runs twice',
     requires: ['processes', 'lasting-workers'],
     async run(context) {
       await loseOneOfTwo(context, async (executor) => {

@@ -8,26 +8,26 @@ import type { ConformanceCase } from '../conformance-case.ts';
 import { expectFailure, expectNextTask, expectWidth, submit } from '../expectations.ts';
 import { until, within } from '../time-limits.ts';
 
-/** What cannot be opened is refused with the reason, at once, and leaves nothing behind. */
+/** `open` refuses at once, with the reason, and leaves nothing behind. */
 export const openingCases: readonly ConformanceCase[] = [
   {
     clause: 'opening/workers',
-    title: 'a number of workers that is no integer of at least 1 is refused as invalid-workers',
+    title: 'open rejects as invalid-workers if the number of workers is not an integer of at least 1',
     async run(context) {
       for (const workers of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
         await expectRefusal(context, { workers }, 'invalid-workers');
       }
     },
   },
-  refusing('module-missing', 'a workload module that does not exist', { fixture: 'does-not-exist' }),
-  refusing('module-throws', 'a workload module that throws when it is imported', {
+  refusing('module-missing', 'the workload module does not exist', { fixture: 'does-not-exist' }),
+  refusing('module-throws', 'the workload module throws when it is imported', {
     fixture: 'throws-at-import',
   }),
-  refusing('invalid-workload', 'a module without a workload', { fixture: 'no-workload' }),
-  refusing('setup-failed', 'a workload whose setup throws', { fixture: 'difficult-setup' }),
+  refusing('invalid-workload', 'the module has no workload', { fixture: 'no-workload' }),
+  refusing('setup-failed', "the workload's setup throws", { fixture: 'difficult-setup' }),
   {
     clause: 'opening/module-syntax',
-    title: 'a workload module that cannot be parsed is refused as module-syntax',
+    title: 'open rejects as module-syntax if the workload module cannot be parsed',
     async run(context) {
       const file = join(await context.createFolder(), 'broken.mjs');
       await writeFile(file, 'export default {{;');
@@ -36,7 +36,7 @@ export const openingCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'opening/exit',
-    title: 'a worker that exits during setup refuses opening as worker-start',
+    title: 'open rejects as worker-start if a worker exits during setup',
     requires: ['workers'],
     async run(context) {
       await expectRefusal(context, { fixture: 'difficult-setup', params: { how: 'exits' } }, 'worker-start');
@@ -44,7 +44,7 @@ export const openingCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'opening/aborted',
-    title: 'opening is given up when its signal is aborted',
+    title: 'open stops when its signal is aborted',
     requires: ['workers'],
     async run({ open }) {
       const controller = new AbortController();
@@ -52,12 +52,12 @@ export const openingCases: readonly ConformanceCase[] = [
       const opening = open({ fixture: 'difficult-setup', params, signal: controller.signal });
       setTimeout(() => controller.abort(), 200);
       const refused = assert.rejects(opening);
-      await within(5_000, 'given up: opening', refused);
+      await within(5_000, 'open to stop', refused);
     },
   },
   {
     clause: 'opening/ready',
-    title: 'ready resolves when every worker can run tasks, and may be asked again',
+    title: 'ready resolves when every worker can run tasks, and may be called again',
     async run({ open }) {
       const executor = await open({ workers: 2 });
       await Promise.all([executor.ready(), executor.ready()]);
@@ -68,7 +68,7 @@ export const openingCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'opening/replacement',
-    title: 'when no replacement can be started, every task settles as worker-lost, and starting is given up',
+    title: 'when no replacement can start, every task settles as worker-lost, and the executor stops trying',
     requires: ['workers'],
     deadlineMs: 20_000,
     async run({ open, createFolder }) {
@@ -79,17 +79,17 @@ export const openingCases: readonly ConformanceCase[] = [
       const queued = Array.from({ length: 20 }, (_, value) => submit(executor, { act: 'echo', value }));
       for (const outcome of await Promise.all([lost, ...queued])) expectFailure(outcome, 'worker-lost');
       await assert.rejects(executor.ready());
-      const later = within(2_000, 'settled: a task without workers', submit(executor, { act: 'identify' }));
+      const later = within(2_000, 'a task without workers to settle', submit(executor, { act: 'identify' }));
       expectFailure(await later, 'worker-lost');
-      await until(5_000, 'free of workers', () => executor.workers().length === 0);
+      await until(5_000, 'all workers to be gone', () => executor.workers().length === 0);
     },
   },
 ];
 
-function refusing(code: ParbenchErrorCode, what: string, settings: OpenSettings): ConformanceCase {
+function refusing(code: ParbenchErrorCode, cause: string, settings: OpenSettings): ConformanceCase {
   return {
     clause: `opening/${code}`,
-    title: `${what} is refused as ${code}`,
+    title: `open rejects as ${code} if ${cause}`,
     run: (context) => expectRefusal(context, settings, code),
   };
 }
@@ -103,7 +103,7 @@ async function expectRefusal(
     () => assert.fail(`Expected to be refused as ${code}, and it was opened`),
     (error: unknown) => error,
   );
-  const error = await within(10_000, 'refused: opening', opening);
+  const error = await within(10_000, 'open to be refused', opening);
   assert.ok(isParbenchError(error), `Expected a ParbenchError ${code}, received ${messageOf(error)}`);
   assert.equal(error.code, code, error.message);
 }

@@ -7,7 +7,7 @@ import { createTaskLog } from '../task-log.ts';
 export const pressureCases: readonly ConformanceCase[] = [
   {
     clause: 'pressure/queued',
-    title: 'very many tasks that are submitted at once all settle, each with its own value',
+    title: 'very many tasks submitted at once all settle, each with its own value',
     deadlineMs: 30_000,
     async run({ open, many }) {
       const executor = await open();
@@ -19,7 +19,7 @@ export const pressureCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'pressure/order',
-    title: 'tasks begin in the order in which they were submitted',
+    title: 'tasks start in the order in which they were submitted',
     async run(context) {
       const taskLog = await createTaskLog(context);
       const executor = await context.open();

@@ -9,7 +9,7 @@ import { createTaskLog } from '../task-log.ts';
 export const progressCases: readonly ConformanceCase[] = [
   {
     clause: 'progress/asynchronous',
-    title: 'an asynchronous task that takes many turns ends while other tasks keep coming',
+    title: 'an asynchronous task of many turns ends while other tasks keep coming',
     async run({ open }) {
       const executor = await open();
       const turning = submit(executor, { act: 'take-turns', turns: 40 });
@@ -31,7 +31,7 @@ export const progressCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'progress/timers',
-    title: 'a timer that a task has left behind fires while a later task waits, if not before',
+    title: 'a timer that a task leaves behind fires, at the latest while a later task waits',
     requires: ['lasting-workers'],
     async run(context) {
       const taskLog = await createTaskLog(context);

@@ -8,7 +8,7 @@ import { createTaskLog } from '../task-log.ts';
 export const recoveryCases: readonly ConformanceCase[] = [
   {
     clause: 'recovery/measured',
-    title: 'ready resolves after the worker that was lost has ended, and at most what was in flight is lost',
+    title: 'after a loss, ready resolves once the worker has ended, and only tasks in flight are lost',
     requires: ['workers'],
     async run(context) {
       const executor = await context.open({ workers: 2 });

@@ -6,7 +6,7 @@ import type { RequirementName } from '../requirement.ts';
 
 const mebibyte = 1024 * 1024;
 
-/** What cannot cross to a worker or back settles its own task, and nothing else. */
+/** A value that cannot cross to a worker or back settles its own task, and nothing else. */
 export const serialisationCases: readonly ConformanceCase[] = [
   refusedInput('function', ['crossing']),
   refusedInput('symbol', ['crossing']),
@@ -18,7 +18,7 @@ export const serialisationCases: readonly ConformanceCase[] = [
   refusedOutput('cycle', ['json']),
   {
     clause: 'serialisation/structured-clone',
-    title: 'cycles, BigInts and maps arrive whole where values are cloned',
+    title: 'cycles, BigInts and maps arrive complete if values are cloned',
     requires: ['structured-clone'],
     async run({ open }) {
       const executor = await open();
@@ -28,7 +28,7 @@ export const serialisationCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'serialisation/own-copy',
-    title: 'tasks that are given the same object each have a copy of their own',
+    title: 'tasks with the same input object each have a copy of their own',
     requires: ['crossing'],
     async run({ open }) {
       const executor = await open();
@@ -40,7 +40,7 @@ export const serialisationCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'serialisation/bytes',
-    title: 'typed arrays arrive as the bytes that they are',
+    title: 'typed arrays arrive with the same bytes',
     async run({ open }) {
       const executor = await open();
       const value = patternOf(70_000);
@@ -51,7 +51,7 @@ export const serialisationCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'serialisation/large',
-    title: '64 MiB go to a worker and 64 MiB come back',
+    title: 'an input and an output of 64 MiB arrive complete',
     deadlineMs: 60_000,
     async run({ open }) {
       const executor = await open();
@@ -87,7 +87,7 @@ function refusedInput(what: Delicate, requires: readonly RequirementName[]): Con
 function refusedOutput(what: Delicate, requires: readonly RequirementName[]): ConformanceCase {
   return {
     clause: `serialisation/output-${what}`,
-    title: `an output with a ${what} settles as unserialisable, and its neighbours are answered`,
+    title: `an output with a ${what} settles as unserialisable, and its neighbours settle as ok`,
     requires,
     async run(context) {
       const executor = await context.open();

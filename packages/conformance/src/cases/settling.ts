@@ -4,7 +4,7 @@ import type { ConformanceCase } from '../conformance-case.ts';
 import { expectRecovery, expectValue, expectWidth, submit } from '../expectations.ts';
 import { createTaskLog } from '../task-log.ts';
 
-/** What holds when nothing goes wrong: every task comes back with its own value, from a worker that was set up once. */
+/** Without faults, every task settles with its own value, from a worker that was set up once. */
 export const settlingCases: readonly ConformanceCase[] = [
   {
     clause: 'settling/value',
@@ -19,7 +19,7 @@ export const settlingCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'settling/own-value',
-    title: 'tasks that finish in another order than they began each get their own value',
+    title: 'tasks that finish in a different order than they started each get their own value',
     async run({ open, many }) {
       const executor = await open({ workers: 2 });
       const outcomes = await Promise.all(
@@ -34,7 +34,7 @@ export const settlingCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'settling/parallel',
-    title: 'two tasks at once run on two workers',
+    title: 'two simultaneous tasks run on two workers',
     requires: ['workers'],
     async run({ open }) {
       const executor = await open({ workers: 2 });
@@ -65,7 +65,7 @@ export const settlingCases: readonly ConformanceCase[] = [
   {
     clause: 'settling/worker-per-task',
     title:
-      'each task has a worker that was set up for it alone, and never more of them are alive than there are workers',
+      "each task has a worker that was set up for it alone, and no more of them are alive than the executor's width",
     requires: ['worker-per-task'],
     async run(context) {
       const taskLog = await createTaskLog(context);
@@ -86,7 +86,7 @@ export const settlingCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'settling/width',
-    title: 'a ready executor has as many workers as it was opened with, and an executor of one works too',
+    title: 'a ready executor has as many workers as requested, also if that is one',
     async run({ open }) {
       for (const workers of [1, 2]) {
         const executor = await open({ workers });

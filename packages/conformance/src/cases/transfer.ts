@@ -4,11 +4,11 @@ import { fixtureUrl } from '../case-context.ts';
 import type { ConformanceCase } from '../conformance-case.ts';
 import { expectFailure, expectNextTask, expectValue, submit } from '../expectations.ts';
 
-/** Buffers move and memory is shared only where the strategy says so, and nowhere is a copy made in silence. */
+/** Buffers move and memory is shared only if the strategy declares it; nothing is copied silently. */
 export const transferCases: readonly ConformanceCase[] = [
   {
     clause: 'transfer/moves',
-    title: 'a buffer that is transferred is detached here, reaches the task and comes back',
+    title: 'a transferred buffer is detached in the driver, reaches the task and comes back',
     requires: ['transfer'],
     async run({ open, capabilities, many }) {
       const executor = await open({ fixture: 'moves' });
@@ -16,7 +16,7 @@ export const transferCases: readonly ConformanceCase[] = [
       for (let round = 0; round < many(20); round += 1) {
         const outcome = await executor.submit(buffer, { transfer: [buffer] });
         assert.ok(outcome.status === 'ok', 'The task ran');
-        if (capabilities.values !== 'reference') assert.ok(buffer.detached, 'The buffer has left');
+        if (capabilities.values !== 'reference') assert.ok(buffer.detached, 'The buffer is detached');
         buffer = outcome.value as typeof buffer;
       }
       const expected = [1, 2, 3, 4].map((byte) => byte + many(20));
@@ -26,7 +26,7 @@ export const transferCases: readonly ConformanceCase[] = [
   {
     clause: 'transfer/refused',
     title:
-      'where nothing can be transferred, the missing capability has a name and no copy is made in silence',
+      'without the capability, a transfer settles as unserialisable, names what is missing and copies nothing',
     requires: ['no-transfer'],
     async run({ open, capabilities }) {
       const { requires = [] } = await loadWorkload({ url: fixtureUrl('moves') });
@@ -43,7 +43,7 @@ export const transferCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'transfer/neighbours',
-    title: 'a transfer that cannot be made settles its own task as unserialisable, and its neighbours run',
+    title: 'a transfer that fails settles its own task as unserialisable, and its neighbours run',
     requires: ['transfer', 'crossing'],
     async run({ open }) {
       const executor = await open();
@@ -61,7 +61,7 @@ export const transferCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'transfer/shared-memory',
-    title: 'what a worker writes to shared memory is seen here',
+    title: 'the driver sees what a worker writes to shared memory',
     requires: ['shared-memory'],
     async run({ open }) {
       const executor = await open();
@@ -73,8 +73,7 @@ export const transferCases: readonly ConformanceCase[] = [
   },
   {
     clause: 'transfer/shared-memory-refused',
-    title:
-      'where memory cannot be shared, a task with shared memory settles as unserialisable and gets no copy',
+    title: 'without the capability, a task with shared memory settles as unserialisable and gets no copy',
     requires: ['no-shared-memory'],
     async run({ open }) {
       const executor = await open();
