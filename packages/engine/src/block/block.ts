@@ -82,7 +82,7 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
   }
 }
 
-/** Answers are verified after every so many rounds: a sample, since each check costs time that no slice gets. */
+/** Outputs are verified after every so many rounds: a sample, since each check costs time that no slice gets. */
 const roundsPerCheck = 4;
 
 type Step = (trial: RunningTrial, cell: string) => Promise<void>;

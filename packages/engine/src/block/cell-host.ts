@@ -7,7 +7,7 @@ import { startWorkloadProcess } from './workload-process.ts';
 
 /** What is known of a cell before it is opened. */
 export interface CellFacts {
-  /** Whether the same input gave the same answer twice; taken as given where the workload has a verifier. */
+  /** Whether the same input gave the same output twice; taken as given where the workload has a verifier. */
   readonly isDeterministic: boolean;
   /** Whether loads can be observed beside their throughput. */
   readonly canObserve: boolean;
@@ -15,7 +15,7 @@ export interface CellFacts {
 
 /** How opening went, milliseconds. */
 export interface Opening {
-  /** Until the first answer. */
+  /** Until the first outcome. */
   readonly startupMs: number;
   /** Until all workers were ready. */
   readonly readyMs: number;
@@ -26,9 +26,9 @@ export interface CellHost {
   readonly pid: number;
   /** Waits until the host has booted, loaded its modules and has its inputs, so that none of that is timed. */
   prepare(): Promise<CellFacts>;
-  /** Opens the cell, timed, then proves that every worker runs tasks and answers right. */
+  /** Opens the cell, timed, then proves that every worker runs tasks correctly. */
   open(): Promise<Opening>;
-  /** Verifies answers to inputs not used before, untimed. */
+  /** Verifies outputs for inputs not used before, untimed. */
   check(tasks: number): Promise<ReadonlySet<string> | undefined>;
   load(times: LoadTimes, more?: Partial<LoadRequest>, limitMs?: number): Promise<LoadSample>;
   /** Closes the cell in good order, and makes sure that nothing of it is left. */

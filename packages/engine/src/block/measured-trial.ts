@@ -21,7 +21,7 @@ export interface RunningTrial {
   leadIn(): Promise<void>;
   /** Times one slice. */
   slice(): Promise<void>;
-  /** Verifies answers to inputs not used before. */
+  /** Verifies outputs for inputs not used before. */
   verify(): Promise<void>;
   /** Round trip with one task in flight, and the driver's delay under load; nothing for a job. */
   observe(): Promise<void>;

@@ -12,7 +12,7 @@ type CheckRequest = Extract<Commands['check']['request'], { inputs: unknown }>;
 export interface WorkloadProcess {
   /** The inputs that all trials of the workload use again and again. */
   prepare(): Promise<readonly TransportedValue[]>;
-  /** Makes inputs not used before, has `run` run them, and verifies the answers. @throws TrialEnd when one is wrong */
+  /** Makes inputs not used before, has `run` run them, and verifies the outputs. @throws TrialEnd when one is wrong */
   check(
     tasks: number,
     run: (request: CheckRequest) => Promise<Commands['check']['reply']>,
@@ -51,7 +51,7 @@ export function startWorkloadProcess(
       const { outputs = [] } = reply;
       try {
         if (outputs.length !== tasks) {
-          throw new TrialEnd('failed', `${outputs.length} answers to ${tasks} tasks`);
+          throw new TrialEnd('failed', `${outputs.length} outputs for ${tasks} tasks`);
         }
         await process.request('verify', { workload, seed, outputs }, times.openLimitMs);
         return reply;

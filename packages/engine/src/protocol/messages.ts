@@ -104,7 +104,7 @@ export const commandSchemas = {
   prepare: {
     request: v.object({ spec: trialSpecSchema, inputs: v.exactOptional(v.array(valueSchema)) }),
     reply: v.object({
-      /** Whether the same input gave the same answer twice; missing where the host does not verify answers itself. */
+      /** Whether the same input gave the same output twice; missing where the host does not verify outputs itself. */
       isDeterministic: v.exactOptional(v.boolean()),
       /** Whether loads can be observed beside their throughput. */
       canObserve: v.boolean(),
@@ -113,15 +113,15 @@ export const commandSchemas = {
   /** Starts the workers and runs a first task, timed. */
   open: {
     request: nothing,
-    /** From the start of opening to the first answer, and until all workers are ready. */
+    /** From the start of opening to the first outcome, and until all workers are ready. */
     reply: v.object({ startupNs: nanoseconds, readyNs: nanoseconds }),
   },
-  /** Runs tasks side by side, untimed: so many whose answers the host verifies, or those of `inputs`, whose answers it returns. */
+  /** Runs tasks side by side, untimed: so many whose outputs the host verifies, or those of `inputs`, whose outputs it returns. */
   check: {
     request: v.union([
       v.object({
         inputs: v.array(valueSchema),
-        /** Where large answers are written to. */
+        /** Where large outputs are written to. */
         folder: v.string(),
       }),
       v.object({ tasks: atLeastOne }),
@@ -172,7 +172,7 @@ export const commandSchemas = {
     request: v.object({ workload: workloadSchema, seed: v.number(), count, folder: v.string() }),
     reply: v.object({ inputs: v.array(valueSchema) }),
   },
-  /** Verifies the answers of such a host to the inputs of consecutive seeds. */
+  /** Verifies the outputs of such a host to the inputs of consecutive seeds. */
   verify: {
     request: v.object({ workload: workloadSchema, seed: v.number(), outputs: v.array(valueSchema) }),
     reply: nothing,

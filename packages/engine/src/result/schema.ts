@@ -80,7 +80,7 @@ export const trialSchema = z.object({
   slices: z.array(z.number()),
   /** CPU milliseconds that the process tree went on using after each slice, before the next competitor's turn. */
   residualCpuMs: z.array(z.number()),
-  /** Whether the same input gave the same answer twice. */
+  /** Whether the same input gave the same output twice. */
   isDeterministic: z.boolean(),
   /** Tasks completed in the slices, with ramp-up and drain. */
   tasks: z.int(),

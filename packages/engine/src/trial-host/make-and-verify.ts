@@ -1,4 +1,4 @@
-/** Node's part in a trial whose host is in another language: it makes the inputs and verifies the answers. */
+/** Node's part in a trial whose host is in another language: it makes the inputs and verifies the outputs. */
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { loadWorkload, ParbenchError, type TaskWorkload, type WorkloadReference 
 import type { Commands } from '../protocol/messages.ts';
 import { decodeValues, encodeValues } from '../protocol/values.ts';
 import { openComparison } from './prepare-workload.ts';
-import { answersTheSameTwice, verifyAnswer } from './task-answers.ts';
+import { isDeterministicInline, verifyOutput } from './verify-output.ts';
 
 /** Makes the inputs of consecutive seeds, the large ones in a file of the folder that is given. */
 export async function makeInputs({
@@ -26,7 +26,7 @@ export async function makeInputs({
 }
 
 /**
- * Verifies answers to the inputs of consecutive seeds, unless the workload gives another answer each time.
+ * Verifies outputs for the inputs of consecutive seeds, unless the workload gives another output each time.
  * @throws TrialEnd for the first wrong one
  */
 export async function verifyOutputs({
@@ -36,10 +36,10 @@ export async function verifyOutputs({
 }: Commands['verify']['request']): Promise<Commands['verify']['reply']> {
   const workload = await loadTasks(reference);
   await using inline = await openComparison(workload, reference);
-  const judge = { workload, params: reference.params, inline };
-  if (!(await answersTheSameTwice(judge, seed))) return {};
+  const verifier = { workload, params: reference.params, inline };
+  if (!(await isDeterministicInline(verifier, seed))) return {};
   const values = await decodeValues(outputs);
-  for (const [index, value] of values.entries()) await verifyAnswer(judge, value, seed + index);
+  for (const [index, value] of values.entries()) await verifyOutput(verifier, value, seed + index);
   return {};
 }
 

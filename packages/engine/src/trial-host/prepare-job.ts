@@ -30,7 +30,7 @@ function attach(
     runOnce: async () => void (await driveNext()),
     async check() {
       const done = await driveNext();
-      if (parts.isDeterministic && !(await isRight(parts, done))) {
+      if (parts.isDeterministic && !(await isCorrect(parts, done))) {
         throw new TrialEnd('failed', `wrong result of the job prepared with seed ${done.seed}`);
       }
       return undefined;
@@ -41,7 +41,7 @@ function attach(
 
 type Drive = Awaited<ReturnType<typeof drive>>;
 
-async function isRight(parts: Parts, { result, shared, seed }: Drive): Promise<boolean> {
+async function isCorrect(parts: Parts, { result, shared, seed }: Drive): Promise<boolean> {
   const { workload, params, inline } = parts;
   if (workload.verify) return workload.verify(result, shared, params);
   return inline !== undefined && isDeepStrictEqual(result, (await drive(parts, inline, seed)).result);

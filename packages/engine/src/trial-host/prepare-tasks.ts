@@ -5,8 +5,8 @@ import { TrialEnd } from '../protocol/trial-end.ts';
 import { failureOf } from './failure.ts';
 import { type PreparedInputs, prepareInputs } from './prepared-inputs.ts';
 import type { OpenedWorkload, PreparedWorkload, WorkloadParts } from './prepared-workload.ts';
-import { answersTheSameTwice, verifyAnswer } from './task-answers.ts';
 import { runTaskLoad } from './task-load.ts';
+import { isDeterministicInline, verifyOutput } from './verify-output.ts';
 
 type Parts = WorkloadParts<TaskWorkload>;
 
@@ -15,7 +15,7 @@ export async function prepareTasks(parts: Parts): Promise<PreparedWorkload> {
   const { workload, occupancy } = parts;
   const count = inputCount(occupancy);
   const inputs = prepareInputs(workload, { ...parts, count });
-  const isDeterministic = await answersTheSameTwice(parts, parts.seed);
+  const isDeterministic = await isDeterministicInline(parts, parts.seed);
   return {
     isDeterministic,
     canObserve: true,
@@ -55,7 +55,7 @@ async function runOnce(parts: Attached, executor: OpenedExecutor): Promise<void>
 /** Room for a strategy to settle tasks that are past their deadline, milliseconds. */
 const deadlineGraceMs = 2000;
 
-/** All answers are in before the first is verified: that may take long, and keeps the driver from hearing of others. */
+/** All outputs are in before the first is verified: that may take long, and keeps the driver from hearing of others. */
 async function check(parts: Attached, executor: OpenedExecutor, tasks: number) {
   const seeds = Array.from({ length: tasks }, () => parts.nextSeed++);
   const inputs = seeds.map((seed) => parts.workload.input(parts.params, seed));
@@ -84,5 +84,5 @@ async function submitAll(
 
 async function verify(parts: Attached, outcome: Outcome, seed: number): Promise<void> {
   if (outcome.status === 'failed') throw failureOf(outcome);
-  if (parts.isDeterministic) await verifyAnswer(parts, outcome.value, seed);
+  if (parts.isDeterministic) await verifyOutput(parts, outcome.value, seed);
 }

@@ -26,7 +26,7 @@ export async function prepareWorkload(
   return { ...prepared, close: async () => comparison?.close() };
 }
 
-/** Opens what answers are compared with, where the workload does not verify them itself. */
+/** Opens what outputs are compared with, where the workload does not verify them itself. */
 export async function openComparison(
   { verify }: { readonly verify?: unknown },
   workload: WorkloadReference,

@@ -3,7 +3,7 @@ import type { Params, TaskWorkload } from '@parbench/core';
 /** Inputs that are prepared once and used again and again. */
 export interface PreparedInputs {
   take(): unknown;
-  /** Takes a task's answer: where buffers moved away with the input, it holds them again. */
+  /** Takes a task's output: where buffers moved away with the input, it holds them again. */
   giveBack(output: unknown): void;
 }
 

@@ -6,9 +6,9 @@ export interface OpenedWorkload {
   /** Runs one task, or one drive of a job. @throws TrialEnd when it fails */
   runOnce(): Promise<void>;
   /**
-   * Runs that many tasks at once (for a job: one drive) on inputs not used before, untimed, and verifies each answer.
+   * Runs that many tasks at once (for a job: one drive) on inputs not used before, untimed, and verifies each output.
    * @returns the workers that answered; nothing where that cannot be told
-   * @throws TrialEnd when a task fails or an answer is wrong
+   * @throws TrialEnd when a task fails or an output is wrong
    */
   check(tasks: number): Promise<ReadonlySet<WorkerId> | undefined>;
   /** @throws TrialEnd when a task fails */
@@ -17,7 +17,7 @@ export interface OpenedWorkload {
 
 /** A workload whose inputs are prepared, to be attached to an executor. */
 export interface PreparedWorkload {
-  /** Whether the same input gives the same answer twice; taken as given where the workload has a verifier. */
+  /** Whether the same input gives the same output twice; taken as given where the workload has a verifier. */
   readonly isDeterministic: boolean;
   /** Whether `LoadRequest.observe` is heeded. */
   readonly canObserve: boolean;
@@ -32,6 +32,6 @@ export interface WorkloadParts<Kind extends Workload = Workload> {
   readonly occupancy: number;
   readonly seed: number;
   readonly taskTimeoutMs: number;
-  /** Inline, to compare answers with where the workload has no verifier. */
+  /** Inline, to compare outputs with where the workload has no verifier. */
   readonly inline: OpenedExecutor | undefined;
 }

@@ -86,7 +86,7 @@ describe.skipIf(!hasPython)('a trial host in Python (skipped where there is no p
     expect(result.workloads[0]?.taskCost).toBeUndefined();
   });
 
-  it('is given large inputs by file, and its wrong answers are found', async () => {
+  it('is given large inputs by file, and its wrong outputs are found', async () => {
     const trial = toyTrial('large', 'first-character.py', { length: 100_000 });
     try {
       await trial.boot();
@@ -94,7 +94,7 @@ describe.skipIf(!hasPython)('a trial host in Python (skipped where there is no p
       await trial.verify();
       const wrong = toyTrial('large', 'always-wrong.py', { length: 100_000 });
       await wrong.boot();
-      await expect(wrong.open()).rejects.toThrow(/^wrong answer to the input of seed \d+$/);
+      await expect(wrong.open()).rejects.toThrow(/^wrong output for the input of seed \d+$/);
       await wrong.kill();
     } finally {
       await trial.kill();

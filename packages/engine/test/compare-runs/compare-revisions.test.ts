@@ -74,10 +74,10 @@ describe('compareRevisions', () => {
   );
 
   it('leaves out, with the reason, what was not measured in both', () => {
-    const failed = cellOf('now', 1, { status: 'failed', reason: 'wrong answer' });
+    const failed = cellOf('now', 1, { status: 'failed', reason: 'wrong output' });
     expect(compare([cellOf('main', 1), failed])).toMatchObject({
       changes: [],
-      uncompared: [{ cell: 'spin/threads@2', reason: 'failed in now: wrong answer' }],
+      uncompared: [{ cell: 'spin/threads@2', reason: 'failed in now: wrong output' }],
     });
     expect(compare([cellOf('now', 1)]).uncompared).toEqual([
       { cell: 'spin/threads@2', reason: 'only in now' },

@@ -44,7 +44,7 @@ describe('compareRuns', () => {
   });
 
   it('leaves out, with the reason, what only one run measured', () => {
-    const failed = runOf(1.9, { more: { status: 'failed', reason: 'wrong answer' } });
+    const failed = runOf(1.9, { more: { status: 'failed', reason: 'wrong output' } });
     expect(compareRuns(failed, runOf(1.9), settings)).toMatchObject({
       changes: [],
       uncompared: [{ cell: 'threads', reason: 'failed in the first run' }],

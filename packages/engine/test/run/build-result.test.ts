@@ -28,9 +28,9 @@ describe('result of a run', () => {
   });
 
   it('keeps the trials of a failed cell, without metrics or a place among the winners', () => {
-    const failed = measuredCell('processes', [500, 500, 500], { status: 'failed', reason: 'wrong answer' });
+    const failed = measuredCell('processes', [500, 500, 500], { status: 'failed', reason: 'wrong output' });
     const { cells: built, workloads } = buildResult(measuredRun([...cells, failed]));
-    expect(built[2]).toMatchObject({ status: 'failed', reason: 'wrong answer', metrics: {}, flags: [] });
+    expect(built[2]).toMatchObject({ status: 'failed', reason: 'wrong output', metrics: {}, flags: [] });
     expect(built[2]?.trials).toHaveLength(3);
     expect(workloads[0]?.winners).toEqual(['threads']);
   });
