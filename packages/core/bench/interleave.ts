@@ -1,13 +1,13 @@
-/** One way of doing the same work: runs one slice and gives tasks per second. */
+/** One of several ways to do the same work: runs one slice and returns tasks per second. */
 export interface Competitor {
   readonly name: string;
   slice(): Promise<number>;
 }
 
-/** Slices before anything counts: it takes a second or two until all hot code is optimised. */
+/** Slices before anything counts: all hot code is optimised after a second or two. */
 const warmUpSlices = 40;
 
-/** Runs slices of all competitors in turn, each round in another order, and gives every competitor's throughputs. */
+/** Runs slices of all competitors in turn, each round in another order, and returns the throughputs of each. */
 export async function interleave(
   competitors: readonly Competitor[],
   rounds: number,
@@ -23,7 +23,7 @@ export async function interleave(
   return throughputs;
 }
 
-/** The middle of `values`, and with 0.25 and 0.75 the quartiles. */
+/** Returns the median of `values`, or with 0.25 and 0.75 the quartiles. */
 export function quantile(values: readonly number[], share = 0.5): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
@@ -45,7 +45,7 @@ export function report(throughputs: ReadonlyMap<string, readonly number[]>, firs
   console.table(rows);
 }
 
-/** Keeps `occupancy` calls of `task` going for `durationMs` and gives completed calls per second. */
+/** Keeps `occupancy` calls of `task` in flight for `durationMs` and returns completed calls per second. */
 export async function closedLoop(
   task: () => Promise<unknown>,
   occupancy: number,

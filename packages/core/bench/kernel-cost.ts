@@ -1,7 +1,7 @@
 /**
- * What the pool kernel costs: its throughput for `noop` against the shortest loop that one could write over the same
- * channel (fork IPC) at the same batching and in the same format: a map of resolvers, one flat message for what was
- * submitted in one turn.
+ * Measures the cost of the pool kernel: its throughput for `noop` against the shortest possible loop over the same
+ * channel (fork IPC), with the same batching and format: a map of resolvers, one flat message for the tasks submitted
+ * in one turn.
  * Prints the bare loop's throughput over the kernel's; the target is at most 1.1.
  * Run: node packages/core/bench/kernel-cost.ts [rounds] [tasks in flight, separated by commas]
  */

@@ -1,4 +1,4 @@
 import { defineWorkload } from '@parbench/core';
 
-/** Gives its input back: all that is measured is dispatch. */
+/** Returns its input: only dispatch is measured. */
 export default defineWorkload({ name: 'noop', input: (_params, seed) => seed, run: (input) => input });

@@ -1,16 +1,16 @@
-/** When work is given up before it ends. */
+/** When to stop waiting for work that has not ended. */
 export interface AbortLimits {
-  /** Gives up with the signal's reason. */
+  /** Aborts the work and rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Gives up after so many milliseconds, with the error that `timeoutError` makes. */
+  /** Aborts the work after so many milliseconds and rejects with the result of `timeoutError`. */
   readonly timeoutMs?: number;
   timeoutError?(): unknown;
 }
 
 /**
- * Settles as `work` does or, when it is given up sooner, rejects at once. `work` is told by the signal that it gets, and
- * is not begun if the given one is aborted already. Leaves no timer and no listener behind.
- * @throws whatever `work` rejects with; the reason of `signal`; what `timeoutError` returns
+ * Settles as `work` does, or rejects as soon as a limit is reached. Aborts the signal that `work` gets then. Does not
+ * start `work` if `signal` is aborted already. Leaves no timer and no listener behind.
+ * @throws what `work` rejects with; the reason of `signal`; the result of `timeoutError`
  */
 export async function abortable<T>(
   work: (stop: AbortSignal) => PromiseLike<T>,

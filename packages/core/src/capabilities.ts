@@ -4,7 +4,10 @@ export type WorkerUnit = 'driver' | 'thread' | 'process';
 /** How a value gets from driver to worker and back. */
 export type ValueChannel = 'reference' | 'structured-clone' | 'json';
 
-/** What a strategy can do. A workload that `requires` what is missing is skipped there, with that reason. */
+/**
+ * What a strategy can do. A workload that `requires` a missing capability is skipped on that strategy, with this
+ * reason.
+ */
 export interface Capabilities {
   readonly unit: WorkerUnit;
   readonly values: ValueChannel;
@@ -12,9 +15,9 @@ export interface Capabilities {
   readonly transfer: boolean;
   /** A `SharedArrayBuffer` in an input is the same memory in the worker. */
   readonly sharedMemory: boolean;
-  /** It runs request handlers behind a listening socket; true of a strategy that has `serve`, and never declared. */
+  /** It runs request handlers behind a listening socket: true of a strategy that has `serve`, and never declared. */
   readonly services: boolean;
-  /** A worker whose heap runs out is lost alone: the driver and the other workers live on. */
+  /** A worker that runs out of heap is lost alone: the driver and the other workers live on. */
   readonly isolatesHeap: boolean;
   /** `process.abort()` and native crashes take down one worker and nothing else. */
   readonly isolatesCrashes: boolean;
@@ -27,10 +30,10 @@ export type CapabilityName = {
   [Name in keyof Capabilities]: Capabilities[Name] extends boolean ? Name : never;
 }[keyof Capabilities];
 
-/** What a strategy can say of itself. The rest follows from what it has. */
+/** The capabilities that a strategy declares. The others follow from its members. */
 export type DeclaredCapabilities = Partial<Omit<Capabilities, 'services'>>;
 
-/** What a strategy that declares nothing is taken to be: one that runs tasks in the driver and offers no extras. */
+/** The capabilities of a strategy that declares none: it runs tasks in the driver and offers no extras. */
 export const defaultCapabilities: Capabilities = {
   unit: 'driver',
   values: 'reference',
@@ -42,7 +45,10 @@ export const defaultCapabilities: Capabilities = {
   workerPerTask: false,
 };
 
-/** All that a strategy can do: what it declares over the defaults, and what follows from what it has. */
+/**
+ * Returns all capabilities of a strategy: the defaults, overridden by those that it declares, and those that follow
+ * from its members.
+ */
 export function capabilitiesOf(strategy: {
   readonly capabilities?: DeclaredCapabilities;
   readonly serve?: unknown;
@@ -50,7 +56,7 @@ export function capabilitiesOf(strategy: {
   return { ...defaultCapabilities, ...strategy.capabilities, services: strategy.serve !== undefined };
 }
 
-/** The names in `required` that `capabilities` lacks, in the order asked; empty when all are there. */
+/** Returns the names in `required` that `capabilities` lacks, in the same order; empty when it has them all. */
 export function missingCapabilities(
   required: readonly CapabilityName[],
   capabilities: Capabilities,

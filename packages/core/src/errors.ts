@@ -1,4 +1,4 @@
-/** Every error that parbench throws on purpose, by what went wrong. */
+/** The code of every error that parbench throws on purpose. */
 export type ParbenchErrorCode =
   | 'invalid-plugin'
   | 'unsupported-contract'
@@ -21,8 +21,8 @@ export type ParbenchErrorCode =
   | 'unavailable';
 
 /**
- * The base of all errors that parbench throws on purpose. Told apart by `code`, never by `instanceof`:
- * two copies of this package may be loaded at once.
+ * The base of all errors that parbench throws on purpose. Check its `code`, never `instanceof`: two copies of this
+ * package may be loaded at once.
  */
 export class ParbenchError extends Error {
   readonly code: ParbenchErrorCode;
@@ -39,7 +39,7 @@ export function isParbenchError(error: unknown): error is ParbenchError {
   return error instanceof Error && error.name === 'ParbenchError' && 'code' in error;
 }
 
-/** The message of whatever was thrown; never throws itself, whatever the value. */
+/** Returns the message of a thrown value. Never throws itself, whatever the value. */
 export function messageOf(thrown: unknown): string {
   try {
     return thrown instanceof Error ? String(thrown.message) : String(thrown);

@@ -1,6 +1,6 @@
 import type { Outcome, WorkerId } from './outcome.ts';
 
-/** How one task is to be run. */
+/** How to run one task. */
 export interface SubmitOptions {
   /** Aborting settles the task as `aborted`, whether it waits or runs; a worker that runs it may be replaced. */
   readonly signal?: AbortSignal;
@@ -9,7 +9,7 @@ export interface SubmitOptions {
   /**
    * Buffers in the input that move to the worker: they are detached here, and come back when the workload's `transfer`
    * names them in the output. Where values pass by reference, nothing needs to move. Without the `transfer` capability,
-   * a task with a buffer in this list settles as `unserialisable`, its buffers untouched: it is never copied quietly.
+   * a task with a buffer in this list settles as `unserialisable`; its buffers stay, and are never copied silently.
    */
   readonly transfer?: readonly ArrayBuffer[];
 }
@@ -27,18 +27,20 @@ export interface WorkerStatus {
  * adds the rest where it is missing.
  */
 export interface Executor<Value = unknown> {
-  /** Runs one task. Always settles, exactly once, and never rejects: what goes wrong is an outcome. Never retried. */
+  /**
+   * Runs one task. Always settles, exactly once, and never rejects: a failure is an outcome. Tasks are never retried.
+   */
   submit(input: unknown, options?: SubmitOptions): Promise<Outcome<Value>>;
   /**
-   * Ends the executor: accepts no more, lets submitted tasks finish for a grace time, then kills. Afterwards every
-   * task has settled and no worker is left. May be called twice; both calls resolve when all is done.
+   * Ends the executor: accepts no more tasks, lets submitted ones finish for a grace period, then kills. Afterwards
+   * every task has settled and no worker is left. May be called twice; both calls resolve when all is done.
    */
   close(): Promise<void>;
   /**
-   * Resolves when all workers are ready: each has said hello, loaded the workload and finished `setup`. After a worker
-   * was lost, it resolves again at full width. Rejects when a worker cannot be started.
+   * Resolves when all workers are ready: each has connected, loaded the workload and finished `setup`. After the loss
+   * of a worker, resolves at full width again. Rejects when a worker cannot be started.
    */
   ready?(): Promise<void>;
-  /** The workers there are now. */
+  /** Returns the current workers. */
   workers?(): readonly WorkerStatus[];
 }

@@ -1,9 +1,9 @@
 import type { Readable, Writable } from 'node:stream';
 
-/** Where a process that is spoken to in lines reads requests, and where it writes replies. */
+/** The file descriptors on which a child process reads requests and writes replies, one a line. */
 export const fileDescriptors = { requests: 3, replies: 4 } as const;
 
-/** Taken before any module of the user's is loaded, which may replace it. */
+/** Captured before any module of the user is loaded, which may replace it. */
 const { stringify } = JSON;
 
 /** Calls `onLine` with every whole line of `stream`. Only a line feed ends a line: JSON may hold the other separators. */

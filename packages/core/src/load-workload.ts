@@ -18,7 +18,7 @@ export async function loadWorkload(reference: Omit<WorkloadReference, 'params'>)
     'invalid-workload',
     isService(workload)
       ? `${what} is a service: this version of parbench measures tasks and jobs.`
-      : `${what} is not a workload: expected what \`defineWorkload\` or \`defineJob\` returns, with a \`name\` and a \`run\` function or \`implementations\`.`,
+      : `${what} is not a workload: expected the result of \`defineWorkload\` or \`defineJob\`, with a \`name\` and a \`run\` function or \`implementations\`.`,
   );
 }
 
@@ -43,7 +43,7 @@ function importErrorCode(error: unknown): 'module-missing' | 'module-syntax' | '
     : 'module-throws';
 }
 
-/** Whether `value` is what `defineWorkload` or `defineJob` returns. */
+/** Whether `value` is the result of `defineWorkload` or `defineJob`. */
 export function isWorkload(value: unknown): value is Workload {
   const workload = value as Partial<Workload> | null | undefined;
   return (

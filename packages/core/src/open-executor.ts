@@ -10,9 +10,10 @@ export interface OpenedExecutor extends Executor, AsyncDisposable {
 }
 
 /**
- * Opens a strategy after checking what it is opened with, and adds the members that it left out: `ready` resolves at
- * once, `workers` is empty, disposal closes.
- * @throws ParbenchError `invalid-workers`, `invalid-options`, `invalid-strategy` for one without `open`, and whatever the strategy's `open` throws
+ * Checks the request, opens the strategy and adds the members that its executor lacks: `ready` resolves at once,
+ * `workers` is empty, disposal closes.
+ * @throws ParbenchError `invalid-workers`, `invalid-options`, `invalid-strategy` for one without `open`, and what the
+ *   strategy's `open` throws
  */
 export async function openExecutor<Options>(
   strategy: Strategy<Options>,
@@ -35,7 +36,7 @@ export async function openExecutor<Options>(
 function notForTasks(name: string): ParbenchError {
   return new ParbenchError(
     'invalid-strategy',
-    `\`${name}\` runs no tasks in Node: expected a strategy with an \`open\` function.`,
+    `\`${name}\` does not run tasks in Node: expected a strategy with an \`open\` function.`,
   );
 }
 

@@ -27,7 +27,7 @@ type ValueOf<Field extends OptionField> = Field extends { readonly values: reado
       readonly choice: string;
     }[Field['type']];
 
-/** The options that a schema of such fields gives. */
+/** The type of the options that a schema of these fields accepts, complete. */
 export type OptionsOf<Fields extends Readonly<Record<string, OptionField>>> = {
   readonly [Name in keyof Fields as Fields[Name] extends { readonly default: unknown }
     ? Name
@@ -39,8 +39,8 @@ export type OptionsOf<Fields extends Readonly<Record<string, OptionField>>> = {
 };
 
 /**
- * A Standard Schema for the options of a strategy, where those are a few numbers and words. It costs nothing to load,
- * which keeps `parbench list` fast; any other Standard Schema will do as well. What has no default may be missing.
+ * Returns a Standard Schema for a few options that are numbers, words, flags or lists. It loads no library, which keeps
+ * `parbench list` fast; any other Standard Schema works too. An option without a default may be missing.
  */
 export function optionsSchema<const Fields extends Readonly<Record<string, OptionField>>>(
   fields: Fields,
@@ -74,7 +74,7 @@ function* unknownOptions(
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(fields, name)) continue;
     yield {
-      message: `there is no such option; expected one of \`${Object.keys(fields).join('`, `')}\``,
+      message: `unknown option; expected one of \`${Object.keys(fields).join('`, `')}\``,
       path: [name],
     };
   }

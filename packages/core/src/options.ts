@@ -2,7 +2,7 @@ import { ParbenchError } from './errors.ts';
 import type { Strategy } from './strategy.ts';
 
 /**
- * Options as the strategy's schema completes them. A strategy without a schema takes none.
+ * Validates options by the strategy's schema and returns them complete. A strategy without a schema accepts none.
  * @throws ParbenchError `invalid-options`
  */
 export async function parseOptions<Options>(strategy: Strategy<Options>, options: unknown): Promise<Options> {
@@ -21,6 +21,6 @@ function parseNoOptions(name: string, options: unknown): undefined {
   if (given.length === 0) return undefined;
   throw new ParbenchError(
     'invalid-options',
-    `Options of \`${name}\`: it takes none, received \`${given.join('`, `')}\`.`,
+    `Options of \`${name}\`: expected none, received \`${given.join('`, `')}\`.`,
   );
 }

@@ -1,20 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Ends listed processes when the process that started the reaper dies, however it dies. */
+/** Kills the registered processes when the process that started the reaper ends, however it ends. */
 export interface OrphanReaper {
-  /** Lists a process, or with a negative number a process group. Call it right after the process was started. */
+  /** Registers a process or, with a negative number, a process group. Call it right after the process was started. */
   register(pid: number): void;
-  /** Takes a process off the list, as soon as it has exited: its number may be given to another process. */
+  /** Removes a process. Call it as soon as the process has exited: another one may get its number. */
   unregister(pid: number): void;
   /** Ends the reaper and nothing else. Resolves when its own process is gone. */
   close(): Promise<void>;
 }
 
 /**
- * Starts an orphan reaper: a shell of its own session that reads its list from a pipe. The pipe closes with the last breath of
- * this process, be it by SIGKILL, and no event loop is needed on the other side, so that a worker that spins at 100 %
- * CPU is ended too. On Windows there is nothing to do: libuv's job object ends the children there.
+ * Starts an orphan reaper: a shell in a session of its own that reads process ids from a pipe. The pipe closes when
+ * this process ends, even by SIGKILL. The reaper needs no event loop in the processes that it kills, so it also ends a
+ * worker that spins at 100 % CPU. On Windows there is nothing to do: libuv's job object ends the children.
  */
 export function startOrphanReaper(): OrphanReaper {
   if (process.platform === 'win32') return { register() {}, unregister() {}, close: async () => {} };

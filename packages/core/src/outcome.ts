@@ -1,4 +1,4 @@
-/** Names a worker for as long as its executor lives. Process pools use the process id, thread pools the thread id. */
+/** Identifies a worker while its executor lives. Process pools use the process id, thread pools the thread id. */
 export type WorkerId = number | string;
 
 /** The task ran and returned. */
@@ -11,15 +11,15 @@ export interface OkOutcome<Value = unknown> {
 interface Failed<Kind extends string> {
   readonly status: 'failed';
   readonly kind: Kind;
-  /** One sentence for people; for `task-error` the message of what was thrown. */
+  /** One sentence for people; for `task-error`, the message of the thrown value. */
   readonly message: string;
-  /** The worker that had the task, where one had it. */
+  /** The worker that had the task, if one had it. */
   readonly worker?: WorkerId;
 }
 
 /** The task threw or rejected. */
 export interface TaskErrorOutcome extends Failed<'task-error'> {
-  /** The thrown error's `name`; the type of what was thrown (`string`, `object` ...) if it was not an error. */
+  /** The `name` of the thrown error, or the type of a thrown value that is not an error (`string`, `object` ...). */
   readonly name: string;
   readonly stack?: string;
 }
@@ -39,10 +39,10 @@ export interface WorkerLostOutcome extends Failed<'worker-lost'> {
 /** The task's worker ran out of heap. */
 export type OutOfMemoryOutcome = Failed<'out-of-memory'>;
 
-/** The input or the output cannot cross to the worker or back. */
+/** The input or the output cannot be serialised. */
 export type UnserialisableOutcome = Failed<'unserialisable'>;
 
-/** A worker or a library broke the rules: an answer to no task, a message that makes no sense. */
+/** A worker or a library broke the protocol: it answered a task that it does not have, or sent an invalid message. */
 export type ProtocolOutcome = Failed<'protocol'>;
 
 export type FailedOutcome =

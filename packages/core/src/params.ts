@@ -1,13 +1,13 @@
-/** A parameter's value: plain, so that it can stand on the command line and in a result. */
+/** A parameter's value: plain, so that it fits on the command line and into a result. */
 export type ParamValue = string | number | boolean;
 
-/** Parameter values by name, complete: every declared parameter is there. */
+/** The values of all declared parameters, by name. */
 export type Params = Readonly<Record<string, ParamValue>>;
 
 /** One declared parameter of a workload. Its default also fixes its type. */
 export interface ParamDefinition {
   readonly default: ParamValue;
-  /** The values that a sweep or `--all` goes through; `default` alone when missing. */
+  /** The values that a sweep or `--all` measures; `default` alone when missing. */
   readonly values?: readonly ParamValue[];
   /** One line for `parbench list`, with the unit. */
   readonly description?: string;

@@ -4,7 +4,7 @@ import type { Strategy } from './strategy.ts';
 /** The version of the contract between parbench and its plug-ins. */
 export const contractVersion = 2;
 
-/** Where a plug-in's workload module is. */
+/** The location of a plug-in's workload module. */
 export interface WorkloadEntry {
   /** A `file:` URL, most simply `import.meta.resolve('my-package/my-workload')`. */
   readonly url: string;
@@ -18,7 +18,7 @@ export interface Plugin {
   readonly workloads?: readonly WorkloadEntry[];
 }
 
-/** Gives a plug-in its type and the contract version it was written for. */
+/** Returns a plug-in with the version of the contract that it is written for. */
 export function definePlugin(plugin: {
   readonly strategies?: readonly Strategy[];
   readonly workloads?: readonly WorkloadEntry[];
@@ -27,7 +27,7 @@ export function definePlugin(plugin: {
 }
 
 /**
- * Checks what a plug-in module exports by default; one of contract 1 is read as one of contract 2. `specifier` names it in
+ * Checks the default export of a plug-in module; upgrades one of contract 1 to contract 2. `specifier` names it in
  * errors.
  * @throws ParbenchError `invalid-plugin` or `unsupported-contract`
  */
@@ -42,7 +42,7 @@ export function parsePlugin(exported: unknown, specifier: string): Plugin {
   if (contract !== 1 && contract !== contractVersion) {
     throw new ParbenchError(
       'unsupported-contract',
-      `\`${specifier}\` was written for contract ${String(contract)} of parbench: expected contract ${contractVersion} or 1. Install the release of it that has \`@parbench/core\` ^${contractVersion} as its peer.`,
+      `\`${specifier}\` was written for contract ${String(contract)} of parbench: expected contract ${contractVersion} or 1. Install its release that has \`@parbench/core\` ^${contractVersion} as its peer.`,
     );
   }
   const { strategies = [], workloads = [] } = exported as Partial<Plugin>;
@@ -54,7 +54,7 @@ export function parsePlugin(exported: unknown, specifier: string): Plugin {
   return { contract: contractVersion, strategies: upgraded, workloads };
 }
 
-/** In contract 1 a strategy named at most one library, and could claim services, which it had no means to run. */
+/** A strategy of contract 1. It named at most one library, and could declare services without means to run them. */
 type FirstStrategy = Strategy & {
   readonly library?: NonNullable<Strategy['libraries']>[number];
   readonly capabilities?: { readonly services?: boolean };
@@ -70,12 +70,12 @@ function upgradeStrategy(strategy: FirstStrategy): Strategy {
   };
 }
 
-/** The capability follows from `serve`: one that is declared beside it, or without it, would be believed by somebody. */
+/** Refuses a declared `services`: it follows from `serve`, and a declaration could contradict that. */
 function checkServices({ name, capabilities }: Strategy, where: string): void {
   if (!Object.hasOwn(capabilities ?? {}, 'services')) return;
   throw new ParbenchError(
     'invalid-plugin',
-    `${where}: expected \`${name}\` to have \`serve\` if it runs services, received the capability \`services\`. Remove it: it holds if and only if \`serve\` is there.`,
+    `${where}: expected no declared capability \`services\` in \`${name}\`. Remove it: it follows from \`serve\`.`,
   );
 }
 

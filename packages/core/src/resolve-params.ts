@@ -3,7 +3,7 @@ import type { Params, ParamValue } from './params.ts';
 import type { Workload } from './workload.ts';
 
 /**
- * The workload's parameters: its defaults with `given` over them.
+ * Returns the workload's parameters: its defaults, overridden by `given`.
  * @throws ParbenchError `invalid-params` for one that is not declared or whose type differs from its default's
  */
 export function resolveParams(

@@ -1,4 +1,4 @@
-/** How a trial host is started: a program, its arguments, and what is added to the environment. */
+/** The command that starts a trial host: a program, its arguments and additions to the environment. */
 export interface HostCommand {
   /** The executable. */
   readonly file: string;
@@ -6,31 +6,31 @@ export interface HostCommand {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A language implementation that is installed here, as it says of itself. */
+/** An installed language implementation, as it identifies itself. */
 export interface RuntimeIdentity {
   /** `CPython`, `Node.js`. */
   readonly implementation: string;
   readonly version: string;
   /** The executable. */
   readonly path: string;
-  /** Whether a global lock lets one thread at a time run code; missing where there is no such lock to speak of. */
+  /** Whether a global lock lets one thread at a time run code; missing when the language has no such lock. */
   readonly gil?: boolean;
 }
 
-/** What asking for a language implementation comes to. */
+/** Whether a language implementation is available: its identity, or the reason why it is not. */
 export type RuntimeAnswer =
   | { readonly available: true; readonly identity: RuntimeIdentity }
   | { readonly available: false; readonly reason: string };
 
 /**
- * The language implementation that strategies run in, where that is not the Node that runs parbench. Its trial host speaks
- * the trial protocol (docs/trial-protocol.md), and its workloads are found under its name.
+ * The language implementation that strategies run in, if it is not the Node that runs parbench. Its trial host speaks
+ * the trial protocol (docs/trial-protocol.md). Workloads list their implementations under its name.
  */
 export interface Runtime {
-  /** By which workloads name their implementation: `python`. */
+  /** The name under which workloads list their implementation: `python`. */
   readonly name: string;
-  /** Asks the executable at `path`, or else the one that is found here, who it is. Never throws. */
+  /** Identifies the executable at `path`, or the installed one when missing. Never throws. */
   identify(path?: string): Promise<RuntimeAnswer>;
-  /** How its trial host is started. */
+  /** Returns the command that starts its trial host. */
   hostCommand(identity: RuntimeIdentity): HostCommand;
 }

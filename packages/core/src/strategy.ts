@@ -4,7 +4,10 @@ import type { Executor, WorkerStatus } from './executor.ts';
 import type { Params } from './params.ts';
 import type { Runtime } from './runtime.ts';
 
-/** Where a workload lives. Modules are loaded by URL in the driver and in every worker: no closure crosses a boundary. */
+/**
+ * The location of a workload. Its module is loaded by URL in the driver and in every worker: no closure crosses a
+ * boundary.
+ */
 export interface WorkloadReference {
   /** A `file:` URL. */
   readonly url: string;
@@ -13,22 +16,22 @@ export interface WorkloadReference {
   readonly params: Params;
 }
 
-/** What a strategy is told when it is opened. */
+/** The arguments for opening a strategy. */
 export interface OpenRequest<Options = unknown> {
   readonly workload: WorkloadReference;
   /** How many workers: an integer of at least 1, already checked. */
   readonly workers: number;
   /** Already parsed by the strategy's `options` schema, where it has one. */
   readonly options: Options;
-  /** Aborting gives up opening; whatever was started is ended. */
+  /** Aborting it stops the opening and ends everything that was started. */
   readonly signal?: AbortSignal;
 }
 
-/** A service that runs: a request handler behind a listening socket. */
+/** A running service: a request handler behind a listening socket. */
 export interface RunningService {
   /** Where it listens: `http://127.0.0.1:8080`. */
   readonly url: string;
-  /** The workers there are now. */
+  /** Returns the current workers. */
   workers(): readonly WorkerStatus[];
   /** Stops listening, and ends all workers. May be called twice. */
   close(): Promise<void>;
@@ -46,14 +49,14 @@ export type Availability =
   | { readonly available: true }
   | { readonly available: false; readonly reason: string };
 
-/** A library that a strategy wraps: what is measured is its version, not only the strategy's. */
+/** A library that a strategy wraps. Results name its version, since it is measured too. */
 export interface WrappedLibrary {
   readonly name: string;
   readonly version: string;
 }
 
 /**
- * A way of spreading a workload over workers. A plain object with a `name` and at least one of `open` (tasks and jobs in
+ * A way of running a workload on workers: a plain object with a `name` and at least one of `open` (tasks and jobs in
  * Node), `serve` (services in Node) and `runtime` (another language, whose trial host runs the strategy by its name).
  */
 export interface Strategy<Options = unknown> {
@@ -61,21 +64,21 @@ export interface Strategy<Options = unknown> {
   readonly name: string;
   /** One line for `parbench list`. */
   readonly description?: string;
-  /** Named in results with their versions. */
+  /** The libraries that it wraps; results name them with their versions. */
   readonly libraries?: readonly WrappedLibrary[];
   readonly tags?: readonly string[];
   /** Checks and completes options; any Standard Schema. Without one, no options are accepted. */
   readonly options?: StandardSchemaV1<unknown, Options>;
-  /** What is missing is taken from `defaultCapabilities`. */
+  /** Those that are missing come from `defaultCapabilities`. */
   readonly capabilities?: DeclaredCapabilities;
   /** The language implementation that runs it; Node when missing. */
   readonly runtime?: Runtime;
-  /** Missing means available. What is not available is skipped with its reason. */
+  /** Checks whether the strategy can run here; without it, it can. One that cannot is skipped with the reason. */
   probe?(host: ProbeHost): Availability | Promise<Availability>;
   /**
    * Starts workers and resolves to an executor once at least one of them can run a task. Heavy libraries are imported
-   * here and not at the top of the module. Throws when no worker can be started. Beside a `runtime` it is a bridge, which
-   * the conformance suite drives and nothing times.
+   * here and not at the top of the module. Throws when no worker can be started. Beside a `runtime` it is a bridge for
+   * the conformance suite, and is never timed.
    */
   open?(request: OpenRequest<Options>): Promise<Executor>;
   /** Starts workers that run the workload's request handler, and resolves once one of them listens. Throws like `open`. */
@@ -86,7 +89,7 @@ export interface Strategy<Options = unknown> {
 export type ExecutorStrategy<Options = unknown> = Strategy<Options> &
   Required<Pick<Strategy<Options>, 'open'>>;
 
-/** Gives a strategy its type. */
+/** Returns the strategy, typed. */
 export function defineStrategy<Options = undefined>(
   strategy: ExecutorStrategy<Options>,
 ): ExecutorStrategy<Options>;

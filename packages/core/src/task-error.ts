@@ -2,8 +2,8 @@ import { messageOf } from './errors.ts';
 import type { TaskErrorOutcome, WorkerId } from './outcome.ts';
 
 /**
- * The outcome of a task that threw `thrown`, whatever that is: plain text only, so that it can always cross to the
- * driver. Never throws itself, not even when reading `thrown` does.
+ * Returns the outcome of a task that threw `thrown`. It has only plain text, which can always be sent to the driver.
+ * Never throws itself, not even when reading `thrown` does.
  */
 export function taskErrorOf(thrown: unknown, worker: WorkerId): TaskErrorOutcome {
   const failed = { status: 'failed', kind: 'task-error', message: messageOf(thrown), worker } as const;

@@ -2,41 +2,43 @@ import type { CapabilityName } from './capabilities.ts';
 import type { Executor } from './executor.ts';
 import type { ParamDefinition, Params } from './params.ts';
 
-/** A workload's task in another language than Node's. */
+/** A workload's task in another language than JavaScript. */
 export interface Implementation {
   /** The `file:` URL of a module that the runtime's trial host loads. */
   readonly url: string;
 }
 
-/** What every kind of workload has. */
+/** The members of every kind of workload. */
 interface WorkloadBase<Input, Output, State, P extends Params> {
   /** Kebab-case, unique among the loaded workloads; variants of a family as `echo/transfer`. */
   readonly name: string;
   /** One line for `parbench list`. */
   readonly description?: string;
   readonly tags?: readonly string[];
-  /** Capabilities without which the workload makes no sense; strategies that lack one are skipped. */
+  /** Capabilities that the workload needs; strategies that lack one are skipped. */
   readonly requires?: readonly CapabilityName[];
   /** Declares that `run` never waits, so that a strategy may block its worker's thread between tasks. */
   readonly sync?: boolean;
   readonly params?: { readonly [Name in keyof P]: ParamDefinition };
   /**
-   * Fills in parameters that depend on the host (an iteration count for a target duration). Runs alone, in a process
-   * of its own, once per host; what it returns is kept and is part of the cell's identity.
+   * Fills in parameters that depend on the host (an iteration count for a target duration). Runs alone, in a process of
+   * its own, once per host; its result is kept and is part of the cell's identity.
    */
   calibrate?(params: P): P | Promise<P>;
-  /** Makes a worker's state: once per worker, untimed, before its first task. */
+  /** Creates a worker's state: once per worker, untimed, before its first task. */
   setup?(params: P): State | Promise<State>;
   /** Disposes of a worker's state when its executor closes. */
   teardown?(state: State): void | Promise<void>;
   /**
-   * The task in Node: timed, in a worker. May be asynchronous unless `sync` is declared. A workload without it runs only on
-   * strategies of the runtimes that it has `implementations` for.
+   * Runs the task in Node: timed, in a worker. May be asynchronous unless `sync` is declared. A workload without it
+   * runs only on strategies of the runtimes that it has `implementations` for.
    */
   run?(input: Input, state: State, params: P): Output | Promise<Output>;
   /** The task in other languages, by the name of the runtime: `python`. */
   readonly implementations?: Readonly<Record<string, Implementation>>;
-  /** The buffers of an input or an output that move instead of being copied. Needs the `transfer` capability. */
+  /**
+   * Returns the buffers of an input or an output that move instead of being copied. Needs the `transfer` capability.
+   */
   transfer?(value: Input | Output): readonly ArrayBuffer[];
 }
 
@@ -44,9 +46,15 @@ interface WorkloadBase<Input, Output, State, P extends Params> {
 export interface TaskWorkload<Input = unknown, Output = unknown, State = unknown, P extends Params = Params>
   extends WorkloadBase<Input, Output, State, P> {
   readonly kind: 'task';
-  /** The input for `seed`: the same for the same arguments. Runs in the driver, untimed; inputs are prepared and reused. */
+  /**
+   * Returns the input for `seed`: the same for the same arguments. Runs in the driver, untimed; inputs are prepared and
+   * reused.
+   */
   input(params: P, seed: number): Input;
-  /** Whether `output` is right for `input`. Runs in the driver, untimed. Without it, answers are compared with inline's. */
+  /**
+   * Whether `output` is correct for `input`. Runs in the driver, untimed. Without it, outputs are compared with those
+   * of `inline`.
+   */
   verify?(output: Output, input: Input, params: P): boolean;
 }
 
@@ -60,11 +68,14 @@ export interface JobWorkload<
   Result = unknown,
 > extends WorkloadBase<Input, Output, State, P> {
   readonly kind: 'job';
-  /** Makes what one `drive` works on: the same for the same arguments. Runs in the driver, untimed. */
+  /** Creates the data that one `drive` works on: the same for the same arguments. Runs in the driver, untimed. */
   prepare(params: P, seed: number): Shared | Promise<Shared>;
-  /** The job: timed, in the driver. Submits tasks (inputs of `run`) and gives the result; throws when a task fails. */
+  /**
+   * Runs the job: timed, in the driver. Submits tasks (inputs of `run`) and returns the result; throws when a task
+   * fails.
+   */
   drive(executor: Executor<Output>, shared: Shared, params: P): Promise<Result>;
-  /** Whether `result` is right for `shared`. Runs in the driver, untimed. */
+  /** Whether `result` is correct for `shared`. Runs in the driver, untimed. */
   verify?(result: Result, shared: Shared, params: P): boolean;
 }
 
@@ -77,7 +88,7 @@ type Parameters<P extends Params> = {
   readonly [Name in keyof P]: ParamDefinition & { readonly default: P[Name] };
 };
 
-/** What is written of a workload: its kind follows from the function that defines it. */
+/** A workload as its author writes it: its kind follows from the function that defines it. */
 type Definition<W extends { kind: string }, P extends Params, Required extends keyof W> = Omit<
   W,
   'kind' | 'params' | Required
@@ -86,8 +97,8 @@ type Definition<W extends { kind: string }, P extends Params, Required extends k
     : { readonly params: Parameters<P> });
 
 /**
- * Defines a workload of tasks; the default export of a workload module. Returned with its types widened, since it is loaded
- * by URL everywhere and its inputs are its own affair.
+ * Defines a task workload, the default export of a workload module. Widens its types: it is loaded by URL, and only the
+ * workload itself knows the types of its inputs.
  */
 export function defineWorkload<Input, Output, P extends Params = Params>(
   definition: Definition<TaskWorkload<Input, Output, unknown, P>, P, 'implementations' | 'verify'> & {
@@ -101,7 +112,10 @@ export function defineWorkload(definition: object): TaskWorkload {
   return { ...definition, kind: 'task' } as unknown as TaskWorkload;
 }
 
-/** Defines a job: a driver program whose tasks depend on each other or share state. Otherwise as `defineWorkload`. */
+/**
+ * Defines a job workload: a driver program whose tasks depend on each other or share state. Otherwise like
+ * `defineWorkload`.
+ */
 export function defineJob<
   Input,
   Output,

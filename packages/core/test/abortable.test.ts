@@ -11,7 +11,7 @@ test('work that ends in time settles as it does', async () => {
   await expect(failing).rejects.toThrow('broken');
 });
 
-test('work that takes too long is given up, and told', async () => {
+test('work that takes too long is aborted', async () => {
   let stop: AbortSignal | undefined;
   const work = (signal: AbortSignal) => {
     stop = signal;
@@ -23,14 +23,14 @@ test('work that takes too long is given up, and told', async () => {
   expect(stop?.aborted).toBe(true);
 });
 
-test('an abort gives work up with the reason of the signal', async () => {
+test('an abort rejects with the reason of the signal', async () => {
   const controller = new AbortController();
   const work = abortable(never, { signal: controller.signal });
   controller.abort(new Error('changed my mind'));
   await expect(work).rejects.toThrow('changed my mind');
 });
 
-test('work is not begun when its signal is aborted already', async () => {
+test('work does not start when its signal is aborted already', async () => {
   let isBegun = false;
   const work = async () => {
     isBegun = true;

@@ -1,7 +1,7 @@
 import { defineJob, defineWorkload } from '@parbench/core';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 
-describe('what is defined', () => {
+describe('a definition', () => {
   const tasks = defineWorkload({
     name: 'double',
     params: { by: { default: 2 } },
@@ -21,11 +21,11 @@ describe('what is defined', () => {
     verify: (result, shared) => result === shared.length,
   });
 
-  test('as a workload is of tasks, as a job is a job', () => {
+  test('has the kind of the function that made it', () => {
     expect([tasks.kind, job.kind]).toEqual(['task', 'job']);
   });
 
-  test('may leave `run` out where there are implementations and a verifier', () => {
+  test('may lack `run` if it has implementations and a verifier', () => {
     const pythonOnly = defineWorkload({
       name: 'python-only',
       input: (_params, seed) => seed,
@@ -37,7 +37,7 @@ describe('what is defined', () => {
     expect(pythonOnly.implementations).toHaveProperty('python');
   });
 
-  test('is refused by the compiler where it is not whole', () => {
+  test('is refused by the compiler if it is incomplete', () => {
     // @ts-expect-error: there is no task
     defineWorkload({ name: 'no-run', input: () => 1 });
     // @ts-expect-error: a job has no inputs but those that it submits

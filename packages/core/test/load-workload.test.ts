@@ -24,7 +24,7 @@ test('a workload is found by the name of its export', async () => {
   });
 });
 
-test('what is exported but is no workload is named in the error', async () => {
+test('the error names an export that is not a workload', async () => {
   await expect(loadWorkload({ url: urlOf('several.mjs'), exportName: 'other' })).rejects.toThrow('`other`');
 });
 
@@ -39,7 +39,7 @@ test.each([
   await expect(loadWorkload({ url })).rejects.toThrow(message);
 });
 
-test('a workload may have implementations in other languages alone, and then does not start in Node', async () => {
+test('a workload may have implementations in other languages only; it does not start in Node', async () => {
   const exported =
     "{ kind: 'task', name: 'python-only', implementations: { python: { url: 'file:///x.py' } } }";
   const url = `data:text/javascript,export default ${encodeURIComponent(exported)}`;

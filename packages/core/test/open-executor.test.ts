@@ -15,14 +15,14 @@ test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
   },
 );
 
-test('a signal that was aborted gives up before opening', async () => {
+test('an aborted signal prevents opening', async () => {
   const { strategy, calls } = recordingStrategy();
   const signal = AbortSignal.abort(new Error('never mind'));
   await expect(openExecutor(strategy, { workload, workers: 1, signal })).rejects.toThrow('never mind');
   expect(calls).toEqual([]);
 });
 
-test('what a strategy leaves out is added: ready resolves, workers are none, disposal closes', async () => {
+test('missing members are added: ready resolves, workers are none, disposal closes', async () => {
   const { strategy, calls } = recordingStrategy();
   {
     await using executor = await openExecutor(strategy, { workload, workers: 1 });

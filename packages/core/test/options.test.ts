@@ -20,7 +20,7 @@ const tunable = defineStrategy({
   }),
 });
 
-test('what is not given takes its default, and what has none is left out', async () => {
+test('a missing option takes its default; one without a default stays missing', async () => {
   expect(await parseOptions(tunable, undefined)).toEqual({ depth: 2, mode: 'fast' });
   expect(await parseOptions(tunable, { depth: 3, limit: 64 })).toEqual({ depth: 3, limit: 64, mode: 'fast' });
   const given = { isKept: true, flags: ['--one'] };
@@ -36,10 +36,7 @@ test.each([
   [{ isKept: 'yes' }, '`isKept`: expected `true` or `false`, received "yes"'],
   [{ flags: '--one' }, '`flags`: expected a list of texts, received "--one"'],
   [{ flags: [1] }, '`flags`: expected a list of texts, received [1]'],
-  [
-    { dept: 3 },
-    '`dept`: there is no such option; expected one of `depth`, `limit`, `mode`, `isKept`, `flags`',
-  ],
+  [{ dept: 3 }, '`dept`: unknown option; expected one of `depth`, `limit`, `mode`, `isKept`, `flags`'],
   ['depth', 'expected an object, received "depth"'],
 ])('%j is refused', async (given, message) => {
   await expect(parseOptions(tunable, given)).rejects.toMatchObject({
@@ -50,5 +47,5 @@ test.each([
 
 test('a strategy without a schema takes no options', async () => {
   expect(await parseOptions(plain, {})).toBeUndefined();
-  await expect(parseOptions(plain, { depth: 1 })).rejects.toThrow('it takes none, received `depth`');
+  await expect(parseOptions(plain, { depth: 1 })).rejects.toThrow('expected none, received `depth`');
 });

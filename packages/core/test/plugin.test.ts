@@ -5,7 +5,7 @@ import { definePlugin, parsePlugin } from '../src/plugin.ts';
 const strategy = { name: 'mine', open: async () => ({ submit: async () => never, close: async () => {} }) };
 const never = { status: 'failed', kind: 'aborted', message: '' } as const;
 
-test('what definePlugin makes is accepted, and what it leaves out is empty', () => {
+test('the result of definePlugin is accepted, and missing lists are empty', () => {
   expect(parsePlugin(definePlugin({ strategies: [strategy] }), 'mine')).toEqual({
     contract: 2,
     strategies: [strategy],
@@ -34,17 +34,17 @@ test.each([
     'a strategy that declares services',
     { contract: 2, strategies: [{ ...strategy, capabilities: { services: true } }] },
     'invalid-plugin',
-    'it holds if and only if `serve` is there',
+    'Remove it: it follows from `serve`',
   ],
   ['a workload without url', { contract: 2, workloads: [{}] }, 'invalid-plugin', '`workloads` of `mine`'],
-  ['strategies that are no list', { contract: 2, strategies: {} }, 'invalid-plugin', 'received an object'],
+  ['strategies that are not a list', { contract: 2, strategies: {} }, 'invalid-plugin', 'received an object'],
 ])('a plug-in that is %s is refused', (_what, exported, code, message) => {
   expect(() => parsePlugin(exported, 'mine')).toThrowError(
     expect.objectContaining({ code, message: expect.stringContaining(message) }),
   );
 });
 
-test('a plug-in of contract 1 goes on working: its library is one of several, and its claim to services is dropped', () => {
+test('a plug-in of contract 1 still works: its library becomes a list, and its declared services are dropped', () => {
   const library = { name: 'tinypool', version: '2.2.0' };
   const first = { ...strategy, library, capabilities: { unit: 'thread', services: true } };
   expect(parsePlugin({ contract: 1, strategies: [first, strategy] }, 'mine')).toEqual({

@@ -39,7 +39,7 @@ test.each([
   [processes, { execArgv: '--stack-size=900' }, '`execArgv`: expected a list of texts'],
   [processesAdvanced, { compileCache: 1 }, '`compileCache`: expected `true` or `false`'],
   [processesSocket, { maxInFlight: 0 }, '`maxInFlight`: expected an integer from 1 to 65536'],
-  [processesSpawn, { maxInFlight: 2 }, '`maxInFlight`: there is no such option'],
+  [processesSpawn, { maxInFlight: 2 }, '`maxInFlight`: unknown option'],
 ])('a bad option is refused: $name with %j', async (strategy, options, message) => {
   const opening = openExecutor(strategy as Strategy, { workload, workers: 1, options });
   await expect(opening).rejects.toMatchObject({

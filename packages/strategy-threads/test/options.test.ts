@@ -20,7 +20,7 @@ test.each([
   [threadsPipelined, { maxInFlight: 0 }, '`maxInFlight`: expected an integer from 1 to 65536'],
   [threadsPipelined, { stackLimitMb: 'big' }, '`stackLimitMb`: expected an integer of at least 1'],
   [threadsSpawn, { heapLimitMb: 1 }, '`heapLimitMb`: expected an integer of at least 8'],
-  [threadsSpawn, { maxInFlight: 2 }, '`maxInFlight`: there is no such option'],
+  [threadsSpawn, { maxInFlight: 2 }, '`maxInFlight`: unknown option'],
 ])('a bad option is refused: $name with %j', async (strategy, options, message) => {
   const opening = openExecutor(strategy as Strategy, { workload, workers: 1, options });
   await expect(opening).rejects.toMatchObject({

@@ -23,7 +23,7 @@ const views = {
   DataView,
 } satisfies Record<string, ViewConstructor>;
 
-/** `value` as tagged bytes; nothing if it is not made of bytes, or if its memory is shared. */
+/** Returns `value` as tagged bytes; `undefined` if it does not consist of bytes, or if its memory is shared. */
 export function encodeBytes(value: object): TaggedBytes | undefined {
   if (value instanceof ArrayBuffer) return { $: 'ArrayBuffer', base64: base64Of(value, 0, value.byteLength) };
   if (!ArrayBuffer.isView(value) || !(value.buffer instanceof ArrayBuffer)) return undefined;
@@ -38,7 +38,7 @@ export function decodeBytes({ $: type, base64 }: TaggedBytes): unknown {
   if (type === 'Buffer') return bytes;
   if (type !== 'ArrayBuffer' && !Object.hasOwn(views, type))
     throw new Error(`\`$\`: expected the name of a type in tagged JSON, received \`${type}\`.`);
-  // Small buffers are slices of Node's shared pool; what is given to a task has memory of its own.
+  // Small buffers are slices of Node's shared pool; a task must get memory of its own.
   const isPooled = bytes.byteLength !== bytes.buffer.byteLength;
   const buffer = isPooled ? new Uint8Array(bytes).buffer : bytes.buffer;
   if (type === 'ArrayBuffer') return buffer;

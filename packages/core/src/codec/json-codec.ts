@@ -3,11 +3,11 @@ import { decodeTagged, encodeTagged } from './json-tagged.ts';
 import type { ValueCodec } from './value-codec.ts';
 
 /**
- * Carries values over a JSON channel without loss. What JSON keeps as it is passes straight through. Bytes
- * (`ArrayBuffer`, typed arrays, `DataView`, `Buffer`) travel as base64; `undefined`, `NaN`, infinities and `-0` as
- * tags. All else that JSON would change or drop is refused: functions, symbols, BigInt, Map, Set, Date, errors, class
- * instances, shared memory and what refers to itself. As in structured clone, prototypes of `null` become plain,
- * symbol keys are dropped, and holes in arrays become `undefined`.
+ * Carries values over a JSON channel without loss. Values that JSON preserves are sent as they are, bytes
+ * (`ArrayBuffer`, typed arrays, `DataView`, `Buffer`) as base64, and `undefined`, `NaN`, infinities and `-0` as tags.
+ * Everything else that JSON would change or drop is refused: functions, symbols, BigInt, Map, Set, Date, errors, class
+ * instances, shared memory and cycles. As in structured clone, prototypes of `null` become plain, symbol keys are
+ * dropped, and holes in arrays become `undefined`.
  */
 export const jsonCodec: ValueCodec = {
   keepsIdentity: false,

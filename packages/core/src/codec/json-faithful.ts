@@ -1,7 +1,7 @@
-/** How deep the quick walk goes; deeper values take the thorough one, which also notices what refers to itself. */
+/** How deep the quick check goes; deeper values take the thorough one, which also detects cycles. */
 const quickDepth = 32;
 
-/** Whether JSON gives `value` back as it is: plain data, without `$` keys, not very deep. */
+/** Whether JSON preserves `value`: plain data, without `$` keys, not very deep. */
 export function isFaithful(value: unknown, depth = 0): boolean {
   switch (typeof value) {
     case 'string':
@@ -16,12 +16,12 @@ export function isFaithful(value: unknown, depth = 0): boolean {
   }
 }
 
-/** Whether JSON gives this number back: not NaN, not infinite, not -0. */
+/** Whether JSON preserves this number: it is finite, and not -0. */
 export function isFaithfulNumber(value: number): boolean {
   return Number.isFinite(value) && !Object.is(value, -0);
 }
 
-/** Whether `value` was made as `{}` or with a null prototype, in whichever realm. */
+/** Whether `value` is a plain object or has a null prototype, in any realm. */
 export function isPlainObject(value: object): value is Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;

@@ -1,22 +1,24 @@
 import { decodeBytes, encodeBytes, type TaggedBytes } from './json-bytes.ts';
 import { isFaithfulNumber, isPlainObject } from './json-faithful.ts';
 
-/** An object in tagged JSON: `$` says what it stands for; without it, it is itself. */
+/** An object in tagged JSON: `$` names the type that it represents. Without `$`, it represents itself. */
 type Tagged =
   | TaggedBytes
   | { readonly $: 'undefined' }
   | { readonly $: 'number' | 'bigint'; readonly text: string }
   | { readonly $: 'object'; readonly entries: readonly (readonly [key: string, value: unknown])[] };
 
-/** What is carried beside what all channels carry. */
+/** Types that only some channels carry. */
 interface TaggedOptions {
-  /** Whether a BigInt is carried, and not refused; a number that would be read as one elsewhere is tagged then. */
+  /**
+   * Whether a BigInt is carried instead of refused. A number that another language would read as one is tagged then.
+   */
   readonly carriesBigInt?: boolean;
 }
 
 /**
  * Returns a copy of `value` that survives JSON.
- * @throws Error that names the path to what cannot cross and its type
+ * @throws Error with the path to the part that cannot be carried, and its type
  */
 export function encodeTagged(value: unknown, options: TaggedOptions = {}): unknown {
   return encode(value, { path: [], ancestors: [], options });
@@ -32,7 +34,7 @@ export function decodeTagged(encoded: unknown): unknown {
   return encoded;
 }
 
-/** Where in the whole value a part is. */
+/** The position of a part in the whole value. */
 interface Place {
   readonly path: readonly string[];
   readonly ancestors: readonly object[];
@@ -90,7 +92,7 @@ function decodeTag(tagged: Tagged): unknown {
   }
 }
 
-/** Languages with integers of any size read such a number as one of them. */
+/** Whether languages with integers of any size read this number as one of them. */
 function isUnsafeInteger(value: number): boolean {
   return Number.isInteger(value) && !Number.isSafeInteger(value);
 }
@@ -98,6 +100,6 @@ function isUnsafeInteger(value: number): boolean {
 function refusal({ path }: Place, what: string): Error {
   const where = path.length === 0 ? 'The value itself' : `\`${path.join('.')}\``;
   return new Error(
-    `${where} is ${what}, which JSON cannot carry; a strategy whose values are structured clones carries more types.`,
+    `${where} is ${what}, which JSON cannot carry. A strategy whose values are structured clones carries more types.`,
   );
 }

@@ -1,16 +1,16 @@
-/** Turns values into what a channel carries, and back. */
+/** Encodes values for a channel, and decodes them. */
 export interface ValueCodec {
   /**
-   * Values go as they are, and an object that is twice in a message is one object on the other side: what one task
-   * does to it, the other would see.
+   * Whether an object that occurs twice in a message is still one object on the other side, so that one task would see
+   * how another changes it.
    */
   readonly keepsIdentity: boolean;
-  /** @throws Error that says where the value cannot cross, and why */
+  /** @throws Error that names the part that cannot be carried, and the reason */
   encode(value: unknown): unknown;
   decode(encoded: unknown): unknown;
 }
 
-/** Whether an encoded value would become one object with another of the same message. Objects inside it are not looked at. */
+/** Whether an encoded value would arrive as one object with another of the same message. Ignores objects inside it. */
 export function wouldShare(
   { keepsIdentity }: ValueCodec,
   value: unknown,

@@ -6,26 +6,29 @@ import { findLibrary } from './find-library.ts';
 import type { LibraryPool, StartRequest } from './library-pool.ts';
 import { type LibraryPoolOptions, libraryPoolFields } from './library-pool-options.ts';
 
-/** What is a library's own; all else of a strategy around it is made of this. */
+/** The part of a strategy that is specific to one library; `definePoolStrategy` adds the rest. */
 export interface PoolDefinition<Fields extends Readonly<Record<string, OptionField>>, Handle>
   extends Pick<Strategy, 'name' | 'description' | 'tags'> {
   /**
-   * The library's package, and the module that imports it: `import.meta.url`. Where it is not installed, the strategy is
-   * unavailable and says so. Missing for a library that is always there.
+   * The library's package, and the module that imports it: `import.meta.url`. If the package is not installed, the
+   * strategy is unavailable, with that reason. Omit it for a library that is always installed.
    */
   readonly library?: { readonly name: string; readonly from: string };
-  /** What the workers are, and whatever is not as their `unit` implies; `transfer` and `services` never are. */
+  /**
+   * What the workers are, and each capability that their `unit` does not imply; it never implies `transfer` or
+   * `services`.
+   */
   readonly capabilities: Partial<Capabilities> & { readonly unit: Exclude<WorkerUnit, 'driver'> };
-  /** Options beside `queueLimit`, `closeGraceMs` and `startTimeoutMs`, which every such strategy has. */
+  /** Options in addition to `queueLimit`, `closeGraceMs` and `startTimeoutMs`, which every such strategy has. */
   readonly options?: Fields;
-  /** Imports the library and starts its pool. Rejects where that fails; nothing is left behind then. */
+  /** Imports the library and starts its pool. If that fails, rejects and leaves nothing behind. */
   start(request: StartRequest<LibraryPoolOptions & OptionsOf<Fields>>): Promise<LibraryPool<Handle>>;
 }
 
 /**
- * A strategy around the pool of a library. Deadlines, aborts, outcomes, the time limit for the start, readiness and closing
- * are the adapter's; the library supplies what it can do by itself. What it does not do is not added: whether a lost worker
- * is replaced, and a task on it ever settles, is the library's affair.
+ * Defines a strategy around the pool of a library. The adapter handles deadlines, aborts, outcomes, readiness, closing
+ * and the time limit for the start. It adds nothing that the library lacks: whether a lost worker is replaced, and
+ * whether a task on it ever settles, depends on the library.
  */
 export function definePoolStrategy<
   const Fields extends Readonly<Record<string, OptionField>> = Record<never, OptionField>,
@@ -48,7 +51,7 @@ export function definePoolStrategy<
   };
 }
 
-/** The type is the one that `optionsSchema` gives to all fields together. */
+/** Returns the schema of all fields, typed as `optionsSchema` types it. */
 function schemaOf<Fields extends Readonly<Record<string, OptionField>>>(fields: Fields | undefined) {
   type Options = LibraryPoolOptions & OptionsOf<Fields>;
   return optionsSchema({ ...libraryPoolFields, ...fields }) as StandardSchemaV1<unknown, Options>;

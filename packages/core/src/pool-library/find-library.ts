@@ -6,13 +6,13 @@ import type { Availability, WrappedLibrary } from '../strategy.ts';
 /** A library that may be installed. */
 export interface FoundLibrary {
   readonly availability: Availability;
-  /** Missing when the library is. */
+  /** Missing when the library is not installed. */
   readonly library?: WrappedLibrary;
 }
 
 const found = new Map<string, FoundLibrary>();
 
-/** Looks for the package `name` where a module at `url` would find it, once, and loads none of it. */
+/** Finds the package `name` as a module at `url` would, without loading it. Remembers the result. */
 export function findLibrary(name: string, url: string): FoundLibrary {
   const place = `${name} ${url}`;
   const known = found.get(place) ?? lookFor(name, url);

@@ -3,12 +3,14 @@ import type { SubmitOptions } from '../executor.ts';
 import type { FailedOutcome, Outcome, WorkerId } from '../outcome.ts';
 import type { LibraryAnswer } from './messages.ts';
 
-/** Whether a worker gave this answer. Where a task can send messages over the library's channel, it may be anything. */
+/**
+ * Whether this is the answer of a worker. If a task can send messages over the library's channel, it may be anything.
+ */
 export function isLibraryAnswer(answer: unknown): answer is LibraryAnswer {
   return Array.isArray(answer);
 }
 
-/** The outcome of a task that a worker answered. */
+/** Returns the outcome of a task that a worker answered. */
 export function outcomeOf([worker, value, failure]: LibraryAnswer): Outcome {
   if (failure === undefined) return { status: 'ok', value, worker };
   if (failure.status === 'failed') return failure;
@@ -16,8 +18,8 @@ export function outcomeOf([worker, value, failure]: LibraryAnswer): Outcome {
 }
 
 /**
- * The outcome of a task that a library rejected instead of answering it. What a task throws comes as an answer, so this
- * is the library's own account of what became of the worker or the message, in words that differ by library.
+ * Returns the outcome of a task that a library rejected instead of answering it. A task's own error comes as an answer,
+ * so a rejection is the library's report about the worker or the message; its words differ by library.
  */
 export function failureOf(reason: unknown): FailedOutcome {
   const account = textOf(reason);
@@ -39,14 +41,17 @@ export function failureOf(reason: unknown): FailedOutcome {
   };
 }
 
-/** What tasks a pool takes. */
+/** Which tasks a pool accepts. */
 export interface TaskLimits {
   readonly canTransfer: boolean;
   /** How many may be unsettled at once. */
   readonly maxUnsettled: number;
 }
 
-/** Why a task is not even given to the library while `unsettled` others are, if that is so. */
+/**
+ * Returns the failure of a task that is not given to the library, which has `unsettled` others; `undefined` if it is
+ * given.
+ */
 export function refusalOf(
   { signal, deadlineMs, transfer }: SubmitOptions,
   { canTransfer, maxUnsettled }: TaskLimits,
@@ -58,11 +63,12 @@ export function refusalOf(
   if (transfer !== undefined && transfer.length > 0 && !canTransfer)
     return failed('unserialisable', 'The library cannot transfer buffers to its workers and back.');
   if (unsettled < maxUnsettled) return undefined;
-  const message = '`queueLimit`: as many tasks wait already. Submit fewer at once, or raise the limit.';
+  const message =
+    '`queueLimit`: too many tasks are already waiting. Submit fewer at once, or raise the limit.';
   return failed('aborted', message);
 }
 
-/** A failure that the adapter itself sees, of the task that `worker` has, if one has it. */
+/** Returns a failure that the adapter itself detected; `worker` is the one that has the task, if known. */
 export function failed<Kind extends 'aborted' | 'deadline' | 'worker-lost' | 'unserialisable' | 'protocol'>(
   kind: Kind,
   message: string,
@@ -71,7 +77,7 @@ export function failed<Kind extends 'aborted' | 'deadline' | 'worker-lost' | 'un
   return { status: 'failed', kind, message, ...(worker !== undefined && { worker }) } as const;
 }
 
-/** Some libraries make an error anew and leave its message only in the stack. */
+/** Some libraries create an error anew and keep the original message only in the stack. */
 function textOf(error: unknown): string {
   const { name, code, stack } = (error ?? {}) as Readonly<Record<string, unknown>>;
   return [messageOf(error), name, code, stack].filter((part) => typeof part === 'string').join('\n');

@@ -3,7 +3,9 @@ import { poolTuning } from '../pool/pool-tuning.ts';
 
 const { queueLimit, closeGraceMs, startTimeoutMs } = poolTuning;
 
-/** The options that every strategy around a library has, as fields for `optionsSchema`: those that the adapter itself uses. */
+/**
+ * The options of every strategy around a library, as fields for `optionsSchema`: those that the adapter itself uses.
+ */
 export const libraryPoolFields = { queueLimit, closeGraceMs, startTimeoutMs } as const;
 
 /** The options that `libraryPoolFields` describe; see `poolTuning` for the meaning of each. */

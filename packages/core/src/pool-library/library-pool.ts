@@ -3,7 +3,7 @@ import type { FailedOutcome, WorkerId } from '../outcome.ts';
 import type { WorkloadReference } from '../strategy.ts';
 import type { LibraryRequest } from './messages.ts';
 
-/** What a library's pool is started with: as many workers as asked, no fewer and no more. */
+/** The arguments for starting a library's pool. It must have exactly as many workers as requested. */
 export interface StartRequest<Options = unknown> {
   readonly workload: WorkloadReference;
   readonly workers: number;
@@ -11,54 +11,66 @@ export interface StartRequest<Options = unknown> {
   readonly options: Options;
 }
 
-/** A request on its way through a library. The adapter makes one for each; a library may note on it what it needs. */
+/**
+ * A request on its way through a library. The adapter creates one for each; a library may store on it what it needs.
+ */
 export interface LibraryTask<Handle = unknown> {
-  /** The user's signal, for libraries that are told of an abort by nothing else. */
+  /** The user's signal, for libraries that can only be aborted by one. */
   readonly signal: AbortSignal | undefined;
-  /** Buffers that are to move; never given to a pool that cannot. */
+  /** Buffers to move; never set for a pool that cannot move them. */
   readonly transfer: readonly ArrayBuffer[] | undefined;
-  /** Set by a library that knows which worker has the task: the worker that failures name. */
+  /** Set by a library that knows which worker has the task; failures name that worker. */
   worker: WorkerId | undefined;
-  /** Set by a library to whatever its `cancel` needs. */
+  /** Set by a library to the value that its `cancel` needs. */
   handle: Handle | undefined;
   /**
-   * A signal that is aborted when the task is given up, by its deadline or an abort: for libraries that cancel by one, and
-   * need no `cancel` then. It is made when it is asked for, and costs some microseconds.
+   * Returns a signal that is aborted at the task's deadline or abort: for libraries that cancel by a signal, and then
+   * need no `cancel`. It is created by the first call, which costs some microseconds.
    */
   cancelSignal(): AbortSignal;
 }
 
-/** A library's pool, started: what it can do by itself, and nothing more. */
+/** A library's started pool: what the library can do by itself, and nothing more. */
 export interface LibraryPool<Handle = unknown> {
-  /** Resolves when the library takes requests, and where it knows its `workers`, with the first that can run tasks. */
+  /** Resolves when the library accepts requests; if it reports its `workers`, when the first of them can run tasks. */
   readonly opened?: PromiseLike<unknown> | undefined;
-  /** Hands one request to the library, which may throw, reject, or never answer. A worker's answer is handed on as it is. */
+  /**
+   * Passes one request to the library, which may throw, reject or never answer. Resolves to a worker's answer,
+   * unchanged.
+   */
   run(request: LibraryRequest, task: LibraryTask<Handle>): PromiseLike<unknown>;
-  /** Gives up a task that has been settled: takes it from the queue, or ends its worker. Missing where the library cannot. */
+  /**
+   * Cancels a task that has settled: removes it from the queue, or ends its worker. Missing where the library cannot.
+   */
   cancel?(task: LibraryTask<Handle>): void;
   /**
-   * The outcome of a task that the library rejected with `reason`, or answered with what no worker answers. Missing where
-   * the library's errors say it in words: exit code, signal, full heap, what cannot be cloned.
+   * Returns the outcome of a task that the library rejected with `reason`, or answered with something that no worker
+   * sent. Missing where the library's error messages name exit code, signal, full heap or failed clone.
    */
   failureOf?(reason: unknown, task: LibraryTask<Handle>): FailedOutcome;
-  /** What the library knows of its workers. Missing where it does not say; they are found by probing then. */
+  /** The workers, if the library reports them. The adapter finds out by probing when missing. */
   readonly workers?: LibraryWorkers;
   /** How many tasks a worker may hold at once; 1 when missing. Beyond them, `queueLimit` tasks may wait. */
   readonly tasksPerWorker?: number;
-  /** Disposes of the workers' state, where `end` does not see to that. */
+  /** Disposes of the workers' state, if `end` does not. */
   teardown?(): PromiseLike<unknown>;
-  /** Ends the pool as the library does. */
+  /** Ends the pool in the library's own way. */
   end(): PromiseLike<unknown>;
-  /** Whether `end` always resolves, with all workers gone. Closing waits for it then, and no longer than `closeGraceMs` otherwise. */
+  /**
+   * Whether `end` always resolves with all workers gone. Closing then waits for it; otherwise for `closeGraceMs` at
+   * most.
+   */
   readonly endsReliably?: boolean;
 }
 
-/** The workers of a library that knows them. */
+/** The workers of a library that reports them. */
 export interface LibraryWorkers {
-  /** The workers there are now. */
+  /** Returns the current workers. */
   list(): readonly WorkerStatus[];
   /** Resolves when all workers can run tasks; rejects when one cannot be started. */
   ready(): PromiseLike<unknown>;
-  /** Resolves, to the reason, when no worker is left and none will be started: every task then settles as `worker-lost`. */
+  /**
+   * Resolves to the reason when no worker is left and none will be started; every task then settles as `worker-lost`.
+   */
   readonly gone: PromiseLike<string>;
 }

@@ -16,9 +16,9 @@ import { createPendingTask, type PendingTask } from './pending-task.ts';
 /** The tasks of a library's pool that have not settled. */
 export interface LibraryTasks {
   submit(input: unknown, options?: SubmitOptions): Promise<Outcome>;
-  /** Settles all tasks, and those to come, as lost: there are no workers left. */
+  /** Settles all tasks, also later ones, as lost: no worker is left. */
   refuse(reason: string): void;
-  /** Takes no more tasks, lets the others finish for `graceMs`, then settles them. */
+  /** Accepts no more tasks, lets the others finish for `graceMs`, then settles them. */
   drain(graceMs: number): Promise<void>;
 }
 
@@ -26,8 +26,9 @@ const noOptions: SubmitOptions = {};
 const longestIntervalMs = 2 ** 31 - 1;
 
 /**
- * No tasks yet. While there are any, the process stays alive: many libraries unreference their workers. From `submit` to
- * the outcome, nothing is `async` and a task gets no closure that it does not need: each is a part of what is measured.
+ * Creates an empty set of tasks. While it has any, it keeps the process alive, since many libraries unreference their
+ * workers. From `submit` to the outcome, nothing is `async`, and a task gets no closure that it does not need: their
+ * cost would be measured too.
  */
 export function createLibraryTasks(pool: LibraryPool, limits: TaskLimits): LibraryTasks {
   const pending = new Set<PendingTask>();
@@ -74,11 +75,11 @@ export function createLibraryTasks(pool: LibraryPool, limits: TaskLimits): Libra
   }
 
   function strayOf(answer: unknown, task: PendingTask): FailedOutcome {
-    const message = 'The library gave an answer that no worker of this pool gives.';
+    const message = 'The library returned an answer that no worker of this pool sent.';
     return pool.failureOf?.(answer, task) ?? failed('protocol', message);
   }
 
-  /** The first outcome holds. */
+  /** Settles a task. Only the first outcome counts. */
   function settle(task: PendingTask, outcome: Outcome): void {
     if (!pending.delete(task)) return;
     if (task.onAbort) task.signal?.removeEventListener('abort', task.onAbort);
@@ -113,7 +114,7 @@ export function createLibraryTasks(pool: LibraryPool, limits: TaskLimits): Libra
   return {
     submit,
     refuse(reason) {
-      const message = `No worker can be started any more: ${reason}`;
+      const message = `No worker is left, and none can be started: ${reason}`;
       refusal ??= failed('worker-lost', message);
       for (const task of pending) giveUp(task, 'worker-lost', message);
     },
@@ -121,7 +122,7 @@ export function createLibraryTasks(pool: LibraryPool, limits: TaskLimits): Libra
       refusal = failed('aborted', 'The executor is closed.');
       await within(untilIdle(), graceMs);
       for (const task of pending) {
-        // A library that knows its workers has said which of them runs the task, if one does.
+        // A library that reports its workers has named the one that runs the task, if one does.
         const isWaiting = pool.workers !== undefined && task.worker === undefined;
         giveUp(task, isWaiting ? 'aborted' : 'worker-lost', 'The executor closed before the task was done.');
       }

@@ -8,7 +8,7 @@ import type { LibraryPoolOptions } from './library-pool-options.ts';
 import { createLibraryTasks, type LibraryTasks } from './library-tasks.ts';
 import { createWorkerProbes, type WorkerProbes } from './worker-probes.ts';
 
-/** A library's pool, with what the adapter adds to it. */
+/** A library's pool, and the adapter's additions. */
 interface OpenPool {
   readonly pool: LibraryPool;
   readonly probes: WorkerProbes;
@@ -16,8 +16,8 @@ interface OpenPool {
 }
 
 /**
- * Opens a library's pool as an executor: its answers and rejections become outcomes, and what it can give up is given
- * up by deadline and abort. What the library does not do is not added: lost workers are its affair.
+ * Opens a library's pool as an executor: turns its answers and rejections into outcomes, and cancels tasks at deadlines
+ * and aborts as far as the library can. Adds nothing that the library lacks: lost workers are left to it.
  * @throws ParbenchError of the workload that could not be started, `worker-start` when no worker was ready in time; the
  *   reason of `signal` if that was aborted
  */
@@ -27,7 +27,7 @@ export async function openLibraryPool<Options extends LibraryPoolOptions>(
   { workload, workers, options, signal }: OpenRequest<Options>,
 ): Promise<Executor> {
   const pool = await start({ workload, workers, options });
-  // Nobody waits for it where opening has been aborted by now; a rejection would end the process.
+  // If opening has been aborted by now, nothing awaits this promise, and its rejection would end the process.
   Promise.resolve(pool.opened).catch(() => {});
   const open = { pool, probes: createWorkerProbes(pool, workers), options };
   try {
@@ -92,14 +92,20 @@ async function close(open: OpenPool, tasks: LibraryTasks): Promise<void> {
   await end(open);
 }
 
-/** Waits a little for answers to probes first: poolifier ends the driver when a worker answers after the end. */
+/**
+ * Ends the pool. Waits a little for answers to probes first: poolifier ends the driver if a worker answers after the
+ * end.
+ */
 async function end({ pool, probes, options: { closeGraceMs } }: OpenPool): Promise<void> {
   await within(probes.answered(), closeGraceMs / 4);
   const graceMs = pool.endsReliably ? Number.POSITIVE_INFINITY : closeGraceMs;
   await settledWithin(graceMs, async () => pool.end());
 }
 
-/** A library may reject when it ends, or wait for ever for a worker that does not hear: closing goes on either way. */
+/**
+ * Waits until `work` settles. A library may reject when it ends, or wait for ever for a worker that does not respond:
+ * closing goes on either way.
+ */
 async function settledWithin(graceMs: number, work: () => Promise<unknown>): Promise<void> {
   const settled = Promise.allSettled([work()]);
   await (graceMs === Number.POSITIVE_INFINITY ? settled : within(settled, graceMs));

@@ -4,16 +4,16 @@ import type { LibraryTask } from './library-pool.ts';
 
 /** A task that was given to a library and has not settled. */
 export interface PendingTask extends LibraryTask {
-  /** The instant of its deadline on `performance.now()`'s clock; infinite without one. */
+  /** The instant of its deadline on `performance.now()`'s clock; infinite if it has none. */
   readonly dueAt: number;
   readonly resolve: (outcome: Outcome) => void;
-  /** Its listener on `signal`, where it has one. */
+  /** Its listener on `signal`, if it has one. */
   onAbort: (() => void) | undefined;
-  /** Of its `cancelSignal`, once the library has asked for that. */
+  /** The controller of its `cancelSignal`, once the library has called that. */
   controller: AbortController | undefined;
 }
 
-/** A task that settles by `resolve`. */
+/** Creates a task that settles by `resolve`. */
 export function createPendingTask(
   { signal, deadlineMs, transfer }: SubmitOptions,
   resolve: (outcome: Outcome) => void,
@@ -31,7 +31,7 @@ export function createPendingTask(
   };
 }
 
-/** One function for all tasks, since most libraries have a cheaper way to cancel. */
+/** One function for all tasks, since most libraries have a cheaper way to cancel and never call it. */
 function cancelSignal(this: PendingTask): AbortSignal {
   this.controller ??= new AbortController();
   return this.controller.signal;

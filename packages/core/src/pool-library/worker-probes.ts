@@ -5,22 +5,25 @@ import type { LibraryPool } from './library-pool.ts';
 import type { LibraryAnswer } from './messages.ts';
 import { createPendingTask } from './pending-task.ts';
 
-/** Finds out by requests of its own which workers can run tasks, since most libraries do not say. */
+/** Sends requests of its own to find out which workers can run tasks, since most libraries do not report that. */
 export interface WorkerProbes {
-  /** Resolves when a worker can. */
+  /** Resolves when one worker can run tasks. */
   awaitFirst(): Promise<unknown>;
-  /** Resolves when all can: sends as many probes as there are workers at once, again until each was answered by another. */
+  /**
+   * Resolves when all workers can: sends as many probes at once as there are workers, again until each was answered by
+   * another worker.
+   */
   awaitAll(stop: AbortSignal): Promise<unknown>;
   /** Resolves when every probe is answered. */
   answered(): Promise<unknown>;
 }
 
-/** How long a round of probes in which a worker was missing is followed by none, in milliseconds. */
+/** The pause after a round of probes that did not reach every worker, in milliseconds. */
 const pauseMs = 10;
 
 /**
- * Probes for `workers` workers, none of them sent yet. What is awaited rejects with what the library rejects a probe with,
- * or with the ParbenchError of a workload that could not be started.
+ * Creates probes for `workers` workers, without sending any. The promises reject with the library's rejection of a
+ * probe, or with the ParbenchError of a workload that could not be started.
  */
 export function createWorkerProbes(pool: LibraryPool, workers: number): WorkerProbes {
   const unanswered = new Set<Promise<WorkerId>>();

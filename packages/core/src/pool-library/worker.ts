@@ -7,21 +7,24 @@ import type { LibraryAnswer, LibraryRequest, StartFailure } from './messages.ts'
 
 export type { LibraryAnswer, LibraryRequest, StartFailure };
 
-/** One worker's workload, which the worker file of every library serves in the library's own way. */
+/** The workload of one worker. The worker file of each library serves it in the library's own way. */
 export interface PoolService {
-  /** Resolves when the workload is started, or to why it could not be, which every answer then says. Never rejects. */
+  /**
+   * Resolves when the workload is started; if it cannot be, resolves to the failure, which every answer then repeats.
+   * Never rejects.
+   */
   readonly started: Promise<StartFailure | undefined>;
-  /** Answers one request with a `LibraryAnswer`, or with what `move` made of one. Never rejects. */
+  /** Answers one request with a `LibraryAnswer`, or with what `move` returns for it. Never rejects. */
   answer(request: LibraryRequest): Promise<unknown>;
   /** Disposes of this worker's state. */
   teardown(): Promise<void>;
 }
 
-/** Makes the library move the buffers that the workload's `transfer` names; returns what is to be answered instead. */
+/** Makes the library move the buffers that the workload's `transfer` names; returns the answer to send instead. */
 export type MoveAnswer = (answer: LibraryAnswer, transfer: readonly ArrayBuffer[]) => unknown;
 
 /**
- * Starts the workload, once, in the worker that is called `worker`: its thread id or process id. Without `move`, buffers
+ * Starts the workload, once, in the worker with the id `worker`: its thread id or process id. Without `move`, buffers
  * are copied.
  */
 export function createPoolService(

@@ -9,18 +9,18 @@ import { createTaskList } from './task-list.ts';
 import { within } from './within.ts';
 import { createWorkerSet } from './worker-set.ts';
 
-/** A pool whose workers have yet to be started. */
+/** A pool whose workers are not started yet. */
 export interface Pool {
-  /** Starts the workers. Resolves with the first one ready; rejects with the first one that cannot start. */
+  /** Starts the workers. Resolves as soon as one is ready; rejects if one cannot start before that. */
   open(): Promise<void>;
-  /** Gives up a pool that did not open. Resolves when nothing is left of it. */
+  /** Ends a pool that did not open. Resolves when all its workers are gone. */
   abandon(): Promise<void>;
   readonly executor: Required<Executor>;
 }
 
 const noOptions: SubmitOptions = {};
 
-/** Joins queue, worker set, dispatcher and deadlines to an executor. */
+/** Combines queue, worker set, dispatcher and deadlines into an executor. */
 export function assemblePool(options: CompletePoolOptions): Pool {
   const { queueLimit, closeGraceMs } = options;
   const queue = createTaskList();
@@ -53,7 +53,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
     if (deadlineMs <= 0) return deadlineOutcome('The deadline had passed when the task was submitted.');
     if (queue.size < queueLimit) return undefined;
     return abortedOutcome(
-      `\`queueLimit\`: ${queueLimit} tasks wait already. Submit fewer at once, or raise the limit.`,
+      `\`queueLimit\`: ${queueLimit} tasks are already waiting. Submit fewer at once, or raise the limit.`,
     );
   }
 
@@ -68,7 +68,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
     if (handle) {
       const { id } = handle.worker;
       const outcome = { ...abortedOutcome(`The task was aborted on worker ${id}.`), worker: id };
-      handle.killFor(task, outcome, 'was killed for a neighbour that was aborted');
+      handle.killFor(task, outcome, 'was killed because another of its tasks was aborted');
     } else {
       queue.remove(task);
       settle(task, abortedOutcome('The task was aborted while it waited.'));

@@ -2,19 +2,21 @@ import type { ChildProcess } from 'node:child_process';
 import type { OrphanReaper } from '../orphan-reaper.ts';
 import type { PoolWorker, WorkerExit } from './pool-worker.ts';
 
-/** How messages get to a worker process and from it. */
+/** How messages travel to a worker process and back. */
 export type ProcessLink = Pick<PoolWorker, 'post' | 'onMessage'>;
 
-/** How long the last messages of a process that has exited may take to be read, in milliseconds. */
+/** How long to wait for the last messages of a process that has exited, in milliseconds. */
 const drainMs = 500;
 
-/** How much of a worker's stderr is kept: V8's message comes before a stack trace of a few thousand characters. */
+/** How many characters of a worker's stderr are kept: V8 prints its message before a stack trace of a few thousand. */
 const stderrTailLength = 16_384;
 
-/** What V8 prints before it aborts a process whose heap is full; the exit itself looks like any other `abort`. */
+/**
+ * V8 prints this before it aborts a process whose heap is full; the exit itself looks like that of any other `abort`.
+ */
 const heapMessage = 'heap out of memory';
 
-/** Node's own IPC, which the child process was started with. */
+/** Links a child process over Node's own IPC; it must have been started with that. */
 export function ipcLink(child: ChildProcess): ProcessLink {
   return {
     post: (message) => void child.send(message as object),
@@ -23,7 +25,7 @@ export function ipcLink(child: ChildProcess): ProcessLink {
 }
 
 /**
- * A child process as a worker of a pool. Its stderr, where it is a pipe, is passed on to the driver's and read for the
+ * Wraps a child process as a worker of a pool. If its stderr is a pipe, copies it to the driver's and looks for the
  * message of a full heap.
  */
 export function childProcessWorker(child: ChildProcess, link: ProcessLink, reaper: OrphanReaper): PoolWorker {
@@ -49,7 +51,10 @@ export function childProcessWorker(child: ChildProcess, link: ProcessLink, reape
   };
 }
 
-/** After `exit`, messages may still wait in the channel: `close` comes after them, unless a grandchild holds a pipe open. */
+/**
+ * Calls `listener` when the process is gone. Messages may still wait in the channel after `exit`: `close` comes after
+ * them, unless a grandchild holds a pipe open.
+ */
 function onceGone(child: ChildProcess, listener: (exit: WorkerExit) => void): void {
   let timer: NodeJS.Timeout | undefined;
   child.once('error', (error) => child.pid === undefined && listener({ error }));

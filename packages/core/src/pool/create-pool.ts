@@ -5,8 +5,8 @@ import { type CompletePoolOptions, defaultTuning, type PoolOptions } from './poo
 import { startPerTask } from './worker-per-task.ts';
 
 /**
- * Opens a pool over workers that a strategy supplies. Resolves with the first worker ready; all are started by then.
- * When that fails nothing is left behind.
+ * Opens a pool over workers that a strategy supplies. Starts all of them and resolves when the first one is ready. If
+ * opening fails, leaves no worker behind.
  * @throws ParbenchError `module-missing`, `module-syntax`, `module-throws`, `invalid-workload`, `setup-failed` or
  *   `worker-start`; the reason of `signal` if that was aborted
  */

@@ -1,17 +1,17 @@
 /** One timer for all deadlines, set to the earliest. */
 export interface DeadlineTimer {
-  /** Makes sure that `onDue` is called soon after `dueAt`, on `performance.now()`'s clock. */
+  /** Has `onDue` called soon after `dueAt`, an instant of `performance.now()`. */
   watch(dueAt: number): void;
   stop(): void;
 }
 
-/** The longest delay that Node's timers know; a later deadline is looked at again then. */
+/** The longest delay that Node's timers support. A timer for a later deadline fires after it and is set again. */
 const longestDelayMs = 2 ** 31 - 1;
 
 /**
- * Calls `onDue` when a watched instant has passed; it settles what is due and returns the earliest deadline that is
- * left, infinite for none. Watching costs a comparison: deadlines that become moot are not taken back, the timer finds
- * nothing due when it fires, and goes on. Does not keep the process alive.
+ * Creates a timer that calls `onDue` when a watched instant has passed. `onDue` settles the tasks that are due and
+ * returns the earliest deadline left; infinite for none. Watching costs a comparison: the deadline of a settled task
+ * stays watched, so the timer may fire, find nothing due and be set again. Does not keep the process alive.
  */
 export function createDeadlineTimer(onDue: (now: number) => number): DeadlineTimer {
   let armedFor = Number.POSITIVE_INFINITY;
@@ -22,7 +22,7 @@ export function createDeadlineTimer(onDue: (now: number) => number): DeadlineTim
     clearTimeout(timer);
     armedFor = dueAt;
     const delayMs = Math.ceil(dueAt - performance.now());
-    // Timers run before sockets are read. Where the driver was held up, answers that came in time wait to be read.
+    // Node runs timers before it reads sockets. If the driver was busy, answers that came in time are still unread.
     timer = setTimeout(() => setImmediate(fire), Math.min(Math.max(delayMs, 0), longestDelayMs)).unref();
   }
 

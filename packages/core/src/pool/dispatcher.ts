@@ -1,15 +1,15 @@
 import type { TaskList } from './task-list.ts';
 import type { WorkerHandle } from './worker-handle.ts';
 
-/** Hands waiting tasks to workers. */
+/** Assigns waiting tasks to workers. */
 export interface Dispatcher {
-  /** Hands out what can be handed out at the end of this turn, with one message to each worker. */
+  /** Assigns tasks at the end of this turn of the event loop and sends each worker one message. */
   schedule(): void;
 }
 
 /**
- * Tasks go in the order in which they were submitted, each to the worker with the fewest, and among equals to the one
- * in the first slot, as long as it has fewer than it may hold. A task that was given to a worker stays there.
+ * Assigns tasks in the order of their submission, each to the worker that has the fewest and may hold more; among
+ * equals, to the one in the first slot. A task stays with its worker.
  */
 export function createDispatcher(queue: TaskList, handles: () => readonly WorkerHandle[]): Dispatcher {
   let isScheduled = false;
@@ -31,7 +31,8 @@ export function createDispatcher(queue: TaskList, handles: () => readonly Worker
     schedule() {
       if (isScheduled) return;
       isScheduled = true;
-      // A tick runs after all promises of this turn: whoever goes on with an answer submits in time for this message.
+      // A tick runs after all promises of this turn: tasks that are submitted on receipt of an answer still go into
+      // this message.
       process.nextTick(dispatch);
     },
   };

@@ -4,9 +4,9 @@ import type { TaskList } from './task-list.ts';
 import type { WorkerHandle } from './worker-handle.ts';
 
 /**
- * Settles the tasks whose deadline has passed. One that waits costs nothing; one that a worker has costs that worker,
- * and if the worker has several, the one that it was given first is the one that expired: the others are lost with it.
- * Returns the earliest deadline left, on the same clock as `now`; infinite for none.
+ * Settles the tasks whose deadline has passed. A waiting task just settles. A task in flight costs its worker: the
+ * first expired task that the worker got settles as `deadline`, all its other tasks as lost. Returns the earliest
+ * deadline left, on the same clock as `now`; infinite for none.
  */
 export function expireTasks(queue: TaskList, handles: Iterable<WorkerHandle>, now: number): number {
   let earliest = Number.POSITIVE_INFINITY;
@@ -22,7 +22,7 @@ export function expireTasks(queue: TaskList, handles: Iterable<WorkerHandle>, no
   return earliest;
 }
 
-/** The outcome of a task whose deadline has passed. */
+/** Returns the outcome of a task whose deadline has passed. */
 export function deadlineOutcome(message: string): DeadlineOutcome {
   return { status: 'failed', kind: 'deadline', message };
 }
@@ -33,6 +33,6 @@ function expireInFlight(handle: WorkerHandle, now: number): number {
   if (expired === undefined) return Math.min(Number.POSITIVE_INFINITY, ...tasks.map((task) => task.dueAt));
   const { id } = handle.worker;
   const outcome = { ...deadlineOutcome(`The deadline passed on worker ${id}.`), worker: id };
-  handle.killFor(expired, outcome, 'was killed for a neighbour whose deadline passed');
+  handle.killFor(expired, outcome, 'was killed because the deadline of another of its tasks passed');
   return Number.POSITIVE_INFINITY;
 }

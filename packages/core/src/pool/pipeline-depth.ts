@@ -1,28 +1,34 @@
-/** How many tasks one worker may hold at once, found from how long its tasks take. */
+/** How many tasks one worker may hold at once, adapted to how long its tasks take. */
 export interface PipelineDepth {
-  /** How many it may hold when nothing has come from it for `silentMs` milliseconds although it had tasks. */
+  /** Returns the limit for a worker that has had tasks for `silentMs` milliseconds and sent nothing. */
   limitAfter(silentMs: number): number;
-  /** Takes note that the worker answered `tasks` tasks, or said nothing of use, in `durationMs`. */
+  /** Records that the worker answered `tasks` tasks in `durationMs`; 0 count as one. */
   observe(tasks: number, durationMs: number): void;
 }
 
 /** The bounds of a depth. */
 export interface DepthBounds {
   readonly minInFlight: number;
-  /** Wins over `minInFlight` where it is smaller. */
+  /** Takes precedence over a larger `minInFlight`. */
   readonly maxInFlight: number;
 }
 
-/** The work that a worker is given ahead, in milliseconds: what the driver may be away for, a time slice of the operating system. */
+/**
+ * How much work a worker holds in advance, in milliseconds. The driver may be away for that long: a time slice of the
+ * operating system.
+ */
 const aheadMs = 4;
 
-/** What is left of a slow observation after each later one. It takes about 20 to forget a task a hundred times slower. */
+/**
+ * How much each observation leaves of a slower one before it. After about 20, a task a hundred times slower is
+ * forgotten.
+ */
 const memory = 0.8;
 
 /**
- * A depth of `minInFlight` for long tasks and of `aheadMs` of work, up to `maxInFlight`, for short ones. It goes down
- * with the first slow answer and up again only slowly: too shallow costs throughput, too deep makes tasks wait behind
- * a long one while another worker is idle.
+ * Allows `minInFlight` long tasks and as many short ones as make `aheadMs` of work, up to `maxInFlight`. The limit
+ * falls at the first slow answer and rises slowly: too low costs throughput, too high makes tasks wait behind a long
+ * one while another worker is idle.
  */
 export function createPipelineDepth({ minInFlight, maxInFlight }: DepthBounds): PipelineDepth {
   const least = Math.min(minInFlight, maxInFlight);

@@ -3,10 +3,10 @@ import type { WorkloadReference } from '../strategy.ts';
 import { poolTuning } from './pool-tuning.ts';
 import type { PoolWorker } from './pool-worker.ts';
 
-/** What a pool can be tuned with; see `poolTuning` for the meaning of each. */
+/** The tuning of a pool; see `poolTuning` for the meaning of each number. */
 export type PoolTuning = { readonly [Name in keyof typeof poolTuning]: number };
 
-/** The tuning that holds where nothing else is said. */
+/** The default tuning. */
 export const defaultTuning: PoolTuning = {
   minInFlight: poolTuning.minInFlight.default,
   maxInFlight: poolTuning.maxInFlight.default,
@@ -15,22 +15,28 @@ export const defaultTuning: PoolTuning = {
   startTimeoutMs: poolTuning.startTimeoutMs.default,
 };
 
-/** What a pool is made of. */
+/** The workers, the workload and the settings of a pool. */
 export interface PoolOptions extends Partial<PoolTuning> {
-  /** Starts one worker. What it throws counts as a worker that could not start. */
+  /** Starts one worker. If it throws, that counts as a worker that could not start. */
   spawnWorker(): PoolWorker;
   readonly workload: WorkloadReference;
   /** How many workers: an integer of at least 1. */
   readonly workers: number;
-  /** How values cross; `structured-clone` when missing. */
+  /** How values are sent; `structured-clone` when missing. */
   readonly values?: ValueChannel;
-  /** Whether `post` moves the buffers it is given. A task that asks for it elsewhere is refused, never copied quietly. */
+  /**
+   * Whether `post` moves the buffers that it is given. If not, a task with buffers to move settles as `unserialisable`:
+   * they are never copied silently.
+   */
   readonly canTransfer?: boolean;
-  /** Whether each task gets a worker of its own, started for it and ended after it; one task is in flight per worker then. */
+  /**
+   * Whether each task gets a worker of its own, started for it and ended after it. Each worker then has one task in
+   * flight.
+   */
   readonly workerPerTask?: boolean;
-  /** Aborting gives up opening. */
+  /** Aborting it stops the opening. */
   readonly signal?: AbortSignal;
 }
 
-/** The options of a pool that is open, with nothing missing. */
+/** The options of a pool, complete. */
 export type CompletePoolOptions = Required<Omit<PoolOptions, 'signal' | 'workerPerTask'>>;

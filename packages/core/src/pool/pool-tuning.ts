@@ -1,23 +1,22 @@
 import type { OptionField } from '../options-schema.ts';
 
-/** The longest time in milliseconds that Node's timers know. */
+/** The longest delay that Node's timers support, in milliseconds. */
 const longestMs = 2 ** 31 - 1;
 
-/** What every pool can be tuned with, as fields for `optionsSchema`; a strategy passes the values on to `createPool`. */
+/** The tuning of every pool, as fields for `optionsSchema`. A strategy passes the values to `createPool`. */
 export const poolTuning = {
   minInFlight: {
     type: 'integer',
     min: 1,
     default: 2,
-    description: 'tasks that a worker may hold at once however long they take, the running one included',
+    description: 'tasks that a worker may hold at once, however long they take, including the running one',
   },
   maxInFlight: {
     type: 'integer',
     min: 1,
     max: 65_536,
     default: 64,
-    description:
-      'tasks that a worker may hold at once while they are so short that it has no more than 4 ms of work',
+    description: 'tasks that a worker may hold at once if they make no more than 4 ms of work',
   },
   queueLimit: {
     type: 'integer',
@@ -30,7 +29,8 @@ export const poolTuning = {
     min: 0,
     max: longestMs,
     default: 5_000,
-    description: 'how long closing lets submitted tasks finish, and then workers tear down, before it kills',
+    description:
+      'how long closing waits for submitted tasks, and again for workers to tear down, before it kills them',
   },
   startTimeoutMs: {
     type: 'integer',

@@ -8,7 +8,7 @@ export const processFields = {
   execArgv: {
     type: 'texts',
     default: [],
-    description: "flags for each worker's Node, beside those of the driver",
+    description: "flags for each worker's Node, in addition to those of the driver",
   },
   compileCache: {
     type: 'flag',
@@ -20,13 +20,16 @@ export const processFields = {
 /** The options that `processFields` describe. */
 export type ProcessOptions = OptionsOf<typeof processFields>;
 
-/** The flags of a worker's Node: those of the driver, and what the options add. */
+/** Returns the flags for a worker's Node: those of the driver and those of the options. */
 export function execArgvOf({ heapLimitMb, execArgv }: ProcessOptions): string[] {
   const heapLimit = heapLimitMb === undefined ? [] : [`--max-old-space-size=${heapLimitMb}`];
   return [...process.execArgv, ...heapLimit, ...execArgv];
 }
 
-/** What a worker's environment has beside that of the driver. A folder that the driver was given is the workers' too. */
+/**
+ * Returns the variables that a worker has in addition to the driver's. A folder for compiled code that the driver was
+ * given is its workers' too.
+ */
 export function environmentOf({ compileCache }: ProcessOptions): Record<string, string> {
   const { NODE_COMPILE_CACHE: folder = join(tmpdir(), 'node-compile-cache') } = process.env;
   return compileCache ? { NODE_COMPILE_CACHE: folder } : {};

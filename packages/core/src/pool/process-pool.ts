@@ -7,14 +7,17 @@ import type { PoolOptions } from './pool-options.ts';
 
 /** A pool whose workers are child processes. */
 export interface ProcessPoolOptions extends Omit<PoolOptions, 'spawnWorker' | 'canTransfer'> {
-  /** Starts one child process that runs `serveTasks`: `@parbench/core/worker/process`, unless `linkTo` says otherwise. */
+  /**
+   * Starts one child process that runs `serveTasks`: with `@parbench/core/worker/process`, or with an entry that
+   * matches `linkTo`.
+   */
   fork(): ChildProcess;
-  /** How messages cross to a child process; Node's IPC when missing. */
+  /** Links a child process for messages; over Node's IPC when missing. */
   linkTo?(child: ChildProcess): ProcessLink;
 }
 
 /**
- * Opens a pool over child processes. They end with the driver, however that ends and whatever they do.
+ * Opens a pool over child processes. They end with the driver, however it ends and whatever they are doing.
  * @throws what `createPool` throws
  */
 export async function createProcessPool({

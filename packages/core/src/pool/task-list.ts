@@ -1,25 +1,25 @@
 import type { Task } from './task.ts';
 
-/** Tasks in the order in which they came. */
+/** Tasks in the order of their arrival. */
 export interface Tasks extends Iterable<Task> {
   readonly size: number;
-  /** The task that came first of those that are there. */
+  /** The oldest task. */
   readonly first: Task | undefined;
-  /** The task of that number, looked for from the first on: answers nearly always come in order. */
+  /** Returns the task with that number. Searches from the oldest on: answers nearly always come in order. */
   find(id: number): Task | undefined;
 }
 
 /**
- * Tasks that wait, or that a worker has. Linked through the tasks themselves, so that one in the middle leaves in
- * constant time and none costs memory of its own; a task is in one list at a time.
+ * A list of tasks that wait or are in flight. They are linked through their own fields: one in the middle is removed in
+ * constant time, and none costs memory of the list. A task is in one list at a time.
  */
 export interface TaskList extends Tasks {
   push(task: Task): void;
-  /** Takes out a task that is in the list. */
+  /** Removes a task that is in the list. */
   remove(task: Task): void;
 }
 
-/** An empty list. */
+/** Creates an empty list. */
 export function createTaskList(): TaskList {
   let first: Task | undefined;
   let last: Task | undefined;

@@ -4,14 +4,17 @@ import { type Batch, numbersOf, singlesOf } from '../protocol.ts';
 import type { PoolWorker } from './pool-worker.ts';
 import type { Task } from './task.ts';
 
-/** Tasks on their way to one worker, many in one message. */
+/** Tasks to send to one worker, many in one message. */
 export interface TaskOutbox {
   add(task: Task): void;
-  /** Sends all that wait, now. When the channel refuses the message, each task goes alone: only the culprits are refused. */
+  /**
+   * Sends all waiting tasks. If the channel refuses the message, sends each task alone: only those that cannot be
+   * serialised are refused.
+   */
   flush(): void;
 }
 
-/** An empty outbox; `refuse` is told of every task that cannot cross, with the reason. */
+/** Creates an empty outbox. Calls `refuse` with the reason for every task that cannot be sent. */
 export function createTaskOutbox(
   worker: PoolWorker,
   codec: ValueCodec,
@@ -43,10 +46,7 @@ export function createTaskOutbox(
   return {
     add({ id, input, transfer }) {
       if (transfer.length > 0 && !canTransfer) {
-        return refuse(
-          id,
-          '`transfer`: this strategy cannot move buffers, and does not copy what is to move.',
-        );
+        return refuse(id, '`transfer`: this strategy cannot move buffers, and never copies them instead.');
       }
       try {
         const value = codec.encode(input);

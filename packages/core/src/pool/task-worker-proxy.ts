@@ -18,9 +18,9 @@ import {
 } from './task-worker-proxy-state.ts';
 
 /**
- * A worker of a pool with one task in flight that starts a real worker for each task, asks it to leave when that has
- * answered, and holds the next task until it is gone. Its `id` is that of the real worker there is or was last, its `pid`
- * that of the real worker until that has answered, after which it may be gone any moment; without one, the driver's.
+ * Creates a pool worker that starts a real worker for each task, asks it to exit when it has answered, and holds the
+ * next task until it is gone. Its `id` is that of the current or the last real worker. Its `pid` is that of the real
+ * worker until it has answered, since it may exit at any moment from then on; otherwise it is that of the driver.
  */
 export function createTaskWorkerProxy(options: TaskWorkerProxyOptions): PoolWorker {
   const proxy: TaskWorkerProxy = {
@@ -108,7 +108,7 @@ function startWorker(proxy: TaskWorkerProxy, task: HeldTask | undefined): void {
   awaitReady(proxy, worker, task);
 }
 
-/** Of a worker that leaves or is killed, nothing more is taken. */
+/** Handles a message of a real worker. Ignores those of a worker that is leaving or being killed. */
 function handle(proxy: TaskWorkerProxy, worker: PoolWorker, message: FromWorker): void {
   const { state, hasServed } = proxy;
   if (state.name !== 'starting' && state.name !== 'running') return;
@@ -119,7 +119,7 @@ function handle(proxy: TaskWorkerProxy, worker: PoolWorker, message: FromWorker)
   } else if (message?.type === 'ready') {
     if (state.name === 'starting') proceed(proxy, worker, state.task);
   } else if (message?.type === 'start-failed' && hasServed) {
-    // Starts have worked here: it costs this task alone, and does not count among failed starts in a row.
+    // A worker has served before: the failure costs this task alone and does not count as a failed start.
     fail(proxy, worker, message.message);
   } else {
     proxy.receive(message);

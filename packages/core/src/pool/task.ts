@@ -6,10 +6,10 @@ export interface Task {
   readonly id: number;
   readonly input: unknown;
   readonly transfer: readonly ArrayBuffer[];
-  /** The instant of its deadline on `performance.now()`'s clock; infinite without one. */
+  /** The instant of its deadline on `performance.now()`'s clock; infinite if it has none. */
   readonly dueAt: number;
   readonly resolve: (outcome: Outcome) => void;
-  /** Takes the listener off the task's signal. */
+  /** Removes the listener from the task's signal. */
   forgetSignal: (() => void) | undefined;
   /** Neighbours in the list that it is in. */
   previous: Task | undefined;
@@ -18,7 +18,7 @@ export interface Task {
 
 const nothing: readonly ArrayBuffer[] = [];
 
-/** A task that settles by `resolve`. */
+/** Creates a task that settles by `resolve`. */
 export function createTask(
   id: number,
   input: unknown,
@@ -37,7 +37,7 @@ export function createTask(
   };
 }
 
-/** Settles a task; the first outcome holds, as it does for every promise. */
+/** Settles a task. Only the first outcome counts, as with every promise. */
 export function settle(task: Task, outcome: Outcome): void {
   task.forgetSignal?.();
   task.resolve(outcome);

@@ -1,4 +1,4 @@
-/** Resolves with `promise`, or after `timeoutMs` if that is sooner; leaves no timer behind. */
+/** Waits for `promise`, but no longer than `timeoutMs`; leaves no timer behind. */
 export async function within(promise: Promise<unknown>, timeoutMs: number): Promise<void> {
   const timeout = Promise.withResolvers<void>();
   const timer = setTimeout(timeout.resolve, timeoutMs);

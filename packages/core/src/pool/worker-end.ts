@@ -9,13 +9,16 @@ export interface WorkerEnd {
   readonly message: string;
   readonly exitCode?: number;
   readonly signal?: string;
-  /** Whether the worker itself is to blame: it ended before it was ready, or of its own accord before its first task. */
+  /**
+   * Whether this counts as a failed start: the worker ended before it was ready, or of its own accord before its first
+   * task.
+   */
   readonly isFailedStart: boolean;
-  /** What `open` is to throw, where the worker could say what was wrong. */
+  /** The error for `open` to throw, if the worker reported one. */
   readonly error?: ParbenchError;
 }
 
-/** The end of a worker that exited without being asked to. */
+/** Returns the end of a worker that exited without being asked to. */
 export function endOfExit(worker: WorkerId, exit: WorkerExit, isFailedStart: boolean): WorkerEnd {
   const { exitCode, signal, isOutOfMemory = false } = exit;
   return {
@@ -27,7 +30,7 @@ export function endOfExit(worker: WorkerId, exit: WorkerExit, isFailedStart: boo
   };
 }
 
-/** The outcome of a task that was in flight when its worker ended. */
+/** Returns the outcome of a task that was in flight when its worker ended. */
 export function lossOf({ kind, message, exitCode, signal }: WorkerEnd, worker: WorkerId): FailedOutcome {
   const failed = { status: 'failed', message, worker } as const;
   if (kind !== 'worker-lost') return { ...failed, kind };

@@ -17,29 +17,32 @@ import {
   type WorkerEvents,
 } from './worker-state.ts';
 
-/** One worker from its start to its end, with the tasks that were given to it. */
+/** One worker from its start to its end, with its tasks in flight. */
 export interface WorkerHandle {
   readonly worker: PoolWorker;
   readonly state: 'starting' | 'ready' | 'ended';
-  /** Tasks that the worker has and has not answered, the first given first. */
+  /** Tasks that the worker has not answered yet, in the order in which it got them. */
   readonly inFlight: Tasks;
-  /** How many tasks the worker may hold at the instant `now` of `performance.now()`. */
+  /** Returns how many tasks the worker may hold at `now`, an instant of `performance.now()`. */
   limitAt(now: number): number;
-  /** Gives the worker one more task, which leaves with the next `flush`. */
+  /** Gives the worker one more task, which the next `flush` sends. */
   give(task: Task): void;
-  /** Sends the given tasks in one message. One that cannot cross settles as `unserialisable`; the others go. */
+  /**
+   * Sends the given tasks in one message. One that cannot be serialised settles as `unserialisable`; the others are
+   * sent.
+   */
   flush(): void;
-  /** Settles one task in flight, then kills the worker: the task's neighbours settle as lost. */
+  /** Settles one task in flight, then kills the worker: its other tasks settle as lost. */
   killFor(task: Task, outcome: Outcome, what: string): void;
-  /** Kills the worker; its tasks settle as lost. `what` happened to it completes the sentence that it begins. */
+  /** Kills the worker; its tasks settle as lost. `what` completes the sentence "Worker N ...". */
   kill(what: string): void;
-  /** Asks the worker to tear down and leave. */
+  /** Asks the worker to tear down and exit. */
   stop(): void;
   /** Resolves when the worker is gone. */
   readonly exited: Promise<void>;
 }
 
-/** Starts a worker and, in it, the workload. Throws what `spawnWorker` throws. */
+/** Starts a worker and loads the workload in it. Throws what `spawnWorker` throws. */
 export function startWorker(options: CompletePoolOptions, events: WorkerEvents): WorkerHandle {
   const handle = createHandle(options, events);
   const { worker, inFlight } = handle;
@@ -102,7 +105,7 @@ function statusOf({ state: { name } }: HandleInternals): WorkerHandle['state'] {
   return name === 'unused' || name === 'serving' ? 'ready' : name;
 }
 
-/** How long the worker has had tasks without a word from it, in milliseconds. */
+/** Returns for how many milliseconds the worker has had tasks and sent nothing. */
 function silenceAt({ state }: HandleInternals, now: number): number {
   return state.name === 'serving' && state.busySince !== undefined ? now - state.busySince : 0;
 }

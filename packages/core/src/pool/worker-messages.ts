@@ -3,13 +3,13 @@ import type { FailedOutcome, Outcome } from '../outcome.ts';
 import { type Batch, type FromWorker, isBatch, type Notice, protocolVersion } from '../protocol.ts';
 import { becomeReady, breach, crash, failStart, finish, type HandleInternals } from './worker-state.ts';
 
-/** Reads one message of a worker. */
+/** Handles one message of a worker. */
 export function receive(handle: HandleInternals, message: unknown): void {
   if (handle.state.name === 'ended') return;
   try {
     read(handle, message as FromWorker);
   } catch (error) {
-    breach(handle, `sent a message that makes no sense: ${messageOf(error)}`);
+    breach(handle, `sent an invalid message: ${messageOf(error)}`);
   }
 }
 
@@ -53,12 +53,12 @@ function takeNotice(handle: HandleInternals, notice: Notice): void {
       crash(handle, notice.message);
       break;
     default:
-      breach(handle, 'sent a message of a type that is not known');
+      breach(handle, 'sent a message of an unknown type');
   }
 }
 
 function checkProtocol(handle: HandleInternals, protocol: number): void {
   if (protocol === protocolVersion) return;
-  const message = `Worker ${handle.worker.id} speaks protocol ${protocol} of \`@parbench/core\`: expected ${protocolVersion}. Install one version of it.`;
+  const message = `Worker ${handle.worker.id}: expected protocol ${protocolVersion} of \`@parbench/core\`, received ${protocol}. Install a single version of the package.`;
   failStart(handle, new ParbenchError('worker-start', message));
 }

@@ -3,9 +3,9 @@ import type { PoolWorker } from './pool-worker.ts';
 import { createTaskWorkerProxy } from './task-worker-proxy.ts';
 
 /**
- * Gives every task a worker of its own: what the pool gets as a worker is a proxy, and there are never more workers
- * than proxies. Until one worker has loaded the workload, each new proxy starts one without a task, to prove that
- * it can be loaded.
+ * Returns a `spawnWorker` that gives every task a worker of its own: the pool gets per-task worker proxies, each with
+ * one real worker at most. Until one worker has loaded the workload, each new proxy starts one without a task, to prove
+ * that it can be loaded.
  */
 export function startPerTask(
   spawnWorker: () => PoolWorker,

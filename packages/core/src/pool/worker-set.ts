@@ -6,21 +6,24 @@ import type { WorkerEnd } from './worker-end.ts';
 import type { WorkerHandle } from './worker-handle.ts';
 import { createWorkerSlot } from './worker-slot.ts';
 
-/** All workers of a pool: a fixed number of slots, each filled again when its worker ends. */
+/** All workers of a pool: a fixed number of slots, each of which replaces its worker when that ends. */
 export interface WorkerSet {
-  /** The workers there are now, in the order of their slots. */
+  /** Returns the current workers, in the order of their slots. */
   handles(): readonly WorkerHandle[];
-  /** Starts all workers. Resolves with the first one ready; rejects with the first one that cannot start. */
+  /** Starts all workers. Resolves as soon as one is ready; rejects if one cannot start before that. */
   open(): Promise<void>;
   /** Resolves when every slot has a ready worker; rejects when one has been given up. */
   ready(): Promise<void>;
-  /** Starts workers again where that was given up long enough ago, and says whether it did. */
+  /** Starts workers again in slots that were given up long enough ago. Returns whether it did. */
   retry(): boolean;
-  /** Asks idle workers to leave, kills the others at once and those that stay after `graceMs`. Resolves when all are gone. */
+  /**
+   * Asks idle workers to exit and kills the others at once; kills those that are still there after `graceMs`. Resolves
+   * when all are gone.
+   */
   dismiss(graceMs: number): Promise<void>;
 }
 
-/** What a worker set tells its pool. */
+/** The events that a worker set reports to its pool. */
 export interface WorkerSetEvents {
   /** A worker has become ready or has fewer tasks than before. */
   onRoom(): void;
@@ -28,7 +31,7 @@ export interface WorkerSetEvents {
   onAbandon(reason: string): void;
 }
 
-/** A worker set of `options.workers` slots, all empty until `open`. */
+/** Creates a worker set of `options.workers` slots, all empty until `open`. */
 export function createWorkerSet(options: CompletePoolOptions, events: WorkerSetEvents): WorkerSet {
   const opened = Promise.withResolvers<void>();
   const alive = new Set<WorkerHandle>();
@@ -107,7 +110,7 @@ export function createWorkerSet(options: CompletePoolOptions, events: WorkerSetE
       }
       const gone = Promise.all(Array.from(alive, (handle) => handle.exited));
       await within(gone, graceMs);
-      for (const handle of alive) handle.kill('did not leave when its executor closed');
+      for (const handle of alive) handle.kill('did not exit when its executor closed');
       await gone;
     },
   };

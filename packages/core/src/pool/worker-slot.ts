@@ -4,33 +4,33 @@ import type { CompletePoolOptions } from './pool-options.ts';
 import type { WorkerEnd } from './worker-end.ts';
 import { startWorker, type WorkerHandle } from './worker-handle.ts';
 
-/** A slot for one worker, which is filled again whenever its worker ends. */
+/** A slot for one worker. When its worker ends, the slot starts another. */
 export interface WorkerSlot {
-  /** The worker there now; none while the next one waits for its turn to start. */
+  /** The current worker; none while the slot waits to start the next one. */
   readonly handle: WorkerHandle | undefined;
-  /** Why no more workers are started here, if that is so. */
+  /** Why the slot has been given up, if it has. */
   readonly abandonedFor: WorkerEnd | undefined;
   /** Starts the first worker. */
   fill(): void;
-  /** Starts a worker again if that had been given up. */
+  /** Starts a worker again if the slot has been given up. */
   retry(): void;
-  /** Starts no more workers; the one that is there stays. */
+  /** Starts no more workers; the current one stays. */
   retire(): void;
 }
 
-/** What a slot tells its worker set. */
+/** The events that a slot reports to its worker set. */
 export interface SlotEvents {
-  /** A worker has been started here or, without one, has ended. */
+  /** A worker has been started or, when `started` is missing, has ended. */
   onChange(started?: WorkerHandle): void;
   onReady(): void;
   onRoom(): void;
-  /** A worker has ended that was of no use. */
+  /** A worker has failed to start. */
   onFailedStart(end: WorkerEnd): void;
   /** Too many starts in a row have failed: the slot stays empty. */
   onAbandon(): void;
 }
 
-/** An empty slot. */
+/** Creates an empty slot. */
 export function createWorkerSlot(options: CompletePoolOptions, events: SlotEvents): WorkerSlot {
   let handle: WorkerHandle | undefined;
   let abandonedFor: WorkerEnd | undefined;

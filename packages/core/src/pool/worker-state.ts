@@ -9,29 +9,31 @@ import type { TaskOutbox } from './task-outbox.ts';
 import { endOfExit, lossOf, type WorkerEnd } from './worker-end.ts';
 
 /**
- * The state of a worker. `starting` ends with the worker's `ready` or with its time limit, `unused` with the first task
- * that the worker is given, `serving` with the worker; nothing follows `ended`.
+ * The state of a worker. `starting` lasts until the worker is ready or its time limit has passed, `unused` until it
+ * gets its first task, `serving` until it ends. `ended` is final.
  */
 type WorkerState =
   | { readonly name: 'starting'; readonly timeLimit: NodeJS.Timeout }
   | { readonly name: 'unused' }
   | {
       readonly name: 'serving';
-      /** Since when the worker has had tasks without a word from it. Set for each message, and not made anew. */
+      /**
+       * Since when the worker has had tasks and sent nothing. Mutable, so that a message does not allocate a new state.
+       */
       busySince: number | undefined;
     }
   | { readonly name: 'ended' };
 
-/** What a worker handle tells its slot. */
+/** The events that a worker handle reports to its slot. */
 export interface WorkerEvents {
   onReady(): void;
   /** The worker has fewer tasks than before. */
   onRoom(): void;
-  /** Exactly once, when all tasks in flight have settled. The worker itself may take a moment longer to be gone. */
+  /** Called exactly once, when all tasks in flight have settled. The worker itself may exit a moment later. */
   onEnd(end: WorkerEnd): void;
 }
 
-/** A worker handle from the inside. Only this module changes its state. */
+/** The internals of a worker handle. Only this module changes `state`. */
 export interface HandleInternals {
   readonly worker: PoolWorker;
   readonly codec: ValueCodec;
@@ -45,24 +47,24 @@ export interface HandleInternals {
 const unused = { name: 'unused' } as const;
 const ended = { name: 'ended' } as const;
 
-/** What a state holds is released when it is left. */
+/** Enters the next state and releases the timer of the one before. */
 function enter(handle: HandleInternals, next: WorkerState): void {
   if (handle.state.name === 'starting') clearTimeout(handle.state.timeLimit);
   handle.state = next;
 }
 
-/** The worker has said that it is ready. */
+/** Records that the worker is ready. */
 export function becomeReady(handle: HandleInternals): void {
   if (handle.state.name === 'starting') enter(handle, unused);
   handle.events.onReady();
 }
 
-/** The worker is given a task, its first or another. */
+/** Records that the worker gets a task, its first or another. */
 export function serve(handle: HandleInternals): void {
   if (handle.state.name === 'unused') enter(handle, { name: 'serving', busySince: undefined });
 }
 
-/** Kills the worker; tasks in flight settle as what its end makes of them. */
+/** Kills the worker and settles its tasks in flight as lost for this reason. */
 function end(handle: HandleInternals, reason: WorkerEnd): void {
   if (handle.state.name === 'ended') return;
   enter(handle, ended);
@@ -72,33 +74,33 @@ function end(handle: HandleInternals, reason: WorkerEnd): void {
   events.onEnd(reason);
 }
 
-/** Kills a worker that never got to know its workload. Its slot learns of that by an error. */
+/** Kills a worker that could not be sent its workload. Reports no event: `startWorker` throws. */
 export function discard(handle: HandleInternals): void {
   enter(handle, ended);
   handle.worker.kill();
 }
 
-/** Ends a worker because of what it did, or what was done to it; `what` completes the sentence that it begins. */
+/** Kills a worker; `what` completes the sentence "Worker N ...". */
 export function kill(handle: HandleInternals, what: string): void {
   end(handle, lost(handle, what));
 }
 
-/** Ends a worker that has reported its own end before it exits. */
+/** Ends a worker that has reported a crash before it exits. */
 export function crash(handle: HandleInternals, message: string): void {
   end(handle, { ...lost(handle, `crashed outside of any task: ${message}`), exitCode: 1 });
 }
 
-/** Ends a worker that broke the rules. */
+/** Ends a worker that broke the protocol. */
 export function breach(handle: HandleInternals, what: string): void {
   end(handle, { ...lost(handle, what), kind: 'protocol' });
 }
 
-/** Ends a worker that has said why it cannot start. */
+/** Ends a worker that has reported why it cannot start. */
 export function failStart(handle: HandleInternals, error: ParbenchError): void {
   end(handle, { kind: 'worker-lost', message: error.message, isFailedStart: true, error });
 }
 
-/** Ends the handle of a worker that is gone. */
+/** Ends the handle of a worker that has exited. */
 export function leave(handle: HandleInternals, exit: WorkerExit): void {
   const { worker, state } = handle;
   const isFailedStart =

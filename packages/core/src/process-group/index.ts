@@ -1,3 +1,3 @@
-/** A process that leads a group and is spoken to in lines on two pipes of its own, as trial hosts are. */
+/** A process that leads a group and exchanges lines over two pipes of its own, like a trial host. */
 export { keepStderr } from './kept-stderr.ts';
 export { type ProcessGroup, startGroup } from './process-group.ts';

@@ -1,15 +1,15 @@
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Characters that are kept, the last ones: V8's report of a full heap is some 4,000 long. */
+/** How many of the last characters are kept: V8's report of a full heap is some 4,000 long. */
 const keptCharacters = 10_000;
 
-/** Milliseconds after the exit in which what was still in the pipe arrives, unless another process holds it open. */
+/** How long to wait after the exit for output that is still in the pipe, in ms; another process may hold it open. */
 const graceMs = 100;
 
 /**
- * Reads a process's stderr as it comes, so that the process never waits for a full pipe.
- * @returns gives the end of what was written, to be called when the process has exited
+ * Reads a process's stderr as it is written, so that the process never waits for a full pipe.
+ * @returns a function to call when the process has exited: it resolves to the end of the output
  */
 export function keepStderr(stderr: Readable | null): () => Promise<string> {
   let kept = '';

@@ -5,22 +5,22 @@ import { fileDescriptors } from '../json-lines.ts';
 import type { OrphanReaper } from '../orphan-reaper.ts';
 import type { HostCommand } from '../runtime.ts';
 
-/** A process that leads a process group of its own, where there are groups. */
+/** A process that leads a process group of its own, on systems that have groups. */
 export interface ProcessGroup {
   readonly leader: ChildProcess;
   readonly pid: number;
   /** Where it reads requests. */
   readonly requests: Writable;
-  /** Where it writes replies: what is printed in it goes elsewhere. */
+  /** Where it writes replies; anything that it prints goes elsewhere. */
   readonly replies: Readable;
-  /** Kills the leader and all that it started. From the second call on it does nothing. */
+  /** Kills the leader and everything that it started. Only the first call has an effect. */
   kill(): void;
 }
 
 /**
- * Starts a process with a pipe for requests and one for replies, its stderr piped and its stdout left to nobody; it works in
- * `folder`, or in that of this process. What the leader leaves behind when it exits is killed.
- * @throws ParbenchError `process-start` when the system refuses another process
+ * Starts a process with one pipe for requests, one for replies and one for its stderr; its stdout is discarded. It
+ * works in `folder`, or in the folder of this process. When the leader exits, the rest of its group is killed.
+ * @throws ParbenchError `process-start` when the system refuses to start another process
  */
 export function startGroup(command: HostCommand, reaper: OrphanReaper, folder?: string): ProcessGroup {
   const leader = startLeader(command, folder);
@@ -29,7 +29,7 @@ export function startGroup(command: HostCommand, reaper: OrphanReaper, folder?: 
   reaper.register(-pid);
   const kill = once(() => killGroup(leader, pid));
   leader.once('exit', () => {
-    // Not later: once the group has no member left, its number may be given to somebody else's.
+    // At once: when the group has no member left, the system may give its number to another one.
     kill();
     reaper.unregister(-pid);
   });
@@ -42,7 +42,7 @@ export function startGroup(command: HostCommand, reaper: OrphanReaper, folder?: 
 }
 
 const refusal =
-  'the process could not be started: expected the system to allow another process, but it refused. Free processes, memory or file descriptors.';
+  'the process could not be started: the system refused another one. Free processes, memory or file descriptors.';
 
 function startLeader({ file, args, env }: HostCommand, folder: string | undefined): ChildProcess {
   try {
@@ -53,14 +53,15 @@ function startLeader({ file, args, env }: HostCommand, folder: string | undefine
       ...(folder !== undefined && { cwd: folder }),
       ...(env && { env: { ...process.env, ...env } }),
     });
-    // Unheard, an error would end the runner. Without a pid it says again that starting failed.
+    // Without a listener, an error would end the runner. A process without a pid only reports again that it did not
+    // start.
     return leader.on('error', () => {});
   } catch (cause) {
     throw new ParbenchError('process-start', `${refusal} It said: ${messageOf(cause)}`, { cause });
   }
 }
 
-/** That none of the group is left is fine; macOS says EPERM where all are zombies. */
+/** Kills the group. It may be gone already; macOS reports EPERM where all its members are zombies. */
 function killGroup(leader: ChildProcess, pid: number): void {
   if (process.platform === 'win32') {
     leader.kill('SIGKILL');

@@ -4,18 +4,18 @@ import type { FailedOutcome, WorkerId } from '../outcome.ts';
 import { type Batch, numbersOf, singlesOf } from '../protocol.ts';
 import type { WorkerChannel } from './worker-channel.ts';
 
-/** Answers on their way to the driver, many in one message. */
+/** Answers to send to the driver, many in one message. */
 export interface AnswerOutbox {
   /** How many answers wait to be sent. */
   readonly size: number;
-  /** Adds the value of a task; one that cannot cross becomes that task's `unserialisable` failure. */
+  /** Adds the value of a task. One that cannot be serialised becomes the task's `unserialisable` failure. */
   add(id: number, value: unknown, transfer?: readonly ArrayBuffer[]): void;
   addFailure(id: number, failure: FailedOutcome): void;
-  /** Sends all that wait, now. */
+  /** Sends all waiting answers. */
   flush(): void;
 }
 
-/** An empty outbox of the worker `worker`. */
+/** Creates an empty outbox for the worker `worker`. */
 export function createAnswerOutbox(
   channel: WorkerChannel,
   codec: ValueCodec,

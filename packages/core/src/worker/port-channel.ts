@@ -3,7 +3,7 @@ import { ParbenchError } from '../errors.ts';
 import type { WorkerChannel } from './worker-channel.ts';
 
 /**
- * The channel of a worker thread: the port to the thread that started it.
+ * Returns the channel of a worker thread: the port to the thread that started it.
  * @throws ParbenchError `worker-start` outside a worker thread
  */
 export function portChannel(): WorkerChannel {

@@ -2,7 +2,7 @@ import { ParbenchError } from '../errors.ts';
 import type { WorkerChannel } from './worker-channel.ts';
 
 /**
- * The channel of a forked child process or a cluster worker: Node's own IPC.
+ * Returns the channel of a forked child process or a cluster worker: Node's own IPC.
  * @throws ParbenchError `worker-start` in a process that was started without one
  */
 export function processChannel(): WorkerChannel {
@@ -14,7 +14,7 @@ export function processChannel(): WorkerChannel {
   }
   const send = process.send.bind(process);
   process.on('disconnect', () => process.exit());
-  // A write that fails is followed by `disconnect`. A callback for each message would do too, at 10 % of a round trip.
+  // After a write that fails comes `disconnect`. A callback for each message would work too, at 10 % of a round trip.
   process.on('error', () => {});
   return {
     canTransfer: false,

@@ -10,12 +10,12 @@ import { type StartedWorkload, startWorkload } from './start-workload.ts';
 import type { WorkerChannel } from './worker-channel.ts';
 
 /**
- * How long finished answers may wait for the next task of the same batch, in milliseconds: several times what a message
- * costs, and short beside any task for which the driver would otherwise fall behind.
+ * How long finished answers may wait for the next task of the same batch, in milliseconds: several times the cost of a
+ * message, and short compared with any task for which the driver would otherwise run out of work.
  */
 const flushAfterMs = 0.05;
 
-/** What a started worker answers tasks with. */
+/** The parts of a started worker that answer tasks. */
 interface Service {
   readonly channel: WorkerChannel;
   readonly workload: StartedWorkload;
@@ -25,9 +25,9 @@ interface Service {
 }
 
 /**
- * The worker side of the pool kernel: says hello, loads the workload when told to, and answers tasks until it is told
- * to stop or its driver goes away. An exception outside of any task ends the worker and is reported as the reason;
- * answers that were ready by then still arrive.
+ * Serves the pool kernel in a worker: says `hello`, loads the workload on `start`, and answers tasks until `stop` or
+ * until the driver is gone. An exception outside of any task ends the worker and is reported as the reason; answers
+ * that were ready by then still arrive.
  */
 export function serveTasks(channel: WorkerChannel): void {
   let service: Service | undefined;
@@ -75,7 +75,7 @@ async function stop(channel: WorkerChannel, service: Service | undefined): Promi
   channel.exit(0);
 }
 
-/** Runs a batch in order. Answers leave when the batch is through, sooner when its tasks take long. */
+/** Runs a batch in order. Sends the answers when all its tasks have run, or sooner when those take long. */
 function runTasks(service: Service, tasks: Batch): void {
   const { outbox } = service;
   let flushedAt = performance.now();
@@ -100,7 +100,10 @@ function runTask(service: Service, id: number, input: unknown): void {
   }
 }
 
-/** Tasks that settle in one turn of the event loop share a message: a tick runs when all promises of the turn have. */
+/**
+ * Answers an asynchronous task. Those that settle in one turn of the event loop share a message: a tick runs after all
+ * promises of the turn.
+ */
 async function answerLater(service: Service, id: number, result: PromiseLike<unknown>): Promise<void> {
   const { outbox, worker } = service;
   try {

@@ -5,17 +5,17 @@ import type { Runnable, Workload } from '../workload.ts';
 
 /** A workload in one worker, set up and ready to run tasks. */
 export interface StartedWorkload {
-  /** Whether it declares that its tasks never wait. */
+  /** Whether the workload declares that its tasks never wait. */
   readonly isSync: boolean;
-  /** Runs one task; what it throws or rejects with is the task's. */
+  /** Runs one task. Throws or rejects as the task does. */
   run(input: unknown): unknown;
-  /** The buffers of an input or output that are to move. */
+  /** Returns the buffers of an input or output that are to move. */
   transferOf(value: unknown): readonly ArrayBuffer[];
   teardown(): Promise<void>;
 }
 
 /**
- * Loads the workload's module and makes this worker's state.
+ * Loads the workload's module and creates this worker's state.
  * @throws ParbenchError `module-missing`, `module-syntax`, `module-throws`, `invalid-workload` or `setup-failed`
  */
 export async function startWorkload(reference: WorkloadReference): Promise<StartedWorkload> {
@@ -31,7 +31,10 @@ export async function startWorkload(reference: WorkloadReference): Promise<Start
   };
 }
 
-/** @throws ParbenchError `invalid-workload` for a workload whose task does not run in Node */
+/**
+ * Checks that the workload's task runs in Node.
+ * @throws ParbenchError `invalid-workload` if it does not
+ */
 export function assertRunnable<W extends Workload>(workload: W): asserts workload is Runnable<W> {
   if (workload.run !== undefined) return;
   throw new ParbenchError(

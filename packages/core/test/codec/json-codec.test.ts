@@ -20,7 +20,7 @@ const tree = fc.letrec((tie) => ({
   ),
 })).node;
 
-test('every value that is carried arrives as it was', () => {
+test('every value that is carried arrives unchanged', () => {
   fc.assert(
     fc.property(tree, (value) => {
       expect(overJson(value)).toStrictEqual(plain(value));
@@ -28,7 +28,7 @@ test('every value that is carried arrives as it was', () => {
   );
 });
 
-test('values that JSON keeps pass through without a copy', () => {
+test('values that JSON preserves pass through without a copy', () => {
   const value = { rows: [{ id: 1, name: 'one', ok: true, next: null }] };
   expect(jsonCodec.encode(value)).toBe(value);
 });
@@ -65,17 +65,17 @@ test.each([
 ])('%s is refused, with its path and type', (_what, value, message) => {
   expect(() => jsonCodec.encode(value)).toThrow(message);
   expect(() => jsonCodec.encode(value)).toThrow(
-    'a strategy whose values are structured clones carries more types',
+    'A strategy whose values are structured clones carries more types',
   );
 });
 
-test('a BigInt is carried where that is said', () => {
+test('a BigInt is carried if the options say so', () => {
   const value = { n: 2n ** 70n, list: [-1n] };
   const encoded = JSON.parse(JSON.stringify(encodeTagged(value, { carriesBigInt: true })));
   expect(decodeTagged(encoded)).toStrictEqual(value);
 });
 
-test('an object that is referred to twice, but not by itself, is carried', () => {
+test('an object that occurs twice, but not inside itself, is carried', () => {
   const twice = { bytes: new Uint8Array([1]) };
   expect(overJson([twice, twice])).toStrictEqual([twice, twice]);
 });
@@ -84,7 +84,7 @@ function overJson(value: unknown): unknown {
   return jsonCodec.decode(JSON.parse(JSON.stringify(jsonCodec.encode(value))));
 }
 
-/** Prototypes of `null`, which fast-check makes, become plain objects. */
+/** Turns objects with a null prototype, which fast-check generates, into plain ones. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;

@@ -83,7 +83,7 @@ test('a task past its deadline costs its worker, one that is aborted in the queu
   expect(await executor.submit({ act: 'echo', value: 2 })).toMatchObject({ status: 'ok', value: 2 });
 });
 
-test('a task whose worker exits is lost, with the exit code that the library tells', async () => {
+test('a task whose worker exits is lost, with the exit code that the library reports', async () => {
   await using executor = await openExecutor(strategy, { workload: acts, workers: 1 });
   const lost = await executor.submit({ act: 'exit', code: 3 });
   expect(lost).toMatchObject({ kind: 'worker-lost', exitCode: 3 });

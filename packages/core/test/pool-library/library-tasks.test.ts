@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { LibraryPool, LibraryWorkers } from '../../src/pool-library/library-pool.ts';
 import { createLibraryTasks } from '../../src/pool-library/library-tasks.ts';
 
-/** Libraries of one trait each; `cancelled` counts the tasks that a library was asked to give up. */
+/** Libraries of one trait each; `cancelled` counts the tasks that a library was asked to cancel. */
 function libraryThat(answer: LibraryPool['run'], traits: Partial<LibraryPool> = {}) {
   const counts = { cancelled: 0 };
   const pool: LibraryPool = {
@@ -21,14 +21,14 @@ function libraryThat(answer: LibraryPool['run'], traits: Partial<LibraryPool> = 
 
 const never = () => new Promise<never>(() => {});
 
-test('an answer that no worker gave settles its task as protocol', async () => {
+test('an answer that no worker sent settles its task as protocol', async () => {
   for (const answer of [null, undefined, 'text', { id: 1 }]) {
     const { tasks } = libraryThat(() => Promise.resolve(answer));
     expect(await tasks.submit(1)).toMatchObject({ status: 'failed', kind: 'protocol' });
   }
 });
 
-test('what a library throws when it is given a task settles that task', async () => {
+test('an error that a library throws when it gets a task settles that task', async () => {
   const { tasks } = libraryThat(() => {
     throw new Error('the pool is broken');
   });
@@ -39,13 +39,13 @@ test('what a library throws when it is given a task settles that task', async ()
   });
 });
 
-test('a task that is never answered settles as deadline, and the library is asked to give it up', async () => {
+test('a task that is never answered settles as deadline, and the library is asked to cancel it', async () => {
   const { tasks, counts } = libraryThat(never);
   expect(await tasks.submit(1, { deadlineMs: 20 })).toMatchObject({ kind: 'deadline' });
   expect(counts.cancelled).toBe(1);
 });
 
-test('a task that is aborted settles as aborted, and the library is asked to give it up', async () => {
+test('a task that is aborted settles as aborted, and the library is asked to cancel it', async () => {
   const { tasks, counts } = libraryThat(never);
   const controller = new AbortController();
   const task = tasks.submit(1, { signal: controller.signal });
@@ -66,7 +66,7 @@ test('a library that cancels by a signal is given one that aborts with the task'
   expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
 });
 
-test('draining settles what is never answered when the grace time is over, and refuses what comes later', async () => {
+test('draining settles unanswered tasks when the grace period is over, and refuses later ones', async () => {
   const { tasks } = libraryThat(never);
   const task = tasks.submit(1);
   await tasks.drain(20);
@@ -89,7 +89,7 @@ test('a task beyond the limit settles as aborted, and names the option', async (
   await Promise.all(unsettled);
 });
 
-test('a library may say itself what became of a task that it rejected, or that it answered with what no worker answers', async () => {
+test('a library may itself describe the failure of a task that it rejected, or answered with something that no worker sent', async () => {
   const failureOf: LibraryPool['failureOf'] = (reason, { worker = 'none' }) => ({
     status: 'failed',
     kind: 'worker-lost',
@@ -116,7 +116,7 @@ test('a failure names the worker that the library gave the task to', async () =>
   expect(await tasks.submit(1, { deadlineMs: 20 })).toMatchObject({ kind: 'deadline', worker: 7 });
 });
 
-test('draining settles as aborted what waits in a library that knows its workers, and as lost what runs', async () => {
+test('in a library that reports its workers, draining settles waiting tasks as aborted and running ones as lost', async () => {
   const workers: LibraryWorkers = {
     list: () => [],
     ready: () => Promise.resolve(),
@@ -141,13 +141,13 @@ test('when no worker is left, every task settles as lost with the reason, and so
   for (const outcome of [await task, await tasks.submit(2)]) {
     expect(outcome).toMatchObject({
       kind: 'worker-lost',
-      message: 'No worker can be started any more: the last thread has exited',
+      message: 'No worker is left, and none can be started: the last thread has exited',
     });
   }
   expect(counts.cancelled).toBe(1);
 });
 
-test('a worker in which the workload could not be started loses its tasks, and says why', async () => {
+test('a worker in which the workload could not be started loses its tasks, with the reason', async () => {
   const failure = { status: 'start-failed', code: 'setup-failed', message: 'no licence' };
   const { tasks } = libraryThat(() => Promise.resolve([7, undefined, failure]));
   expect(await tasks.submit(1)).toMatchObject({ kind: 'worker-lost', message: 'no licence', worker: 7 });

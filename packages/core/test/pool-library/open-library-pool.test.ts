@@ -6,7 +6,7 @@ import { openLibraryPool } from '../../src/pool-library/open-library-pool.ts';
 
 const limits = { queueLimit: 10, closeGraceMs: 100, startTimeoutMs: 1_000 };
 
-test('a library that cannot open after opening was aborted ends nothing but the opening', async () => {
+test('a library that fails to open after an abort ends nothing but the opening', async () => {
   const unhandled: unknown[] = [];
   const listeners = process.rawListeners('unhandledRejection');
   process.removeAllListeners('unhandledRejection').on('unhandledRejection', (error) => unhandled.push(error));
@@ -59,7 +59,7 @@ test('a library whose workers are not ready in time fails opening, and is ended'
   expect(events).toEqual(['end']);
 });
 
-test('ready asks again until every probe of a round was answered by another worker', async () => {
+test('ready probes again until every probe of a round was answered by another worker', async () => {
   const answers = [1, 2, 1, 1, 2, 1];
   const pool: LibraryPool = {
     run: async () => [answers.shift()],
@@ -84,7 +84,7 @@ test('ready rejects when the executor closes before all workers are ready', asyn
   await closing;
 });
 
-test('closing goes on when a library never ends, or rejects as it does', async () => {
+test('closing completes although a library never ends, or rejects when it does', async () => {
   for (const end of [() => new Promise<never>(() => {}), () => Promise.reject(new Error('has no end'))]) {
     const executor = await open({ run: async () => [1], end });
     await executor.close();
@@ -102,7 +102,7 @@ test('closing waits for the end of a library that ends reliably', async () => {
   expect(performance.now() - start).toBeGreaterThan(140);
 });
 
-test('a library that knows its workers is asked for them, and never probed', async () => {
+test('a library that reports its workers is never probed', async () => {
   const workers = [{ id: 7, pid: process.pid, state: 'ready' }] as const;
   const requests: unknown[] = [];
   const gone = Promise.withResolvers<string>();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { acts, openPool } from '../fixtures/open-pool.ts';
 import { threadWorker } from '../fixtures/thread-worker.ts';
 
-test('what is submitted in one turn goes to a worker in one message', async () => {
+test('tasks that are submitted in one turn go to a worker in one message', async () => {
   const batches: number[] = [];
   const spawnWorker = () =>
     threadWorker((message) => {
@@ -68,7 +68,7 @@ test('a task beyond queueLimit settles as aborted, and names the limit', async (
   expect(outcomes[2]).toMatchObject({ kind: 'aborted', message: expect.stringContaining('`queueLimit`: 2') });
 });
 
-test('only the task that cannot be serialised is refused, and the others of its message go', async () => {
+test('only the task that cannot be serialised is refused, and the others of its message are sent', async () => {
   await using pool = await openPool({ minInFlight: 3, maxInFlight: 3 });
   const outcomes = await Promise.all([
     pool.submit({ act: 'echo', value: 1 }),

@@ -43,7 +43,7 @@ test.each([0, -1])(
   },
 );
 
-test('a deadline beyond what timers know does not fire', async () => {
+test('a deadline beyond the range of timers does not fire', async () => {
   await using pool = await openPool();
   const outcomes = await Promise.all(
     [2 ** 31, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY].map((deadlineMs) =>

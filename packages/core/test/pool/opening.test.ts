@@ -17,7 +17,7 @@ test('a worker that does not become ready in time fails opening, and is gone the
   expect(gone).toHaveLength(2);
 });
 
-test('a worker that was ready in time outlives the time it had for that', async () => {
+test('a worker that was ready in time outlives its time limit', async () => {
   const startTimeoutMs = 3000;
   const pool = await createPool({
     spawnWorker: () => threadWorker(),
@@ -59,11 +59,11 @@ test('a worker of another protocol version fails opening, and the message says w
   const spawnWorker = () => fixtureWorker('./faulty-worker.ts', 'protocol');
   await expect(createPool({ spawnWorker, workload: acts, workers: 1 })).rejects.toMatchObject({
     code: 'worker-start',
-    message: expect.stringContaining('protocol 0 of `@parbench/core`: expected 1'),
+    message: expect.stringContaining('expected protocol 1 of `@parbench/core`, received 0'),
   });
 });
 
-test('aborting gives up opening with the reason of the signal, and every worker is gone then', async () => {
+test('aborting rejects opening with the reason of the signal, and every worker is gone then', async () => {
   const gone: unknown[] = [];
   const abort = new AbortController();
   const spawnWorker = () => leaving(silentWorker(), gone);
@@ -83,7 +83,7 @@ test('ready rejects when the pool is closed before all workers are ready', async
   await closing;
 });
 
-/** A worker that runs and never says a word. */
+/** A worker that runs and never sends a message. */
 function silentWorker(): PoolWorker {
   return fixtureWorker('./silent-worker.ts');
 }

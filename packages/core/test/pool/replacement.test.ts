@@ -20,7 +20,7 @@ test('a worker that was lost is replaced by one with another id', async () => {
   expect(pool.workers()[0]?.id).not.toBe(before?.id);
 });
 
-test('crashes that tasks cause are no failed starts, however many there are in a row', async () => {
+test('crashes that tasks cause are not failed starts, however many there are in a row', async () => {
   await using pool = await openPool({ maxInFlight: 1 });
   const exits = Array.from({ length: maxFailedStarts + 2 }, () => pool.submit({ act: 'exit', code: 1 }));
   for (const outcome of await Promise.all(exits)) expect(outcome).toMatchObject({ kind: 'worker-lost' });
@@ -51,7 +51,7 @@ test('after five failed starts in a row every task settles, and no further start
   expect(starts).toBe(1 + maxFailedStarts);
 });
 
-test('workers that become ready only to die of their own accord are given up like those that never do', async () => {
+test('workers that become ready and exit of their own accord are given up like those that never become ready', async () => {
   const crashWhile = await switchFile();
   let starts = 0;
   const spawnWorker = () => {
@@ -85,7 +85,7 @@ test('a pool whose workers were given up starts them again for a task that is su
   await pool.ready();
 });
 
-test('a start that succeeds after some that failed takes the queue up again', async () => {
+test('a start that succeeds after failed ones resumes the queue', async () => {
   const failWhile = await switchFile();
   await using pool = await openPool({ workload: { ...acts, params: { ...acts.params, failWhile } } });
   await writeFile(failWhile, '');
@@ -97,7 +97,7 @@ test('a start that succeeds after some that failed takes the queue up again', as
 
 test.each([
   ['unknown-task', 'answered task 1000'],
-  ['nonsense', 'a type that is not known'],
+  ['nonsense', 'an unknown type'],
 ])(
   'a worker that breaks the protocol (%s) is replaced, and its task settles as protocol',
   async (fault, message) => {

@@ -8,7 +8,7 @@ const step = fc.oneof(
   fc.record({ type: fc.constant('remove' as const), at: fc.nat() }),
 );
 
-test('a list keeps the order of arrival, whichever tasks are taken out', () => {
+test('a list keeps the order of arrival, whichever tasks are removed', () => {
   fc.assert(
     fc.property(fc.array(step), (steps) => {
       const list = createTaskList();
@@ -32,7 +32,7 @@ test('a list keeps the order of arrival, whichever tasks are taken out', () => {
   );
 });
 
-test('a list may lose the task at hand while it is walked through', () => {
+test('the current task may be removed during iteration', () => {
   const list = createTaskList();
   for (const id of [1, 2, 3]) list.push(createTask(id, undefined, {}, () => {}));
   const seen: number[] = [];

@@ -24,7 +24,7 @@ test('after five failed starts in a row every task settles, and no further start
   expect(shortage.refused).toBe(maxFailedStarts);
 });
 
-test('a worker that says it is ready while it has a task is heard out', async () => {
+test('a worker that reports again that it is ready still answers its task', async () => {
   const spawnWorker = () => fixtureWorker('./faulty-worker.ts', 'ready-again');
   await using pool = await openPool({ spawnWorker, workerPerTask: true });
   expect(await pool.submit({ act: 'instant' })).toMatchObject({ status: 'ok', value: 'answered' });
@@ -41,7 +41,7 @@ test('the process of a worker is named until its task is answered, since it may 
   expect(pidOf()).toBe(process.pid);
 });
 
-/** Threads that cannot be had from `begin` to `end`. */
+/** Spawns threads, but none from `begin` to `end`. */
 function createShortage() {
   let isShort = false;
   let refused = 0;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { codecOf } from '../../src/codec/codec-of.ts';
 import { createAnswerOutbox } from '../../src/worker/answer-outbox.ts';
 
-test('a channel that takes nothing any more ends the worker with its own reason', () => {
+test('a channel that refuses every message ends the worker with its own reason', () => {
   const channel = {
     canTransfer: false,
     onMessage: () => {},

@@ -4,7 +4,7 @@ import { threadWorker } from '../fixtures/thread-worker.ts';
 test.each([
   ['nothing', undefined],
   ['a text', 'what?'],
-  ['a message of a type that is not known', { type: 'what?' }],
+  ['a message of an unknown type', { type: 'what?' }],
 ])('a worker that is sent %s says so and ends with code 1', async (_, message) => {
   const worker = threadWorker();
   const messages: unknown[] = [];
