@@ -36,10 +36,10 @@ for (const file of process.argv.slice(2)) {
   const pairs = cells.flatMap((a, index) =>
     cells.slice(index + 1).flatMap((b) => (isSameWorkload(a, b) ? [blocksOf(a, b)] : [])),
   );
-  const told = pairs.filter((blocks) => blocks.length >= 3);
-  console.log(`${file}: ${told.length} pairs`);
+  const measured = pairs.filter((blocks) => blocks.length >= 3);
+  console.log(`${file}: ${measured.length} pairs`);
   for (const [name, estimate] of Object.entries(estimates)) {
-    const parts = told.map((blocks) => spread(blocks, estimate) / spread(blocks, overRounds(mean)));
+    const parts = measured.map((blocks) => spread(blocks, estimate) / spread(blocks, overRounds(mean)));
     console.log(`| ${name} | ${geometricMean(parts).toFixed(2)} |`);
   }
 }

@@ -8,17 +8,17 @@ import { judgeWorkload, meanInterval, quantile } from '@parbench/engine/internal
 import { adjustedInterval } from '../src/statistics/adjusted-interval.ts';
 import { blockAutocorrelation } from '../src/verdict/block-autocorrelation.ts';
 import { competitor } from '../test/support/competitor.ts';
-import { normals, remembering, times } from '../test/support/normal.ts';
+import { autoregressive, normals, times } from '../test/support/normal.ts';
 
 const runs = 8000;
-const memories = [0, 0.3, 0.5];
+const coefficients = [0, 0.3, 0.5];
 const percent = (share: number) => (100 * share).toFixed(1);
 
-printTable([5, 8, 12, 16, 24, 40], (blocks, memory, isStudents) =>
-  simulate(isStudents ? meanInterval : adjustedInterval, blocks, memory),
+printTable([5, 8, 12, 16, 24, 40], (blocks, coefficient, isStudents) =>
+  simulate(isStudents ? meanInterval : adjustedInterval, blocks, coefficient),
 );
-printTable([5, 8, 12, 24], (blocks, memory, isStudents) =>
-  simulateRuns(blocks, memory, isStudents ? 0 : undefined),
+printTable([5, 8, 12, 24], (blocks, coefficient, isStudents) =>
+  simulateRuns(blocks, coefficient, isStudents ? 0 : undefined),
 );
 
 interface Simulated {
@@ -29,14 +29,14 @@ interface Simulated {
 
 function printTable(
   numbers: readonly number[],
-  simulated: (blocks: number, memory: number, isStudents: boolean) => Simulated,
+  simulated: (blocks: number, coefficient: number, isStudents: boolean) => Simulated,
 ): void {
   console.log(`
 | blocks | r = 0 | r = 0.3 | r = 0.5 | Student’s, r = 0.5 | width, median | width, 90th percentile |
 | --- | --- | --- | --- | --- | --- | --- |`);
   for (const blocks of numbers) {
-    const ours = memories.map((memory) => simulated(blocks, memory, false));
-    const students = [0, 0.5].map((memory) => simulated(blocks, memory, true));
+    const ours = coefficients.map((coefficient) => simulated(blocks, coefficient, false));
+    const students = [0, 0.5].map((coefficient) => simulated(blocks, coefficient, true));
     const covered = [...ours, ...students.slice(1)].map(({ coverage }) => percent(coverage));
     const [widths = [], plain = []] = [ours, students].map(([independent]) => independent?.widths);
     const prices = [0.5, 0.9].map((part) => (quantile(widths, part) / quantile(plain, 0.5)).toFixed(2));
@@ -44,11 +44,11 @@ function printTable(
   }
 }
 
-/** Single series that keep `memory` of each deviation. */
-function simulate(interval: typeof adjustedInterval, blocks: number, memory: number): Simulated {
+/** Single series that keep `coefficient` of each deviation. */
+function simulate(interval: typeof adjustedInterval, blocks: number, coefficient: number): Simulated {
   const normal = normals(3);
   const intervals = times(runs, () => {
-    const { low = 0, high = 0 } = interval(remembering(blocks, memory, normal));
+    const { low = 0, high = 0 } = interval(autoregressive(blocks, coefficient, normal));
     return { isCovered: low < 0 && 0 < high, width: high - low };
   });
   return {
@@ -57,11 +57,11 @@ function simulate(interval: typeof adjustedInterval, blocks: number, memory: num
   };
 }
 
-/** Workloads of runs of six with four equally fast cells each, which keep `memory` of each deviation. */
-function simulateRuns(blocks: number, memory: number, autocorrelation?: number): Simulated {
+/** Workloads of runs of six with four equally fast cells each, which keep `coefficient` of each deviation. */
+function simulateRuns(blocks: number, coefficient: number, autocorrelation?: number): Simulated {
   const normal = normals(3);
   const judged = times(runs / 8, () => {
-    const workloads = times(6, () => workload(blocks, memory, normal));
+    const workloads = times(6, () => workload(blocks, coefficient, normal));
     const seen = autocorrelation ?? blockAutocorrelation(workloads);
     return workloads.map((competition) => judgeWorkload({ ...competition, autocorrelation: seen }));
   }).flat();
@@ -74,11 +74,11 @@ function simulateRuns(blocks: number, memory: number, autocorrelation?: number):
   };
 }
 
-function workload(blocks: number, memory: number, normal: () => number) {
+function workload(blocks: number, coefficient: number, normal: () => number) {
   const competitors = ['inline', 'threads', 'processes', 'cluster'].map((name) =>
     competitor(
       name,
-      remembering(blocks, memory, normal).map((deviation) => 100 * Math.exp(0.05 * deviation)),
+      autoregressive(blocks, coefficient, normal).map((deviation) => 100 * Math.exp(0.05 * deviation)),
     ),
   );
   return { competitors, baseline: 'inline', threshold: 0 };

@@ -11,12 +11,12 @@ import { findTimerStepMs } from './timer-step.ts';
 
 const busiestShown = 5;
 
-/** Looks at the host for `lookMs` while doing nothing, then measures what its CPUs do together. */
-export async function observeHost(lookMs = 2000): Promise<HostObservation> {
+/** Observes the host for `idleMs` while doing nothing, then measures what its CPUs do together. */
+export async function observeHost(idleMs = 2000): Promise<HostObservation> {
   const pressure = watchHost();
   const countersBefore = readCpuCounters();
   const busiest = watchProcesses(busiestShown);
-  await sleep(lookMs);
+  await sleep(idleMs);
   const seen = {
     busiest: busiest(),
     ...cpuShares(countersBefore, readCpuCounters()),

@@ -2,10 +2,10 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cpuMsBetween, readCpuTimes } from './cpu-time.ts';
 
-/** Milliseconds between two looks. */
-const lookMs = 2;
+/** Milliseconds between two readings of CPU times. */
+const pollMs = 2;
 
-/** CPU use between two looks, as part of one core, below which a competitor counts as quiescent. */
+/** CPU use between two readings, as part of one core, below which a competitor counts as quiescent. */
 const quiescentShare = 0.1;
 
 /** Milliseconds after which the wait is given up: a competitor that never rests is not waited for. */
@@ -13,8 +13,8 @@ const maxWaitMs = 40;
 
 /**
  * Waits until the process tree of `root` has come to rest: after a slice that allocates, garbage collection goes on for
- * milliseconds, and the next competitor would pay for it. On a host that does not tell CPU times it waits one look.
- * @returns the CPU milliseconds that the tree used meanwhile, where the host tells
+ * milliseconds, and the next competitor would pay for it. On a host without CPU times of processes it waits once.
+ * @returns the CPU milliseconds that the tree used meanwhile, where the host has CPU times
  */
 export async function awaitQuiescence(root: number): Promise<number | undefined> {
   const startedMs = performance.now();
@@ -22,11 +22,11 @@ export async function awaitQuiescence(root: number): Promise<number | undefined>
   let last = atStart;
   let lastMs = startedMs;
   for (;;) {
-    await sleep(lookMs);
+    await sleep(pollMs);
     const now = readCpuTimes(root);
     const nowMs = performance.now();
     const usedMs = cpuMsBetween(last, now);
-    const isQuiescent = atStart === undefined || (usedMs ?? lookMs) < quiescentShare * (nowMs - lastMs);
+    const isQuiescent = atStart === undefined || (usedMs ?? pollMs) < quiescentShare * (nowMs - lastMs);
     last = now;
     lastMs = nowMs;
     if (isQuiescent || nowMs - startedMs >= maxWaitMs) return cpuMsBetween(atStart, last);

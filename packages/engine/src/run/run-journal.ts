@@ -22,7 +22,7 @@ interface RunJournalParts {
 export async function openRunJournal(parts: RunJournalParts) {
   const { runId, clock, file, configuration, entries, onEvent } = parts;
   let journal: JournalWriter | undefined;
-  const orGoOnWithout = async (write: () => Promise<unknown>) => {
+  const dropOnFailure = async (write: () => Promise<unknown>) => {
     try {
       await write();
     } catch (error) {
@@ -33,7 +33,7 @@ export async function openRunJournal(parts: RunJournalParts) {
   };
 
   if (file !== undefined) {
-    await orGoOnWithout(async () => {
+    await dropOnFailure(async () => {
       const header = {
         type: 'header',
         journalVersion,
@@ -45,7 +45,7 @@ export async function openRunJournal(parts: RunJournalParts) {
     });
   }
   return {
-    append: (entry: JournalEntry) => orGoOnWithout(async () => journal?.append(entry)),
+    append: (entry: JournalEntry) => dropOnFailure(async () => journal?.append(entry)),
     [Symbol.asyncDispose]: async () => journal?.close(),
   };
 }

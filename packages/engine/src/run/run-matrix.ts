@@ -34,7 +34,7 @@ export interface RunOptions {
 export async function runMatrix(
   cells: readonly MatrixCell[],
   settings: RunSettings,
-  { signal = new AbortController().signal, onEvent: tell = () => {}, resume }: RunOptions = {},
+  { signal = new AbortController().signal, onEvent: report = () => {}, resume }: RunOptions = {},
 ): Promise<Result> {
   const configuration = describeConfiguration(cells, settings);
   const finished = resume === undefined ? nothingFinished : finishedWork(resume, configuration);
@@ -46,7 +46,7 @@ export async function runMatrix(
   const phases = addUpPhases(clock);
   const onEvent = (event: RunEvent) => {
     phases.onEvent(event);
-    tell(event);
+    report(event);
   };
   const reaper = startOrphanReaper();
   try {

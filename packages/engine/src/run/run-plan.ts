@@ -35,7 +35,7 @@ export async function runPlan(plan: MatrixPlan, context: PlanContext): Promise<R
   const trial = (cell: string) => trialOf(plan, cell);
   const run = { ...context, schedule, trialOf: trial, cellsOf: cellsByWorkload(plan) };
   const { signal } = context.trials;
-  for (const workload of new Set(plan.blocks.map((block) => block.workload))) settle(workload, run);
+  for (const workload of new Set(plan.blocks.map((block) => block.workload))) finishIfDone(workload, run);
   try {
     for (let turn = schedule.next(); turn && !signal.aborted; turn = schedule.next()) {
       if (turn.block) await runNextBlock(turn.block, run);
@@ -73,18 +73,18 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
     startCeiling: ({ ceilings }) => startCeiling(kernel ?? run.trialOf(first), ceilings, run.trials),
     ceilingWidthOf: (cell) => run.trialOf(cell).ceilingWidth,
     hasArrivals: run.settings.ratePerSecond !== undefined,
-    onPhase: (cell, phase) => tellPhase(cell, phase, run),
+    onPhase: (cell, phase) => reportPhase(cell, phase, run),
     onOutcome: (cell, outcome) =>
       outcome.status === 'ok' ? state.addTrial(cell, outcome.trial) : state.endCell(cell, outcome),
   });
   await state.endBlock(block);
   schedule.done(performance.now() - startedMs);
-  const interimResult = settle(workload, run);
+  const interimResult = finishIfDone(workload, run);
   onEvent({ type: 'block', workload, interimResult, ...schedule.progress() });
 }
 
 /** Runs no more of a workload that has what it needs, or will not get it. A resumed run may begin with such. */
-function settle(workload: string, run: Run): InterimResult {
+function finishIfDone(workload: string, run: Run): InterimResult {
   const interimResult = run.state.interimResult(workload);
   if (isPreciseEnough(interimResult, run)) run.schedule.finish(workload);
   giveUpIfOver(workload, run);
@@ -95,7 +95,7 @@ function settle(workload: string, run: Run): InterimResult {
 async function runSolo({ cell, estimatedMs }: Solo, run: Run): Promise<void> {
   const { state, trials, clock } = run;
   if (!state.isRunning(cell) || estimatedMs > clock.leftMs()) return;
-  tellPhase(cell, 'solo', run);
+  reportPhase(cell, 'solo', run);
   await state.addSolo(cell, await measureAlone(run.trialOf(cell), trials));
 }
 
@@ -104,7 +104,7 @@ function giveUpIfOver(workload: string, { schedule, state, cellsOf }: Run): void
   if (isOver(cellsOf(workload), state.isRunning, result?.blocks ?? 0)) schedule.giveUp(workload);
 }
 
-function tellPhase(cell: string, phase: Phase, run: Run): void {
+function reportPhase(cell: string, phase: Phase, run: Run): void {
   const { workload, spec } = run.trialOf(cell);
   const { name: strategy } = spec.strategy;
   run.onEvent({ type: 'phase', workload, strategy, phase, ...run.schedule.progress() });

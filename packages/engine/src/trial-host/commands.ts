@@ -21,16 +21,16 @@ export function createCommands(): Required<CommandHandlers> {
       return prepared.facts;
     },
     open: async () => {
-      opened = await there(prepared).open();
+      opened = await requireOpen(prepared).open();
       loadable = opened.workload;
       return opened.opening;
     },
     check: async (request) => {
       if (!('tasks' in request)) throw new TrialEnd('failed', "Node's host makes its inputs itself");
-      const workers = await there(opened).workload.check(request.tasks);
+      const workers = await requireOpen(opened).workload.check(request.tasks);
       return workers === undefined ? {} : { workers: [...workers].map(String) };
     },
-    load: async (request) => there(loadable).load(request),
+    load: async (request) => requireOpen(loadable).load(request),
     close: async () => {
       await opened?.close();
       return {};
@@ -56,7 +56,7 @@ export function createCommands(): Required<CommandHandlers> {
   };
 }
 
-function there<Cell>(cell: Cell | undefined): Cell {
+function requireOpen<Cell>(cell: Cell | undefined): Cell {
   if (cell === undefined) throw new TrialEnd('failed', 'the cell is not open yet');
   return cell;
 }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { adjustedInterval } from '../../src/statistics/adjusted-interval.ts';
 import { meanInterval } from '../../src/statistics/mean-interval.ts';
-import { normals, rateOf, remembering, times, tolerance } from '../support/normal.ts';
+import { autoregressive, normals, rateOf, times, tolerance } from '../support/normal.ts';
 
 const runs = 4000;
 
-/** How often the interval of `blocks` values, each with `memory` of its predecessor, covers their true mean of 0. */
-function coverage(interval: typeof adjustedInterval, blocks: number, memory: number): number {
+/** How often the interval of `blocks` values, each with `coefficient` of its predecessor, covers their true mean of 0. */
+function coverage(interval: typeof adjustedInterval, blocks: number, coefficient: number): number {
   const normal = normals(12);
   return rateOf(runs, () => {
-    const { low = 0, high = 0 } = interval(remembering(blocks, memory, normal));
+    const { low = 0, high = 0 } = interval(autoregressive(blocks, coefficient, normal));
     return low < 0 && 0 < high;
   });
 }

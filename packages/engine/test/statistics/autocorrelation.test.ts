@@ -2,7 +2,7 @@ import { mean } from '@parbench/engine/internal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lagOneAutocorrelation, varianceInflation } from '../../src/statistics/autocorrelation.ts';
-import { normals, remembering, times } from '../support/normal.ts';
+import { autoregressive, normals, times } from '../support/normal.ts';
 
 const series = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 40 });
 
@@ -31,12 +31,13 @@ describe('lag-1 autocorrelation', () => {
   });
 
   it('is found better by many series than by one', () => {
-    const error = (memory: number, count: number) => {
+    const error = (coefficient: number, count: number) => {
       const normal = normals(5);
-      const found = () => lagOneAutocorrelation(times(count, () => remembering(12, memory, normal)));
-      return mean(times(400, () => Math.abs(found() - memory)));
+      const found = () => lagOneAutocorrelation(times(count, () => autoregressive(12, coefficient, normal)));
+      return mean(times(400, () => Math.abs(found() - coefficient)));
     };
-    for (const memory of [0, 0.3, 0.5]) expect(error(memory, 18)).toBeLessThan(0.6 * error(memory, 1));
+    for (const coefficient of [0, 0.3, 0.5])
+      expect(error(coefficient, 18)).toBeLessThan(0.6 * error(coefficient, 1));
   });
 
   it('is the same for series backwards, upside down and in other units', () => {

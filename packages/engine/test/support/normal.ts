@@ -14,11 +14,11 @@ export function times<Value>(count: number, next: (index: number) => Value): Val
   return Array.from({ length: count }, (_, index) => next(index));
 }
 
-/** A series in which each value keeps `memory` of its predecessor, as if it had always gone on; its mean is 0. */
-export function remembering(length: number, memory: number, normal: () => number): number[] {
-  let level = normal() / Math.sqrt(1 - memory ** 2);
+/** A stationary first-order autoregressive series: each value keeps `coefficient` of its predecessor. Its mean is 0. */
+export function autoregressive(length: number, coefficient: number, normal: () => number): number[] {
+  let level = normal() / Math.sqrt(1 - coefficient ** 2);
   return times(length, () => {
-    level = memory * level + normal();
+    level = coefficient * level + normal();
     return level;
   });
 }

@@ -2,29 +2,29 @@ import { judgeWorkload } from '@parbench/engine/internal';
 import { describe, expect, it } from 'vitest';
 import { blockAutocorrelation } from '../../src/verdict/block-autocorrelation.ts';
 import { competitor } from '../support/competitor.ts';
-import { normals, remembering, times } from '../support/normal.ts';
+import { autoregressive, normals, times } from '../support/normal.ts';
 
 const names = ['inline', 'threads', 'processes', 'cluster'];
 const rates = { rising: [100, 110, 120, 130], level: [100, 100, 100, 100] };
 
 /** A workload whose cells are equally fast, and each of them keeps `memory` of its deviation from block to block. */
-function workload(blocks: number, memory: number, normal: () => number) {
+function workload(blocks: number, coefficient: number, normal: () => number) {
   const competitors = names.map((name) =>
     competitor(
       name,
-      remembering(blocks, memory, normal).map((deviation) => 100 * Math.exp(0.05 * deviation)),
+      autoregressive(blocks, coefficient, normal).map((deviation) => 100 * Math.exp(0.05 * deviation)),
     ),
   );
   return { competitors, baseline: 'inline', threshold: 0 };
 }
 
 /** In how many of a hundred workloads all intervals hold: each judged by its own blocks, or by those of a run of six. */
-function coverage(blocks: number, memory: number) {
+function coverage(blocks: number, coefficient: number) {
   const normal = normals(4);
   const holds = { own: 0, run: 0 };
   const runs = 300;
   for (let run = 0; run < runs; run++) {
-    const workloads = times(6, () => workload(blocks, memory, normal));
+    const workloads = times(6, () => workload(blocks, coefficient, normal));
     const autocorrelation = blockAutocorrelation(workloads);
     for (const competition of workloads) {
       holds.own += holdsAll(competition) ? 1 : 0;
@@ -59,16 +59,16 @@ describe('block autocorrelation', () => {
   });
 
   it.each([
-    { blocks: 5, memory: 0.5, least: 0.89 },
-    { blocks: 8, memory: 0.5, least: 0.94 },
-    { blocks: 12, memory: 0.5, least: 0.94 },
-    { blocks: 6, memory: 0, least: 0.94 },
+    { blocks: 5, coefficient: 0.5, least: 0.89 },
+    { blocks: 8, coefficient: 0.5, least: 0.94 },
+    { blocks: 12, coefficient: 0.5, least: 0.94 },
+    { blocks: 6, coefficient: 0, least: 0.94 },
   ])(
-    'of a whole run gives intervals that hold in $least of runs of $blocks blocks with a memory of $memory',
-    ({ blocks, memory, least }) => {
-      const { own, run } = coverage(blocks, memory);
+    'of a whole run gives intervals that hold in $least of runs of $blocks blocks with an autocorrelation of $coefficient',
+    ({ blocks, coefficient, least }) => {
+      const { own, run } = coverage(blocks, coefficient);
       expect(run).toBeGreaterThan(least);
-      if (memory > 0) expect(run).toBeGreaterThan(own + 0.02);
+      if (coefficient > 0) expect(run).toBeGreaterThan(own + 0.02);
     },
   );
 });

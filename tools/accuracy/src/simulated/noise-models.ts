@@ -44,7 +44,7 @@ export const noiseModels: readonly NoiseModel[] = [
     name: 'load that comes and goes',
     isNominal: true,
     draw(normal, { blocks, rounds }) {
-      const load = wandering(blocks * rounds, 0.95, normal);
+      const load = autoregressive(blocks * rounds, 0.95, normal);
       return (block, round) => 0.1 * at(load, block * rounds + round) + 0.02 * normal();
     },
   },
@@ -74,17 +74,17 @@ export const noiseModels: readonly NoiseModel[] = [
     name: 'half of a bias outlasts its block',
     isNominal: false,
     draw(normal, { blocks }) {
-      const bias = bothSides(() => wandering(blocks, 0.5, normal));
+      const bias = bothSides(() => autoregressive(blocks, 0.5, normal));
       return (block, _round, side) => 0.02 * at(bias[side], block) + 0.02 * normal();
     },
   },
 ];
 
-/** A series in which each value is `memory` of the one before and a new part, as if it had always gone on. */
-function wandering(length: number, memory: number, normal: () => number): readonly number[] {
-  let level = normal() / Math.sqrt(1 - memory ** 2);
+/** A stationary first-order autoregressive series: each value keeps `coefficient` of its predecessor. */
+function autoregressive(length: number, coefficient: number, normal: () => number): readonly number[] {
+  let level = normal() / Math.sqrt(1 - coefficient ** 2);
   return times(length, () => {
-    level = memory * level + normal();
+    level = coefficient * level + normal();
     return level;
   });
 }
