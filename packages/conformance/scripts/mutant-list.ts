@@ -91,7 +91,7 @@ export const mutants: readonly Mutant[] = [
     suite: 'threads',
   },
   {
-    name: 'copies in silence where transfer is not to be had',
+    name: 'copies silently where transfer is not supported',
     file: 'pool/task-outbox.ts',
     find: 'transfer.length > 0 && !canTransfer',
     replace: 'false',

@@ -1,4 +1,4 @@
-/** What a task of the suite's fixture workload does; the literal field `act` tells the acts apart. */
+/** The behaviour of a task of the suite's fixture workload, by the literal field `act`. */
 export type Act =
   /** Returns `value`. */
   | { readonly act: 'echo'; readonly value: unknown }
@@ -27,7 +27,7 @@ export type Act =
   | { readonly act: 'intrude'; readonly message: unknown }
   /** Returns an `Identity`. */
   | { readonly act: 'identify' }
-  /** Returns what may not be able to cross to the driver. */
+  /** Returns a value that perhaps cannot be sent to the driver. */
   | { readonly act: 'give'; readonly what: Delicate }
   /** Adds 1 to the count that it is given, and returns that. */
   | { readonly act: 'count'; count: number }
@@ -38,13 +38,16 @@ export type Act =
   /** Writes `value` to the first 32-bit integer of `memory`. */
   | { readonly act: 'store'; readonly memory: SharedArrayBuffer; readonly value: number };
 
-/** What `throw` throws. `delicate` is an error with properties that cannot cross; `hostile` one that throws when it is read. */
+/**
+ * What `throw` throws. `delicate` is an error with properties that cannot be serialised; `hostile` is an error that
+ * throws when it is read.
+ */
 export type Thrown = 'error' | 'text' | 'null' | 'delicate' | 'hostile' | 'rejection';
 
-/** Values that one way or another of crossing a boundary cannot carry. */
+/** Values that some way of serialising cannot carry. */
 export type Delicate = 'function' | 'symbol' | 'bigint' | 'cycle';
 
-/** Who ran a task, and with what. */
+/** The worker that ran a task, and its parameters. */
 export interface Identity {
   readonly pid: number;
   readonly threadId: number;
@@ -53,26 +56,26 @@ export interface Identity {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Enough of some bytes to see whether they arrived whole. */
+/** Enough about some bytes to check that they arrived whole. */
 export interface Digest {
   readonly length: number;
   readonly sum: number;
 }
 
-/** The digest of `bytes`: their number and their sum. */
+/** Returns the digest of `bytes`: their number and their sum. */
 export function digestOf(bytes: Uint8Array): Digest {
   let sum = 0;
   for (let index = 0; index < bytes.length; index += 1) sum += bytes[index] ?? 0;
   return { length: bytes.length, sum };
 }
 
-/** That many bytes, each its index modulo 251: a pattern that shifts and truncations break. */
+/** Returns so many bytes, each its index modulo 251: a pattern that shifts and truncations break. */
 export function patternOf(length: number): Uint8Array<ArrayBuffer> {
   const tile = Uint8Array.from({ length: 251 }, (_, index) => index);
   return new Uint8Array(Buffer.alloc(length, tile).buffer, 0, length);
 }
 
-/** A value of that kind. */
+/** Returns a value of that kind. */
 export function delicateValue(what: Delicate): unknown {
   if (what === 'function') return () => 1;
   if (what === 'symbol') return Symbol('delicate');

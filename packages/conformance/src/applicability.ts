@@ -58,7 +58,7 @@ export const strategyKinds: readonly StrategyKind[] = [
   { name: 'cluster', capabilities: { ...forked, services: [false], workerPerTask: [false] } },
 ];
 
-/** Whether `testCase` binds strategies of `kind`, on Linux and with a limited heap to be had. */
+/** Whether `testCase` binds strategies of `kind`, on Linux and with options that limit the heap. */
 export function applicabilityOf(testCase: ConformanceCase, kind: StrategyKind): Applicability {
   const names = testCase.requires ?? [];
   const situations = situationsOf(kind);

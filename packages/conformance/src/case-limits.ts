@@ -11,12 +11,12 @@ export interface CaseLimits {
   readonly forceMs: number;
 }
 
-/** How long a case may take that has no deadline of its own. */
+/** The time limit of a case without a deadline of its own. */
 const usualMs = 15_000;
 
 /**
- * The limits of `testCase`: its own deadline, twice that where each task starts a worker of its own, and less in
- * proportion where the strategy's `caseLimitMs` is less than usual.
+ * Returns the limits of `testCase`: its own deadline, twice that if each task starts a worker of its own, and less in
+ * proportion to a `caseLimitMs` that is less than usual.
  */
 export function limitsOf(
   testCase: ConformanceCase,
@@ -30,7 +30,7 @@ export function limitsOf(
   };
 }
 
-/** The most that a case can take altogether, with time to start its process. */
+/** Returns the longest time that a case can take altogether, including the start of its process. */
 export function longestOf({ runMs, closeMs, forceMs }: CaseLimits): number {
   return runMs + closeMs + forceMs + 5_000;
 }

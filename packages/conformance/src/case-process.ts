@@ -1,4 +1,4 @@
-/** The process of one case: runs the case that it is told to and answers with the result. See `runCaseApart`. */
+/** The process of one case: runs the requested case and answers with the result. See `runCaseApart`. */
 import { conformanceCases } from './cases/index.ts';
 import { loadStrategy } from './load-strategy.ts';
 import { type CaseResult, runCase } from './run-case.ts';

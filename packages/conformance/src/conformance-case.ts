@@ -2,20 +2,20 @@ import type { CaseContext } from './case-context.ts';
 import { type RequirementName, requirements, unmetRequirements } from './requirement.ts';
 import type { Situation } from './strategy-under-test.ts';
 
-/** One clause of the contract, and a program that throws where a strategy breaks it. */
+/** One clause of the contract, and a program that throws if a strategy breaks it. */
 export interface ConformanceCase {
-  /** `group/name`, unique: what findings and the table in the docs refer to. */
+  /** `group/name`, unique: findings and the table in the docs refer to it. */
   readonly clause: string;
-  /** What is promised, as a sentence in the present tense. */
+  /** The promise, as a sentence in the present tense. */
   readonly title: string;
-  /** What the case needs; without it, it is skipped with the reason. */
+  /** The requirements of the case. Without one, it is skipped with the reason. */
   readonly requires?: readonly RequirementName[];
   /** Milliseconds after which the case counts as hung; 15,000 when missing. */
   readonly deadlineMs?: number;
   run(context: CaseContext): Promise<void>;
 }
 
-/** Why `testCase` does not apply in `situation`, in one sentence; `undefined` when it does. */
+/** Returns why `testCase` does not apply in `situation`, in one sentence; `undefined` if it applies. */
 export function inapplicability(testCase: ConformanceCase, situation: Situation): string | undefined {
   const [unmet] = unmetRequirements(testCase.requires ?? [], situation);
   return unmet && `Not applicable: ${requirements[unmet].reason}.`;

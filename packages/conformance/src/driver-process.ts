@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { type CaseContext, fixtureUrl } from './case-context.ts';
 import type { TaskLog } from './task-log.ts';
 
-/** What a driver of its own does once its workers are ready; each worker's task puts its process id in the task log. */
+/**
+ * The program of a driver process once its workers are ready. Each worker's task writes its process id into the task
+ * log.
+ */
 export type DriverProgram =
   /** Puts an endless loop on every worker and waits for ever. */
   | 'spin'

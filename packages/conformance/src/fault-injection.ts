@@ -12,7 +12,7 @@ export interface FaultSettings {
 
 type Fault = (executor: TrackedExecutor, random: () => number) => Promise<unknown>;
 
-/** Ends workers of `executor` until `over` is aborted; gives how many, when all that was done has been noticed. */
+/** Ends workers of `executor` until `over` is aborted. Returns how many, once every end has been noticed. */
 export async function injectFaults(
   executor: TrackedExecutor,
   { faultEveryMs, hasProcesses }: FaultSettings,

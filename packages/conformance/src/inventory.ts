@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { childrenOf } from './process-tree.ts';
 
-/** What this process holds at one moment, counted by kind. Linux only: from /proc and from Node itself. */
+/** The resources of this process at one moment, counted by kind. Linux only: from /proc and from Node itself. */
 export type Inventory = Readonly<Record<string, number>>;
 
 /** Counts child processes, threads, open descriptors by kind, resources of the event loop, and listeners on `process`. */
@@ -17,7 +17,10 @@ export function takeInventory(): Inventory {
   };
 }
 
-/** What this process holds once that has not changed for 200 ms, or after 3 s: what is only passing hides what stays. */
+/**
+ * Returns the resources of this process once they have not changed for 200 ms, or after 3 s: passing ones would hide
+ * those that stay.
+ */
 export async function takeSettledInventory(): Promise<Inventory> {
   const end = performance.now() + 3_000;
   let inventory = takeInventory();
@@ -30,7 +33,10 @@ export async function takeSettledInventory(): Promise<Inventory> {
   return inventory;
 }
 
-/** What there still is more of than in `before`, as text, when 3 s have been given to it to go; empty when all is gone. */
+/**
+ * Returns, as text, the resources of which there are more than `before`, after up to 3 s for them to go; empty if none
+ * is left.
+ */
 export async function leftoversSince(before: Inventory): Promise<readonly string[]> {
   const end = performance.now() + 3_000;
   let left = surplus(before, takeInventory());
@@ -47,7 +53,7 @@ function surplus(before: Inventory, after: Inventory): readonly string[] {
     .map(([kind, count]) => `${kind}: ${before[kind] ?? 0} before, ${count} after`);
 }
 
-// Sockets, pipes and such: what is a file of the file system is counted as one kind.
+// Sockets, pipes and the like keep their kind; files of the file system are counted as one kind.
 function descriptors(): readonly string[] {
   return readdirSync('/proc/self/fd').flatMap((descriptor) => {
     try {

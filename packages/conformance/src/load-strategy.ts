@@ -1,7 +1,7 @@
 import { ParbenchError, parsePlugin, type Strategy } from '@parbench/core';
 
 /**
- * Imports a plug-in module and gives one of its strategies.
+ * Imports a plug-in module and returns one of its strategies.
  * @throws ParbenchError `invalid-plugin`, `unsupported-contract`, or `invalid-strategy` when it has none of that name
  */
 export async function loadStrategy(module: string, name: string): Promise<Strategy> {

@@ -3,11 +3,11 @@ import type { Act } from './act.ts';
 import type { TaskLog } from './task-log.ts';
 import type { TrackedExecutor } from './tracked-executor.ts';
 
-/** What the loss of one worker cost. */
+/** The cost of the loss of one worker. */
 export interface Recovery {
   /** Milliseconds from the worker's last instruction to all workers being ready again. */
   readonly recoveryMs: number;
-  /** Tasks that settled as failed, without the one that ended the worker. */
+  /** Tasks that settled as failed, except the one that ended the worker. */
   readonly tasksLost: number;
 }
 

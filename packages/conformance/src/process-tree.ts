@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** The live children of process `parent`, from /proc; none where there is no /proc. Zombies count: they were not reaped. */
+/**
+ * Returns the live children of process `parent`, from /proc; none if there is no /proc. Zombies count: they were not
+ * reaped.
+ */
 export function childrenOf(parent: number): readonly number[] {
   return processIds().filter((pid) => parentOf(pid) === parent);
 }

@@ -71,7 +71,7 @@ function newChildren(earlierChildren: ReadonlySet<number>): readonly number[] {
   return childrenOf(process.pid).filter((pid) => !earlierChildren.has(pid));
 }
 
-// Closing first: a pool that still lives would replace what is killed.
+// Closes first: a pool that is still open would replace the killed workers.
 async function endByForce(
   { executors }: LiveContext,
   earlierChildren: ReadonlySet<number>,

@@ -6,11 +6,11 @@ import { createRandom } from './random.ts';
 import type { TaskLog } from './task-log.ts';
 import type { TrackedExecutor } from './tracked-executor.ts';
 
-/** How an executor is soaked. */
+/** How to soak an executor. */
 export interface SoakSettings {
   readonly durationMs: number;
   readonly seed: number;
-  /** Tasks in flight all the time, beside those that are faults. */
+  /** Tasks that are always in flight, in addition to faults. */
   readonly inFlight: number;
   /** Milliseconds between two faults that each cost a worker, on average. */
   readonly faultEveryMs: number;
@@ -18,21 +18,21 @@ export interface SoakSettings {
   readonly hasProcesses: boolean;
 }
 
-/** What became of the tasks of a soak, faults not counted. */
+/** The outcomes of the tasks of a soak, without faults. */
 export interface SoakCounts {
   readonly submitted: number;
   readonly settled: Readonly<Record<'ok' | FailureKind, number>>;
   /** Tasks that were ok with another task's value. */
   readonly wrong: number;
-  /** Tasks that failed in a way that nothing had been done to cause. */
+  /** Tasks that failed without a cause. */
   readonly unexpected: number;
-  /** Workers that were made to end. */
+  /** Workers that were ended on purpose. */
   readonly faults: number;
 }
 
 /**
  * Keeps `executor`, opened on the workload `acts`, busy for a time while its workers are ended at random. Every task
- * adds its number to `taskLog` when it runs. Resolves when the time is over and every task has settled.
+ * adds its number to `taskLog` when it runs. Resolves when the time has passed and every task has settled.
  */
 export async function soak(
   executor: TrackedExecutor,
@@ -62,7 +62,7 @@ export async function soak(
   return { ...counts, faults };
 }
 
-/** How long a task waits until it is followed by another, when there was no worker that it could be given to. */
+/** How long to wait before the next task when no worker could take one. */
 const retryMs = 100;
 
 function isWithoutWorkers(outcome: Outcome): boolean {

@@ -10,13 +10,13 @@ export interface StrategyUnderTest {
   /** Options that limit each worker's heap to about 64 MiB. Process pools need none: they inherit `NODE_OPTIONS`. */
   readonly limitedHeap?: object;
   /**
-   * Milliseconds for a usual case, and as many for closing, in place of 15 s: for libraries that hang in many cases.
-   * Cases that are given more or less time than usual have it in proportion.
+   * Milliseconds for a usual case, and as many for closing, instead of 15 s: for libraries that hang in many cases.
+   * Cases with more or less time than usual get it in proportion.
    */
   readonly caseLimitMs?: number;
 }
 
-/** All that decides which cases apply. */
+/** The facts that decide which cases apply. */
 export interface Situation {
   readonly capabilities: Capabilities;
   readonly platform: NodeJS.Platform;
@@ -24,7 +24,7 @@ export interface Situation {
   readonly limitsHeap: boolean;
 }
 
-/** What `underTest` can do, where it runs now. */
+/** Returns the capabilities of a strategy under test, on this host. */
 export function situationOf({ strategy, limitedHeap }: StrategyUnderTest): Situation {
   const capabilities = { ...defaultCapabilities, ...strategy.capabilities };
   return {

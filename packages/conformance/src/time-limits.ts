@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What `work` gives or, if that takes longer than `limitMs`, what `expire` gives or throws. */
+/** Settles as `work` does or, if that takes longer than `limitMs`, as `expire` does. */
 export async function orAfter<T>(limitMs: number, work: Promise<T>, expire: () => T): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const expired = new Promise<void>((resolve) => {
@@ -14,7 +14,7 @@ export async function orAfter<T>(limitMs: number, work: Promise<T>, expire: () =
 }
 
 /**
- * What `promise` gives, if that is within `limitMs`; `what` completes the message of the error otherwise.
+ * Returns the value of `promise`, which must settle within `limitMs`; `what` completes the error message.
  * @throws Error "Expected ... within N ms."
  */
 export function within<T>(limitMs: number, what: string, promise: Promise<T>): Promise<T> {
@@ -24,7 +24,7 @@ export function within<T>(limitMs: number, what: string, promise: Promise<T>): P
 }
 
 /**
- * Looks every 10 ms until `look` gives something other than `undefined` or `false`, and gives that.
+ * Calls `look` every 10 ms until it returns something other than `undefined` or `false`, and returns that.
  * @throws Error "Expected ... within N ms."
  */
 export async function until<T>(limitMs: number, what: string, look: () => T | undefined | false): Promise<T> {

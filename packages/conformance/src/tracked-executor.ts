@@ -8,7 +8,7 @@ export interface TrackedExecutor extends OpenedExecutor {
   unsettled(): readonly string[];
 }
 
-/** Lets through whatever is asked of `executor` and keeps account of its tasks. */
+/** Wraps `executor` and keeps track of its tasks. */
 export function trackExecutor(executor: OpenedExecutor, width: number): TrackedExecutor {
   const pending = new Map<symbol, string>();
   return {

@@ -8,9 +8,9 @@ import { type CaseResult, runCase } from './run-case.ts';
 import { runCaseApart } from './run-case-apart.ts';
 import { type StrategyUnderTest, situationOf } from './strategy-under-test.ts';
 
-/** How a strategy is held to the contract. */
+/** How to hold a strategy to the contract. */
 export type ConformanceOptions = Omit<StrategyUnderTest, 'strategy'> & {
-  /** Only clauses that are in this list, or whose group is; for the time in which you work on one. */
+  /** Runs only clauses that are in this list, or whose group is: while you work on one. */
   readonly only?: readonly string[];
 } & (
     | {
@@ -24,7 +24,7 @@ export type ConformanceOptions = Omit<StrategyUnderTest, 'strategy'> & {
       }
   );
 
-/** Binds the cases to vitest: one test for each; what does not apply is skipped with its reason. */
+/** Defines one vitest test for each case; skips those that do not apply, with the reason. */
 export function describeStrategy(strategy: Strategy, options: ConformanceOptions): void {
   const { only, level, ...rest } = options;
   const underTest: StrategyUnderTest = { ...rest, strategy };
@@ -42,7 +42,7 @@ function isAmong(clause: string, only: readonly string[] | undefined): boolean {
   return only === undefined || only.includes(clause) || only.includes(group);
 }
 
-/** Several at a time: each is in a process of its own, and most of one that hangs is waiting. */
+/** Runs several cases at a time: each has a process of its own, and one that hangs mostly waits. */
 function observe(cases: readonly ConformanceCase[], underTest: StrategyUnderTest, findings: Findings): void {
   const situation = situationOf(underTest);
   const applicable = cases.filter((testCase) => inapplicability(testCase, situation) === undefined);
@@ -81,7 +81,7 @@ function passOrThrow(result: CaseResult): void {
   if (result.status === 'hung') throw new Error(result.message);
 }
 
-/** In the message, not as its cause: reports leave causes out. */
+/** Returns the reason for the message, not as its cause: reports omit causes. */
 function reasonOf(result: CaseResult): string {
   if (result.status === 'passed') return '';
   return ` ${result.status === 'hung' ? result.message : messageOf(result.error)}`;

@@ -4,7 +4,7 @@ import { defineStrategy, optionsSchema, poolTuning, processFields } from '@parbe
 
 const entry = import.meta.resolve('@parbench/core/worker/process');
 
-/** Workers of node:cluster, fed over cluster IPC. */
+/** Workers of node:cluster, reached over cluster IPC. */
 export const cluster = defineStrategy({
   name: 'cluster',
   description: 'node:cluster workers, fed over cluster IPC',

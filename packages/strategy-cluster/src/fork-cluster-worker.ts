@@ -2,8 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import cluster, { type ClusterSettings } from 'node:cluster';
 
 /**
- * Forks a cluster worker with settings of its own. `cluster.settings` belongs to the whole process, and the program
- * around us may have a cluster too: ours hold only while the worker is forked.
+ * Forks a cluster worker with settings of its own. `cluster.settings` belongs to the whole process, and the surrounding
+ * program may have a cluster too: ours apply only while the worker is forked.
  */
 export function forkClusterWorker(
   settings: ClusterSettings,
@@ -14,8 +14,8 @@ export function forkClusterWorker(
   cluster.setupPrimary(settings);
   try {
     const worker = cluster.fork(environment);
-    // A message that meets a process which has just died is an error of the process (`write EPIPE`), which cluster emits
-    // again on the worker, where nobody listens. The exit that follows says all there is to say.
+    // If a message meets a process that has just died, the process emits an error (`write EPIPE`), which cluster emits
+    // again on the worker, where nothing listens. The exit that follows reports the loss.
     worker.on('error', () => {});
     return worker.process;
   } finally {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { forkClusterWorker } from '../src/fork-cluster-worker.ts';
 
-test('a message that meets a dead worker does not bring the driver down', async () => {
+test('a message to a dead worker does not end the driver', async () => {
   const exec = fileURLToPath(new URL('./fixtures/noop.mjs', import.meta.url));
   const child = forkClusterWorker({ exec, args: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   child.on('error', () => {});

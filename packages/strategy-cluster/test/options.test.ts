@@ -4,7 +4,7 @@ import { cluster } from '../src/index.ts';
 
 const workload = { url: new URL('./fixtures/node-settings.mjs', import.meta.url).href, params: {} };
 
-test('workers get the flags, and the folder of compiled code that the driver was given', async () => {
+test('workers get the flags, and the compile cache folder of the driver', async () => {
   vi.stubEnv('NODE_COMPILE_CACHE', '/nowhere/compiled');
   const options = { execArgv: ['--stack-size=900'], compileCache: true };
   await using executor = await openExecutor(cluster, { workload, workers: 1, options });

@@ -8,13 +8,13 @@ export const page = new URL('../README.md', import.meta.url);
 
 const between = /(?<=<!-- table -->\n)[\s\S]*(?=<!-- \/table -->)/;
 
-/** The page's text, with the table as the findings make it now. */
+/** Returns the page's text with the table of the current findings. */
 export async function renderPage(): Promise<string> {
   const table = `${findingsTable()}\n`;
   return (await readFile(page, 'utf8')).replace(between, () => table);
 }
 
-/** Brings the page in step with the findings. */
+/** Updates the page. */
 export async function writePage(): Promise<void> {
   await writeFile(page, await renderPage());
 }

@@ -1,6 +1,6 @@
 /**
- * Runs every case of the conformance suite that applies to a pool, each in a process of its own, and prints how often
- * each that was ever broken was, with what it said. Names of strategies as arguments, `--times` for how often.
+ * Runs every case of the conformance suite that applies to a pool, each in a process of its own. Prints how often each
+ * broken case was broken, with its messages. Arguments: names of strategies, `--times` for the number of runs.
  */
 import { parseArgs } from 'node:util';
 import {
@@ -36,7 +36,7 @@ for (const strategy of strategies) {
   await Promise.all(Array.from({ length: 4 }, () => observeAll(remaining, underTest)));
 }
 
-/** Several at a time: most of a case that hangs is waiting. */
+/** Runs several cases at a time: one that hangs mostly waits. */
 async function observeAll(cases: Iterable<ConformanceCase>, underTest: StrategyUnderTest): Promise<void> {
   for (const testCase of cases) {
     const faults: string[] = [];

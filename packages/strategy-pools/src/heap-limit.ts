@@ -1,17 +1,17 @@
 import type { ResourceLimits } from 'node:worker_threads';
 import { type OptionsOf, processFields } from '@parbench/core';
 
-/** The option of every `pool/...` strategy beside those of the adapter. */
+/** The option of every `pool/...` strategy, in addition to those of the adapter. */
 export const heapFields = { heapLimitMb: processFields.heapLimitMb } as const;
 
 type HeapOptions = OptionsOf<typeof heapFields>;
 
-/** The limit of a worker thread. */
+/** Returns the limit of a worker thread. */
 export function resourceLimitsOf({ heapLimitMb }: HeapOptions): ResourceLimits {
   return heapLimitMb === undefined ? {} : { maxOldGenerationSizeMb: heapLimitMb };
 }
 
-/** The Node options of a worker process: the driver's own, with its heap limited. */
+/** Returns the Node options of a worker process: the driver's own, and the limit of its heap. */
 export function execArgvOf({ heapLimitMb }: HeapOptions): string[] {
   return [...process.execArgv, ...(heapLimitMb === undefined ? [] : [`--max-old-space-size=${heapLimitMb}`])];
 }

@@ -14,7 +14,7 @@ export {
   workerpoolThreads,
 };
 
-/** The plug-in of the pool libraries that people use. */
+/** The plug-in of popular pool libraries. */
 export default definePlugin({
   strategies: [
     tinypool,

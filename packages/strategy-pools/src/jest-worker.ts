@@ -48,7 +48,7 @@ async function startFarm(workload: WorkloadReference, options: WorkerFarmOptions
     // The contract: no task is run twice.
     maxRetries: 0,
   }) as JestWorkerFarm<Methods>;
-  // What tasks print is taken from the workers; unread, it would fill their pipes.
+  // jest-worker pipes the output of workers to the driver; unread, it would fill the pipes.
   farm.getStdout().resume();
   farm.getStderr().resume();
   return {

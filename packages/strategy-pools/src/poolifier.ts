@@ -51,7 +51,7 @@ export const poolifierCluster = definePoolStrategy({
   },
 });
 
-/** The least that both kinds of poolifier's pools have in common here. */
+/** The members that we use of both kinds of poolifier's pools. */
 type PoolifierPool = Pick<IPool<never, LibraryRequest, LibraryAnswer>, 'execute' | 'destroy' | 'emitter'>;
 
 function poolOf(pool: PoolifierPool): LibraryPool {

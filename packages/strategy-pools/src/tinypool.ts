@@ -3,8 +3,8 @@ import { definePoolStrategy, type LibraryTask } from '@parbench/core/pool-librar
 import { heapFields, resourceLimitsOf } from './heap-limit.ts';
 
 /**
- * The pool of vitest 1 to 3, a fork of piscina. Without its `teardown` option, which makes it wait for a thread in an
- * endless loop before it ends it: threads are torn down by name when the pool ends.
+ * The pool of vitest 1 to 3, a fork of piscina. Its `teardown` option is not used, since it makes the end of the pool
+ * wait for a thread in an endless loop: we tear threads down by name instead.
  */
 export const tinypool = definePoolStrategy({
   name: 'pool/tinypool',
@@ -39,7 +39,9 @@ export const tinypool = definePoolStrategy({
 
 type CancelSignal = ReturnType<typeof cancelSignal>;
 
-/** A signal by tinypool's lesser demands: an `AbortSignal` for each task would cost more than the task. */
+/**
+ * Returns a signal with the members that tinypool needs: an `AbortSignal` for each task would cost more than the task.
+ */
 function cancelSignal() {
   let onAbort: (() => void) | undefined;
   return {

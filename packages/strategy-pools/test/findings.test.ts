@@ -4,7 +4,7 @@ import { page, renderPage } from '../scripts/findings-page.ts';
 import plugin from '../src/index.ts';
 import { findings } from './findings.ts';
 
-test('the table in the README is in step with the findings', async () => {
+test('the table in the README shows the current findings', async () => {
   expect(await readFile(page, 'utf8')).toBe(await renderPage());
 });
 

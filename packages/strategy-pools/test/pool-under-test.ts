@@ -1,7 +1,7 @@
 import type { StrategyUnderTest } from '@parbench/conformance';
 import type { Strategy } from '@parbench/core';
 
-/** A pool as the conformance suite sees it: a library that hangs is given up sooner than one of ours would be. */
+/** Returns a pool as the conformance suite runs it: with shorter time limits, since libraries hang more often. */
 export function poolUnderTest(strategy: Strategy): StrategyUnderTest & { readonly caseLimitMs: number } {
   return {
     strategy,

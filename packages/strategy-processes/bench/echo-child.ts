@@ -1,4 +1,4 @@
-/** Sends back what it gets: with `execa` as argument over execa's IPC methods, otherwise over Node's. */
+/** Echoes every message: over execa's IPC methods with the argument `execa`, otherwise over Node's. */
 import { getEachMessage, sendMessage } from 'execa';
 
 if (process.argv[2] === 'execa') {

@@ -1,6 +1,6 @@
 /**
- * Execa's IPC (`sendMessage`, `getEachMessage`) against Node's (`send`, `'message'`), both over the same child process
- * that execa starts, as round trips of one small message at a time.
+ * Compares execa's IPC (`sendMessage`, `getEachMessage`) with Node's (`send`, `'message'`) over the same child process,
+ * which execa starts: round trips of one small message at a time.
  * Run: node packages/strategy-processes/bench/ipc.ts [rounds]
  */
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
 import { defineWorkload } from '@parbench/core';
 
-/** The least that a task can be. */
+/** The smallest possible task. */
 export default defineWorkload({ name: 'noop', input: () => 0, run: (input) => input });

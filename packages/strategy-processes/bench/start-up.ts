@@ -1,6 +1,6 @@
 /**
- * What a worker process costs to start with Node's compile cache and without: milliseconds from `submit` to settled in
- * `processes/spawn`, one task at a time, both in turn. The cache is in a folder of its own.
+ * Measures the start of a worker process with Node's compile cache and without: milliseconds from `submit` to the
+ * outcome in `processes/spawn`, one task at a time, both in turn. The cache is in a folder of its own.
  * Run after a build: node packages/strategy-processes/bench/start-up.ts [rounds]
  */
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -7,7 +7,7 @@ import { socketLink } from './socket/socket-link.ts';
 
 type ProcessRequest = OpenRequest<ProcessOptions & Partial<PoolTuning>>;
 
-/** In what the strategies of this package differ. */
+/** The differences between the strategies of this package. */
 export interface ProcessVariant {
   readonly values: 'json' | 'structured-clone';
   /** Whether messages cross over a socket of their own instead of Node's IPC. */

@@ -15,7 +15,7 @@ export const processesAdvanced = defineProcesses(
   { values: 'structured-clone' },
 );
 
-/** Forked processes over a socket with frames of its own in place of Node's IPC. */
+/** Processes over a socket with its own frames instead of Node's IPC. */
 export const processesSocket = defineProcesses(
   'processes/socket',
   'processes, framed messages over a socket',
@@ -25,7 +25,7 @@ export const processesSocket = defineProcesses(
   },
 );
 
-/** A process for each task: what it costs to keep none. */
+/** A process for each task: shows the cost of keeping none. */
 export const processesSpawn = defineProcesses('processes/spawn', 'a process for each task, JSON messages', {
   values: 'json',
   workerPerTask: true,

@@ -21,7 +21,7 @@ test.each([processes, processesSocket, processesSpawn])(
   '$name gives its workers flags and a compile cache',
   async (strategy) => {
     vi.stubEnv('TMPDIR', folder);
-    // The tests' own cache would be taken.
+    // Otherwise the tests' own cache would be used.
     vi.stubEnv('NODE_COMPILE_CACHE', undefined);
     const options = { execArgv: ['--stack-size=900'], compileCache: true, heapLimitMb: 64 };
     await using executor = await openExecutor(strategy as Strategy, { workload, workers: 1, options });

@@ -60,7 +60,7 @@ test('a large frame in many chunks is put together once', () => {
   expect(received[1].bytes.equals(bytes)).toBe(true);
 });
 
-/** What a reader makes of `stream` when it comes in pieces that end at `cuts`. */
+/** Returns the messages that a reader finds in `stream` when it arrives in pieces that end at `cuts`. */
 function readInPieces(stream: Buffer, cuts: readonly number[]): readonly unknown[] {
   const received: unknown[] = [];
   const read = createFrameReader((kind, body) => received.push(decodeFrame(kind, body)));

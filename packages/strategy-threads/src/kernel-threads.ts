@@ -7,7 +7,7 @@ import { onceExited } from './thread-exit.ts';
 const entry = new URL(import.meta.resolve('@parbench/core/worker/thread'));
 
 /**
- * Opens the pool kernel over worker threads that are fed over their message ports.
+ * Opens the pool kernel over worker threads that receive tasks over their message ports.
  * @throws what `createPool` throws
  */
 export function openKernelThreads(

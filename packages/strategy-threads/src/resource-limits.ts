@@ -1,7 +1,7 @@
 import type { ResourceLimits } from 'node:worker_threads';
 import type { OptionsOf } from '@parbench/core';
 
-/** The limits of each thread, as options: those of Node's `resourceLimits`. What is missing is V8's choice. */
+/** The limits of each thread, as options: those of Node's `resourceLimits`. V8 chooses those that are missing. */
 export const resourceLimitFields = {
   heapLimitMb: { type: 'integer', min: 8, description: 'limit of the old generation of each thread' },
   youngHeapLimitMb: {
@@ -15,12 +15,12 @@ export const resourceLimitFields = {
 export type ResourceLimitOptions = OptionsOf<typeof resourceLimitFields>;
 
 /**
- * The young generation of a thread with a limited heap, MB. Node ends a thread at its limit only if what one collection
- * promotes fits into the 16 MB that it allows beyond; past them V8 ends the whole process.
+ * The young generation of a thread with a limited heap, in MB. At its limit, Node ends only the thread if the survivors
+ * of one collection fit into the 16 MB that it allows beyond; otherwise V8 ends the whole process.
  */
 const youngOfLimitedHeapMb = 16;
 
-/** The limits as Node wants them. */
+/** Returns the limits in the form of Node's `resourceLimits`. */
 export function resourceLimitsOf({
   heapLimitMb,
   youngHeapLimitMb = heapLimitMb === undefined ? undefined : youngOfLimitedHeapMb,

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { WorkerExit } from '@parbench/core/pool';
 
-/** Calls `listener` once, when the thread has ended, with how it did. */
+/** Calls `listener` once, with the way in which the thread ended. */
 export function onceExited(thread: Worker, listener: (exit: WorkerExit) => void): void {
   let error: (Error & { code?: string }) | undefined;
   thread.once('error', (fault: Error) => {

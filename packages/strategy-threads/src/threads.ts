@@ -5,7 +5,7 @@ import { resourceLimitFields } from './resource-limits.ts';
 
 const { queueLimit, closeGraceMs, startTimeoutMs } = poolTuning;
 
-/** What worker threads offer, whichever way they are fed. */
+/** The capabilities of worker threads, however they receive tasks. */
 const threadCapabilities = {
   unit: 'thread',
   values: 'structured-clone',
@@ -70,7 +70,7 @@ export const threadsShared = defineStrategy({
   },
 });
 
-/** A worker thread for each task: what it costs to keep none. */
+/** A worker thread for each task: shows the cost of keeping none. */
 export const threadsSpawn = defineStrategy({
   name: 'threads/spawn',
   description: 'a worker thread for each task',

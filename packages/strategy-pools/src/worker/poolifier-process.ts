@@ -4,7 +4,7 @@ import { ClusterWorker } from 'poolifier';
 
 const service = createPoolService(JSON.parse(process.argv[2] ?? ''), process.pid);
 
-// `async`, or poolifier takes what it returns for the value.
+// `async`, since poolifier would take a plain return value for the result.
 const answer = async (request?: LibraryRequest) => service.answer(request ?? 'probe');
 
 export default new ClusterWorker(answer, { killHandler: () => void service.teardown() });

@@ -5,7 +5,7 @@ import { ThreadWorker } from 'poolifier';
 
 const service = createPoolService(workerData, threadId);
 
-// `async`, or poolifier takes what it returns for the value.
+// `async`, since poolifier would take a plain return value for the result.
 const answer = async (request?: LibraryRequest) => service.answer(request ?? 'probe');
 
 // Not `async`: poolifier closes the port before such a handler could say that it is done, and then keeps the thread.

@@ -11,7 +11,7 @@ declare module 'node:v8' {
 }
 
 /**
- * `message` as a structured clone, with `headBytes` bytes left free before it.
+ * Returns `message` as a structured clone, behind `headBytes` free bytes.
  * @throws Error that says what cannot be cloned
  */
 export function clone(message: unknown, headBytes: number): Buffer {
@@ -22,14 +22,14 @@ export function clone(message: unknown, headBytes: number): Buffer {
   return serializer.releaseBuffer();
 }
 
-/** The message that `clone` wrote. */
+/** Returns the message that `clone` wrote. */
 export function unclone(bytes: Buffer): unknown {
   const deserializer = new Uncloner(bytes);
   deserializer.readHeader();
   return deserializer.readValue();
 }
 
-/** Refuses views of shared memory, which Node would copy in silence. */
+/** Refuses views of shared memory, which Node would copy silently. */
 class Cloner extends DefaultSerializer {
   override _writeHostObject(view: ArrayBufferView): void {
     if (ArrayBuffer.isView(view) && !(view.buffer instanceof ArrayBuffer)) {

@@ -1,6 +1,6 @@
 import { headBytes } from './frame.ts';
 
-/** A frame of which not all has come. */
+/** A frame of which a part has not arrived yet. */
 interface PartialFrame {
   readonly kind: number;
   readonly body: Buffer;
@@ -8,8 +8,7 @@ interface PartialFrame {
 }
 
 /**
- * Takes a stream of bytes apart into frames, wherever it was cut. What lies within one chunk is not copied, anything
- * else once.
+ * Splits a stream of bytes into frames, however it is chunked. A frame within one chunk is not copied, any other once.
  */
 export function createFrameReader(readFrame: (kind: number, body: Buffer) => void): (chunk: Buffer) => void {
   let partialHead: Buffer = Buffer.alloc(0);

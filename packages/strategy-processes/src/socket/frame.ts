@@ -7,8 +7,8 @@ export const headBytes = 5;
 const kind = { packed: 0, cloned: 1 } as const;
 
 /**
- * `message` as one frame. Lists of primitives, which is what batches of small tasks are, are packed by hand, which takes a
- * fraction of the time; all else is cloned.
+ * Returns `message` as one frame. A list of primitives, the form of a batch of small tasks, is packed by hand, in a
+ * fraction of the time; everything else is cloned.
  * @throws Error that says what cannot be cloned
  */
 export function encodeFrame(message: unknown): Buffer {
@@ -25,7 +25,7 @@ function withHead(frame: Buffer, frameKind: number): Buffer {
   return frame;
 }
 
-/** The message in a frame, in memory of its own. */
+/** Returns the message in a frame, in memory of its own. */
 export function decodeFrame(frameKind: number, body: Buffer): unknown {
   return frameKind === kind.packed ? unpack(body) : unclone(body);
 }

@@ -1,11 +1,14 @@
 type Primitive = number | string | boolean | null | undefined;
 
-/** What can be packed, if its texts are ASCII. */
+/** A list that can be packed if its texts are ASCII. */
 export type Primitives = readonly Primitive[];
 
 const tag = { undefined: 0, null: 1, true: 2, false: 3, number: 4, text: 5 } as const;
 
-/** How many bytes `message` takes when it is packed; -1 if it is no list of primitives alone, or has text beyond ASCII. */
+/**
+ * Returns the length of `message` when packed, in bytes; -1 if it is not a list of primitives, or has text beyond
+ * ASCII.
+ */
 export function packedLength(message: unknown): number {
   if (!Array.isArray(message)) return -1;
   let length = 0;
@@ -31,7 +34,7 @@ function sizeOf(item: unknown): number {
   }
 }
 
-/** Writes `list` into `bytes` from `start` on, where there is as much room as `packedLength` says. */
+/** Writes `list` into `bytes` from `start` on, where there must be as much room as `packedLength` returned. */
 export function pack(list: Primitives, bytes: Buffer, start: number): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let position = start;
@@ -60,7 +63,7 @@ function tagOf(item: Primitive): number {
   }
 }
 
-/** The list that `pack` wrote. */
+/** Returns the list that `pack` wrote. */
 export function unpack(bytes: Buffer): Primitives {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const list: Primitive[] = [];

@@ -3,9 +3,12 @@ import type { Socket } from 'node:net';
 import type { ProcessLink } from '@parbench/core/pool';
 import { receiveFrom, sendOver, socketSlot } from './message-socket.ts';
 
-/** The driver's end of the socket that `child` has inherited. Nobody else can connect: it has no address. */
+/**
+ * Returns the driver's end of the socket that `child` has inherited. No other process can connect to it: it has no
+ * address.
+ */
 export function socketLink(child: ChildProcess): ProcessLink {
-  // Missing when the process could not be started at all; what is sent then goes nowhere, and its exit says why.
+  // Missing if the process could not be started at all. Messages then go nowhere, and its exit says why.
   const socket = child.stdio[socketSlot] as Socket | undefined;
   socket?.on('error', () => {});
   return {

@@ -31,7 +31,7 @@ export async function startPiscina({
     loadBalancer: trackingBalancer(concurrentTasksPerWorker),
     resourceLimits: resourceLimitsOf(options),
   });
-  // Threads that fail between tasks are seen by their exit; without a listener, the event would throw.
+  // A thread that fails between tasks is noticed by its exit; without a listener, the event would throw.
   pool.on('error', () => {});
   const threads = watchThreads(pool, workers);
   return {
@@ -53,7 +53,10 @@ export async function startPiscina({
   };
 }
 
-/** A request as queue and balancer know it by its symbol; to a thread goes only what has a name. */
+/**
+ * A request that carries its task under a symbol, for queue and balancer. Only properties with a string name are sent
+ * to a thread.
+ */
 interface TrackedRequest {
   [queueOptionsSymbol]: LibraryTask<QueuedTask>;
 }
@@ -64,7 +67,7 @@ function tracked(request: LibraryRequest, task: LibraryTask<QueuedTask>): Tracke
   return known;
 }
 
-/** Piscina's own queue, which also notes what it holds for each task, so that one can be taken out. */
+/** Piscina's own queue. It also stores on each task what it holds for it, so that a task can be removed. */
 class TrackingQueue extends FixedQueue {
   override push(queued: QueuedTask): void {
     note(queued);
@@ -82,7 +85,10 @@ function note(queued: QueuedTask): void {
   if (task) task.handle = queued;
 }
 
-/** Chooses the thread with the fewest tasks, the first among equals, if it has fewer than `limit`; and notes it. */
+/**
+ * Chooses the thread with the fewest tasks, the first among equals, if it has fewer than `limit`. Stores the choice on
+ * the task.
+ */
 function trackingBalancer(limit: number): LoadBalancer {
   return (queued, threads) => {
     let chosen: (typeof threads)[number] | null = null;
@@ -102,10 +108,13 @@ function taskOf(queued: QueuedTask): LibraryTask<QueuedTask> | null {
   return queued[queueOptionsSymbol] as LibraryTask<QueuedTask> | null;
 }
 
-/** What piscina rejects a task with when its thread exits: the only place where the exit code is to be had. */
+/** The error with which piscina rejects a task when its thread exits. The exit code is nowhere else. */
 const exitMessage = /^worker exited with code: (\d+)$/;
 
-/** The outcome of a task that piscina rejected, or resolved to `null`, as it does when a thread throws that outside of any task. */
+/**
+ * Returns the outcome of a task that piscina rejected, or resolved to `null`: it does so when a thread throws `null`
+ * outside of any task.
+ */
 function lossOf(reason: unknown, { worker }: LibraryTask): FailedOutcome {
   const message = messageOf(reason);
   const failed = { status: 'failed', message, ...(worker !== undefined && { worker }) } as const;

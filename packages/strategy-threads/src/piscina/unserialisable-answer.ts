@@ -2,7 +2,7 @@ import { MessagePort, threadId } from 'node:worker_threads';
 import { messageOf } from '@parbench/core/errors';
 import type { LibraryAnswer } from '@parbench/core/pool-library/worker';
 
-/** Piscina's response to a task, with an answer of ours in it. */
+/** Piscina's response to a task, with our answer in it. */
 interface Response {
   readonly taskId: number;
   readonly result: LibraryAnswer;
@@ -11,10 +11,10 @@ interface Response {
 const { postMessage } = MessagePort.prototype;
 
 /**
- * Makes this thread survive an answer that cannot be cloned: piscina would end it, and the reason would be lost on the
- * way. Cloning every answer beforehand would cost what is to be measured, and piscina neither catches the failure nor
- * gives away its port. So the port is recognised by its first response, and from then on the posts of this port alone
- * are caught; `MessagePort` is as before.
+ * Makes this thread survive an answer that cannot be cloned; otherwise piscina would end it, and the reason would be
+ * lost. Cloning every answer beforehand would cost as much as the dispatch that is measured, and piscina neither
+ * catches the error nor exposes its port. So the port is recognised by its first response. From then on only posts to
+ * this port are caught, and `MessagePort` is as before.
  */
 export function answerUnserialisable(): void {
   MessagePort.prototype.postMessage = function post(message: unknown, transfer?: never): void {

@@ -3,31 +3,31 @@ import { ParbenchError, type WorkerStatus } from '@parbench/core';
 import type { LibraryWorkers, StartFailure } from '@parbench/core/pool-library';
 import type { Piscina } from 'piscina';
 
-/** What a thread says of itself beside piscina's own messages. */
+/** A thread's report about itself, beside piscina's own messages. */
 export type ThreadReport = { readonly status: 'ready'; readonly thread: number } | StartFailure;
 
-/** Which threads of a piscina pool are ready; piscina itself does not say. */
+/** The threads of a piscina pool, and which of them are ready: piscina itself does not report that. */
 export interface PiscinaThreads extends LibraryWorkers {
-  /** Resolves with the first thread ready; rejects with the first that cannot start. */
+  /** Resolves as soon as one thread is ready; rejects if one cannot start before that. */
   readonly opened: Promise<void>;
   /**
-   * Ends a thread, as soon as piscina takes it for ready. Piscina gives queued tasks to threads that are still starting,
-   * and when one of those exits it never replaces a thread again.
+   * Ends a thread as soon as piscina considers it ready. Piscina gives queued tasks to threads that are still starting,
+   * and if one of those exits, it never replaces a thread again.
    */
   end(thread: number): void;
 }
 
 interface WatchedThread {
   readonly worker: Worker;
-  /** Whether it has said that it can run tasks. */
+  /** Whether it has reported that it can run tasks. */
   isReady: boolean;
-  /** Whether piscina takes it for ready: those that it starts with from the first, others when they have loaded. */
+  /** Whether piscina considers it ready: the threads that it starts with at once, others when they have loaded. */
   isTaken: boolean;
-  /** Whether it is to be ended, so that its exit is no failed start. */
+  /** Whether we end it, so that its exit does not count as a failed start. */
   isEnding: boolean;
 }
 
-/** Watches a pool, which was made in this turn of the event loop and is to have `width` threads. */
+/** Watches a pool that was created in this turn of the event loop and has `width` threads at full width. */
 export function watchThreads(pool: Piscina, width: number): PiscinaThreads {
   const opened = Promise.withResolvers<void>();
   const gone = Promise.withResolvers<string>();

@@ -6,7 +6,8 @@ import type { ThreadReport } from './watch-threads.ts';
 
 const service = createPoolService(workerData, threadId, move);
 
-// At the top level: piscina's thread blocks between tasks as soon as this module is loaded, and no promise goes on then.
+// At the top level: piscina's thread blocks between tasks as soon as this module is loaded, and promises stand still
+// then.
 const failure = await service.started;
 parentPort?.postMessage((failure ?? { status: 'ready', thread: threadId }) satisfies ThreadReport);
 if (failure) process.exit(1);

@@ -9,7 +9,7 @@ interface RingOptions {
 }
 
 /**
- * Opens the pool kernel over worker threads that are fed through rings in shared memory.
+ * Opens the pool kernel over worker threads that receive tasks through rings in shared memory.
  * @throws what `createPool` throws
  */
 export function openSharedThreads({

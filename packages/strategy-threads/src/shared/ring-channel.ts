@@ -8,7 +8,7 @@ type Message = Parameters<Receive>[0];
 
 const turn = Promise.resolve();
 
-/** The channel of a thread of `threads/shared`: its two rings and its port. */
+/** Returns the channel of a thread of `threads/shared`, over its two rings and its port. */
 export function ringChannel({ toThread, fromThread, port, spinMs }: ThreadMemory): WorkerChannel {
   const receiver = createRingReceiver(toThread, port);
   const { post } = createRingSender(fromThread, port);
@@ -18,10 +18,10 @@ export function ringChannel({ toThread, fromThread, port, spinMs }: ThreadMemory
 
   function serve(): void {
     receiver.receiveAll(deliver);
-    // A task that waits, in spite of what its workload declares, needs the event loop to end.
+    // A task that waits, although its workload declares that none does, needs the event loop to end.
     if (mayBlock && unanswered === 0) {
       receiver.blockUntilNext(spinMs);
-      // Not a loop: what tasks have left to promises goes on in between.
+      // Not a loop: the continuations of promises that tasks have left behind run in between.
       void turn.then(serve);
     } else {
       receiver.whenNext(serve);

@@ -1,36 +1,41 @@
-/** A ring in shared memory, for one thread that writes and one that reads; goes to the other thread as it is. */
+/** A ring in shared memory, for one thread that writes and one that reads. It is sent to the other thread as it is. */
 export interface RingMemory {
-  /** Where both are, one 32-bit integer a cache line: see `word`. */
+  /** The positions of both, one 32-bit integer a cache line: see `word`. */
   readonly words: SharedArrayBuffer;
-  /** The frames, and behind `capacity` room for one that begins before it and ends beyond. */
+  /** The frames. Beyond `capacity` there is room for the end of a frame that begins before it. */
   readonly bytes: SharedArrayBuffer;
-  /** Where the ring starts over, in bytes. */
+  /** The position at which the ring starts over, in bytes. */
   readonly capacity: number;
-  /** What is kept free for frames without a value, in bytes: a frame with one must leave as much. */
+  /** Bytes that stay free for frames without a value: a frame with a value must leave as much. */
   readonly reserve: number;
 }
 
-/** What the integers in `words` say, by index. */
+/** The meaning of the integers in `words`, by index. */
 export const word = {
-  /** Where the next frame will begin, in bytes; written by the writer. */
+  /** The position of the next frame, in bytes; written by the writer. */
   written: 0,
-  /** Where the oldest frame that was not read begins, in bytes; written by the reader. */
+  /** The position of the oldest unread frame, in bytes; written by the reader. */
   read: 16,
-  /** 1 while the reader sleeps or is about to, and what it sleeps on; whoever sets it back wakes the reader. */
+  /**
+   * 1 while the reader sleeps or is about to. It sleeps on this word, and the writer that resets it wakes the reader.
+   */
   isAsleep: 32,
 } as const;
 
-/** All that a frame is besides its value. */
+/** The kinds of frames. */
 export const frameKind = {
-  /** A task's or answer's number and content, which is in the frame. */
+  /** The number of a task or answer, and its content. */
   value: 0,
-  /** A number; the content is the next message on the port, after as many as the frame counts. */
+  /** A number. The content is the next message on the port, after as many others as the frame counts. */
   portValue: 1,
-  /** The whole message is the next one on the port, after as many as the frame counts. */
+  /** The whole message is the next one on the port, after as many others as the frame counts. */
   message: 2,
 } as const;
 
-/** Bytes before a frame's value: its kind, its length (without a value: a count) and a number. Frames begin at multiples of it. */
+/**
+ * Bytes before a frame's value: its kind, its length (or, without a value, a count) and a number. Frames begin at
+ * multiples of it.
+ */
 export const headerBytes = 16;
 
 const wordsBytes = 192;
@@ -39,8 +44,8 @@ const wordsBytes = 192;
 const mostControlMessages = 8;
 
 /**
- * An empty ring for `valueBytes` of frames with values. However full it is, `mostFrames` unread ones find room if their
- * values go elsewhere, so that a writer never has to wait. The largest value in it has a quarter of `valueBytes`.
+ * Creates an empty ring for `valueBytes` of frames with values. However full it is, `mostFrames` unread ones fit if
+ * their values go elsewhere, so a writer never waits. The largest value has a quarter of `valueBytes`.
  */
 export function createRingMemory(valueBytes: number, mostFrames: number): RingMemory {
   const reserve = (mostFrames + mostControlMessages) * headerBytes;
@@ -53,7 +58,7 @@ export function createRingMemory(valueBytes: number, mostFrames: number): RingMe
   };
 }
 
-/** The first place at or after `position` where a frame can begin. */
+/** Returns the first position from `position` on where a frame can begin. */
 export function alignToFrame(position: number): number {
   return Math.ceil(position / headerBytes) * headerBytes;
 }

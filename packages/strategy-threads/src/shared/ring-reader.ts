@@ -3,40 +3,40 @@ import { createValueReader } from './value-reader.ts';
 
 /** The reading end of a ring. */
 export interface RingReader {
-  /** Goes on to the next frame; false when there is none, and then the room of all that were read is free again. */
+  /** Advances to the next frame. Returns false if there is none; then the room of all frames read is free again. */
   next(): boolean;
-  /** Of the frame that was gone on to. */
+  /** The kind of the current frame. */
   readonly kind: number;
-  /** Of the frame that was gone on to. */
+  /** The number of the current frame. */
   readonly id: number;
-  /** Of the frame that was gone on to, which has no value. */
+  /** The count of the current frame, if it has no value. */
   readonly count: number;
-  /** The value in the frame, read now: once, before the next frame. */
+  /** Reads the value of the current frame. Call it once, before the next frame. */
   takeValue(): unknown;
   /**
-   * Calls `go` when there is a frame, rarely without one, after the event loop has had a turn. While it waits, nothing
-   * keeps the loop alive.
+   * Calls `go` when there is a frame (rarely without one), after a turn of the event loop. Waiting does not keep the
+   * loop alive.
    */
   whenNext(go: () => void): void;
   /**
-   * Blocks this thread until there is a frame, rarely for less. Where that has helped before, it only looks for the
-   * first `spinMs` milliseconds: to fall asleep and be woken takes longer than many a frame needs to come.
+   * Blocks this thread until there is a frame, rarely for less. If that has helped before, it spins for the first
+   * `spinMs` milliseconds: to fall asleep and be woken takes longer than many a frame takes to come.
    */
   blockUntilNext(spinMs: number): void;
-  /** Waits no more. Else the engine would keep what `whenNext` was given, and the ring with it. */
+  /** Stops waiting. Otherwise the engine would keep the callback of `whenNext`, and the ring with it. */
   close(): void;
 }
 
 /** Tells the processor that a loop only waits. Node 22 does not have it. */
 const { pause = () => {} } = Atomics as { readonly pause?: () => void };
 
-/** Looks between two readings of the clock. */
+/** Checks between two readings of the clock. */
 const looksAtOnce = 16;
 
-/** How often a reader sleeps at once, at most, before it tries again whether looking helps. */
+/** For how many waits a reader skips spinning, at most, before it tries again. */
 const mostSkips = 256;
 
-/** The reading end of `memory`; there may be only one. */
+/** Creates the reading end of `memory`; there may be only one. */
 export function createRingReader({ words, bytes, capacity }: RingMemory): RingReader {
   const positions = new Int32Array(words);
   const integers = new Int32Array(bytes);
@@ -56,8 +56,8 @@ export function createRingReader({ words, bytes, capacity }: RingMemory): RingRe
   }
 
   /**
-   * Where the writer waits for this very core, looking only delays what is looked for. So after it was in vain, it is
-   * left out for a while, and longer after each further time.
+   * If the writer waits for this very core, spinning only delays it. So after spinning without success, the reader
+   * skips it for a while, and longer after each further time.
    */
   function lookFor(ms: number): boolean {
     if (skips > 0) {
@@ -81,7 +81,10 @@ export function createRingReader({ words, bytes, capacity }: RingMemory): RingRe
     return false;
   }
 
-  /** Between this and falling asleep the writer may have come by: so the sleep is on what the writer then changes. */
+  /**
+   * Announces the sleep, then checks again: the writer may have come in between. Sleeping on the announced word is
+   * safe, since the writer changes it.
+   */
   function isToSleep(): boolean {
     Atomics.store(positions, word.isAsleep, 1);
     return !hasNext();
@@ -114,7 +117,7 @@ export function createRingReader({ words, bytes, capacity }: RingMemory): RingRe
     },
     takeValue: () => values.read(frame + headerBytes),
     whenNext(go) {
-      // Most of the time the other thread has written by then, and need not wake this one.
+      // Usually the other thread has written by then, and need not wake this one.
       setImmediate(lookAgain, go);
     },
     blockUntilNext(spinMs) {

@@ -4,11 +4,11 @@ import { createRingReader, type RingReader } from './ring-reader.ts';
 
 /** Receives what a `RingSender` sends. */
 export interface RingReceiver extends Pick<RingReader, 'whenNext' | 'blockUntilNext' | 'close'> {
-  /** Gives `receive` all messages that are there now; tasks or answers that follow each other are one batch. */
+  /** Calls `receive` with all messages that have arrived. Successive tasks or answers are one batch. */
   receiveAll(receive: (message: unknown) => void): void;
 }
 
-/** The other end of a ring sender with the same ring; `port` is the other end of its port. */
+/** Creates the other end of a ring sender with the same ring; `port` is the other end of its port. */
 export function createRingReceiver(ring: RingMemory, port: MessagePort): RingReceiver {
   const reader = createRingReader(ring);
 
@@ -40,8 +40,8 @@ export function createRingReceiver(ring: RingMemory, port: MessagePort): RingRec
     blockUntilNext: reader.blockUntilNext,
     close: reader.close,
     receiveAll(receive) {
-      // Reading ends before `receive` begins: what that causes to be posted would keep it going, and the room of what
-      // was read would not be free.
+      // Reads all messages before it calls `receive`. Otherwise the replies to them could keep the loop going, and the
+      // room of the messages read would not become free.
       for (const message of takeAll()) receive(message);
     },
   };

@@ -4,13 +4,14 @@ import { createRingWriter } from './ring-writer.ts';
 
 /** Sends messages of the pool kernel to another thread. */
 export interface RingSender {
-  /** Sends at once, and never waits. Throws when the message cannot be cloned, and then nothing of it was sent. */
+  /** Sends at once, and never waits. Throws if the message cannot be cloned; nothing of it is sent then. */
   post(message: unknown, transfer?: readonly ArrayBuffer[]): void;
 }
 
 /**
- * Sends what a ring can carry through `ring`, and all else as messages over `port`: what needs structured clone, shares
- * memory or moves, and what does not fit. In the ring, a marker keeps its place, so that the order is that of the ring.
+ * Creates a sender that uses `ring` for values that a ring can carry, and `port` for all others: those that need
+ * structured clone, share memory, move, or do not fit. A marker in the ring takes their place, so that all messages
+ * arrive in the order of the ring.
  */
 export function createRingSender(ring: RingMemory, port: MessagePort): RingSender {
   const writer = createRingWriter(ring);
@@ -24,7 +25,7 @@ export function createRingSender(ring: RingMemory, port: MessagePort): RingSende
     writer.addMarker(kind, id, portMessages === 1 ? unmarked : 0);
   }
 
-  /** Contents go one by one: what two tasks have in common must not be one at the other end. */
+  /** Writes each content on its own: an object that two tasks share must not be one object at the other end. */
   function addBatch(batch: readonly unknown[]): void {
     for (let at = 0; at < batch.length; at += 2) {
       const id = batch[at] as number;

@@ -1,11 +1,11 @@
 import { alignToFrame, frameKind, headerBytes, type RingMemory, word } from './ring-memory.ts';
 import { createValueWriter } from './value-writer.ts';
 
-/** The writing end of a ring. Nothing of it is seen at the other end before `publish`. */
+/** The writing end of a ring. The reader sees nothing before `publish`. */
 export interface RingWriter {
-  /** Forgets the frames that were not published. */
+  /** Drops the frames that were not published. */
   restart(): void;
-  /** Adds a frame with a value; false if there is no room for it, or the value is not of a kind that a ring carries. */
+  /** Adds a frame with a value. Returns false if there is no room for it, or if a ring cannot carry such a value. */
   addValue(id: number, value: unknown): boolean;
   /** Adds a frame without a value. */
   addMarker(kind: number, id: number, count: number): void;
@@ -13,7 +13,7 @@ export interface RingWriter {
   publish(): void;
 }
 
-/** The writing end of `memory`; there may be only one. */
+/** Creates the writing end of `memory`; there may be only one. */
 export function createRingWriter({ words, bytes, capacity, reserve }: RingMemory): RingWriter {
   const positions = new Int32Array(words);
   const integers = new Int32Array(bytes);
@@ -30,7 +30,7 @@ export function createRingWriter({ words, bytes, capacity, reserve }: RingMemory
     position = end < capacity ? end : 0;
   }
 
-  /** Bytes that would be free if the next frame ended at `end`. */
+  /** Returns how many bytes would be free if the next frame ended at `end`. */
   function freeAfter(end: number, read: number): number {
     const next = end < capacity ? end : 0;
     return next <= read ? read - next : capacity - next + read;

@@ -6,9 +6,9 @@ import { createRingReceiver } from './ring-receiver.ts';
 import { createRingSender } from './ring-sender.ts';
 import type { ThreadMemory } from './thread-memory.ts';
 
-/** How a thread is made. */
+/** How to start a thread. */
 export interface ThreadSettings {
-  /** Of each of its rings. */
+  /** The size of each of its rings. */
   readonly ringBytes: number;
   readonly maxInFlight: number;
   /** See `ThreadMemory`. */
@@ -18,7 +18,7 @@ export interface ThreadSettings {
 
 const entry = new URL(import.meta.resolve('@parbench/strategy-threads/shared-worker'));
 
-/** Starts a thread that is fed through shared memory, as a worker of a pool. */
+/** Starts a thread that receives tasks through shared memory, as a worker of a pool. */
 export function startSharedThread({
   ringBytes,
   maxInFlight,

@@ -1,12 +1,12 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { RingMemory } from './ring-memory.ts';
 
-/** What a thread of `threads/shared` is given at its start. */
+/** The `workerData` of a thread of `threads/shared`. */
 export interface ThreadMemory {
   readonly toThread: RingMemory;
   readonly fromThread: RingMemory;
-  /** For what the rings cannot carry. */
+  /** The port for values that the rings cannot carry. */
   readonly port: MessagePort;
-  /** How long the thread looks for its next task before it sleeps, where it may block, milliseconds. */
+  /** How long the thread spins for its next task before it sleeps, if it may block; in milliseconds. */
   readonly spinMs: number;
 }

@@ -1,14 +1,14 @@
 import { byteTypes, valueTag } from './value-types.ts';
 
-/** Reads what a `ValueWriter` has written. */
+/** Reads the values that a `ValueWriter` has written. */
 export interface ValueReader {
-  /** The value that begins at `start`, in memory of its own. */
+  /** Returns the value that begins at `start`, in memory of its own. */
   read(start: number): unknown;
 }
 
 type ViewConstructor = new (buffer: ArrayBuffer) => ArrayBufferView;
 
-/** A reader of `memory`. */
+/** Creates a reader of `memory`. */
 export function createValueReader(memory: SharedArrayBuffer): ValueReader {
   const bytes = Buffer.from(memory);
   const view = new DataView(memory);

@@ -18,7 +18,7 @@ export const valueTag = {
   object: 9,
 } as const;
 
-/** What consists of bytes and crosses as such, by the index that stands for it. */
+/** The types that consist of bytes; a value names its type by the index here. */
 export const byteTypes = [
   ArrayBuffer,
   Uint8Array,

@@ -4,18 +4,18 @@ import { byteTypes, valueTag } from './value-types.ts';
 /** Writes values into shared memory. */
 export interface ValueWriter {
   /**
-   * Writes `value` from `start` on, `limit` excluded. Gives the position behind it; -1 if it does not fit, or is none
-   * of: primitives but BigInt and symbols, bytes that are not shared, arrays and plain objects of all these with few
-   * parts, none of which occurs twice.
+   * Writes `value` from `start` up to `limit`. Returns the position behind it; -1 if it does not fit or cannot be
+   * written. It writes primitives except BigInt and symbols, bytes that are not shared, and arrays and plain objects of
+   * all these with few parts, none of which occurs twice.
    */
   write(value: unknown, start: number, limit: number): number;
 }
 
-/** Beyond so many objects in a value, or items or properties in one, structured clone is the quicker way. */
+/** With more objects in a value, or more items or properties in an object, structured clone is faster. */
 const mostObjects = 16;
 const mostParts = 64;
 
-/** Up to this length, a loop over the characters is quicker than a call into Node. */
+/** Up to this length, a loop over the characters is faster than a call into Node. */
 const shortText = 24;
 
 type PlainObject = Readonly<Record<string, unknown>>;
@@ -23,7 +23,7 @@ type Tagged = { readonly [Symbol.toStringTag]: string };
 
 const byteTypeOf = new Map<string, number>(byteTypes.map(({ name }, index) => [name, index]));
 
-/** A writer into `memory`. */
+/** Creates a writer into `memory`. */
 export function createValueWriter(memory: SharedArrayBuffer): ValueWriter {
   const bytes = Buffer.from(memory);
   const view = new DataView(memory);
@@ -141,7 +141,10 @@ export function createValueWriter(memory: SharedArrayBuffer): ValueWriter {
     return true;
   }
 
-  /** Whether this object is the first of its kind in the value, which has few: copies would part what is one. */
+  /**
+   * Whether this object occurs for the first time in a value with few objects. A second copy would split one object in
+   * two.
+   */
   function isNew(value: object): boolean {
     if (objects.length === mostObjects || objects.includes(value)) return false;
     objects.push(value);

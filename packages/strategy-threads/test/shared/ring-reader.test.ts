@@ -10,7 +10,7 @@ test('a reader is woken by the next frame, though a writer came by while it was 
   const positions = new Int32Array(memory.words);
   const { waitAsync } = Atomics;
   const spy = vi.spyOn(Atomics, 'waitAsync').mockImplementationOnce((...sleep) => {
-    // What a writer does that was held up behind a frame which the reader has read long since.
+    // The action of a writer that was delayed behind a frame which the reader read long ago.
     Atomics.store(positions, word.isAsleep, 0);
     Atomics.notify(positions, word.isAsleep);
     setImmediate(() => {
@@ -27,7 +27,7 @@ test('a reader is woken by the next frame, though a writer came by while it was 
   expect(reader.takeValue()).toBe('one');
 });
 
-test('a reader that is about to block looks for a while, and then need not be woken', () => {
+test('a reader that is about to block spins for a while, and then need not be woken', () => {
   const { reader, writer, clock, wait } = createBlockingPair();
   clock.mockReturnValueOnce(0).mockImplementationOnce(() => {
     writer.addValue(1, 'one');
@@ -39,7 +39,7 @@ test('a reader that is about to block looks for a while, and then need not be wo
   expect(wait).not.toHaveBeenCalled();
 });
 
-test('a reader that has looked in vain sleeps, and looks less and less often', () => {
+test('a reader that has spun without success sleeps, and spins less and less often', () => {
   const { memory, reader, clock, wait } = createBlockingPair();
   let now = 0;
   clock.mockImplementation(() => now++);
@@ -53,7 +53,7 @@ test('a reader that has looked in vain sleeps, and looks less and less often', (
   expect(looks.flatMap((hasLooked, index) => (hasLooked ? [index] : []))).toEqual([0, 3, 8]);
 });
 
-/** A ring with its ends, a clock to be set, and sleep that ends at once. */
+/** A ring with both ends, a clock to be set, and sleep that ends at once. */
 function createBlockingPair() {
   const memory = createRingMemory(1_024, 8);
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0);

@@ -10,7 +10,7 @@ const mostFrames = 8;
 let closePorts = () => {};
 afterEach(() => closePorts());
 
-test('what is posted arrives whole and in order, whatever it is and however often the ring starts over', () => {
+test('messages arrive whole and in order, whatever they contain and however often the ring starts over', () => {
   const { post, receive } = connect(1_024);
   const value = fc.anything({ withBigInt: true, withMap: true, withSet: true, withTypedArray: true });
   const large = fc.string({ minLength: 200, maxLength: 600 });
@@ -24,7 +24,7 @@ test('what is posted arrives whole and in order, whatever it is and however ofte
   );
 });
 
-test('what occurs twice in a value is one in the copy', () => {
+test('an object that occurs twice in a value is one object in the copy', () => {
   const { post, receive } = connect(1_024);
   const twice = { a: 1 };
   post([1, [twice, twice]]);
@@ -32,7 +32,7 @@ test('what occurs twice in a value is one in the copy', () => {
   expect(first).toBe(second);
 });
 
-test('what two tasks have in common is not one at the other end', () => {
+test('an object that two tasks share is not one object at the other end', () => {
   const { post, receive } = connect(1_024);
   const common = new Map();
   post([1, common, 2, common, 3, { common }]);
@@ -51,7 +51,7 @@ test('a full ring has room for as many frames as it was made for, and their orde
   }
 });
 
-test('more frames than a ring was made for are refused and not written over others', () => {
+test('more frames than a ring was made for are refused and overwrite none', () => {
   const { post, receive } = connect(64);
   const notes = 100;
   const postAll = () => {
@@ -95,7 +95,7 @@ test('shared memory is the same at the other end, and buffers move', () => {
   expect(batch).toEqual([2, new ArrayBuffer(4), 3, 'neighbour']);
 });
 
-test('what is posted while messages are received waits its turn, though each of them leads to another', () => {
+test('a message that is posted while others are received waits its turn, even if each leads to another', () => {
   const { post, receiver } = connect(1_024);
   const postBuffer = (id: number) => {
     const buffer = new ArrayBuffer(4);

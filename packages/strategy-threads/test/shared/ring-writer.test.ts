@@ -4,10 +4,10 @@ import { createRingReader } from '../../src/shared/ring-reader.ts';
 import { createRingWriter } from '../../src/shared/ring-writer.ts';
 
 const valueBytes = 1_024;
-/** What the value's kind and length take. */
+/** Bytes for the kind and the length of a value. */
 const overhead = 6;
 
-test('wherever the ring stands, the largest value in it has a quarter of its size', () => {
+test('at every position, the largest value in a ring has a quarter of its size', () => {
   const memory = createRingMemory(valueBytes, 8);
   const writer = createRingWriter(memory);
   const reader = createRingReader(memory);

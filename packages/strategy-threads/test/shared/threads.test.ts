@@ -25,7 +25,7 @@ test('two threads that hammer small rings lose, change and swap nothing', async 
   expect(next).toBe(tasks);
 });
 
-test('what was answered before a thread exits arrives, and what comes after it is lost', async () => {
+test('answers before the exit of a thread arrive, and tasks after it are lost', async () => {
   await using executor = await openShared('blocking-acts');
   const acts: readonly BlockingAct[] = [
     { act: 'echo', value: 1 },

@@ -70,7 +70,7 @@ test('a text of one byte a letter needs no room for two', () => {
   expect(writer.write(text, start, start + 5 + text.length)).toBe(start + 5 + text.length);
 });
 
-test('whatever it carries arrives as structured clone would have it, and within its limit', () => {
+test('every value that it writes arrives as by structured clone, and within its limit', () => {
   let carried = 0;
   fc.assert(
     fc.property(fc.oneof(anyValue(), fc.anything()), fc.integer({ min: start, max: 400 }), (value, limit) => {
