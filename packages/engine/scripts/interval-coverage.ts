@@ -1,14 +1,13 @@
 /**
  * Simulates the coverage of the interval over blocks at a nominal 95 %, and its width against Student's: the median and
- * what one in ten exceeds. Prints the tables of docs/statistics.md: one ratio alone, and six workloads with three ratios
- * each, whose blocks together give the autocorrelation.
+ * what one in ten exceeds. Prints the tables of docs/statistics.md: one ratio alone, and runs of six workloads with three
+ * ratios each, whose noise is estimated together.
  * `node --conditions=@parbench/source scripts/interval-coverage.ts`
  */
-import { judgeWorkload, meanInterval, quantile } from '@parbench/engine/internal';
+import { meanInterval, quantile } from '@parbench/engine/internal';
 import { adjustedInterval } from '../src/statistics/adjusted-interval.ts';
-import { blockAutocorrelation } from '../src/verdict/block-autocorrelation.ts';
-import { competitor } from '../test/support/competitor.ts';
 import { autoregressive, normals, times } from '../test/support/normal.ts';
+import { runModels, simulateRuns } from '../test/support/run-models.ts';
 
 const runs = 8000;
 const coefficients = [0, 0.3, 0.5];
@@ -17,9 +16,7 @@ const percent = (share: number) => (100 * share).toFixed(1);
 printTable([5, 8, 12, 16, 24, 40], (blocks, coefficient, isStudents) =>
   simulate(isStudents ? meanInterval : adjustedInterval, blocks, coefficient),
 );
-printTable([5, 8, 12, 24], (blocks, coefficient, isStudents) =>
-  simulateRuns(blocks, coefficient, isStudents ? 0 : undefined),
-);
+printRuns([4, 5, 8]);
 
 interface Simulated {
   /** The share of runs in which every interval covers the truth. */
@@ -57,29 +54,25 @@ function simulate(interval: typeof adjustedInterval, blocks: number, coefficient
   };
 }
 
-/** Workloads of runs of six with four equally fast cells each, which keep `coefficient` of each deviation. */
-function simulateRuns(blocks: number, coefficient: number, autocorrelation?: number): Simulated {
-  const normal = normals(3);
-  const judged = times(runs / 8, () => {
-    const workloads = times(6, () => workload(blocks, coefficient, normal));
-    const seen = autocorrelation ?? blockAutocorrelation(workloads);
-    return workloads.map((competition) => judgeWorkload({ ...competition, autocorrelation: seen }));
-  }).flat();
-  const speedups = judged.map(({ comparisons }) => comparisons.filter(({ b }) => b === 'inline'));
-  const isCovered = ({ low = 0, high = 0 }: { low?: number | undefined; high?: number | undefined }) =>
-    low < 1 && 1 < high;
-  return {
-    coverage: speedups.filter((comparisons) => comparisons.every(isCovered)).length / speedups.length,
-    widths: speedups.flat().map(({ low = 0, high = 0 }) => Math.log(high / low)),
-  };
+/** For every model of a run: coverage on average, of the worst workload, and the median width against Student's of the pair. */
+function printRuns(numbers: readonly number[]): void {
+  console.log(`
+| blocks of each workload vary by | ${numbers.map((blocks) => `${blocks} blocks | worst | width`).join(' | ')} |
+| --- | ${numbers.map(() => '--- | --- | ---').join(' | ')} |`);
+  for (const [name, draw] of Object.entries(runModels)) {
+    const cells = numbers.flatMap((blocks) => {
+      const [ours, students] = [undefined, studentsNoise].map((noiseOf) =>
+        simulateRuns(draw, { blocks, runs: runs / 8, normal: normals(3) }, noiseOf),
+      );
+      if (ours === undefined || students === undefined) return [];
+      const width = quantile(ours.widths, 0.5) / quantile(students.widths, 0.5);
+      return [percent(ours.coverage), percent(ours.worstCoverage), width.toFixed(2)];
+    });
+    console.log(`| ${[name, ...cells].join(' | ')} |`);
+  }
 }
 
-function workload(blocks: number, coefficient: number, normal: () => number) {
-  const competitors = ['inline', 'threads', 'processes', 'cluster'].map((name) =>
-    competitor(
-      name,
-      autoregressive(blocks, coefficient, normal).map((deviation) => 100 * Math.exp(0.05 * deviation)),
-    ),
-  );
-  return { competitors, baseline: 'inline', threshold: 0 };
+/** Nothing is borrowed and nothing is adjusted: Student's interval of each pair. */
+function studentsNoise() {
+  return { autocorrelation: 0, correlation: 0, variances: new Map() };
 }

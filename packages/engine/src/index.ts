@@ -18,9 +18,3 @@ export { type RunOptions, runMatrix } from './run/run-matrix.ts';
 export type { RunSettings } from './run/run-settings.ts';
 export { pairedLogRatio } from './statistics/log-ratio.ts';
 export type { MeanInterval } from './statistics/mean-interval.ts';
-export {
-  logRatioInterval,
-  type PairedVerdict,
-  pairedVerdict,
-  type TestSettings,
-} from './statistics/paired-test.ts';

@@ -173,6 +173,9 @@ export const comparisonSchema = z.object({
   low: z.number().optional(),
   high: z.number().optional(),
   blocks: z.int(),
+  /** Of the logarithm of the ratio, with the degrees of freedom of its t; missing with one block. */
+  standardError: z.number().optional(),
+  degreesOfFreedom: z.number().optional(),
   verdict: verdictSchema,
   /** How many blocks a verdict would take, estimated from the spread so far; only when inconclusive. */
   blocksNeeded: z.int().optional(),
@@ -280,12 +283,17 @@ export const resultSchema = z.object({
   workloads: z.array(workloadResultSchema),
   cells: z.array(cellSchema),
   comparisons: z.array(comparisonSchema),
-  /** The lag-1 autocorrelation of blocks, from 0 to 0.7, estimated from all comparisons; their intervals were widened by it. */
+  /** The lag-1 autocorrelation of blocks, from 0 to 0.7, estimated from all cells; intervals were widened by it. */
   blockAutocorrelation: z.number().optional(),
+  /** The correlation of two cells in the same block, from 0 to 1, estimated from all pairs; it narrows intervals. */
+  competitorCorrelation: z.number().optional(),
   /** For each user function: what to do with it. */
   advice: z.array(adviceSchema).optional(),
 });
 export type Result = z.infer<typeof resultSchema>;
 
 /** What a result says of workloads, without the run: also while the run goes on. */
-export type InterimResult = Pick<Result, 'workloads' | 'cells' | 'comparisons' | 'blockAutocorrelation'>;
+export type InterimResult = Pick<
+  Result,
+  'workloads' | 'cells' | 'comparisons' | 'blockAutocorrelation' | 'competitorCorrelation'
+>;

@@ -9,7 +9,7 @@ import {
   schemaVersion,
   type WorkloadResult,
 } from '../result/schema.ts';
-import { blockAutocorrelation } from '../verdict/block-autocorrelation.ts';
+import { estimateBlockNoise } from '../verdict/block-noise.ts';
 import { judgeWorkload, type WorkloadToJudge, type WorkloadVerdict } from '../verdict/judge-workload.ts';
 
 /** A cell as the run leaves it: measured, not yet judged. */
@@ -40,8 +40,8 @@ export function buildResult({ run, hosts, runtimes, plan, workloads }: MeasuredR
 }
 
 /**
- * The interim result of `workloads` by their trials so far, judged by `plan` and by the autocorrelation of the blocks of
- * all workloads of the run, `all`.
+ * The interim result of `workloads` by their trials so far, judged by `plan` and by the noise of the blocks of all
+ * workloads of the run, `all`.
  */
 export function buildInterimResult(
   workloads: readonly MeasuredWorkload[],
@@ -49,15 +49,15 @@ export function buildInterimResult(
   all: readonly MeasuredWorkload[] = workloads,
 ): InterimResult {
   const { threshold, floor, comparisons } = plan;
-  const competitions = all.map(({ cells, baseline }) => ({ competitors: cells, baseline }));
-  const autocorrelation = blockAutocorrelation(competitions);
-  const judgedBy = { threshold, floor, comparisons, autocorrelation };
+  const noise = estimateBlockNoise(all.map(({ cells }) => cells));
+  const judgedBy = { threshold, floor, comparisons, noise };
   const results = workloads.map((workload) => buildWorkload(workload, judgedBy));
   return {
     workloads: results.map(({ workload }) => workload),
     cells: results.flatMap(({ cells }) => cells),
     comparisons: results.flatMap(({ comparisons }) => comparisons),
-    blockAutocorrelation: autocorrelation,
+    blockAutocorrelation: noise.autocorrelation,
+    competitorCorrelation: noise.correlation,
   };
 }
 

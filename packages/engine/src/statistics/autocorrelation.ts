@@ -8,9 +8,9 @@ const strongest = 0.7;
  * was measured, averaged by length. A series of n values underestimates it by about (1 + 3 r) / n (Kendall, Biometrika 41
  * (1954), 403-404). Solved for r, with m series of N values in all:
  *
- *     (N average + m) / max(N - 3 m, 0.6 N)
+ *     (N average + m) / max(N - 3 m, 0.5 N)
  *
- * where the second divisor is for series of fewer than 8 values, in which the first would make much of chance.
+ * where the second divisor is for series of fewer than 6 values, in which the first would make much of chance.
  * Negative ones count as none. One short series says little: 35 in 100 of 6 independent values show more than
  * 0.2, and 8 in 100 of 18 such series together.
  */
@@ -19,7 +19,7 @@ export function lagOneAutocorrelation(series: readonly (readonly number[])[]): n
   if (seen.length === 0) return 0;
   const length = sum(seen.map(({ n }) => n));
   const products = sum(seen.map(({ n, autocorrelation }) => n * autocorrelation));
-  const corrected = (products + seen.length) / Math.max(length - 3 * seen.length, 0.6 * length);
+  const corrected = (products + seen.length) / Math.max(length - 3 * seen.length, 0.5 * length);
   return Math.min(strongest, Math.max(0, corrected));
 }
 

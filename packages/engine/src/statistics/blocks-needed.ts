@@ -1,6 +1,4 @@
-import { degreesOfFreedom, standardError } from './adjusted-interval.ts';
-import { lagOneAutocorrelation, varianceInflation } from './autocorrelation.ts';
-import { mean } from './mean.ts';
+import type { Estimate } from './adjusted-interval.ts';
 import type { TestSettings } from './paired-test.ts';
 import { simultaneousConfidence } from './simultaneous.ts';
 import { criticalT, tQuantile } from './t-quantile.ts';
@@ -11,25 +9,22 @@ const maximum = 1000;
 const chanceAutocorrelation = 4;
 
 /**
- * How many blocks it takes for a verdict in four runs of five, if mean and spread stay as they are: the smallest n with
- * ((1 + 4 / n) critical t + t of the power) s / sqrt(n) within the mean's distance to the threshold. Undefined when no spread is
- * known yet or more than 1,000 would be needed. Where neighbouring blocks are alike, s is larger by as much as the
- * interval is. From few blocks it is itself uncertain by half and more. Source:
- * Julious, Statistics in Medicine 23 (2004), 1921-1986, sections 3 and 5.
+ * How many blocks a verdict takes in four runs of five, if mean and spread stay as they are: the smallest n with
+ * ((1 + 4 / n) critical t + t of the power) s / sqrt(n) within the mean's distance to the threshold, where s is the standard
+ * error of `estimate` for a single block. Undefined if more than 1,000 would be needed. From few blocks it is itself
+ * uncertain by half and more. Source: Julious, Statistics in Medicine 23 (2004), 1921-1986, sections 3 and 5.
  */
-export function blocksNeeded(logRatios: readonly number[], settings: TestSettings): number | undefined {
-  if (logRatios.length < 2) return undefined;
-  const beyond = Math.abs(mean(logRatios)) - Math.log1p(settings.threshold);
+export function blocksNeeded(estimate: Estimate, settings: TestSettings): number | undefined {
+  const beyond = Math.abs(estimate.value) - Math.log1p(settings.threshold);
   const distance = Math.abs(beyond) - Math.log1p(settings.floor);
   const { confidence, power } = beyond > 0 ? differenceTest : equivalenceTest;
   const critical = simultaneousConfidence(confidence, settings.comparisons);
-  const { autocorrelation = lagOneAutocorrelation([logRatios]) } = settings;
-  const inflation = varianceInflation(logRatios.length, autocorrelation);
-  const spread = standardError(logRatios, inflation) * Math.sqrt(logRatios.length);
+  const spread = estimate.standardError * Math.sqrt(estimate.n);
+  const degreesOf = (blocks: number) => Math.max(estimate.degreesOfFreedom, blocks - 1);
   return smallestNumber(
     (blocks) =>
-      ((1 + chanceAutocorrelation / blocks) * criticalT(critical, degreesOfFreedom(blocks, inflation)) +
-        tQuantile(power, degreesOfFreedom(blocks, inflation))) *
+      ((1 + chanceAutocorrelation / blocks) * criticalT(critical, degreesOf(blocks)) +
+        tQuantile(power, degreesOf(blocks))) *
         spread <
       distance * Math.sqrt(blocks),
   );

@@ -1,4 +1,4 @@
-import { adjustedInterval } from './adjusted-interval.ts';
+import { type Estimate, intervalOf } from './adjusted-interval.ts';
 import { type IntervalVerdict, judgeInterval, widen } from './judge-interval.ts';
 import type { MeanInterval } from './mean-interval.ts';
 import { simultaneousConfidence } from './simultaneous.ts';
@@ -11,30 +11,22 @@ export interface TestSettings {
   readonly floor: number;
   /** How many comparisons must hold at once. */
   readonly comparisons: number;
-  /** The lag-1 autocorrelation of the run's blocks; when missing, it is estimated from the two competitors alone. */
-  readonly autocorrelation?: number;
 }
-
-/** What the blocks say of two competitors. */
-export type PairedVerdict = IntervalVerdict;
 
 /**
- * The interval of the mean log-ratio that is both printed and decides: over blocks in order, simultaneous over the
- * workload's comparisons, then ln(1 + floor) wider at both ends.
+ * The interval of a mean log-ratio that is both printed and decides: simultaneous over the workload's comparisons, then
+ * ln(1 + floor) wider at both ends.
  */
 export function logRatioInterval(
-  logRatios: readonly number[],
-  { floor, comparisons, autocorrelation }: TestSettings,
+  estimate: Estimate,
+  { floor, comparisons }: Omit<TestSettings, 'threshold'>,
   confidence = 0.95,
 ): MeanInterval {
-  return widen(
-    adjustedInterval(logRatios, simultaneousConfidence(confidence, comparisons), autocorrelation),
-    floor,
-  );
+  return widen(intervalOf(estimate, simultaneousConfidence(confidence, comparisons)), floor);
 }
 
-/** What the 95 % interval and, for equivalence, the 90 % one say. Of fewer than two blocks it is inconclusive. */
-export function pairedVerdict(logRatios: readonly number[], settings: TestSettings): PairedVerdict {
-  const wide = logRatioInterval(logRatios, settings, 0.95);
-  return judgeInterval(wide, logRatioInterval(logRatios, settings, 0.9), settings.threshold);
+/** The verdict of the 95 % interval and, for equivalence, of the 90 % one. */
+export function pairedVerdict(estimate: Estimate, settings: TestSettings): IntervalVerdict {
+  const wide = logRatioInterval(estimate, settings, 0.95);
+  return judgeInterval(wide, logRatioInterval(estimate, settings, 0.9), settings.threshold);
 }

@@ -1,26 +1,54 @@
 import type { Comparison } from '../result/schema.ts';
+import { type Estimate, estimateMean } from '../statistics/adjusted-interval.ts';
 import { blocksNeeded } from '../statistics/blocks-needed.ts';
+import { mean } from '../statistics/mean.ts';
 import { exponential } from '../statistics/mean-interval.ts';
 import { logRatioInterval, pairedVerdict, type TestSettings } from '../statistics/paired-test.ts';
+import { varianceOfDifference } from '../statistics/variance.ts';
+import { type BlockNoise, estimateBlockNoise } from './block-noise.ts';
 import { blockLogRatios, type Competitor } from './competitor.ts';
 
-/** How `a` stands to `b` after the blocks that both took part in; undefined when there is none. */
-export function compare(a: Competitor, b: Competitor, settings: TestSettings): Comparison | undefined {
+/** By what two competitors are compared. */
+export interface CompareSettings extends TestSettings {
+  /** The noise of the run's blocks; when missing, it is estimated from the two competitors alone. */
+  readonly noise?: BlockNoise;
+}
+
+/** Compares `a` with `b` over the blocks that both took part in; undefined when there is none. */
+export function compare(a: Competitor, b: Competitor, settings: CompareSettings): Comparison | undefined {
   const logRatios = blockLogRatios(a, b);
   if (logRatios.length === 0) return undefined;
-  const { value: ratio, n: blocks, ...interval } = exponential(logRatioInterval(logRatios, settings));
-  const verdict = pairedVerdict(logRatios, settings);
-  const needed = verdict === 'inconclusive' ? blocksNeeded(logRatios, settings) : undefined;
+  const pair = { a: a.id, b: b.id, metric: 'throughputPerSecond', blocks: logRatios.length } as const;
+  if (logRatios.length === 1) return { ...pair, ratio: Math.exp(mean(logRatios)), verdict: 'inconclusive' };
+  const estimate = estimateRatio(a, b, logRatios, settings.noise ?? estimateBlockNoise([[a, b]]));
+  const { value: ratio, n, ...interval } = exponential(logRatioInterval(estimate, settings));
+  const verdict = pairedVerdict(estimate, settings);
+  const needed = verdict === 'inconclusive' ? blocksNeeded(estimate, settings) : undefined;
+  const { standardError, degreesOfFreedom } = estimate;
   return {
-    a: a.id,
-    b: b.id,
-    metric: 'throughputPerSecond',
-    ratio,
-    ...interval,
-    blocks,
-    verdict,
+    ...{ ...pair, ratio, ...interval, standardError, degreesOfFreedom, verdict },
     ...(needed !== undefined && { blocksNeeded: needed }),
   };
+}
+
+/** From so many blocks on, the other cells of the run help to estimate a ratio's spread. */
+const fewestBlocksToBorrow = 4;
+
+/** From so many blocks on, a ratio's own blocks show its spread well enough. */
+const enoughBlocks = 12;
+
+/** The mean log-ratio; its spread from the blocks of the pair, or from the noise of all cells where the pair has few. */
+function estimateRatio(
+  a: Competitor,
+  b: Competitor,
+  logRatios: readonly number[],
+  { autocorrelation, correlation, variances }: BlockNoise,
+): Estimate {
+  const [varianceA, varianceB] = [variances.get(a.id), variances.get(b.id)];
+  const isOwn = logRatios.length < fewestBlocksToBorrow || logRatios.length >= enoughBlocks;
+  if (isOwn || varianceA === undefined || varianceB === undefined)
+    return estimateMean(logRatios, autocorrelation);
+  return estimateMean(logRatios, autocorrelation, varianceOfDifference(varianceA, varianceB, correlation));
 }
 
 /** The same comparison seen from the other side. */

@@ -1,5 +1,6 @@
 import type { Cell, Trial } from '../result/schema.ts';
 import { pairedLogRatio } from '../statistics/log-ratio.ts';
+import { mean } from '../statistics/mean.ts';
 
 /** What a verdict needs to know of a cell. Its trials carry the number of their block. */
 export type Competitor = Pick<Cell, 'id' | 'strategy' | 'workers' | 'revision' | 'status' | 'trials'>;
@@ -19,4 +20,14 @@ export function blockLogRatios(a: Competitor, b: Competitor): readonly number[] 
 
 function trialLogRatio(trial: Trial, opponent: Trial | undefined): number | undefined {
   return opponent && pairedLogRatio(trial.slices, opponent.slices);
+}
+
+/** The logarithm of the mean rate of the competitor's slices, by block. */
+export function logRatesByBlock({ trials }: Competitor): ReadonlyMap<number, number> {
+  return new Map(
+    trials.flatMap(({ block, slices }) => {
+      const rates = slices.filter((rate) => rate > 0);
+      return rates.length === 0 ? [] : [[block, Math.log(mean(rates))] as const];
+    }),
+  );
 }

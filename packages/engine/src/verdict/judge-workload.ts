@@ -1,8 +1,7 @@
 import type { Comparison, WorkloadResult } from '../result/schema.ts';
 import { mean } from '../statistics/mean.ts';
-import type { TestSettings } from '../statistics/paired-test.ts';
-import { blockAutocorrelation } from './block-autocorrelation.ts';
-import { compare, findComparison } from './compare.ts';
+import { type BlockNoise, estimateBlockNoise } from './block-noise.ts';
+import { type CompareSettings, compare, findComparison } from './compare.ts';
 import { blockLogRatios, type Competitor, isMeasured } from './competitor.ts';
 import { findWinners } from './winners.ts';
 
@@ -17,8 +16,8 @@ export interface WorkloadToJudge {
   readonly floor?: number | undefined;
   /** How many comparisons are to hold at once; when missing, as many as there are measured cells beside the baseline. */
   readonly comparisons?: number | undefined;
-  /** The lag-1 autocorrelation of the run's blocks; when missing, it is estimated from the cells of this workload. */
-  readonly autocorrelation?: number | undefined;
+  /** The noise of the run's blocks; when missing, it is estimated from the cells of this workload. */
+  readonly noise?: BlockNoise | undefined;
 }
 
 /** What the trials of one workload amount to. */
@@ -33,11 +32,11 @@ export type WorkloadVerdict = Pick<WorkloadResult, 'ranking' | 'winners' | 'bloc
 export function judgeWorkload(workload: WorkloadToJudge): WorkloadVerdict {
   const { competitors, baseline, threshold, floor = 0 } = workload;
   const measured = competitors.filter(isMeasured);
-  const settings: TestSettings = {
+  const settings: CompareSettings = {
     threshold,
     floor,
     comparisons: workload.comparisons ?? measured.length - 1,
-    autocorrelation: workload.autocorrelation ?? blockAutocorrelation([workload]),
+    noise: workload.noise ?? estimateBlockNoise([competitors]),
   };
   const reference = measured.find(({ id }) => id === baseline);
   const ranked = rank(measured, reference);
@@ -56,7 +55,7 @@ export function judgeWorkload(workload: WorkloadToJudge): WorkloadVerdict {
 function compareWithBaseline(
   competitor: Competitor,
   baseline: Competitor | undefined,
-  settings: TestSettings,
+  settings: CompareSettings,
 ): Comparison | undefined {
   return baseline && baseline !== competitor ? compare(competitor, baseline, settings) : undefined;
 }

@@ -1,6 +1,5 @@
 import type { Comparison } from '../result/schema.ts';
-import type { TestSettings } from '../statistics/paired-test.ts';
-import { compare } from './compare.ts';
+import { type CompareSettings, compare } from './compare.ts';
 import type { Competitor } from './competitor.ts';
 
 /** The winner set, and for every other competitor the comparison that says most about it. */
@@ -17,7 +16,7 @@ export interface Winners {
  * least 95 % confidence, though which one it is was not known beforehand. Source: Edwards and Hsu, Journal of the
  * American Statistical Association 78 (1983), 965-971, with Bonferroni's critical value in place of Dunnett's.
  */
-export function findWinners(ranked: readonly Competitor[], settings: TestSettings): Winners {
+export function findWinners(ranked: readonly Competitor[], settings: CompareSettings): Winners {
   const judged = ranked.map((competitor, rank) =>
     judgeCompetitor(competitor, ranked.slice(0, rank), settings),
   );
@@ -36,7 +35,7 @@ interface JudgedCompetitor {
 function judgeCompetitor(
   competitor: Competitor,
   better: readonly Competitor[],
-  settings: TestSettings,
+  settings: CompareSettings,
 ): JudgedCompetitor {
   const comparisons = better.flatMap((other) => compare(other, competitor, settings) ?? []);
   const beating = comparisons.find(({ verdict }) => verdict === 'faster');

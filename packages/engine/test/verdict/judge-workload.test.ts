@@ -145,13 +145,14 @@ describe('judgement of a workload', () => {
   });
 
   it('widens intervals with every cell that is compared', () => {
-    const pair = [competitor('inline', steady(100)), competitor('threads', uneven(190))];
+    const twice = (rates: readonly number[]) => [...rates, ...rates];
+    const pair = [competitor('inline', twice(steady(100))), competitor('threads', twice(uneven(190)))];
     const lowOf = (competitors: readonly Competitor[]) =>
       judgeWorkload({ competitors, baseline: 'inline', threshold }).comparisons.find(
         ({ a }) => a === 'threads',
       )?.low ?? 0;
-    const three = [...pair, competitor('processes', uneven(150))];
-    const four = [...three, competitor('cluster', uneven(120))];
+    const three = [...pair, competitor('processes', twice(uneven(150)))];
+    const four = [...three, competitor('cluster', twice(uneven(120)))];
     expect(lowOf(three)).toBeLessThan(lowOf(pair));
     expect(lowOf(four)).toBeLessThan(lowOf(three));
   });

@@ -1,0 +1,96 @@
+import { type BlockNoise, estimateBlockNoise } from '../../src/verdict/block-noise.ts';
+import { judgeWorkload } from '../../src/verdict/judge-workload.ts';
+import { competitor } from './competitor.ts';
+import { autoregressive, times } from './normal.ts';
+
+/** Draws the log rates of the cells of the workload with this number, by cell and block. All cells are equally fast. */
+type Draw = (workload: number, blocks: number, normal: () => number) => readonly (readonly number[])[];
+
+const names = ['inline', 'threads', 'processes', 'cluster'];
+const workloads = 6;
+
+/** Ways in which the blocks of a run of six workloads with four cells each may vary. */
+export const runModels: Readonly<Record<string, Draw>> = {
+  'equal spreads': independent(() => 0.05),
+  'spreads that differ ten times over': independent(
+    (workload, cell) => 0.01 * 1.5 ** (workload + (cell % 2)),
+  ),
+  'one baseline four times as noisy': independent((workload, cell) => (workload + cell === 0 ? 0.16 : 0.04)),
+  'one workload four times as noisy': independent((workload) => (workload === 0 ? 0.16 : 0.04)),
+  'three baselines four times as noisy': independent((workload, cell) =>
+    cell === 0 && workload < 3 ? 0.16 : 0.04,
+  ),
+  'skewed baselines': (_, blocks, normal) =>
+    names.map((_name, cell) =>
+      times(blocks, () => 0.05 * (cell === 0 ? (normal() ** 2 - 1) / Math.SQRT2 : normal())),
+    ),
+  'a host three times as noisy as its processes': (_, blocks, normal) => {
+    const host = times(blocks, () => 0.15 * normal());
+    return names.map(() => host.map((level) => level + 0.05 * normal()));
+  },
+  'an autocorrelation of 0.3': autocorrelated(0.3),
+  'an autocorrelation of 0.5': autocorrelated(0.5),
+};
+
+function independent(spread: (workload: number, cell: number) => number): Draw {
+  return (workload, blocks, normal) =>
+    names.map((_, cell) => times(blocks, () => spread(workload, cell) * normal()));
+}
+
+function autocorrelated(coefficient: number): Draw {
+  return (_, blocks, normal) =>
+    names.map(() => autoregressive(blocks, coefficient, normal).map((deviation) => 0.05 * deviation));
+}
+
+/** How the three simultaneous intervals of each workload do in simulated runs. */
+export interface SimulatedRuns {
+  /** The share of runs in which all three of a workload hold: on average, and of the workload with the smallest. */
+  readonly coverage: number;
+  readonly worstCoverage: number;
+  /** Of all intervals, on the log scale. */
+  readonly widths: readonly number[];
+}
+
+/** Simulates `runs` runs of so many `blocks`; `noiseOf` estimates their noise, as parbench does unless it is given. */
+export function simulateRuns(
+  draw: Draw,
+  { blocks, runs, normal }: { readonly blocks: number; readonly runs: number; readonly normal: () => number },
+  noiseOf: (competitions: ReturnType<typeof drawRun>) => BlockNoise = estimateBlockNoise,
+): SimulatedRuns {
+  const holds = times(workloads, () => 0);
+  const widths: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const competitions = drawRun(draw, blocks, normal);
+    const noise = noiseOf(competitions);
+    for (const [index, competitors] of competitions.entries()) {
+      const intervals = speedupsOf(competitors, `${index}/inline`, noise);
+      if (intervals.every(({ low, high }) => low < 1 && 1 < high)) holds[index] = (holds[index] ?? 0) + 1;
+      widths.push(...intervals.map(({ low, high }) => Math.log(high / low)));
+    }
+  }
+  const shares = holds.map((count) => count / runs);
+  return {
+    coverage: shares.reduce((total, share) => total + share, 0) / workloads,
+    worstCoverage: Math.min(...shares),
+    widths,
+  };
+}
+
+function drawRun(draw: Draw, blocks: number, normal: () => number) {
+  return times(workloads, (workload) =>
+    draw(workload, blocks, normal).map((logs, cell) => {
+      const name = names[cell] as string;
+      return competitor(
+        name,
+        logs.map((log) => 100 * Math.exp(log)),
+        { id: `${workload}/${name}` },
+      );
+    }),
+  );
+}
+
+function speedupsOf(competitors: ReturnType<typeof drawRun>[number], baseline: string, noise: BlockNoise) {
+  return judgeWorkload({ competitors, baseline, threshold: 0, noise })
+    .comparisons.filter(({ b }) => b === baseline)
+    .map(({ low = 0, high = Number.POSITIVE_INFINITY }) => ({ low, high }));
+}
