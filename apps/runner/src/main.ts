@@ -5,12 +5,12 @@ import { type ExitCode, exitCodes } from './exit/exit-codes.ts';
 import { packageOf } from './modules/package-of.ts';
 
 /**
- * Does what a command line asks for. `args` are what follows the program's name. A fault of the user's is one message
- * on stderr; a fault of ours is thrown.
+ * Runs the command line; `args` follow the program's name. A mistake of the user's ends as one message on stderr; a bug of
+ * ours is thrown.
  */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   process.stdout.on('error', reportUnwritable);
-  // Where messages cannot be written, nobody can be told.
+  // If messages cannot be written, that cannot be reported either.
   process.stderr.on('error', () => {});
   try {
     if (args[0] === 'complete') return await suggest(args);
@@ -22,7 +22,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-/** On a terminal broken between words; elsewhere in one line. */
+/** Prints an error: wrapped on a terminal, in one line elsewhere. */
 async function tell(message: string): Promise<void> {
   if (!process.stderr.isTTY) return void process.stderr.write(`${message}\n`);
   const { createTerminal, wrap } = await import('./output/terminal.ts');
@@ -30,8 +30,8 @@ async function tell(message: string): Promise<void> {
 }
 
 /**
- * Each part is loaded when it is needed, so that help and refusals are there at once. The folder that the user's paths are
- * taken from is read here and nowhere else.
+ * Loads each command when it is needed, so that help and error messages appear at once. Only this function reads the
+ * working folder, which the user's paths are relative to.
  */
 async function answer(request: Request): Promise<ExitCode> {
   switch (request.command) {
@@ -68,18 +68,18 @@ async function answer(request: Request): Promise<ExitCode> {
   }
 }
 
-/** `parbench complete -- words...`: what the scripts of `parbench completion` ask. Options in it are not for us. */
+/** Runs `parbench complete -- words...`, which the scripts of `parbench completion` call. Options among the words are not ours. */
 async function suggest([, , ...words]: readonly string[]): Promise<ExitCode> {
   const { complete } = await import('./commands/completion/completion.ts');
   process.stdout.write(`${await complete(words, process.cwd())}\n`);
   return exitCodes.fine;
 }
 
-/** Whoever read our output may stop at any time (`| head`): what is left to write is nobody's then. */
+/** The reader may close the pipe at any time (`| head`); the rest of the output is then dropped. */
 function reportUnwritable(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return;
   process.stderr.write(
-    `parbench: standard output: expected it to take what is written, received: ${error.message}. Free space, or send it elsewhere.\n`,
+    `parbench: standard output could not be written: ${error.message}. Free some space, or redirect it.\n`,
   );
   process.exitCode = exitCodes.usage;
 }

@@ -1,28 +1,28 @@
 import { nearestTo } from '../errors/nearest.ts';
 import { usageError } from '../errors/usage-error.ts';
 
-/** The forms that a result is shown in on stdout. */
+/** The formats of the result on stdout. */
 export const reporters = ['text', 'markdown'] as const;
 export type Reporter = (typeof reporters)[number];
 
 /**
- * A reporter's name.
+ * Parses the name of a reporter.
  * @throws ParbenchError `usage`, naming `option`
  */
 export function parseReporter(option: string, text: string): Reporter {
   const reporter = reporters.find((name) => name === text);
   if (reporter !== undefined) return reporter;
   throw usageError(
-    `\`${option}\`: expected \`${reporters.join('` or `')}\`, received \`${text}\`. Did you mean \`${nearestTo(text, reporters)}\`? JSON is written with \`--json -\`.`,
+    `\`${option}\`: expected \`${reporters.join('` or `')}\`, received \`${text}\`. Did you mean \`${nearestTo(text, reporters)}\`? For JSON, use \`--json -\`.`,
   );
 }
 
-/** The shells that completion is there for. */
+/** The shells that completion supports. */
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export type Shell = (typeof shells)[number];
 
 /**
- * The shell that `parbench completion` is asked for.
+ * Parses the shell of `parbench completion`.
  * @throws ParbenchError `usage`
  */
 export function parseShell(text: string | undefined): Shell {
@@ -31,6 +31,6 @@ export function parseShell(text: string | undefined): Shell {
   const received =
     text === undefined ? 'nothing' : `\`${text}\`. Did you mean \`${nearestTo(text, shells)}\`?`;
   throw usageError(
-    `\`parbench completion\`: expected a shell of \`${shells.join('`, `')}\`, received ${received}${text === undefined ? '.' : ''} For example: \`parbench completion bash\`.`,
+    `\`parbench completion\`: expected one of \`${shells.join('`, `')}\`, received ${received}${text === undefined ? '.' : ''} For example: \`parbench completion bash\`.`,
   );
 }

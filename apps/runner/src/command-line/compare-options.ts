@@ -4,10 +4,10 @@ import { runOptions } from './run-options.ts';
 import { userOptions } from './user-options.ts';
 import { valueOption } from './value-option.ts';
 
-/** Options of `run` that make no sense for a comparison. */
+/** Options of `run` that do not apply to a comparison. */
 const notForComparing = ['--resume', '--reporter', '--dry-run'];
 
-/** Options that a comparison of saved runs takes; all others say what to measure, which only `--against` does. */
+/** Options that apply to saved runs; all others say what to measure, and only `--against` measures. */
 export const optionsOfSavedRuns = ['threshold', 'force', 'requireVerdict', 'json'];
 
 /** The options of `parbench compare`; they parse to `CompareOptions`, or with `--against` to `AgainstOptions`. */
@@ -21,14 +21,14 @@ function ownCompareOptions(): readonly Option[] {
   return [
     valueOption(
       '--against <revision>',
-      'measure a folder or a git reference and the working folder in one run, instead of comparing saved runs',
+      'measure this folder or git reference and the working folder in one run, instead of comparing saved runs',
       asWritten,
     ),
     valueOption(
       '--setup <command>',
-      'shell command that makes the other revision ready, after its dependencies are installed',
+      'shell command that prepares the other revision after its dependencies are installed',
       asWritten,
     ),
-    new Option('--force', 'compare saved runs of different hosts or settings all the same'),
+    new Option('--force', 'compare saved runs even if their hosts or settings differ'),
   ].map((option) => option.helpGroup('What to compare:'));
 }

@@ -6,12 +6,12 @@ import { parseDuration } from './value-parsers.ts';
 export function doctorOptions(): readonly Option[] {
   return [
     valueOption('--budget <time>', 'time for the A/A run', parseDuration).default(40_000, '40s'),
-    new Option('--no-noise-run', 'look at the host only; the noise floor stays as it was'),
+    new Option('--no-noise-run', 'examine the host only; the noise floor stays unchanged'),
     valueOption(
       '--json <file>',
-      'write the findings as JSON; `-` writes them to stdout, alone',
+      'write the findings as JSON; with `-`, to stdout and nothing else',
       (_option, text) => text,
     ),
-    new Option('--quiet', 'no progress on stderr'),
+    new Option('--quiet', 'print no progress on stderr'),
   ];
 }

@@ -1,8 +1,8 @@
 const exitCodes = `
-Exit codes: 0 fine, 1 a cell failed, 2 wrong usage or input,
-3 no verdict where one was demanded, 130 interrupted.`;
+Exit codes: 0 success, 1 a cell failed, 2 wrong usage or input,
+3 a required verdict is missing, 130 interrupted.`;
 
-/** What stands at the end of the help of each command. */
+/** The end of each command's help. */
 export const examples = {
   run: `
 Examples:
@@ -10,14 +10,14 @@ Examples:
   parbench ./src/hash.ts                         a function of yours
   parbench --filter workload:spin                one workload, all strategies
   parbench --filter processes --all              one family, all its variants
-  parbench --filter '!noop' --workers 1,2,max    all workloads but one, by width
-  parbench --set echo.bytes=1048576 --json -     other parameters, JSON output
-  parbench --resume                              go on with an interrupted run
+  parbench --filter '!noop' --workers 1,2,max    all but noop, at three widths
+  parbench --set echo.bytes=1048576 --json -     another parameter, JSON output
+  parbench --resume                              continue an interrupted run
 ${exitCodes}`,
   list: `
 Examples:
   parbench list                                  the default matrix
-  parbench list --all                            variants and all values too
+  parbench list --all                            with variants and all values
   parbench list --strategy ./my-strategy.ts      with a strategy of your own`,
   compare: `
 Examples:
@@ -30,7 +30,7 @@ Examples:
   doctor: `
 Examples:
   parbench doctor                                the host, and its noise floor
-  parbench doctor --no-noise-run                 the host alone, at once`,
+  parbench doctor --no-noise-run                 the host only, in seconds`,
   completion: `
 Examples:
   source <(parbench completion bash)             in ~/.bashrc

@@ -4,37 +4,37 @@ import { parseAssignment, parseWorkers } from './value-parsers.ts';
 
 const heading = 'What to run:';
 
-/** The options that say which cells there are; what they parse to is `MatrixOptions`. */
+/** The options that select the cells; they parse to `MatrixOptions`. */
 export function matrixOptions(): readonly Option[] {
   return [
     repeatedOption(
       '--filter <term>',
-      'only what matches: a glob over names, tags and packages; `workload:`, `strategy:`, `tag:` and `package:` narrow it, `!` subtracts; repeatable',
+      'run only what matches a glob of names, tags and packages; `workload:`, `strategy:`, `tag:` or `package:` in front narrows it, `!` excludes; repeatable',
       (_option, text) => text,
     ),
     repeatedOption(
       '--strategy <module>',
-      'a plug-in beside the built-in ones: a file (`./my-strategy.ts`), a package’s folder (`.`) or a package that is installed here; repeatable',
+      'add a plug-in: a file (`./my-strategy.ts`), a package’s folder (`.`) or a package installed here; repeatable',
       (_option, text) => text,
     ),
     valueOption(
       '--config <file>',
-      'plug-ins and options of strategies; by default the nearest `parbench.config.{ts,mts,js,mjs}` upwards',
+      'the configuration file; by default the nearest `parbench.config.{ts,mts,js,mjs}`, here or in a folder above',
       (_option, text) => text,
     ),
     valueOption(
       '--workers <counts>',
-      'how many workers, separated by commas; `max` is what the host runs at once',
+      'numbers of workers, separated by commas; `max` is as many as the host runs at once',
       parseWorkers,
     ).default(['max'], 'max; user functions: 1,2,max'),
     repeatedOption(
       '--set <key=value>',
-      'a parameter of every workload that has it, or `workload.key=value` for one; repeatable',
+      'set a parameter of every workload that has it, or of one with `workload.key=value`; repeatable',
       parseAssignment,
     ),
     valueOption(
       '--baseline <strategy>',
-      'the strategy that ratios are taken against; always part of the matrix',
+      'the strategy that ratios refer to; always part of the matrix',
       (_option, text) => text,
     ).default('inline', 'inline'),
     valueOption(
@@ -42,6 +42,6 @@ export function matrixOptions(): readonly Option[] {
       'the Node to measure; by default the one that runs parbench',
       (_option, text) => text,
     ),
-    new Option('--all', 'variants and all declared parameter values too'),
+    new Option('--all', 'include variants and all declared parameter values'),
   ].map((option) => option.helpGroup(heading));
 }

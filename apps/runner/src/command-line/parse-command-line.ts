@@ -14,7 +14,7 @@ import type {
 } from './request.ts';
 import { userDefaults } from './user-options.ts';
 
-/** Options of `run` as commander keeps them: named after their flags. */
+/** The options of `run` as commander stores them: named after their flags. */
 type Parsed = Omit<RunOptions, 'budgetMs' | 'timeoutMs'> & {
   readonly budget: number;
   readonly timeout: number;
@@ -23,8 +23,7 @@ type Parsed = Omit<RunOptions, 'budgetMs' | 'timeoutMs'> & {
 type ParsedDoctor = Omit<DoctorOptions, 'budgetMs'> & { readonly budget: number };
 
 /**
- * What a command line asks for. `args` are what follows the program's name; a literal `--`, which package managers
- * pass on, is dropped.
+ * Parses the arguments after the program's name. A literal `--`, which package managers pass on, is dropped.
  * @throws ParbenchError `usage`
  */
 export function parseCommandLine(args: readonly string[], version: string): Request {
@@ -57,8 +56,8 @@ function withoutSeparator(args: readonly string[]): readonly string[] {
 }
 
 /**
- * What a command takes beside its options: `completion` a shell, `compare` two runs, `run` files, which have a dot or a
- * slash in their names.
+ * The operands of a command: the shell of `completion`, the saved runs of `compare`, the files of `run`, which have a dot
+ * or a slash in their names.
  */
 function filesOf(command: CommandName, rest: readonly string[]): readonly string[] {
   if (command === 'list' || command === 'doctor') return [];
@@ -115,7 +114,7 @@ function compareRequest(
   const unexpected = Object.keys(options).find((name) => !optionsOfSavedRuns.includes(name) && isGiven(name));
   if (unexpected !== undefined) {
     throw usageError(
-      `\`--${unexpected}\`: expected \`--against REVISION\` with it, received two saved runs, of which nothing is measured any more. Take it away.`,
+      `\`--${unexpected}\`: expected \`--against REVISION\` with it, received two saved runs, which are not measured again. Remove it.`,
     );
   }
   const given = { force: false, requireVerdict: false, ...options } as object as CompareOptions;

@@ -8,17 +8,17 @@ import { matrixOptions } from './matrix-options.ts';
 import { runOptions } from './run-options.ts';
 import { userOptions } from './user-options.ts';
 
-/** A command of parbench that can be run. */
+/** The name of a command. */
 export type CommandName = 'run' | 'list' | 'compare' | 'doctor' | 'completion';
 
-/** What the program needs from whoever parses with it. */
+/** What the program calls while it parses. */
 export interface ProgramHooks {
   readonly version: string;
-  /** Takes help and version texts. */
+  /** Prints help and version. */
   write(text: string): void;
   /**
-   * Takes what was asked for: the command, its parsed options, what is neither an option nor a value, and whether the
-   * user gave an option.
+   * Receives the command, its parsed options, the remaining arguments, and a function that says whether the user gave an
+   * option.
    */
   onCommand(
     name: CommandName,
@@ -28,14 +28,14 @@ export interface ProgramHooks {
   ): void;
 }
 
-/** The commands and options of parbench as a commander program. It throws and never exits; it prints by `write` alone. */
+/** Creates the commander program with all commands and options. It throws instead of exiting, and prints through `write`. */
 export function createProgram({ version, write, onCommand }: ProgramHooks): Command {
   const program = new Command('parbench')
     .exitOverride()
     .configureOutput({ writeOut: write, writeErr: () => {}, getOutHelpWidth: () => 80 })
     .configureHelp({ styleTitle: (title) => styleText('bold', title) })
     .description(
-      'Threads, processes or a cluster: measures which way of running work in parallel is best here.',
+      'Threads, processes or a cluster: measures which way of running work in parallel is best on this host.',
     )
     .usage('[run] [files...] [options]')
     .version(version, '-v, --version', 'print the version')
@@ -63,7 +63,7 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
   defineCommand(compare, compareOptions(), (...given) => onCommand('compare', ...given));
   const doctor = program
     .command('doctor')
-    .description('is this host fit to measure: what disturbs, what to do about it, and its A/A noise floor')
+    .description('check whether this host is fit for measuring, and measure its A/A noise floor')
     .addHelpText('after', examples.doctor);
   defineCommand(doctor, doctorOptions(), (...given) => onCommand('doctor', ...given));
   const completion = program
@@ -75,7 +75,7 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
   return program.configureHelp(helpWithOptionsOf(run, program));
 }
 
-/** What commander would refuse is passed on as `rest`, to be refused with a message of ours. */
+/** Arguments that commander would reject are passed on as `rest`, so that the message is ours. */
 function defineCommand(
   command: Command,
   options: readonly Option[],

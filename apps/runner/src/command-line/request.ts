@@ -2,52 +2,52 @@ import type { Reporter, Shell } from './choice-parsers.ts';
 import type { UserOptions } from './user-options.ts';
 import type { Assignment, WorkerCount } from './value-parsers.ts';
 
-/** The options that say which cells there are. */
+/** The options that select the cells. */
 export interface MatrixOptions {
   /** Terms of `--filter`, as written. */
   readonly filter: readonly string[];
   /** Modules of `--strategy`, as written. */
   readonly strategy: readonly string[];
-  /** The configuration file; the nearest one when missing. */
+  /** The configuration file; the nearest one if missing. */
   readonly config?: string;
   readonly workers: readonly WorkerCount[];
   readonly set: readonly Assignment[];
-  /** Variants of strategies and all declared values of parameters too. */
+  /** Includes variants of strategies and all declared values of parameters. */
   readonly all: boolean;
-  /** No variants among the strategies that user functions are tried with unless the user chooses. */
+  /** Measures user functions with no variants, unless the user chooses strategies. */
   readonly isPlainOnly?: boolean;
-  /** The strategy that ratios are taken against. */
+  /** The strategy that ratios refer to. */
   readonly baseline: string;
-  /** Path of the Node to measure; the one that runs parbench when missing. */
+  /** Path of the Node to measure; the one that runs parbench if missing. */
   readonly node?: string;
 }
 
 /** The options of `parbench run`. */
 export interface RunOptions extends MatrixOptions, UserOptions {
   readonly budgetMs: number;
-  /** Half-width of the intervals at which a workload is done, as a share of the ratio. */
+  /** Half-width of the intervals at which measuring a workload stops, as a share of the ratio. */
   readonly precision: number;
-  /** The difference that matters, as a share. */
+  /** The smallest difference that matters, as a share. */
   readonly threshold: number;
-  /** Blocks for each workload at most. */
+  /** The maximum number of blocks per workload. */
   readonly blocks?: number;
-  /** Tasks in flight, the same for all cells; twice the widest cell's workers when missing. */
+  /** Tasks in flight, the same for all cells; twice the widest cell's workers if missing. */
   readonly occupancy?: number;
-  /** Tasks that arrive in a second where latency is measured; it is not when missing. */
+  /** Tasks that arrive per second while latency is measured; it is not measured if missing. */
   readonly rate?: number;
-  /** Drawn, or that of the run to be resumed, when missing. */
+  /** If missing, a random one, or that of the run to be resumed. */
   readonly seed?: number;
-  /** Longest time of a task. */
+  /** The time limit of a task. */
   readonly timeoutMs: number;
-  /** Where the result goes as JSON: a file, or `-` for stdout. */
+  /** The destination of the result as JSON: a file, or `-` for stdout. */
   readonly json?: string;
-  /** How the result is shown on stdout. */
+  /** The format of the result on stdout. */
   readonly reporter: Reporter;
-  /** What the user calls the run. */
+  /** The user's name for the run. */
   readonly label?: string;
-  /** Exit with 3 where a verdict is inconclusive. */
+  /** Exits with 3 if a verdict is inconclusive. */
   readonly requireVerdict: boolean;
-  /** Go on with the run that was interrupted last in the working folder. */
+  /** Continues the run that was interrupted last in the working folder. */
   readonly resume: boolean;
   readonly dryRun: boolean;
   readonly quiet: boolean;
@@ -55,13 +55,13 @@ export interface RunOptions extends MatrixOptions, UserOptions {
 
 /** The options of `parbench compare`. */
 export interface CompareOptions {
-  /** The difference that matters, as a share. */
+  /** The smallest difference that matters, as a share. */
   readonly threshold: number;
-  /** Compare runs of different hosts or settings all the same. */
+  /** Compares runs even if their hosts or settings differ. */
   readonly force: boolean;
-  /** Fail where a verdict is inconclusive. */
+  /** Exits with 3 if a verdict is inconclusive. */
   readonly requireVerdict: boolean;
-  /** Where the comparison goes as JSON: a file, or `-` for stdout. */
+  /** The destination of the comparison as JSON: a file, or `-` for stdout. */
   readonly json?: string;
 }
 
@@ -69,7 +69,7 @@ export interface CompareOptions {
 export interface AgainstOptions extends RunOptions {
   /** A folder or a git reference. */
   readonly against: string;
-  /** A shell command that makes the other revision ready, after its dependencies are installed. */
+  /** A shell command that prepares the other revision after its dependencies are installed. */
   readonly setup?: string;
 }
 
@@ -79,12 +79,12 @@ export interface DoctorOptions {
   readonly budgetMs: number;
   /** Whether to measure the noise floor. */
   readonly noiseRun: boolean;
-  /** Where the findings go as JSON: a file, or `-` for stdout. */
+  /** The destination of the findings as JSON: a file, or `-` for stdout. */
   readonly json?: string;
   readonly quiet: boolean;
 }
 
-/** What a command line asks for. */
+/** A parsed command line. */
 export type Request =
   | {
       readonly command: 'compare';

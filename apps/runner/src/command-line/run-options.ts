@@ -9,12 +9,12 @@ const mostBlocks = 1000;
 const mostInFlight = 10_000;
 const highestRate = 1_000_000;
 
-/** The options that say how to measure and where results go; with `matrixOptions` they parse to `RunOptions`. */
+/** The options for measuring and output; with `matrixOptions` and `userOptions` they parse to `RunOptions`. */
 export function runOptions(): readonly Option[] {
   return [...measuringOptions(), ...outputOptions()];
 }
 
-/** The default budget lets the default matrix of 6 workloads x 4 strategies end within 180 s on two cores. */
+/** With the default budget, the default matrix of 6 workloads x 4 strategies ends within 180 s on two cores. */
 function measuringOptions(): readonly Option[] {
   return [
     valueOption('--budget <time>', 'time for the whole run', parseDuration).default(
@@ -23,34 +23,34 @@ function measuringOptions(): readonly Option[] {
     ),
     valueOption(
       '--precision <percent>',
-      'half-width of the speed-up intervals at which a workload is done',
+      'stop measuring a workload when its speed-up intervals have this half-width',
       parsePercent,
     ).default(0.05, '5%'),
-    valueOption('--threshold <percent>', 'the difference that matters to you', parsePercent).default(
+    valueOption('--threshold <percent>', 'the smallest difference that matters to you', parsePercent).default(
       0.02,
       '2%',
     ),
-    valueOption('--blocks <count>', 'blocks for each workload at most', (option, text) =>
+    valueOption('--blocks <count>', 'maximum number of blocks per workload', (option, text) =>
       parseInteger(option, text, { min: 1, max: mostBlocks }),
     ),
     valueOption(
       '--occupancy <count>',
-      'tasks in flight, the same for every cell; by default twice the workers of the widest',
+      'tasks in flight, the same for every cell; by default twice the workers of the widest cell',
       (option, text) => parseInteger(option, text, { min: 1, max: mostInFlight }),
     ),
     valueOption(
       '--rate <tasks>',
-      'measure latency too, at that many tasks a second for every cell, whether or not earlier ones are done',
+      'measure latency too: this many tasks per second arrive at every cell, whether or not earlier ones are done',
       (option, text) => parseInteger(option, text, { min: 1, max: highestRate }),
     ),
     valueOption(
       '--seed <number>',
-      'seed of the inputs and of all random orders; drawn for each run by default',
+      'seed of the inputs and of all random orders; by default, each run draws one',
       (option, text) => parseInteger(option, text, { min: 0, max: largestSeed }),
     ),
     valueOption(
       '--timeout <time>',
-      'longest time of a task; beyond it, its cell fails',
+      'time limit of a task; a cell with a task that takes longer fails',
       parseDuration,
     ).default(10_000, '10s'),
   ].map((option) => option.helpGroup('How to measure:'));
@@ -60,22 +60,22 @@ function outputOptions(): readonly Option[] {
   return [
     valueOption(
       '--json <file>',
-      'write the result as JSON; `-` writes it to stdout, alone',
+      'write the result as JSON; with `-`, to stdout and nothing else',
       (_option, text) => text,
     ),
     valueOption(
       '--reporter <name>',
-      'how the result is shown on stdout: `text`, or `markdown` for a CI summary',
+      'format of the result on stdout: `text`, or `markdown` for a CI summary',
       parseReporter,
     ).default('text', 'text'),
     valueOption(
       '--label <text>',
-      'what to call the run in its result: `before the upgrade`',
+      'name of the run in its result, such as `before the upgrade`',
       (_option, text) => text,
     ),
-    new Option('--require-verdict', 'exit with 3 where a verdict is inconclusive'),
-    new Option('--resume', 'go on with the run that was interrupted last in this folder'),
-    new Option('--dry-run', 'print the plan with its estimated time, run nothing'),
-    new Option('--quiet', 'no progress on stderr'),
+    new Option('--require-verdict', 'exit with 3 if a verdict is inconclusive'),
+    new Option('--resume', 'continue the run that was interrupted last in this folder'),
+    new Option('--dry-run', 'print the plan with its estimated time and run nothing'),
+    new Option('--quiet', 'print no progress on stderr'),
   ].map((option) => option.helpGroup('Output:'));
 }

@@ -4,13 +4,13 @@ import { usageError } from '../errors/usage-error.ts';
 /** Parses an option's text, or throws a usage error that names the option. */
 export type OptionParser<Value> = (option: string, text: string) => Value;
 
-/** An option with a value; given twice, the last one counts. */
+/** Creates an option with a value; if it is given twice, the last value counts. */
 export function valueOption<Value>(flags: string, description: string, parse: OptionParser<Value>): Option {
   const option = new Option(flags, description);
   return option.argParser((text) => parse(nameOf(option), requireValue(option, text)));
 }
 
-/** An option that may be given several times; its value is the list of all. */
+/** Creates an option that may be given several times; its value is the list of all values. */
 export function repeatedOption<Value>(
   flags: string,
   description: string,
@@ -23,7 +23,7 @@ export function repeatedOption<Value>(
   ]);
 }
 
-/** Commander takes whatever comes next for the value, the next option too: `--json --quiet`. */
+/** Commander takes the next argument as the value, even if it is an option: `--json --quiet`. */
 function requireValue(option: Option, text: string): string {
   if (!text.startsWith('--')) return text;
   throw usageError(

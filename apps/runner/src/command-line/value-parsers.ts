@@ -5,7 +5,8 @@ const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h:
 const longestMs = 24 * 3_600_000;
 
 /**
- * Milliseconds of a duration such as `500ms`, `60s`, `2m`, `1.5h`. A unit is needed; above zero, at most a day.
+ * Parses a duration such as `500ms`, `60s`, `2m` or `1.5h` into milliseconds. It needs a unit, and is above zero and at
+ * most a day.
  * @throws ParbenchError `usage`, naming `option`
  */
 export function parseDuration(option: string, text: string): number {
@@ -18,7 +19,7 @@ export function parseDuration(option: string, text: string): number {
 }
 
 /**
- * An integer within bounds, both included, in decimal digits.
+ * Parses an integer in decimal digits, within bounds that are both included.
  * @throws ParbenchError `usage`, naming `option`
  */
 export function parseInteger(
@@ -34,7 +35,7 @@ export function parseInteger(
 }
 
 /**
- * The share that a percentage such as `5%` or `2.5%` stands for: 0.05, 0.025. Above zero and below 100 %.
+ * Parses a percentage such as `5%` or `2.5%` into a share: 0.05, 0.025. It is above zero and below 100 %.
  * @throws ParbenchError `usage`, naming `option`
  */
 export function parsePercent(option: string, text: string): number {
@@ -46,14 +47,14 @@ export function parsePercent(option: string, text: string): number {
   );
 }
 
-/** How many workers: a number, or as many as the host can run at once. */
+/** A number of workers, or as many as the host can run at once. */
 export type WorkerCount = number | 'max';
 
-/** More workers than this are taken for a slip: each costs megabytes. */
+/** A larger number of workers is taken for a typing error: each costs megabytes. */
 const maxWorkers = 1024;
 
 /**
- * Worker counts such as `1,2,max`.
+ * Parses numbers of workers such as `1,2,max`.
  * @throws ParbenchError `usage`, naming `option`
  */
 export function parseWorkers(option: string, text: string): readonly WorkerCount[] {
@@ -69,23 +70,23 @@ function parseCount(option: string, text: string): WorkerCount {
   );
 }
 
-/** NaN for anything but decimal digits. */
+/** Parses decimal digits; NaN for anything else. */
 function integerOf(text: string): number {
   return /^\d+$/.test(text) ? Number(text) : Number.NaN;
 }
 
-/** A parameter as `--set` gives it; its type is known once the workload is. */
+/** A parameter as `--set` gives it; its type depends on the workload. */
 export interface Assignment {
   /** As it was written. */
   readonly text: string;
-  /** Only this workload; every workload that has the parameter when missing. */
+  /** The only workload to set it for; if missing, every workload that has the parameter. */
   readonly workload?: string;
   readonly key: string;
   readonly value: string;
 }
 
 /**
- * Takes `key=value` or `workload.key=value` apart.
+ * Parses `key=value` or `workload.key=value`.
  * @throws ParbenchError `usage`, naming `option`
  */
 export function parseAssignment(option: string, text: string): Assignment {

@@ -3,14 +3,14 @@ import { describeValue, usageError } from '../errors/usage-error.ts';
 import { describeLoadFailure } from '../modules/describe-load-failure.ts';
 
 /**
- * Loads the configuration `file` into this process. Of what it exports, no more is checked than that it is plain data.
- * @throws ParbenchError `usage` when it does not load, or has what is no plain data
+ * Loads the configuration `file` into this process, and checks only that it exports plain data.
+ * @throws ParbenchError `usage` if it does not load or exports anything else
  */
 export async function importConfig(file: string): Promise<{ readonly exported: unknown }> {
   const url = pathToFileURL(file).href;
   const module: { readonly default?: unknown } = await import(url).catch((cause) => {
     throw usageError(
-      `\`${file}\`: expected a module whose default export is a configuration, received one that does not load: ${describeLoadFailure(cause, url)}`,
+      `\`${file}\`: expected a module whose default export is a configuration, but it does not load: ${describeLoadFailure(cause, url)}`,
       { cause },
     );
   });
@@ -27,7 +27,7 @@ interface Location {
 function checkPlain(value: unknown, location: Location): void {
   if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return;
   const { path, ancestors, file } = location;
-  // The check of the form, in the command line, reports a missing export.
+  // A missing export is reported later, when the command line checks the form.
   if (value === undefined && path.length === 0) return;
   if (!isContainer(value) || ancestors.includes(value)) {
     const what =

@@ -4,15 +4,16 @@ import { usageError } from '../errors/usage-error.ts';
 import type { ModuleHost } from '../module-host/start-module-host.ts';
 import type { Config } from './define-config.ts';
 
-/** A configuration with where it was found. */
+/** A configuration and its file. */
 export interface LoadedConfig extends Config {
   readonly file: string;
 }
 
 /**
- * Loads the configuration of `--config`, whose `path` is taken from `folder`, else the nearest one from there upwards, in `host`.
- * @returns undefined when there is none
- * @throws ParbenchError `usage` when it is missing, does not load or is invalid
+ * Loads a configuration in `host`: that of `--config`, whose `path` is relative to `folder`, or else the nearest one in
+ * `folder` or above.
+ * @returns undefined if there is none
+ * @throws ParbenchError `usage` if it is missing, does not load or is invalid
  */
 export async function loadConfig(
   folder: string,
@@ -31,7 +32,7 @@ export async function loadConfig(
 
 const names = ['ts', 'mts', 'js', 'mjs'].map((extension) => `parbench.config.${extension}`);
 
-/** The nearest configuration file, in `folder` or upwards; undefined when there is none. */
+/** Finds the nearest configuration file, in `folder` or above; undefined if there is none. */
 function findConfig(folder: string): string | undefined {
   const file = names.map((name) => join(folder, name)).find((candidate) => existsSync(candidate));
   const parent = dirname(folder);
@@ -39,13 +40,13 @@ function findConfig(folder: string): string | undefined {
 }
 
 /**
- * The file of `--config`.
- * @throws ParbenchError `usage` when there is none
+ * Resolves the file of `--config`.
+ * @throws ParbenchError `usage` if there is none
  */
 function requireConfig(path: string, folder: string): string {
   const file = resolve(folder, path);
   if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
   throw usageError(
-    `\`--config\`: expected a file such as \`./${names[0]}\`, received \`${path}\`: there is no file at ${file}. Leave the option away to take the nearest one upwards.`,
+    `\`--config\`: expected a file such as \`./${names[0]}\`, received \`${path}\`: there is no file at ${file}. Omit the option to use the nearest one, here or in a folder above.`,
   );
 }

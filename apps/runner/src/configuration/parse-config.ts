@@ -10,8 +10,8 @@ const schema = z.strictObject({
 }) satisfies z.ZodType<Config>;
 
 /**
- * Checks what a configuration file exports by default.
- * @throws ParbenchError `usage`, naming the file and the first field that is wrong
+ * Checks the default export of a configuration file.
+ * @throws ParbenchError `usage`, naming the file and the first invalid field
  */
 export function parseConfig(exported: unknown, file: string): Config {
   const parsed = schema.safeParse(exported);
@@ -24,7 +24,7 @@ function describeIssue(issue: z.core.$ZodIssue, file: string): string {
   if (issue.code === 'unrecognized_keys') return describeUnknownField(issue.keys[0] ?? '', file);
   const field = z.core.toDotPath(issue.path);
   const what = field === '' ? `The default export of \`${file}\`` : `\`${field}\` of \`${file}\``;
-  // The one union is that of `z.json`.
+  // The only union is that of `z.json`.
   const problem =
     issue.code === 'invalid_union'
       ? 'expected plain JSON, received something else'

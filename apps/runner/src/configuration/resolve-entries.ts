@@ -6,8 +6,8 @@ import type { LoadedConfig } from './load-config.ts';
 import { resolvePlugin, type SpecifierOrigin } from './resolve-plugin.ts';
 
 /**
- * The URLs of a configuration's plug-ins.
- * @throws ParbenchError `usage`, naming the field of an entry that leads nowhere
+ * Resolves the URLs of a configuration's plug-ins.
+ * @throws ParbenchError `usage`, naming the field of an entry that cannot be resolved
  */
 export async function resolveEntries({ file, plugins = [] }: LoadedConfig): Promise<readonly string[]> {
   const folder = dirname(file);
@@ -20,8 +20,7 @@ export async function resolveEntries({ file, plugins = [] }: LoadedConfig): Prom
 }
 
 /**
- * What an entry of a configuration stands for: a glob for all folders that it matches and that hold a package, in order
- * of their names; any other entry for itself.
+ * Expands a glob to all package folders that it matches, in order of their names; any other entry stands for itself.
  * @throws ParbenchError `usage` for a glob without a match
  */
 function expandEntry(entry: string, { folder, source }: SpecifierOrigin): readonly string[] {

@@ -5,16 +5,16 @@ import { messageOf } from '@parbench/core';
 import { usageError } from '../errors/usage-error.ts';
 import { resolveImport } from '../modules/resolve-import.ts';
 
-/** Where a specifier was written. */
+/** The origin of a specifier. */
 export interface SpecifierOrigin {
-  /** Paths and packages are looked up from here. */
+  /** Paths and packages are resolved from this folder. */
   readonly folder: string;
   /** Names the option or field in messages. */
   readonly source: string;
 }
 
 /**
- * The URL of a plug-in that a user names: a file, a package's folder, or a package that is installed.
+ * Resolves the URL of a plug-in that a user names: a file, a package's folder, or an installed package.
  * @throws ParbenchError `usage`
  */
 export async function resolvePlugin(specifier: string, origin: SpecifierOrigin): Promise<string> {
@@ -34,7 +34,7 @@ function isPath(specifier: string): boolean {
   return /^(\.{1,2}$|\.{0,2}[\\/]|[a-z]:[\\/])/i.test(specifier);
 }
 
-/** A package knows itself by its own name. */
+/** A package can import itself by its name. */
 function nameIn(folder: string, { source }: SpecifierOrigin): string {
   try {
     return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name;
@@ -45,7 +45,7 @@ function nameIn(folder: string, { source }: SpecifierOrigin): string {
   }
 }
 
-/** As an `import` in the folder would. */
+/** Resolves as an `import` in the folder would. */
 async function resolvePackage(
   name: string,
   specifier: string,
@@ -56,7 +56,7 @@ async function resolvePackage(
   } catch (error) {
     const [reason] = messageOf(error).split('\n');
     throw usageError(
-      `${source}: expected a path that begins with \`./\`, or a package that is installed here and has an entry, received \`${specifier}\`: ${reason}. Install it, or build it.`,
+      `${source}: expected a path that begins with \`./\`, or an installed package with an entry, received \`${specifier}\`: ${reason}. Install it, or build it.`,
     );
   }
 }

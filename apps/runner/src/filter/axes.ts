@@ -1,8 +1,8 @@
-/** What a filter sees of a workload or a strategy. */
+/** The part of a workload or a strategy that filters match. */
 export interface Filterable {
   readonly name: string;
   readonly tags: readonly string[];
-  /** The package that it comes from, with its scope. */
+  /** The name of its package, with the scope. */
   readonly package: string;
 }
 
@@ -15,7 +15,7 @@ export interface Axes<Workload extends Filterable, Strategy extends Filterable> 
 /** The name of one of the two axes. */
 export type Axis = keyof Axes<Filterable, Filterable>;
 
-/** Both axes, in the order in which messages name them. */
+/** Both axes, in the order of messages. */
 export const axisNames: readonly Axis[] = ['workloads', 'strategies'];
 
 /** Whether `name` is a variant of a family: `threads/shared` of `threads`. */

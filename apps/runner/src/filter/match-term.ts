@@ -5,8 +5,8 @@ import type { Term } from './parse-term.ts';
 type Matcher = (item: Filterable) => boolean;
 
 /**
- * Makes a function that says whether an item of `axis` matches the term. A name matches also by its family, so that
- * `threads` takes `threads/shared` along; a package matches with and without its scope.
+ * Creates a function that says whether an item of `axis` matches the term. A name also matches by its family, so that
+ * `threads` includes `threads/shared`; a package matches with and without its scope.
  */
 export function createMatcher(term: Term, axis: Axis): Matcher {
   if (!axesOf(term).includes(axis)) return () => false;
@@ -19,13 +19,13 @@ export function createMatcher(term: Term, axis: Axis): Matcher {
   return (item) => hasName(item) || hasTag(item) || hasPackage(item);
 }
 
-/** The axes that the term can speak of. */
+/** The axes that the term can match on. */
 export function axesOf({ key }: Term): readonly Axis[] {
   if (key === 'workload') return ['workloads'];
   return key === 'strategy' ? ['strategies'] : axisNames;
 }
 
-/** What a term can name about the items, for suggestions. */
+/** Lists the texts that a term could match, for suggestions. */
 export function matchableTexts({ key }: Term, items: readonly Filterable[]): readonly string[] {
   const texts = items.flatMap((item) => {
     const packageNames = [item.package, withoutScope(item.package)];

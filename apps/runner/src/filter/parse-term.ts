@@ -1,14 +1,14 @@
 import { nearestTo } from '../errors/nearest.ts';
 import { usageError } from '../errors/usage-error.ts';
 
-/** What a keyed term looks at: one axis, or one property on both. */
+/** The key of a term: one axis, or one property on both. */
 type TermKey = 'workload' | 'strategy' | 'tag' | 'package';
 
-/** A `--filter` term, taken apart. */
+/** A parsed `--filter` term. */
 export interface Term {
   /** As it was written. */
   readonly text: string;
-  /** Whether it subtracts (`!`). */
+  /** Whether it excludes (`!`). */
   readonly isExclusion: boolean;
   /** Missing for a bare term. */
   readonly key?: TermKey;
@@ -18,7 +18,7 @@ export interface Term {
 const keys: readonly TermKey[] = ['workload', 'strategy', 'tag', 'package'];
 
 /**
- * Takes a term apart: `[!][key:]glob`.
+ * Parses a term: `[!][key:]glob`.
  * @throws ParbenchError `usage` for an empty term or an unknown key
  */
 export function parseTerm(text: string): Term {
@@ -27,7 +27,7 @@ export function parseTerm(text: string): Term {
   const glob = rest.length === 0 ? first : rest.join(':');
   if (!glob) {
     throw usageError(
-      `\`--filter\`: expected a name, a tag, a package or a glob, received \`${text}\`. \`parbench list\` shows what there is.`,
+      `\`--filter\`: expected a name, a tag, a package or a glob, received \`${text}\`. \`parbench list\` shows them.`,
     );
   }
   return { text, isExclusion, glob, ...(rest.length > 0 && { key: parseKey(first ?? '', text) }) };

@@ -4,15 +4,14 @@ import { type Axes, axisNames, type Filterable } from './axes.ts';
 import { axesOf, createMatcher, matchableTexts } from './match-term.ts';
 import type { Term } from './parse-term.ts';
 
-/** A term with what it matches; an axis of which it does not speak has no matches. */
+/** A term with its matches on both axes; none on an axis that it does not apply to. */
 export interface ResolvedTerm extends Term {
   readonly matches: Axes<Filterable, Filterable>;
 }
 
 /**
- * Finds what a term matches. A bare term speaks of one axis; `tag:` and `package:` speak of every axis on which they
- * match.
- * @throws ParbenchError `usage` when nothing matches, or when a bare term matches on both axes
+ * Finds the matches of a term. A bare term applies to one axis; `tag:` and `package:` apply to every axis with a match.
+ * @throws ParbenchError `usage` if nothing matches, or if a bare term matches on both axes
  */
 export function resolveTerm(term: Term, axes: Axes<Filterable, Filterable>): ResolvedTerm {
   const matches = {
@@ -32,13 +31,13 @@ function noMatch(term: Term, axes: Axes<Filterable, Filterable>): Error {
   const nothing = term.key ? what[term.key] : 'no workload and no strategy';
   const suggestion = nearest === undefined ? '' : ` Did you mean \`${withKey(term, nearest)}\`?`;
   return usageError(
-    `\`--filter\`: expected a term that matches something, received \`${term.text}\`, which matches ${nothing}.${suggestion} \`parbench list --all\` shows what there is.`,
+    `\`--filter\`: expected a term that matches something, received \`${term.text}\`, which matches ${nothing}.${suggestion} \`parbench list --all\` shows all names.`,
   );
 }
 
 function ambiguous({ text, glob }: Term, { workloads, strategies }: Axes<Filterable, Filterable>): Error {
   return usageError(
-    `\`--filter\`: expected a term that matches on one axis, received \`${text}\`, which matches workloads (${namesOf(workloads)}) and strategies (${namesOf(strategies)}). Say \`workload:${glob}\` or \`strategy:${glob}\` for one of them, \`tag:${glob}\` or \`package:${glob}\` for all that have that tag or package.`,
+    `\`--filter\`: expected a term that matches on one axis, received \`${text}\`, which matches workloads (${namesOf(workloads)}) and strategies (${namesOf(strategies)}). Write \`workload:${glob}\` or \`strategy:${glob}\` for one of them, \`tag:${glob}\` or \`package:${glob}\` for all that have that tag or package.`,
   );
 }
 

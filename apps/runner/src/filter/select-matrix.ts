@@ -4,9 +4,9 @@ import { parseTerm } from './parse-term.ts';
 import { type ResolvedTerm, resolveTerm } from './resolve-term.ts';
 
 /**
- * The part of the matrix that `--filter` terms select: terms on one axis unite, the axes intersect, `!` subtracts. An
- * axis without a selecting term is taken whole, but variants (`threads/shared`) only with `isAll`. Keeps order.
- * @throws ParbenchError `usage` for a term that is malformed, ambiguous or matches nothing, and when nothing is left
+ * Selects a part of the matrix by `--filter` terms: terms on one axis unite, the axes intersect, `!` excludes. Without a
+ * selecting term, a whole axis is selected, but variants (`threads/shared`) only with `isAll`. Keeps the order.
+ * @throws ParbenchError `usage` for a term that is malformed, ambiguous or matches nothing, and if nothing is selected
  */
 export function selectMatrix<Workload extends Filterable, Strategy extends Filterable>(
   axes: Axes<Workload, Strategy>,
@@ -22,7 +22,7 @@ export function selectMatrix<Workload extends Filterable, Strategy extends Filte
   return selected;
 }
 
-/** Whether a `!` term takes `item` out. Axes and terms as for `selectMatrix`, which has found no fault in them. */
+/** Whether a `!` term excludes `item`. Axes and terms are those of `selectMatrix`, which has validated them. */
 export function isSubtracted(
   item: Filterable,
   axes: Axes<Filterable, Filterable>,
@@ -51,6 +51,6 @@ function createSelector(axis: Axis, terms: readonly ResolvedTerm[], isAll: boole
 
 function nothingLeft(axis: Axis, terms: readonly string[]): Error {
   return usageError(
-    `\`--filter\`: expected terms that leave at least one of the ${axis}, received \`${terms.join('`, `')}\`, which leave none. Take a \`!\` term away.`,
+    `\`--filter\`: expected terms that leave at least one of the ${axis}, received \`${terms.join('`, `')}\`, which leave none. Remove a \`!\` term.`,
   );
 }

@@ -1,11 +1,11 @@
 import { execa } from 'execa';
 
-/** A tree so large that git takes longer to look through it is not described: the run waits for it. */
-const enoughMs = 5_000;
+/** The run waits for git, so a tree that git cannot scan within this time is not described. */
+const timeoutMs = 5_000;
 
 /**
- * The git commit that `folder` is at, with `+` after it where files that git knows differ from it. Undefined where there is
- * none, or no git.
+ * Returns the git commit that `folder` is at, followed by `+` if tracked files differ from it; undefined without a commit or
+ * without git.
  */
 export async function describeCommit(folder: string): Promise<string | undefined> {
   const { stdout, failed } = await ask(folder, 'rev-parse', '--verify', '--quiet', 'HEAD');
@@ -14,8 +14,8 @@ export async function describeCommit(folder: string): Promise<string | undefined
 }
 
 /**
- * Whether files that git knows in the repository of `folder` differ from the last commit: they are part of what is measured
- * as the working tree.
+ * Whether tracked files in the repository of `folder` differ from the last commit: the working tree is measured with these
+ * changes.
  */
 export async function hasUncommittedChanges(folder: string): Promise<boolean> {
   const { stdout, failed } = await ask(folder, 'status', '--porcelain', '--untracked-files=no');
@@ -23,5 +23,5 @@ export async function hasUncommittedChanges(folder: string): Promise<boolean> {
 }
 
 function ask(folder: string, ...args: readonly string[]) {
-  return execa('git', args, { cwd: folder, reject: false, timeout: enoughMs });
+  return execa('git', args, { cwd: folder, reject: false, timeout: timeoutMs });
 }

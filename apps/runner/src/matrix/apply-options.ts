@@ -5,8 +5,8 @@ import { usageError } from '../errors/usage-error.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /**
- * The catalogue with the options that a configuration gives its strategies.
- * @throws ParbenchError `usage` for a strategy that is not there, and for options that it does not accept
+ * Adds to the catalogue the options that a configuration gives its strategies.
+ * @throws ParbenchError `usage` for an unknown strategy, and for options that it does not accept
  */
 export async function applyOptions(
   catalogue: Catalogue,

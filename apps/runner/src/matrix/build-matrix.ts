@@ -9,9 +9,9 @@ import type { Catalogue, CataloguedStrategy, CataloguedWorkload } from './catalo
 import { checkAssignments, chooseParams } from './choose-params.ts';
 
 /**
- * Crosses workloads, their parameters, strategies and worker counts. A cell that cannot run here has the reason in
- * `skip`, by the version of the Node that is measured. A strategy that runs tasks in the driver has one worker, whatever is asked.
- * @throws ParbenchError `usage` when `--set` names what is not there
+ * Crosses workloads, their parameters, strategies and numbers of workers. A cell that cannot run on this host, or in the
+ * measured Node, has the reason in `skip`. A strategy that runs tasks in the driver always has one worker.
+ * @throws ParbenchError `usage` if `--set` names an unknown workload or parameter
  */
 export async function buildMatrix(
   { workloads, strategies }: Catalogue,
@@ -95,9 +95,9 @@ function skipReason(
     return `the workload has no implementation for \`${runtime}\``;
   }
   if (runtime === undefined && !runsInNode) return 'the workload has no implementation for Node';
-  if (runtime === undefined && !hasExecutor) return 'it runs services, and the workload is none';
+  if (runtime === undefined && !hasExecutor) return 'it runs services, and the workload is not one';
   const missing = missingCapabilities(requires, capabilities);
   return missing.length === 0
     ? undefined
-    : `it lacks what the workload requires: \`${missing.join('`, `')}\``;
+    : `it lacks capabilities that the workload requires: \`${missing.join('`, `')}\``;
 }

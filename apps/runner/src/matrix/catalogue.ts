@@ -5,27 +5,27 @@ import { type PackageIdentity, packageOf } from '../modules/package-of.ts';
 import { describePlugin, type LoadedPlugin, loadPlugin } from '../plugin/load-plugin.ts';
 import type { StrategyDescription, WorkloadDescription } from '../plugin/plugin-description.ts';
 
-/** A workload with where it comes from. */
+/** A workload and its origin. */
 export interface CataloguedWorkload extends Filterable {
   readonly definition: WorkloadDescription;
   readonly entry: WorkloadEntry;
 }
 
-/** A strategy with where it comes from. */
+/** A strategy and its origin. */
 export interface CataloguedStrategy extends Filterable {
   readonly definition: StrategyDescription;
-  /** What it is asked where its module is loaded. */
+  /** Calls it in the process that has loaded its module. */
   readonly plugin: Pick<LoadedPlugin, 'probe' | 'checkOptions'>;
-  /** Its package's. */
+  /** The version of its package. */
   readonly version: string;
   readonly libraries: readonly WrappedLibrary[];
-  /** As a configuration gives them; the strategy's schema has the defaults. */
+  /** The options of a configuration; the strategy's schema has the defaults. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** The plug-in module's URL; missing for `inline`, which is the core's own. */
+  /** The plug-in module's URL; missing for `inline`, which belongs to the core. */
   readonly url?: string;
 }
 
-/** All workloads and strategies that there are, in the order in which they are shown. */
+/** All workloads and strategies, in display order. */
 export type Catalogue = Axes<CataloguedWorkload, CataloguedStrategy>;
 
 /** The URLs of the built-in plug-ins. */
@@ -37,14 +37,14 @@ export const defaultPlugins: readonly string[] = [
   import.meta.resolve('@parbench/workloads'),
 ];
 
-/** Begins to load the built-in plug-ins, while something else is waited for. Their faults are told by `loadCatalogue`. */
+/** Begins to load the built-in plug-ins in the background. `loadCatalogue` reports their errors. */
 export function preloadDefaults(): void {
   for (const url of defaultPlugins) import(url).catch(() => {});
 }
 
 /**
  * Loads `inline` and the plug-ins at `urls`, each once: the built-in ones here, the user's by `loadUserPlugin`.
- * @throws ParbenchError `usage` when a name is taken, and what loading a plug-in throws
+ * @throws ParbenchError `usage` if two have the same name, and the errors of loading a plug-in
  */
 export async function loadCatalogue(
   urls: readonly string[],
@@ -67,13 +67,13 @@ export async function loadCatalogue(
   };
 }
 
-/** A cell is known by its names, so each must stand for one thing. */
+/** Cells are identified by names, so each name must be unique. */
 function unique<Item extends Filterable>(kind: string, items: readonly Item[]): readonly Item[] {
   for (const item of items) {
     const first = items.find(({ name }) => name === item.name);
     if (first === item) continue;
     throw usageError(
-      `The ${kind} \`${item.name}\` is there twice: in \`${first?.package}\` and in \`${item.package}\`. Rename one of them.`,
+      `The ${kind} \`${item.name}\` exists twice: in \`${first?.package}\` and in \`${item.package}\`. Rename one of them.`,
     );
   }
   return items;

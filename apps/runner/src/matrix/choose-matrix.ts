@@ -20,13 +20,13 @@ import {
 import { selectCandidates } from './select-candidates.ts';
 import { selectWithBaseline } from './select-with-baseline.ts';
 
-/** The cells that options and configuration ask for, with what they were chosen from. */
+/** The cells that options and configuration select, and what they were selected from. */
 export interface ChosenMatrix {
-  /** The configuration file, where there is one. */
+  /** The configuration file, if there is one. */
   readonly configFile?: string;
-  /** All there is. */
+  /** All workloads and strategies. */
   readonly catalogue: Catalogue;
-  /** What the options select of it. */
+  /** The selected ones. */
   readonly selection: Catalogue;
   readonly cells: readonly MatrixCell[];
   /** The Node of `--node`. */
@@ -34,9 +34,9 @@ export interface ChosenMatrix {
 }
 
 /**
- * Chooses the cells to run: of `userWorkloads` where there are any, or else of all. Paths in options are taken
- * from `folder`, and the configuration is looked for from there upwards.
- * @throws ParbenchError for what options and configuration ask for and cannot be
+ * Chooses the cells to run: of `userWorkloads` if there are any, or else of all workloads. Paths in options are relative
+ * to `folder`, and the configuration is found there or above.
+ * @throws ParbenchError if options or configuration cannot be satisfied
  */
 export async function chooseMatrix(
   options: MatrixOptions,
@@ -67,14 +67,14 @@ export async function chooseMatrix(
   };
 }
 
-/** Whether the user has a say in which strategies run. */
+/** Whether the options choose strategies. */
 export function choosesStrategies({ filter, all }: Pick<MatrixOptions, 'filter' | 'all'>): boolean {
   return filter.length > 0 || all;
 }
 
 function noWorkloads({ file }: LoadedConfig): Error {
   return usageError(
-    `\`plugins\` of \`${file}\`: expected at least one with workloads, since \`defaults\` is false, received none. Add \`@parbench/workloads\` or one of your own.`,
+    `\`plugins\` of \`${file}\`: expected at least one with workloads, since \`defaults\` is false, received none. Add \`@parbench/workloads\` or a plug-in of your own.`,
   );
 }
 
@@ -92,7 +92,7 @@ async function pluginUrls(
   return [...defaults.map((url) => findCheckout(url, given) ?? url), ...given];
 }
 
-/** A checkout of a built-in package takes the place of the one that is installed. */
+/** Finds a checkout of a built-in package, which replaces the installed one. */
 function findCheckout(url: string, given: readonly string[]): string | undefined {
   const { name } = packageOf(url);
   return given.find((candidate) => packageOf(candidate).name === name);

@@ -4,13 +4,13 @@ import { nearestTo } from '../errors/nearest.ts';
 import { usageError } from '../errors/usage-error.ts';
 import type { WorkloadDescription } from '../plugin/plugin-description.ts';
 
-/** What of a workload its parameters are chosen by. */
+/** The part of a workload that its parameters depend on. */
 type Parametrised = Pick<WorkloadDescription, 'name' | 'params'>;
 
 /**
- * The parameter sets that a workload is run with: its defaults with the assignments over them; with `isAll`, every
- * combination of the values that the remaining parameters declare.
- * @throws ParbenchError `usage` for a value of another type than the parameter's default
+ * Chooses the parameter sets of a workload: its defaults, overridden by the assignments; with `isAll`, every combination of
+ * the declared values of the remaining parameters.
+ * @throws ParbenchError `usage` for a value whose type differs from that of the parameter's default
  */
 export function chooseParams(
   workload: Parametrised,
@@ -29,7 +29,7 @@ export function chooseParams(
 }
 
 /**
- * Checks that each assignment has a parameter to set in at least one of the workloads.
+ * Checks that each assignment sets a parameter of at least one workload.
  * @throws ParbenchError `usage`, naming the nearest workload or parameter
  */
 export function checkAssignments(

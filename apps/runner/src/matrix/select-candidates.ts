@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 
-/** The built-in strategies of which each may be best for tasks of some kind. With the baseline they fill one block. */
+/** The built-in strategies that may be the best for some kind of task. With the baseline they fill one block. */
 const builtIn: ReadonlySet<string> = new Set([
   'inline',
   'threads',
@@ -10,7 +10,7 @@ const builtIn: ReadonlySet<string> = new Set([
   'processes/advanced',
 ]);
 
-/** The strategies that a user function is tried with: those that may be best, and all that the user has added. */
+/** Selects the strategies for a user function: those that may be the best, and all that the user has added. */
 export function selectCandidates(catalogue: Catalogue, baseline: string): Catalogue {
   const isCandidate = ({ name, package: origin }: Catalogue['strategies'][number]) =>
     name === baseline || builtIn.has(name) || !origin.startsWith('@parbench/');

@@ -5,8 +5,8 @@ import { isSubtracted, selectMatrix } from '../filter/select-matrix.ts';
 import type { Catalogue, CataloguedStrategy } from './catalogue.ts';
 
 /**
- * What `--filter` selects, and the baseline with it: without one there are no ratios.
- * @throws ParbenchError `usage` for faulty terms, an unknown baseline, and a baseline that a `!` term takes out
+ * Selects by `--filter`, and adds the baseline, which ratios need.
+ * @throws ParbenchError `usage` for invalid terms, an unknown baseline, and a baseline that a `!` term excludes
  */
 export function selectWithBaseline(
   catalogue: Catalogue,
@@ -38,6 +38,6 @@ function findBaseline(strategies: readonly CataloguedStrategy[], name: string): 
 
 function baselineSubtracted(name: string, strategies: readonly CataloguedStrategy[]): Error {
   return usageError(
-    `\`--filter\`: expected terms that leave the baseline in, received one that takes \`${name}\` out. Choose another baseline, for example \`--baseline ${strategies[0]?.name}\`.`,
+    `\`--filter\`: expected terms that keep the baseline, received one that excludes \`${name}\`. Choose another baseline, for example \`--baseline ${strategies[0]?.name}\`.`,
   );
 }

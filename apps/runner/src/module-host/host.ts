@@ -1,7 +1,7 @@
 /**
- * The entry of the process that loads the user's modules: configurations, plug-ins, and the functions to be measured. Whatever
- * they do, the command line is not harmed. Questions come, and answers go, over pipes of their own: what a module prints or
- * sends to its parent is taken for neither.
+ * The entry of the process that loads the user's modules: configurations, plug-ins, and functions to measure. They cannot
+ * harm the command line. Requests and replies have pipes of their own, so that output or messages of a module are not
+ * mistaken for them.
  */
 import { Socket } from 'node:net';
 import { isParbenchError, messageOf } from '@parbench/core/errors';
@@ -11,7 +11,7 @@ import type { Question, Requests } from './questions.ts';
 
 const requests = new Socket({ fd: fileDescriptors.requests, writable: false });
 const replies = new Socket({ fd: fileDescriptors.replies, readable: false });
-// Taken before any module of the user's is loaded, which may replace them.
+// Saved before a module of the user's is loaded, since it may replace them.
 const exit = process.exit.bind(process);
 const { parse } = JSON;
 const plugins = new Map<string, Promise<LoadedPlugin>>();
@@ -47,7 +47,7 @@ replies.on('error', () => {});
 readLines(requests, async (line) => {
   const { id, question, ...request } = parse(line);
   waiting.push(id);
-  // With nothing else to wait for, what is asked would never be answered, and that is an answer.
+  // If nothing else keeps the process alive, the question can never be answered: `beforeExit` then says so.
   requests.unref();
   try {
     const answer = await answers[question as Question](request);

@@ -4,7 +4,7 @@ import type { ModuleHost } from './start-module-host.ts';
 
 /**
  * Loads the plug-in at `url` into `host`.
- * @throws ParbenchError as `loadPlugin`, and `usage` when it ends the process or does not answer
+ * @throws ParbenchError as `loadPlugin` does, and `usage` if the plug-in ends the process or does not answer
  */
 export async function loadHostedPlugin(url: string, host: ModuleHost): Promise<LoadedPlugin> {
   const { name } = packageOf(url);

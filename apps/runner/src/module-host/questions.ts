@@ -4,7 +4,7 @@ import type { ProbeResult } from '../plugin/load-plugin.ts';
 import type { PluginDescription } from '../plugin/plugin-description.ts';
 import type { Inspection, InspectionRequest } from '../user-function/inspection/inspection.ts';
 
-/** What a module host is asked. */
+/** The questions to a module host. */
 export interface Requests {
   /** Loads a configuration file. The command line checks what it exports. */
   readonly config: { readonly file: string };
@@ -12,13 +12,13 @@ export interface Requests {
   readonly plugin: { readonly url: string };
   /** Asks a strategy of a plug-in whether it can run. */
   readonly probe: { readonly url: string; readonly strategy: string; readonly host: ProbeHost };
-  /** Has a strategy check options. */
+  /** Asks a strategy to check options. */
   readonly options: { readonly url: string; readonly strategy: string; readonly options: object };
-  /** Looks into a user's module and tries its function. */
+  /** Inspects a user's module and tries its function. */
   readonly inspect: InspectionRequest;
 }
 
-/** What it answers: plain data. */
+/** The answers, as plain data. */
 export interface Answers {
   readonly config: { readonly exported: unknown };
   readonly plugin: PluginDescription;
@@ -72,7 +72,7 @@ const workloadSchema = v.looseObject({
   implementations: v.exactOptional(v.record(v.string(), v.object({ url: v.string() }))),
 });
 
-/** A module can say of itself what it likes: whatever is used of an answer is checked. */
+/** Modules are not trusted, so every part of an answer that is used is checked. */
 export const answerSchemas: { readonly [Name in Question]: v.GenericSchema } = {
   config: v.object({ exported: v.optional(v.unknown()) }),
   plugin: v.object({

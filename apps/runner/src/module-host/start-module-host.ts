@@ -7,12 +7,12 @@ import { keepStderr, startGroup } from '@parbench/core/process-group';
 import { usageError } from '../errors/usage-error.ts';
 import type { Answers, Question, Requests } from './questions.ts';
 
-/** A process that loads the user's modules. It is started when it is first asked something. */
+/** A process that loads the user's modules. The first question starts it. */
 export interface ModuleHost extends AsyncDisposable {
   /**
-   * Asks one thing. `expected` names the module and what it should do, for the message where the process ends, or has not
-   * answered within `limitMs`.
-   * @throws ParbenchError as the module's error is, `usage` when the process ends or does not answer
+   * Asks a question. `expected` names the module and what it should do, for the message if the process ends or does not
+   * answer within `limitMs`.
+   * @throws ParbenchError as the module's error is, and `usage` if the process ends or does not answer
    */
   ask<Name extends Question>(
     question: Name,
@@ -21,19 +21,19 @@ export interface ModuleHost extends AsyncDisposable {
   ): Promise<Answers[Name]>;
 }
 
-/** Time that a module may take to load, milliseconds. */
+/** Time limit for loading a module, milliseconds. */
 export const loadLimitMs = 10_000;
 
 const entry = fileURLToPath(import.meta.resolve('parbench/module-host'));
 
-/** What a host writes: an answer, the error of a module, or how what was asked ended without an answer. */
+/** What a host writes: an answer, the error of a module, or the reason why there is no answer. */
 type Reply = { readonly id: number } & (
   | { readonly answer: unknown }
   | { readonly error: { readonly code: ParbenchErrorCode; readonly message: string } }
   | { readonly end: string }
 );
 
-/** A module host that works in `folder`. Disposing ends it, and whatever the modules have started. */
+/** Creates a module host that works in `folder`. Disposing ends it and all processes that the modules started. */
 export function createModuleHost(folder: string): ModuleHost {
   let running: RunningHost | undefined;
   return {
@@ -43,7 +43,7 @@ export function createModuleHost(folder: string): ModuleHost {
       if ('answer' in reply) return (await checkAnswer(question, reply.answer, expected)) as never;
       if ('error' in reply) throw new ParbenchError(reply.error.code, reply.error.message);
       throw usageError(
-        `${expected}, but the process that tried it ${reply.end}. Does it end the process, start a server or loop for ever?`,
+        `${expected}, but the process that tried it ${reply.end}. Does it end the process, start a server or loop forever?`,
       );
     },
     async [Symbol.asyncDispose]() {
@@ -53,7 +53,7 @@ export function createModuleHost(folder: string): ModuleHost {
 }
 
 interface RunningHost {
-  /** Never rejects: what goes wrong is the reply. */
+  /** Never rejects: failures are replies. */
   request(question: string, request: object, limitMs: number): Promise<Reply>;
   close(): Promise<void>;
 }
@@ -94,19 +94,19 @@ function startHost(folder: string): RunningHost {
   };
 }
 
-/** @throws ParbenchError `usage` that names the field, what was expected and what was received */
+/** @throws ParbenchError `usage` that names the field, expected and received */
 async function checkAnswer(question: Question, answer: unknown, expected: string): Promise<unknown> {
   const [v, { answerSchemas }] = await Promise.all([import('valibot'), import('./questions.ts')]);
   const parsed = v.safeParse(answerSchemas[question], answer);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  const field = v.getDotPath(issue) ?? 'its answer';
+  const field = v.getDotPath(issue) ?? 'answer';
   throw usageError(
-    `${expected}, received \`${field}\` of another form: expected ${issue.expected}, received ${issue.received}.`,
+    `${expected}, but \`${field}\` of its reply is invalid: expected ${issue.expected}, received ${issue.received}.`,
   );
 }
 
-/** Nothing for a line that a module has written there, which knows neither the ids nor the form. */
+/** Returns undefined for a line that a module has written there, since it does not know ids and form. */
 function parseReply(line: string): Reply | undefined {
   try {
     return JSON.parse(line);

@@ -1,10 +1,10 @@
-/** What a module offers, by name. */
+/** The exports of a module by name. */
 export type ModuleExports = Readonly<Record<string, unknown>>;
 
 /**
- * The exports of a module, whichever way it was written: what CommonJS assigns to `module.exports`, to its properties
- * or, compiled from ESM, to `exports.default` is found under the same names as an ESM module's exports. CommonJS that
- * assigns nothing exports nothing, and not an empty object.
+ * Returns the exports of a module under the same names for ESM and CommonJS, whether CommonJS assigns to
+ * `module.exports`, to its properties or, compiled from ESM, to `exports.default`. CommonJS that assigns nothing has no
+ * exports, rather than an empty object as default.
  */
 export function exportsOf(namespace: ModuleExports): ModuleExports {
   const { default: main, ...named } = namespace;

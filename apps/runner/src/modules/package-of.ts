@@ -8,10 +8,10 @@ export interface PackageIdentity {
   readonly version: string;
 }
 
-/** The package that the module at `url` belongs to; a file that belongs to none stands for itself. */
+/** Returns the package that the module at `url` belongs to; a file outside any package is its own. */
 export function packageOf(url: string): PackageIdentity {
   const file = findPackageJSON(url);
-  // Where there is no package.json upwards, Node gives the module itself.
+  // Without a package.json in any folder above, Node returns the module itself.
   if (file === undefined || basename(file) !== 'package.json')
     return { name: basename(url), version: 'none' };
   const { name, version } = JSON.parse(readFileSync(file, 'utf8')) as Partial<PackageIdentity>;

@@ -1,7 +1,7 @@
 /**
- * The URL of what an `import` of `specifier` in the module at `parent` would load: `require.resolve` knows no package that
- * is for `import` alone, and `import.meta.resolve` only what its own module sees.
- * @throws Node's own error when there is none
+ * Resolves the URL that an `import` of `specifier` in the module at `parent` would load. `require.resolve` cannot find
+ * packages for `import` only, and `import.meta.resolve` resolves only for its own module.
+ * @throws Node's own error if there is none
  */
 export async function resolveImport(specifier: string, parent: URL): Promise<string> {
   const { moduleResolve } = await import('import-meta-resolve');
@@ -9,8 +9,8 @@ export async function resolveImport(specifier: string, parent: URL): Promise<str
 }
 
 /**
- * The conditions by which `import` chooses among a package's exports, with those that Node was started with: inside this
- * repository, packages are run from source.
+ * Returns the conditions by which `import` chooses among a package's exports, including those of Node's command line: in
+ * this repository, packages run from source.
  */
 function importConditions(): Set<string> {
   const added = process.execArgv.flatMap((arg) => /^--conditions=(.+)/.exec(arg)?.[1] ?? []);

@@ -6,14 +6,14 @@ import { messageOf } from '@parbench/core';
 import type { MeasuredNode } from '@parbench/engine';
 import { usageError } from '../errors/usage-error.ts';
 
-/** The oldest Node that what parbench publishes runs on, as in `engines`. */
+/** The oldest Node that parbench's packages run on, as in `engines`. */
 const oldest = [22, 18] as const;
 
 const answerTimeoutMs = 10_000;
 
 /**
- * Asks the Node of `--node`, whose path is taken from `folder`, who it is.
- * @throws ParbenchError `usage` when there is none, or it is too old to run trials on
+ * Asks the Node of `--node`, whose path is relative to `folder`, for its versions.
+ * @throws ParbenchError `usage` if there is none, or it is too old for trials
  */
 export async function identifyNode(executable: string, folder: string): Promise<MeasuredNode> {
   const path = resolve(folder, executable);
@@ -40,7 +40,7 @@ async function askVersions(path: string): Promise<Versions> {
     throw new Error(`it does not run (${cause.code ?? 'no answer'})`);
   });
   const versions = parseVersions(stdout);
-  if (versions === undefined) throw new Error('it runs, but is no Node');
+  if (versions === undefined) throw new Error('it runs, but is not Node');
   return versions;
 }
 
@@ -60,6 +60,6 @@ function isTooOld(version: string): boolean {
 
 function unfit(executable: string, reason: string): Error {
   return usageError(
-    `\`--node\`: expected the path of a Node of ${oldest.join('.')} or later, received \`${executable}\`: ${reason}. For example: \`--node ${process.execPath}\`.`,
+    `\`--node\`: expected the path of Node ${oldest.join('.')} or later, received \`${executable}\`: ${reason}. For example: \`--node ${process.execPath}\`.`,
   );
 }

@@ -18,14 +18,14 @@ import { describeLoadFailure } from '../modules/describe-load-failure.ts';
 import { packageOf } from '../modules/package-of.ts';
 import type { PluginDescription, StrategyDescription, WorkloadDescription } from './plugin-description.ts';
 
-/** Whether a strategy can run on this host. */
+/** Whether a strategy can run on this host, and in which runtime. */
 export interface ProbeResult {
   readonly availability: Availability;
-  /** What it runs in, where that is not Node. */
+  /** The runtime, if that is not Node. */
   readonly runtime?: Omit<CellRuntime, 'implementation'>;
 }
 
-/** A plug-in, wherever its module is loaded. */
+/** A plug-in, loaded in this process or another. */
 export interface LoadedPlugin {
   readonly description: PluginDescription;
   /** Asks one of its strategies whether it can run on `host`. */
@@ -36,7 +36,7 @@ export interface LoadedPlugin {
 
 /**
  * Loads the plug-in at `url` into this process.
- * @throws ParbenchError `invalid-plugin` or `unsupported-contract`, and what `loadWorkload` throws
+ * @throws ParbenchError `invalid-plugin` or `unsupported-contract`, and the errors of `loadWorkload`
  */
 export async function loadPlugin(url: string): Promise<LoadedPlugin> {
   const { name } = packageOf(url);
@@ -48,8 +48,8 @@ export async function loadPlugin(url: string): Promise<LoadedPlugin> {
 }
 
 /**
- * What a plug-in says of itself.
- * @throws what `loadWorkload` throws
+ * Describes a plug-in as plain data.
+ * @throws the errors of `loadWorkload`
  */
 export async function describePlugin(plugin: Plugin): Promise<LoadedPlugin> {
   const { strategies = [], workloads = [] } = plugin;
@@ -83,7 +83,7 @@ async function describeEntry({
   return { entry, definition: describeWorkload(await loadWorkload(entry)) };
 }
 
-/** Describes a workload. */
+/** Describes a workload as plain data. */
 export function describeWorkload(workload: Workload): WorkloadDescription {
   const { name, kind, description, tags, requires, params, implementations, run } = workload;
   return {
@@ -105,7 +105,7 @@ async function probeStrategy(strategy: Strategy, host: ProbeHost): Promise<Probe
   }
 }
 
-/** What a strategy runs in, where that is not Node; it is not available where that is not installed. */
+/** Identifies a strategy's runtime other than Node; without it, the strategy is not available. */
 async function resolveRuntime(
   runtime: Runtime | undefined,
   availability: Availability,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../run-command.ts';
 import { strategyModule, writeFiles } from '../temporary-folder.ts';
 
-/** A folder with a file in it; a file is no folder to write into. */
+/** A folder with a file in it; one cannot write into a file as into a folder. */
 let folder = '';
 
 const takenName = fileURLToPath(new URL('../fixtures/taken-name.ts', import.meta.url));
@@ -53,10 +53,10 @@ describe('the command', () => {
     ['run --budgte=3s', /`--budgte`: .*Did you mean `--budget`\?/],
     ['list --budget 3s', /`--budget`: expected an option of `parbench list`/],
     ['-x', /`-x`: expected an option/],
-    ['lst', /`lst`: expected a command of `run`, `list`.*Did you mean `list`\?/],
+    ['lst', /`lst`: expected a command \(`run`, `list`.*Did you mean `list`\?/],
     ['run list', /`list`: expected a command/],
     ['rnu', /Did you mean `run`\?/],
-    // Values that are missing.
+    // Missing values.
     ['--json', /`--json`: expected a value \(`--json <file>`\), received nothing/],
     ['--json --quiet', /`--json`: expected a value.*received the option `--quiet`/],
     ['--filter', /`--filter`: expected a value/],
@@ -67,7 +67,7 @@ describe('the command', () => {
     ['--filter *', /matches workloads .* and strategies .*`workload:\*`/],
     ['list --filter spin --filter !spin', /leave at least one of the workloads/],
     ['--filter foo:bar', /expected a key/],
-    ['--filter !inline', /takes `inline` out\. Choose another baseline, for example `--baseline threads`/],
+    ['--filter !inline', /excludes `inline`\. Choose another baseline, for example `--baseline threads`/],
     ['--baseline thread', /`--baseline`: expected the name of a strategy.*Did you mean `threads`\?/],
     // Plug-ins.
     [
@@ -76,7 +76,7 @@ describe('the command', () => {
     ],
     [
       'list --strategy not-installed',
-      /expected a path that begins with `.\/`, or a package that is installed here.*received `not-installed`/,
+      /expected a path that begins with `.\/`, or an installed package with an entry, received `not-installed`/,
     ],
     ['list --strategy ./no-plugin.mjs', /is not a parbench plug-in: expected .*`definePlugin`/],
     [
@@ -115,18 +115,18 @@ describe('the command', () => {
     ['list --config configs/bad-option.mjs', /`maxInFlight`: expected an integer.*received "many"/],
     ['list --config configs/no-json.mjs', /`options.threads.onExit` of .*expected plain JSON/],
     // The Node to measure.
-    ['--node ./no-node', /`--node`: expected the path of a Node of 22.18 .*`.\/no-node`: there is no file/],
+    ['--node ./no-node', /`--node`: expected the path of Node 22.18 .*`.\/no-node`: there is no file/],
     ['--node a-file', /received `a-file`: it does not run/],
-    ['list --node /bin/echo', /received `\/bin\/echo`: it runs, but is no Node/],
-    // What to do with the result.
+    ['list --node /bin/echo', /received `\/bin\/echo`: it runs, but is not Node/],
+    // Output.
     ['--reporter html', /`--reporter`: expected `text` or `markdown`, received `html`/],
     ['list --reporter markdown', /`--reporter`: expected an option of `parbench list`/],
     ['--require-verdct', /Did you mean `--require-verdict`\?/],
     ['--resume', /`--resume`: expected an interrupted run that was started in this folder, received none/],
-    ['completion', /`parbench completion`: expected a shell of `bash`.*received nothing/],
+    ['completion', /`parbench completion`: expected one of `bash`.*received nothing/],
     ['completion tcsh', /received `tcsh`/],
-    ['list --strategy TAKEN', /The strategy `threads` is there twice: in `@parbench\/strategy-threads`/],
-    // Worker counts.
+    ['list --strategy TAKEN', /The strategy `threads` exists twice: in `@parbench\/strategy-threads`/],
+    // Numbers of workers.
     ['--workers 0', /`--workers`: expected integers from 1 to 1024 or `max`.*received `0`/],
     ['--workers -1', /received `-1`/],
     ['--workers banana', /received `banana`/],

@@ -58,7 +58,7 @@ describe('parseCommandLine', () => {
     expect(parse(line)).toEqual({ command: 'run', options: { ...defaults, ...options } });
   });
 
-  it('gives `list` the options that choose cells', () => {
+  it('gives `list` the options that select cells', () => {
     const { filter, strategy, workers, set, all, baseline } = defaults;
     expect(parse('list --filter threads')).toEqual({
       command: 'list',

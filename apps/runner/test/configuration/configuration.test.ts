@@ -7,7 +7,7 @@ import { makeFolder, strategyModule } from '../temporary-folder.ts';
 const onlyForImport = { '.': { import: './index.js' } };
 
 describe('parbench.config', () => {
-  it.for(['ts', 'mts', 'js', 'mjs'])('is found upwards as .%s', async (extension) => {
+  it.for(['ts', 'mts', 'js', 'mjs'])('is found in a folder above as .%s', async (extension) => {
     const folder = makeFolder({
       'package.json': { type: 'module' },
       [`parbench.config.${extension}`]: `export default { plugins: ['./mine.js'] };`,
@@ -30,7 +30,7 @@ describe('parbench.config', () => {
     expect((await runCommand(['list'], { cwd: folder })).stdout).toMatch(/mine@\d/);
   });
 
-  it('takes the nearest file, or the one that is named', async () => {
+  it('loads the nearest file, or the named one', async () => {
     const folder = makeFolder({
       'parbench.config.mjs': `export default { plugins: ['./outer.mjs'] };`,
       'outer.mjs': strategyModule('outer'),
@@ -44,7 +44,7 @@ describe('parbench.config', () => {
     expect(named.stdout).not.toMatch(/ inner@\d/);
   });
 
-  it('takes each folder with a package that a glob matches, and packages that are for import alone', async () => {
+  it('loads each package folder that a glob matches, and packages for import only', async () => {
     const folder = makeFolder({
       'parbench.config.mjs': `export default { plugins: ['./kits/strategy-*', 'installed'] };`,
       'kits/strategy-b/package.json': { name: 'b', type: 'module', exports: './index.js' },
@@ -59,7 +59,7 @@ describe('parbench.config', () => {
     expect(stdout, stderr).toMatch(/ a@\d b@\d installed@\d/);
   });
 
-  it('adds to the defaults, unless it takes them away', async () => {
+  it('adds to the defaults, unless it removes them', async () => {
     const folder = makeFolder({
       'parbench.config.mjs': `export default { plugins: ['./mine.mjs'] };`,
       'alone.mjs': `export default { plugins: ['./mine.mjs', './work.mjs'], defaults: false };`,
@@ -73,7 +73,7 @@ describe('parbench.config', () => {
     expect(alone.stdout).not.toContain('cluster');
   });
 
-  it('gives a strategy its options, which name its cells', async () => {
+  it('sets the options of a strategy, which are part of the names of its cells', async () => {
     const folder = makeFolder({
       'parbench.config.mjs': `export default { options: { 'threads/pipelined': { maxInFlight: 7 } } };`,
     });

@@ -79,7 +79,7 @@ describe('selectMatrix', () => {
     expect(namesSelected(terms)).toEqual({ workloads: expectedWorkloads, strategies: expectedStrategies });
   });
 
-  it('takes variants along when all is asked for', () => {
+  it('includes variants with isAll', () => {
     expect(namesSelected([], true).strategies).toEqual(strategies.map(({ name }) => name));
     expect(namesSelected(['!threads'], true).strategies).toEqual([
       'inline',
@@ -117,7 +117,7 @@ describe('selectMatrix', () => {
     );
   });
 
-  it('gives the same for the same terms in any order', () => {
+  it('selects the same for the same terms in any order', () => {
     const terms = ['spin', 'fib*', 'cluster', 'threads', '!fibers', '!threads/shared'];
     fc.assert(
       fc.property(fc.shuffledSubarray(terms, { minLength: terms.length }), (shuffled) => {

@@ -17,7 +17,7 @@ async function git(...args: readonly string[]): Promise<string> {
   return (await execa('git', [...author, ...args], { cwd: folder })).stdout;
 }
 
-it('tells the commit, and whether files that git knows have been changed since', async () => {
+it('returns the commit, and whether tracked files have changed since', async () => {
   await git('init', '--quiet');
   expect(await describeCommit(folder)).toBeUndefined();
   await writeFile(join(folder, 'code.txt'), 'first');
@@ -34,6 +34,6 @@ it('tells the commit, and whether files that git knows have been changed since',
   expect(await describeCommit(folder)).toBe(`${commit}+`);
 });
 
-it('tells none where there is no repository', async () => {
+it('returns undefined without a repository', async () => {
   expect(await describeCommit(folder)).toBeUndefined();
 });

@@ -81,7 +81,7 @@ describe('a plug-in that', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   });
 
-  it('throws when it is looked at is refused', async () => {
+  it('throws when its properties are read is refused', async () => {
     const code = `export default { contract: 2, strategies: [{ name: 'mine', open() {}, get tags() { throw new Error('boo'); } }] };`;
     const { exitCode, stderr } = await run('list', '--strategy', moduleOf(code));
     expect(stderr).toMatch(/^parbench: .*boo.*\n$/);
@@ -100,10 +100,10 @@ describe('a plug-in that', () => {
     expect(exitCode).toBe(2);
   });
 
-  it('writes an answer of another form into the pipe of its host is refused', async () => {
+  it('writes an invalid answer into the pipe of its host is refused', async () => {
     const forged = `(await import('node:fs')).writeSync(4, '{"id":1,"answer":{"strategies":7}}\\n{}\\nnull\\n');`;
     const { exitCode, stderr } = await run('list', '--strategy', moduleOf(forged + strategy));
-    expect(stderr).toMatch(/^parbench: .*`strategies` of another form: expected .*\n$/);
+    expect(stderr).toMatch(/^parbench: .*`strategies` of its reply is invalid: expected .*\n$/);
     expect(exitCode).toBe(2);
   });
 
@@ -135,7 +135,7 @@ describe('a configuration that', () => {
 });
 
 describe('a module with a function that', () => {
-  it.concurrent.for(Object.entries(harmless))('%s is looked into', async ([, code]) => {
+  it.concurrent.for(Object.entries(harmless))('%s is inspected', async ([, code]) => {
     const { exitCode, stdout, stderr } = await run(moduleOf(code + userFunction), '--dry-run');
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toMatch(/^Seed \d+: /);
@@ -150,7 +150,7 @@ describe('a module with a function that', () => {
 });
 
 describe('a run', () => {
-  it('fails with the code of a failure, whatever a plug-in says', async () => {
+  it('exits with the code of a failure, even if a plug-in sets another', async () => {
     const module = moduleOf(`process.exitCode = 0; setInterval(() => process.exitCode = 0, 1);${strategy}`);
     const { exitCode, stdout } = await run(
       ...['--strategy', module, '--filter', 'mine', '--filter', 'workload:noop', '--blocks', '1', '--quiet'],

@@ -34,7 +34,7 @@ describe('buildMatrix', () => {
     ).toEqual(expected);
   });
 
-  it('names where workload and strategy come from', async () => {
+  it('names the origins of workload and strategy', async () => {
     const [cell] = await buildMatrix(
       await catalogueOf([defineWorkload({ name: 'a', ...task })], [inline]),
       defaults,
@@ -101,7 +101,7 @@ describe('buildMatrix', () => {
       expect(cell?.skip).toContain(reason);
     });
 
-    it('leaves the others those workloads that run in Node', async () => {
+    it('runs only workloads with code for Node under the other strategies', async () => {
       const { run: _, ...definition } = { ...task, verify: () => true, implementations };
       const [cell] = await cellsOf(defineWorkload({ name: 'python-only', ...definition }), [
         inline as Strategy,
@@ -123,14 +123,14 @@ describe('buildMatrix', () => {
     expect(cells.map(({ skip }) => skip)).toEqual([`not on Node ${process.versions.node}`, undefined]);
   });
 
-  it('skips a strategy that lacks what a workload requires, naming it', async () => {
+  it('skips a strategy that lacks capabilities that a workload requires, and names them', async () => {
     const picky = defineWorkload({
       name: 'picky',
       requires: ['transfer', 'services', 'isolatesHeap'],
       ...task,
     });
     const [cell] = await buildMatrix(await catalogueOf([picky], [inline]), defaults);
-    expect(cell?.skip).toBe('it lacks what the workload requires: `services`, `isolatesHeap`');
+    expect(cell?.skip).toBe('it lacks capabilities that the workload requires: `services`, `isolatesHeap`');
   });
 });
 

@@ -25,7 +25,7 @@ describe('the catalogue', () => {
     ]);
   });
 
-  it('has the version of each strategy from its package', () => {
+  it('has the package version of each strategy', () => {
     const file = new URL('../../../../packages/strategy-cluster/package.json', import.meta.url);
     const { version } = JSON.parse(readFileSync(file, 'utf8'));
     expect(catalogue.strategies.find(({ name }) => name === 'cluster')).toMatchObject({ version });
@@ -53,8 +53,8 @@ describe('selectWithBaseline', () => {
     expect(selected.strategies.map(({ name }) => name)).toEqual(strategies);
   });
 
-  it('refuses a filter that takes the baseline out', () => {
+  it('refuses a filter that excludes the baseline', () => {
     const options = { ...defaults, filter: ['!cluster'], baseline: 'cluster' };
-    expect(() => selectWithBaseline(catalogue, options)).toThrow(/takes `cluster` out.*`--baseline inline`/);
+    expect(() => selectWithBaseline(catalogue, options)).toThrow(/excludes `cluster`.*`--baseline inline`/);
   });
 });

@@ -32,7 +32,7 @@ describe('chooseParams', () => {
     expect(chooseParams(echo, parse(texts), { isAll: false })).toEqual([params]);
   });
 
-  it('combines all declared values of what is not given', () => {
+  it('combines all declared values of the parameters that are not given', () => {
     expect(chooseParams(echo, [], { isAll: true })).toHaveLength(4);
     expect(chooseParams(echo, parse(['kind=string']), { isAll: true })).toEqual([
       { bytes: 0, kind: 'string', isShared: false },
@@ -52,7 +52,7 @@ describe('chooseParams', () => {
 });
 
 describe('checkAssignments', () => {
-  it.for(['bytes=1', 'hash.bytes=1', 'kind=x'])('accepts %s, which one of the workloads has', (text) => {
+  it.for(['bytes=1', 'hash.bytes=1', 'kind=x'])('accepts %s, a parameter of one workload', (text) => {
     expect(() => checkAssignments([echo, hash, plain], parse([text]))).not.toThrow();
   });
 

@@ -20,12 +20,12 @@ const cells = '--filter workload:noop --filter inline --blocks 15';
 describe.runIf(process.platform === 'linux')('a full disk', () => {
   it('under standard output is reported in one message', async () => {
     const { exitCode, stderr } = await runInShell('$PARBENCH list > /dev/full');
-    expect(stderr).toMatch(/^parbench: standard output: expected .* received: .*ENOSPC.*\n$/);
+    expect(stderr).toMatch(/^parbench: standard output could not be written: .*ENOSPC.*\n$/);
     expect(exitCode).toBe(2);
   });
 
   it.runIf(canMount)(
-    'under the journal is said once; what is measured is in the result all the same',
+    'under the journal is reported once, and the result has everything that was measured',
     async () => {
       const script = `mount -t tmpfs -o size=4k tmpfs ${folder} && PARBENCH_CACHE_DIR=${folder} $PARBENCH ${cells} --json -`;
       const { exitCode, stdout, stderr } = await runInShell(script, ['--map-root-user', '--mount']);

@@ -28,8 +28,8 @@ describe('renderResult', () => {
       threads beats inline: 1.94x (1.89x to 1.98x, 9 blocks); processes is
       statistically indistinguishable from it.
         cluster (2 workers) failed: worker-lost: the worker ended with exit code 1
-        threads/shared (2 workers) skipped: it lacks what the workload requires:
-        \`services\`
+        threads/shared (2 workers) skipped: it lacks capabilities that the workload
+        requires: \`services\`
 
       not-steady (spin processes): Its throughput was still changing when warm-up
       ended: stop other programs on this host, or measure more blocks with \`--blocks\`
@@ -81,7 +81,7 @@ describe('renderResult', () => {
 
       threads beats inline: 1.94x (1.89x to 1.98x, 9 blocks); processes is statistically indistinguishable from it.
         cluster (2 workers) failed: worker-lost: the worker ended with exit code 1
-        threads/shared (2 workers) skipped: it lacks what the workload requires: \`services\`
+        threads/shared (2 workers) skipped: it lacks capabilities that the workload requires: \`services\`
 
       not-steady (spin processes): Its throughput was still changing when warm-up ended: stop other programs on this host, or
       measure more blocks with \`--blocks\` and \`--budget\`.

@@ -59,8 +59,8 @@ describe('the command', () => {
     ['./.', /`\.\/\.`: expected a file .* that is a folder/],
     ['./hash.ts ./gone.ts', /`\.\/gone\.ts`: expected a file/],
     ['./hash.ts ./hash.ts', /expected files of different names, received two .* `hash`/],
-    ['hash', /`hash`: expected a command of .*a file such as `\.\/src\/hash\.ts`/],
-    ['list ./hash.ts', /expected a command of/],
+    ['hash', /`hash`: expected a command \(.*a file such as `\.\/src\/hash\.ts`/],
+    ['list ./hash.ts', /expected a command \(/],
     ['./hash.ts --resume', /`--resume`: expected no files/],
     // Modules.
     ['./syntax.ts', /`\.\/syntax\.ts` could not be bundled: .*\(syntax\.ts:\d\)/],
@@ -114,7 +114,7 @@ describe('the command', () => {
     ['./hash.ts --input flat.json', /received `flat\.json`: its entry 1 is no array/],
     ['./hash.ts --input empty.json', /received `empty\.json`: it is empty/],
     ['./workload.mjs --args [1]', /expected no `--args` or `--input`, since it holds a workload/],
-    ['--args [1]', /`--args`: expected a file whose function it is for, received none/],
+    ['--args [1]', /`--args`: expected a file with a function, received none/],
     ['--export hash', /`--export`: expected a file/],
   ])('refuses `parbench %s` with one message and without a stack trace', async ([line, message]) => {
     const { exitCode, stdout, stderr } = await run(line);

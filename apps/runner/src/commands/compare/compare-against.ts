@@ -12,14 +12,14 @@ import { chooseCells, type PreparedRun, prepareRun } from '../run/prepare-run.ts
 import { type OtherRevision, openRevision } from './other-revision.ts';
 import { renderComparison } from './render-comparison.ts';
 
-/** What the code in the working folder is called beside the other revision. */
+/** The name of the code in the working folder. */
 const workingTree = 'working tree';
 
 /**
- * `parbench compare --against REVISION`: measures the same cells from two revisions of the code in `folder`, in the
- * same blocks. The other revision's plug-ins, configuration and files are loaded from its own folder; what comes with
- * parbench is the same for both.
- * @throws ParbenchError `usage` when the other revision cannot be had, and for whatever the options ask for and cannot be
+ * Runs `parbench compare --against REVISION`: measures the same cells from two revisions of the code in `folder`, in the
+ * same blocks. The other revision's plug-ins, configuration and files are loaded from its own folder; parbench itself and
+ * its built-in plug-ins are the same for both.
+ * @throws ParbenchError `usage` if the other revision is not available, and for options that cannot be satisfied
  */
 export async function compareAgainst(options: AgainstOptions, folder: string): Promise<ExitCode> {
   const wanted = { ...options, isPlainOnly: true };
@@ -34,13 +34,13 @@ export async function compareAgainst(options: AgainstOptions, folder: string): P
   return result.run.status === 'interrupted' ? exitCodes.interrupted : exitCodeOfChanges(comparison, options);
 }
 
-/** Shows its progress meanwhile, and has taken it away when it resolves; to nothing if it was interrupted before the run. */
+/** Measures both, with a progress display that is gone when it resolves; to undefined if interrupted before the run. */
 async function measureBoth(
   options: AgainstOptions,
   run: PreparedRun,
 ): Promise<{ comparison: RunComparison; result: Result; before: string } | undefined> {
   using progress = await createProgress(process.stderr, { isQuiet: run.isQuiet });
-  using interrupts = listenForInterrupts(() => progress.log('Interrupted. Once more ends at once.'));
+  using interrupts = listenForInterrupts(() => progress.log('Interrupted. Interrupt again to stop at once.'));
   const { signal } = interrupts;
   try {
     await using other = await openRevision(options.against, run.folder, {
@@ -64,7 +64,7 @@ async function measureBoth(
 
 /**
  * The cells of the other revision: its own files, but the Node and the arguments of the `home` folder.
- * @throws ParbenchError for what the options ask for and cannot be there, naming the revision
+ * @throws ParbenchError for options that cannot be satisfied there, naming the revision
  */
 async function cellsOf(
   { name, folder }: OtherRevision,
@@ -101,7 +101,7 @@ function pairCells(cellsOf: Readonly<Record<string, readonly MatrixCell[]>>): {
   };
 }
 
-/** The cells are judged together: a run of twenty pairs is to find no difference by chance as rarely as a run of one. */
+/** Judges the pairs together, so that twenty pairs show a difference by chance no more often than one pair does. */
 function settingsOf(
   settings: RunSettings,
   { baseline, cells }: { readonly baseline: string; readonly cells: readonly MatrixCell[] },

@@ -10,9 +10,9 @@ import { openOutput } from '../../output/output.ts';
 import { renderComparison } from './render-comparison.ts';
 
 /**
- * `parbench compare BEFORE AFTER`: two saved runs.
- * @throws ParbenchError `usage` when a file cannot be read or the runs are not of the same host, `result` when a file is
- * no result
+ * Runs `parbench compare BEFORE AFTER`: compares two saved runs.
+ * @throws ParbenchError `usage` if a file cannot be read or the runs are of different hosts, `result` if a file is not a
+ * result
  */
 export async function compareFiles(
   before: string,
@@ -30,12 +30,12 @@ export async function compareFiles(
 
 /**
  * Reads a saved run.
- * @throws ParbenchError `usage` when the file cannot be read, `result` when it is no result of parbench
+ * @throws ParbenchError `usage` if the file cannot be read, `result` if it is not a result of parbench
  */
 async function readResultFile(file: string): Promise<Result> {
   const text = await readFile(file, 'utf8').catch((error) => {
     throw usageError(
-      `\`${file}\`: expected a saved run, received a file that cannot be read: ${messageOf(error)}. Save one with \`parbench --json FILE\`.`,
+      `\`${file}\` could not be read: ${messageOf(error)}. Save a run with \`parbench --json FILE\`.`,
       { cause: error },
     );
   });
@@ -48,6 +48,6 @@ function rejectMismatches(mismatches: readonly Mismatch[]): void {
     ({ field, before, after }) => `\`${field}\` is ${JSON.stringify(before)} and ${JSON.stringify(after)}`,
   );
   throw usageError(
-    `The runs: expected two runs of the same host and settings, received runs that differ: ${differences.join('; ')}. Measure both in one place, or compare all the same with \`--force\`.`,
+    `The runs: expected two runs of the same host and settings, received runs that differ: ${differences.join('; ')}. Measure both on one host with the same settings, or compare them anyway with \`--force\`.`,
   );
 }

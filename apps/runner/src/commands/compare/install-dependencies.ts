@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { usageError } from '../../errors/usage-error.ts';
 
-/** What making another revision needs. */
+/** The context in which another revision is prepared. */
 export interface RevisionContext {
   readonly signal: AbortSignal;
-  /** A command that is run in the other revision after its dependencies are installed, by a shell. */
+  /** A shell command that runs in the other revision after its dependencies are installed. */
   readonly setup?: string;
-  /** Told what is being done, a line at a time. */
+  /** Prints a line of progress. */
   readonly log: (line: string) => void;
 }
 
@@ -20,7 +20,7 @@ interface Project {
   readonly command: Command;
 }
 
-/** How each package manager installs what its lock file says, and nothing else. */
+/** How each package manager installs exactly what its lock file says. */
 const installers: readonly (readonly [lockFile: string, command: Command])[] = [
   ['pnpm-lock.yaml', ['pnpm', 'install', '--frozen-lockfile']],
   ['package-lock.json', ['npm', 'ci', '--no-audit', '--no-fund']],
@@ -30,9 +30,9 @@ const installers: readonly (readonly [lockFile: string, command: Command])[] = [
 ];
 
 /**
- * Installs the dependencies of the project that `folder` belongs to, found by its lock file from there upwards to `top`,
- * then runs the user's own setup. A project without a lock file has nothing to install.
- * @throws ParbenchError `usage` when a command fails, with the end of what it printed
+ * Installs the dependencies of the project that `folder` belongs to, found by its lock file in `folder` or above, up to
+ * `top`, then runs the user's setup. Without a lock file there is nothing to install.
+ * @throws ParbenchError `usage` if a command fails, with the end of its output
  */
 export async function installDependencies(
   folder: string,
@@ -57,11 +57,11 @@ async function run(cwd: string, command: Command, { signal, log }: RevisionConte
   signal.throwIfAborted();
   if (!failed) return;
   throw usageError(
-    `\`--against\`: expected \`${line}\` to succeed in the other revision, but it failed (${reason}):\n${output}\nMake it pass there, or give a folder that is ready: \`--against ../other-checkout\`.`,
+    `\`--against\`: \`${line}\` failed in the other revision (${reason}):\n${output}\nFix it there, or give a folder that is ready: \`--against ../other-checkout\`.`,
   );
 }
 
-/** A package manager that is not installed is brought by npx. */
+/** Executes a command; npx fetches a package manager that is not installed. */
 async function execute(cwd: string, [file, ...args]: Command, signal: AbortSignal) {
   const options = {
     cwd,

@@ -9,19 +9,18 @@ import { installDependencies, type RevisionContext } from './install-dependencie
 
 /** Another revision of the code, as a folder to load from. */
 export interface OtherRevision extends AsyncDisposable {
-  /** What to call it: the folder or the git reference, as given. */
+  /** Its name: the folder or the git reference, as given. */
   readonly name: string;
   /** The folder in it that corresponds to the working folder. */
   readonly folder: string;
 }
 
 /**
- * Makes the revision `given` of the code in `folder` available: a folder is taken as it is; a git reference
- * is checked out as a worktree of its own in the temporary folder, with its dependencies installed. The user's tree,
- * index and branches stay as they are. Disposing removes the worktree, and so does the end of the process, however it
- * ends but for a kill.
- * @throws ParbenchError `usage` when it is neither, cannot be checked out or installed, or has no such folder; nothing
- * is left then
+ * Opens the revision `given` of the code in `folder`. A folder is used as it is; a git reference is checked out into a
+ * worktree in the temporary folder, and its dependencies are installed. The user's tree, index and branches do not
+ * change. Disposing removes the worktree, and so does the exit of the process, unless it is killed.
+ * @throws ParbenchError `usage` if it is neither, cannot be checked out or installed, or has no such folder; nothing
+ * remains then
  */
 export async function openRevision(
   given: string,
@@ -56,10 +55,10 @@ async function resolveCommit(given: string, folder: string): Promise<string> {
   if (!failed) return stdout;
   const reason =
     exitCode === 128 || exitCode === undefined
-      ? 'this is no git repository, or git is not installed'
-      : 'there is no such folder, and git knows no such commit here';
+      ? 'this is not a git repository, or git is not installed'
+      : 'there is no such folder, and git does not know such a commit';
   throw usageError(
-    `\`--against\`: expected a folder or a git reference such as \`main\` or \`HEAD~1\`, received \`${given}\`: ${reason}. \`git fetch\` may bring it.`,
+    `\`--against\`: expected a folder or a git reference such as \`main\` or \`HEAD~1\`, received \`${given}\`: ${reason}. If it is on the remote, run \`git fetch\`.`,
   );
 }
 
@@ -75,16 +74,16 @@ async function folderIn(worktree: string, given: string, folder: string): Promis
   const otherFolder = join(worktree, prefix);
   if (await isFolder(otherFolder)) return otherFolder;
   throw usageError(
-    `\`--against\`: expected the working folder \`${prefix}\` to be in \`${given}\` too, received a revision without it. Start from a folder that both have, or give a folder in place of the revision: \`--against ../other-checkout\`.`,
+    `\`--against\`: expected \`${given}\` to contain the working folder \`${prefix}\` too, received a revision without it. Start in a folder that both contain, or give a folder instead of the revision: \`--against ../other-checkout\`.`,
   );
 }
 
 /**
- * Keeps watch over a worktree that may have been made in part only, or not at all, until it is removed. Git is asked in
+ * Removes a worktree at exit, or earlier with `now`, even if it was created only in part or not at all. Git runs in
  * `folder`, which is in the repository and stays.
  */
 function removeAtExit(worktree: string, folder: string): { readonly now: () => Promise<void> } {
-  // Not `prune`, which would forget worktrees of the user's whose disk is away. Twice forced, it takes a half-made one too.
+  // Not `prune`, which would forget worktrees of the user's on a disk that is not mounted. Forcing twice removes a partial one too.
   const removal = ['worktree', 'remove', '--force', '--force', worktree];
   const onExit = () => {
     spawnSync('git', removal, { cwd: folder });
@@ -100,7 +99,7 @@ function removeAtExit(worktree: string, folder: string): { readonly now: () => P
   };
 }
 
-/** Whether there is a folder at `path`, by a link or itself. */
+/** Whether `path` is a folder or a link to one. */
 async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(
     (entry) => entry.isDirectory(),

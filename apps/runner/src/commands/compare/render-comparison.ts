@@ -5,16 +5,16 @@ import { renderTable } from '../../output/table.ts';
 import { type Terminal, wrap } from '../../output/terminal.ts';
 import { isTooWide } from '../../report/wording.ts';
 
-/** What was compared, and by what. */
+/** What was compared. */
 export interface Compared {
   readonly before: string;
   readonly after: string;
   readonly threshold: number;
-  /** Both were measured in the same blocks of one run, not each in a run of its own. */
+  /** Both were measured in the same blocks of one run. */
   readonly isOneRun: boolean;
 }
 
-/** Two runs or revisions for people: a row for each cell, then the verdict in words and what the figures cannot show. */
+/** Renders a comparison: a row for each cell, the verdict in words, and a note on how to read the figures. */
 export function renderComparison(comparison: RunComparison, compared: Compared, terminal: Terminal): string {
   const { changes, uncompared, mismatches } = comparison;
   const sections = [
@@ -36,14 +36,14 @@ export function renderComparison(comparison: RunComparison, compared: Compared, 
 }
 
 const caveatOfTwoRuns =
-  'Each figure is a cell’s speed-up over its own run’s baseline, second run to first. What differs between two runs and lasts through one is in no interval; `parbench compare --against REF` measures both versions in one run.';
+  'Each ratio is a cell’s speed-up in the second run divided by that in the first, each against its own run’s baseline. The intervals do not include differences between the runs that last through a whole run; `parbench compare --against REF` measures both versions in one run.';
 
 const noteOnOneRun =
-  'Each figure is the throughput of the one in ratio to the other, paired by block; the intervals hold all at once.';
+  'Each ratio is the throughput of the later revision divided by that of the earlier, paired by block. The intervals are simultaneous.';
 
 const styles = { slower: 'red', faster: 'green', equivalent: 'dim', inconclusive: 'yellow' } as const;
 
-/** Names of cells are long: where the table is wider than the terminal, they are broken. */
+/** Names of cells are long, so they are broken if the table is wider than the terminal. */
 function tableOf(changes: readonly CellChange[], terminal: Terminal): string {
   const content = {
     header: ['cell', 'ratio', '95 % interval', 'blocks', 'verdict'],
@@ -73,13 +73,13 @@ function formatInterval(low: number | undefined, high: number | undefined): stri
 }
 
 function summaryOf(changes: readonly CellChange[], { threshold }: Compared): string {
-  if (changes.length === 0) return 'There is no cell that was measured in both.';
+  if (changes.length === 0) return 'No cell was measured in both.';
   const count = (verdict: CellChange['verdict']) =>
     changes.filter((change) => change.verdict === verdict).length;
   const slower = count('slower');
   const rest = `${count('faster')} faster, ${count('equivalent')} equivalent, ${count('inconclusive')} inconclusive`;
   const margin = formatPercent(threshold);
   return slower === 0
-    ? `No regression beyond ${margin} is shown: of ${formatCount(changes.length, 'cell')}, ${rest}.`
+    ? `No regression of more than ${margin} is shown: of ${formatCount(changes.length, 'cell')}, ${rest}.`
     : `${formatCount(slower, 'cell')} slower by more than ${margin}; ${rest}.`;
 }

@@ -1,4 +1,4 @@
-/** The entry of the thread in which the library for completions answers one question, by printing. */
+/** The entry of the thread in which the completion library answers one question by printing. */
 import { workerData } from 'node:worker_threads';
 import type { RootCommand } from '@bomb.sh/tab';
 import tab from '@bomb.sh/tab/commander';

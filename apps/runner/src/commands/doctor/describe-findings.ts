@@ -1,6 +1,6 @@
 import { type Check, type HostFinding, type HostObservation, isHeavy } from '@parbench/engine/doctor';
 
-/** A finding in words: what was seen, and what to do about it where it is not good. */
+/** A finding in words: what was observed, and the remedy if it is doubtful. */
 export interface DescribedFinding extends HostFinding {
   readonly observed: string;
   readonly remedy?: string;
@@ -16,14 +16,14 @@ export function describeFindings(
     return {
       check,
       level,
-      observed: observed(host) ?? 'this host does not tell',
+      observed: observed(host) ?? 'not available on this host',
       ...(level === 'doubtful' && { remedy: remedy(host) }),
     };
   });
 }
 
 interface CheckTexts {
-  /** Nothing where the host does not tell. */
+  /** Undefined if the host does not report it. */
   observed(host: HostObservation): string | undefined;
   remedy(host: HostObservation): string;
 }
@@ -31,9 +31,9 @@ interface CheckTexts {
 const texts: Readonly<Record<Check, CheckTexts>> = {
   parallelism: {
     observed: ({ effectiveParallelism, availableParallelism }) =>
-      `${effectiveParallelism.toFixed(2)} CPUs' worth of work from ${availableParallelism}`,
+      `${effectiveParallelism.toFixed(2)} CPUs' worth of work from ${availableParallelism} CPUs`,
     remedy: () =>
-      'No strategy can be faster than that here. Stop what else runs; on hyper-threads or a shared virtual machine, compare strategies at the same number of workers only.',
+      'No strategy can exceed that here. Stop other programs; on hyper-threads or a shared virtual machine, compare strategies only at the same number of workers.',
   },
   quota: {
     observed: ({ quotaCpus, availableParallelism }) =>
@@ -41,12 +41,12 @@ const texts: Readonly<Record<Check, CheckTexts>> = {
         ? 'no limit on CPU time'
         : `${quotaCpus} CPUs' worth of time for ${availableParallelism} CPUs`,
     remedy: ({ quotaCpus = 1 }) =>
-      `Beyond its quota the container stands still in each period. Measure with \`--workers ${Math.max(1, Math.floor(quotaCpus))}\`, or raise the limit (\`docker run --cpus\`, \`resources.limits.cpu\`).`,
+      `A container that has used up its quota stops until the next period. Measure with \`--workers ${Math.max(1, Math.floor(quotaCpus))}\`, or raise the limit (\`docker run --cpus\`, \`resources.limits.cpu\`).`,
   },
   throttling: {
     observed: ({ throttledShare: share }) =>
-      share === undefined ? undefined : `held back in ${percent(share)} of the CPUs' time`,
-    remedy: () => 'The quota is in force already: see `quota`.',
+      share === undefined ? undefined : `throttled in ${percent(share)} of the CPUs' time`,
+    remedy: () => 'The quota already takes effect: see `quota`.',
   },
   steal: {
     observed: ({ stolenShare: share }) =>
@@ -59,12 +59,12 @@ const texts: Readonly<Record<Check, CheckTexts>> = {
         ...(busyShare === undefined ? [] : [`CPUs ${percent(busyShare)} busy`]),
         `load average ${loadAverage.toFixed(2)}`,
       ].join(', '),
-    remedy: () => 'Stop what else runs, and wait until the host is idle.',
+    remedy: () => 'Stop other programs, and wait until the host is idle.',
   },
   processes: {
     observed: ({ busiest }) => {
       const heavy = busiest.filter(isHeavy);
-      if (heavy.length === 0) return 'no other process uses CPU to speak of';
+      if (heavy.length === 0) return 'no other process uses much CPU time';
       return heavy.map(({ name, pid, cpus }) => `${name} (${pid}) ${percent(cpus)} of a CPU`).join(', ');
     },
     remedy: () => 'Stop them while you measure.',
@@ -72,11 +72,11 @@ const texts: Readonly<Record<Check, CheckTexts>> = {
   governor: {
     observed: ({ governors }) => (governors.length === 0 ? undefined : governors.join(', ')),
     remedy: () =>
-      'The clock frequency follows the load: `sudo cpupower frequency-set -g performance` fixes it.',
+      'The clock frequency follows the load. Keep it constant with `sudo cpupower frequency-set -g performance`.',
   },
   timer: {
     observed: ({ timerStepMs }) => `steps of ${Number((timerStepMs * 1e6).toPrecision(2))} ns`,
-    remedy: () => 'Short tasks are timed coarsely here: trust only tasks of 1 ms and more.',
+    remedy: () => 'The clock is too coarse for short tasks: trust only tasks of 1 ms or more.',
   },
   memory: {
     observed: ({ freeMemoryBytes, memoryBytes }) =>

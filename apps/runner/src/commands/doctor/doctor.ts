@@ -12,8 +12,8 @@ import { planNoiseRun } from './noise-run.ts';
 import { renderDiagnosis } from './render-diagnosis.ts';
 
 /**
- * `parbench doctor`: examines this host, then measures and keeps its noise floor.
- * @throws ParbenchError `usage` when the file of `--json` cannot be written
+ * Runs `parbench doctor`: examines this host, then measures and saves its noise floor.
+ * @throws ParbenchError `usage` if the file of `--json` cannot be written
  */
 export async function examineHere(options: DoctorOptions): Promise<ExitCode> {
   const output = await openOutput(options.json);
@@ -22,13 +22,13 @@ export async function examineHere(options: DoctorOptions): Promise<ExitCode> {
   return isInterrupted ? exitCodes.interrupted : exitCodes.fine;
 }
 
-/** Shows its progress meanwhile, and has taken it away when it resolves. */
+/** Examines the host, with a progress display that is gone when it resolves. */
 async function examine(
   options: DoctorOptions,
 ): Promise<{ readonly diagnosis: Diagnosis; readonly isInterrupted: boolean }> {
   using progress = await createProgress(process.stderr, { isQuiet: options.quiet });
-  using interrupts = listenForInterrupts(() => progress.log('Interrupted. Once more ends at once.'));
-  progress.log('Looking at the host for a few seconds.');
+  using interrupts = listenForInterrupts(() => progress.log('Interrupted. Interrupt again to stop at once.'));
+  progress.log('Examining the host for a few seconds.');
   const observation = await observeHost();
   const { identity } = describeHost();
   const node = describeNode();

@@ -5,18 +5,18 @@ import { buildMatrix } from '../../matrix/build-matrix.ts';
 import { defaultPlugins, loadCatalogue } from '../../matrix/catalogue.ts';
 import { selectWithBaseline } from '../../matrix/select-with-baseline.ts';
 
-/** An A/A run: what is compared is the same, so that whatever differs is the host's. */
+/** An A/A run: it compares identical copies, so every difference comes from the host. */
 export interface NoiseRun {
   readonly cells: readonly MatrixCell[];
   readonly settings: RunSettings;
 }
 
-/** As many as a block takes well; the first is the baseline. */
+/** As many copies as fit a block; the first is the baseline. */
 const copies = ['a', 'b', 'c', 'd'];
 
 /**
  * Plans an A/A run: four copies of a thread pool as wide as the host, with tasks of about 1 ms, for the whole budget. It
- * is of the built-in plug-ins whatever the configuration says: the floor is the host's, not a project's.
+ * uses the built-in plug-ins and ignores any configuration: the floor belongs to the host, not to a project.
  */
 export async function planNoiseRun(budgetMs: number): Promise<NoiseRun> {
   const wanted = { filter: ['workload:spin', 'strategy:threads/pipelined'], baseline: 'threads/pipelined' };
@@ -28,7 +28,7 @@ export async function planNoiseRun(budgetMs: number): Promise<NoiseRun> {
       budgetMs,
       seed: randomInt(largestSeed),
       timeoutMs: 10_000,
-      // Narrower than any host allows: the whole budget is used.
+      // No host reaches this, so the run uses the whole budget.
       precision: 0.0001,
       threshold: 0.02,
       soloTrials: 0,

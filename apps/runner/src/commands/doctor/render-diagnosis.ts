@@ -4,7 +4,7 @@ import { type Terminal, wrap } from '../../output/terminal.ts';
 import type { DescribedFinding } from './describe-findings.ts';
 import type { Diagnosis, Keeping, NoiseRunEnd } from './diagnosis.ts';
 
-/** A host's findings for people: a line for each, with the remedy below what is doubtful, then the noise floor in words. */
+/** Renders a diagnosis: a line for each finding, the remedy below a doubtful one, and the noise floor in words. */
 export function renderDiagnosis({ host, node, findings, noise }: Diagnosis, terminal: Terminal): string {
   const doubts = findings.filter(({ level }) => level === 'doubtful').length;
   const sections = [
@@ -35,8 +35,8 @@ function describeFinding(finding: DescribedFinding, terminal: Terminal): readonl
 }
 
 function summarise(doubts: number): string {
-  if (doubts === 0) return 'This host is fit to measure.';
-  return `${formatCount(doubts, 'doubt')}: measured as it is, this host gives wider intervals, and figures that hold for this state of it.`;
+  if (doubts === 0) return 'This host is fit for measuring.';
+  return `${formatCount(doubts, 'doubt')}: in its present state, this host gives wider intervals, and its figures hold for this state only.`;
 }
 
 function describeNoise(noise: NoiseRunEnd): readonly string[] {
@@ -45,10 +45,10 @@ function describeNoise(noise: NoiseRunEnd): readonly string[] {
       return [describeFloor(noise.floor, noise.keeping), ...describeKeeping(noise.keeping)];
     case 'too-few-blocks':
       return [
-        'The A/A run had time for fewer than two blocks: the noise floor stays as it was. Raise `--budget`.',
+        'The A/A run had time for fewer than two blocks, so the noise floor stays unchanged. Raise `--budget`.',
       ];
     case 'interrupted':
-      return ['The A/A run was interrupted: the noise floor stays as it was.'];
+      return ['The A/A run was interrupted, so the noise floor stays unchanged.'];
     case 'not-asked':
       return [];
   }
@@ -56,18 +56,18 @@ function describeNoise(noise: NoiseRunEnd): readonly string[] {
 
 function describeFloor({ floor, halfWidth, comparisons, blocks }: NoiseFloor, { status }: Keeping): string {
   const compared = `${formatCount(comparisons, 'comparison')} of identical pools over ${formatCount(blocks, 'block')}`;
-  const resolution = `A run of this length tells differences of about ${formatPercent(halfWidth)}.`;
-  if (floor === 0) return `Noise floor: 0. All intervals of ${compared} hold equality. ${resolution}`;
+  const resolution = `A run of this length resolves differences of about ${formatPercent(halfWidth)}.`;
+  if (floor === 0) return `Noise floor: 0. All intervals include equality (${compared}). ${resolution}`;
   const consequence =
     status === 'kept'
-      ? ' From now on every interval on this host is wider by it, and `equivalent` is not said below it.'
+      ? ' From now on it widens every interval on this host, and no difference below it is called `equivalent`.'
       : '';
-  return `Noise floor: ${formatPercent(floor)}. Identical pools lay that far apart beyond what their blocks explain (${compared}).${consequence} ${resolution}`;
+  return `Noise floor: ${formatPercent(floor)}. Identical pools differed by that much more than their blocks explain (${compared}).${consequence} ${resolution}`;
 }
 
 function describeKeeping(keeping: Keeping): readonly string[] {
   if (keeping.status === 'kept') return [];
   return [
-    `The floor could not be kept, so it holds for this report only: ${keeping.reason}. Later runs are not widened by it. Make the cache folder writable, or name another one in \`PARBENCH_CACHE_DIR\`.`,
+    `The noise floor could not be saved: ${keeping.reason}. It holds for this report only and does not widen later runs. Make the cache folder writable, or set \`PARBENCH_CACHE_DIR\` to another one.`,
   ];
 }

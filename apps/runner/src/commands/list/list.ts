@@ -5,8 +5,8 @@ import { createTerminal } from '../../output/terminal.ts';
 import { renderList } from './render-list.ts';
 
 /**
- * `parbench list`: shows what `run` with the same options would run in `folder`.
- * @throws ParbenchError for what the options ask for and cannot be
+ * Runs `parbench list`: shows what `run` with the same options would run in `folder`.
+ * @throws ParbenchError for options that cannot be satisfied
  */
 export async function listMatrix(options: MatrixOptions, folder: string): Promise<ExitCode> {
   const matrix = await chooseMatrix(options, folder);

@@ -6,14 +6,14 @@ import type { ChosenMatrix } from '../../matrix/choose-matrix.ts';
 import { formatCount } from '../../output/quantities.ts';
 import { type Terminal, wrap } from '../../output/terminal.ts';
 
-/** What `parbench list` shows. */
+/** The content of `parbench list`. */
 export interface Listing extends ChosenMatrix {
-  /** Paths are shown relative to it. */
+  /** The folder that paths are shown relative to. */
   readonly folder: string;
   readonly baseline: string;
 }
 
-/** The workloads with their parameters, the strategies, the cells that would run, and why others would not. */
+/** Renders the workloads with their parameters, the strategies, the cells that would run, and why others would not. */
 export function renderList(listing: Listing, terminal: Terminal): string {
   const { selection, cells } = listing;
   const skipped = cells.filter(({ skip }) => skip !== undefined);
@@ -38,7 +38,7 @@ export function renderList(listing: Listing, terminal: Terminal): string {
   return `${texts.join('\n\n')}\n`;
 }
 
-/** Room for the names of workloads and strategies. */
+/** The width of the column of names. */
 const nameWidth = 22;
 
 function heading(terminal: Terminal, text: string): string {

@@ -9,15 +9,15 @@ import { type Output, openOutput } from '../../output/output.ts';
 import type { UserFunctionRun } from '../../user-function/measurement/user-function-run.ts';
 import type { UserModule } from '../../user-function/user-module.ts';
 
-/** A run of which everything is known to be valid. */
+/** A run whose options have all been validated. */
 export interface PreparedRun {
-  /** Where it was started: journals are kept by it. */
+  /** The folder in which it was started: each has its own journals. */
   readonly folder: string;
   readonly cells: readonly MatrixCell[];
-  /** The user's modules, where the cells are theirs. */
+  /** The user's modules, if all cells are of user functions. */
   readonly userFunctions?: Pick<UserFunctionRun, 'modules' | 'mayScreenOut'>;
   readonly settings: RunSettings;
-  /** The journal of the run to go on with. */
+  /** The journal of the run to resume. */
   readonly resume?: Journal;
   readonly output: Output;
   readonly reporter: Reporter;
@@ -27,9 +27,9 @@ export interface PreparedRun {
 }
 
 /**
- * Turns the options of `parbench run` in `folder` into cells and settings. Loads the engine only to resume: faults are told
- * at once.
- * @throws ParbenchError for what the options ask for and cannot be
+ * Turns the options of `parbench run` in `folder` into cells and settings. Loads the engine only to resume, so that errors
+ * are reported at once.
+ * @throws ParbenchError for options that cannot be satisfied
  */
 export async function prepareRun(options: RunOptions, folder: string): Promise<PreparedRun> {
   const output = await openOutput(options.json);
@@ -57,8 +57,8 @@ export async function prepareRun(options: RunOptions, folder: string): Promise<P
 }
 
 /**
- * The cells that the options ask for in `folder`, and the user's modules where they are of those.
- * @throws ParbenchError for what the options ask for and cannot be
+ * Chooses the cells that the options select in `folder`, and loads the user's modules, if any.
+ * @throws ParbenchError for options that cannot be satisfied
  */
 export async function chooseCells(
   options: RunOptions,
@@ -69,7 +69,7 @@ export async function chooseCells(
   return { ...(await chooseMatrix(options, folder, workloads)), userModules };
 }
 
-/** @throws ParbenchError `usage` for options that do not go together, and for files that cannot be measured */
+/** @throws ParbenchError `usage` for incompatible options, and for files that cannot be measured */
 async function loadFiles(options: RunOptions, folder: string): Promise<readonly UserModule[]> {
   checkUserOptions(options);
   if (options.files.length === 0) return [];
@@ -89,18 +89,18 @@ async function loadFiles(options: RunOptions, folder: string): Promise<readonly 
 function checkUserOptions({ files, resume, ...given }: RunOptions): void {
   if (files.length > 0 && resume) {
     throw usageError(
-      '`--resume`: expected no files, since user functions are measured anew in less than a minute. Take it away.',
+      '`--resume`: expected no files, since measuring user functions again takes less than a minute. Remove it.',
     );
   }
   const option = (['export', 'args', 'input'] as const).find((name) => given[name] !== undefined);
   if (files.length === 0 && option !== undefined) {
     throw usageError(
-      `\`--${option}\`: expected a file whose function it is for, received none. For example: \`parbench ./src/hash.ts --${option} ...\`.`,
+      `\`--${option}\`: expected a file with a function, received none. For example: \`parbench ./src/hash.ts --${option} ...\`.`,
     );
   }
 }
 
-/** Advice is for functions alone: a workload has more to it than a function and its arguments. */
+/** Advice is for functions only: a workload is more than a function and its arguments. */
 function isAllFunctions(modules: readonly UserModule[]): boolean {
   return modules.length > 0 && modules.every(({ userFunction }) => userFunction !== undefined);
 }

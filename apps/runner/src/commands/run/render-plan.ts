@@ -2,15 +2,15 @@ import type { Block, MatrixPlan, RunSettings } from '@parbench/engine';
 import { formatCount, formatDuration, formatPercent, formatTime } from '../../output/quantities.ts';
 import { type Terminal, wrap } from '../../output/terminal.ts';
 
-/** The plan for people: what fits in the budget, how trials go, then the blocks in order, each with its cells and time. */
+/** Renders a plan: what fits the budget, how each workload's trials run, and the blocks in order with their cells and times. */
 export function renderPlan(plan: MatrixPlan, settings: RunSettings, terminal: Terminal): string {
   const { blocks, durationMs } = plan.estimate;
   const fitting = plan.blocks.slice(0, blocks);
   const solo = plan.solo.filter(({ afterBlocks }) => afterBlocks <= blocks);
   const intro = [
-    `Seed ${plan.seed}: about ${formatCount(blocks, 'block')} and ${formatCount(solo.length, 'solo trial')} in ${formatDuration(durationMs)} fit the budget of ${formatDuration(settings.budgetMs)}.`,
-    'Task costs are measured when the run starts; here every task is taken for 1 ms.',
-    `Of at most ${formatCount(plan.blocks.length, 'block')} planned, the run goes on while the budget lasts and intervals are wider than ±${formatPercent(settings.precision)}.`,
+    `Seed ${plan.seed}: about ${formatCount(blocks, 'block')} and ${formatCount(solo.length, 'solo trial')} fit the budget of ${formatDuration(settings.budgetMs)}; they take about ${formatDuration(durationMs)}.`,
+    'Task costs are measured when the run starts; this plan assumes 1 ms per task.',
+    `The run has at most ${formatCount(plan.blocks.length, 'block')}; it stops earlier when the budget is used up or all intervals are within ±${formatPercent(settings.precision)}.`,
   ];
   const firsts = [...Map.groupBy(plan.blocks, ({ workload }) => workload).values()].flatMap(
     ([first]) => first ?? [],
@@ -23,7 +23,7 @@ export function renderPlan(plan: MatrixPlan, settings: RunSettings, terminal: Te
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** `spin  4 tasks in flight, slices of 25 ms, warm-up of up to 600 ms; hung after 10.5 s`: what a trial is told. */
+/** `spin  4 tasks in flight, slices of 25 ms, warm-up of up to 600 ms; hung after 10.5 s`: how a workload's trials run. */
 function renderTrials({ workload, competitors }: Block, { trials }: MatrixPlan, terminal: Terminal): string {
   const planned = competitors.flatMap((id) => trials[id] ?? []);
   const [first] = planned;

@@ -12,8 +12,8 @@ import type { PreparedRun } from './prepare-run.ts';
 import { renderPlan } from './render-plan.ts';
 
 /**
- * `parbench run`: plans, runs, reports.
- * @throws ParbenchError `result` when the file of `--json` cannot be written after all
+ * Runs `parbench run`: plans, measures and reports.
+ * @throws ParbenchError `result` if the file of `--json` can no longer be written
  */
 export async function measureMatrix(run: PreparedRun): Promise<ExitCode> {
   const { cells, settings, output, reporter, isDryRun } = run;
@@ -26,7 +26,7 @@ export async function measureMatrix(run: PreparedRun): Promise<ExitCode> {
   const result = withSummaries(await measure(run, journalFile));
   const render = { text: renderResult, markdown: renderMarkdown }[reporter];
   await output.show(result, (terminal) => render(result, terminal));
-  // Not before the result is out: if this process dies, what was finished is in the journal. User functions have none.
+  // Only once the result is out: if this process dies before, the journal has the finished part. User functions have no journal.
   if (run.userFunctions === undefined && result.run.status === 'complete')
     await removeJournals(run.folder, journalFile);
   return exitCodeOf(result, run);
@@ -39,7 +39,7 @@ async function measure(
   using progress = await createProgress(process.stderr, { isQuiet });
   using interrupts = listenForInterrupts(() =>
     progress.log(
-      `Interrupted: ${userFunctions === undefined ? resumable : 'what is finished is shown'}. Once more ends at once.`,
+      `Interrupted: ${userFunctions === undefined ? resumable : 'the finished part is shown'}. Interrupt again to stop at once.`,
     ),
   );
   const [withNoise, commit] = await Promise.all([withFloor(settings), describeCommit(folder)]);
@@ -59,4 +59,4 @@ async function measure(
   );
 }
 
-const resumable = 'what is finished is kept, `--resume` with the same options goes on with it';
+const resumable = 'the finished part is saved, and `--resume` with the same options continues the run';

@@ -72,7 +72,7 @@ describe('parbench compare --against', () => {
     expect(JSON.parse(stdout).result.plan.floor).toBe(kept.floor);
   }, 60_000);
 
-  it('ends with 1 where a cell fails that did not before, and judges all pairs together', async () => {
+  it('exits with 1 if a cell fails that did not before, and judges all pairs together', async () => {
     await commit(10);
     await commit(
       10,
@@ -110,7 +110,7 @@ await new Promise((resolve) => setTimeout(resolve, 60_000));`;
 
   it.each([
     ['nothing-there', /`--against`: expected a folder or a git reference.*received `nothing-there`/],
-    ['HEAD~1 --setup false', /expected `false` to succeed in the other revision/],
+    ['HEAD~1 --setup false', /`false` failed in the other revision/],
     ['HEAD~1 --budget 5', /`--budget`: expected a duration/],
   ])('refuses `%s` before anything is measured', async (line, message) => {
     const before = await leftInTemporaryFolder();
@@ -122,7 +122,7 @@ await new Promise((resolve) => setTimeout(resolve, 60_000));`;
     expect(await leftInTemporaryFolder()).toEqual(before);
   });
 
-  it('does not take saved runs together with options of a measurement', async () => {
+  it('refuses options of a measurement together with saved runs', async () => {
     const { exitCode, stderr } = await runCommand(['compare', 'a.json', 'b.json', '--budget', '5s']);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/`--budget`: expected `--against REVISION` with it, received two saved runs/);

@@ -71,14 +71,14 @@ function compare(...args: string[]) {
 }
 
 describe('parbench compare', () => {
-  it('ends with 1 on a regression, and says which cell by how much', async () => {
+  it('exits with 1 on a regression, and says which cell by how much', async () => {
     const { exitCode, stdout } = await compare('fast.json', 'slow.json');
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/spin\/threads +0\.84x +0\.8\dx to 0\.8\dx +6 +slower/);
     expect(stdout).toContain('1 cell slower by more than 2 %');
   });
 
-  it('ends with 1 where a cell fails that was measured before, and with 0 where it failed before too', async () => {
+  it('exits with 1 if a cell fails that was measured before, and with 0 if it failed before too', async () => {
     const { exitCode, stdout } = await compare('fast.json', 'broken.json');
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/not compared +spin\/threads: failed in the second run/);
@@ -86,15 +86,15 @@ describe('parbench compare', () => {
     expect((await compare('broken.json', 'fast.json')).exitCode).toBe(0);
   });
 
-  it('ends with 0 where nothing is slower', async () => {
+  it('exits with 0 if nothing is slower', async () => {
     const { exitCode, stdout } = await compare('fast.json', 'same.json');
     expect(exitCode).toBe(0);
     expect(stdout).toContain(
-      'No regression beyond 2 % is shown: of 1 cell, 0 faster, 1 equivalent, 0 inconclusive.',
+      'No regression of more than 2 % is shown: of 1 cell, 0 faster, 1 equivalent, 0 inconclusive.',
     );
   });
 
-  it('breaks the names of cells where the terminal is narrow, and nothing else', async () => {
+  it('breaks only the names of cells on a narrow terminal', async () => {
     const { stdout } = await runCommand(['compare', 'fast.json', 'slow.json'], {
       cwd: folder,
       env: { COLUMNS: '48' },
@@ -104,21 +104,21 @@ describe('parbench compare', () => {
     expect(stdout).toMatch(/^spin\/\S+ +0\.84x .* slower\n\S+$/m);
   });
 
-  it('takes the threshold from the user', async () => {
+  it('applies the threshold of `--threshold`', async () => {
     expect((await compare('fast.json', 'slow.json', '--threshold', '30%')).exitCode).toBe(0);
   });
 
-  it('ends with 3 without a verdict only where one is required', async () => {
+  it('exits with 3 without a verdict only if one is required', async () => {
     expect((await compare('fast.json', 'vague.json')).exitCode).toBe(0);
     expect((await compare('fast.json', 'vague.json', '--require-verdict')).exitCode).toBe(3);
   });
 
-  it('writes the comparison as JSON, alone on stdout', async () => {
+  it('writes only JSON to stdout with `--json -`', async () => {
     const { stdout } = await compare('fast.json', 'slow.json', '--json', '-');
     expect(JSON.parse(stdout)).toMatchObject({ changes: [{ cell: 'spin/threads', verdict: 'slower' }] });
   });
 
-  it('refuses runs of different hosts unless it is forced, and then says so', async () => {
+  it('refuses runs of different hosts unless forced, and then lists the differences', async () => {
     const refused = await compare('fast.json', 'elsewhere.json');
     expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
     expect(refused.stderr).toMatch(/`host\.cpus` is 2 and 8.*`--force`/);
@@ -131,7 +131,7 @@ describe('parbench compare', () => {
     ['torn.json', /`torn\.json` is not JSON, or was cut short/],
     ['other.json', /`other\.json` is not a result of parbench/],
     ['old.json', /`old\.json` has `schemaVersion` 99: expected 2 or 1/],
-    ['nowhere.json', /`nowhere\.json`: expected a saved run.*ENOENT/],
+    ['nowhere.json', /`nowhere\.json` could not be read: ENOENT/],
   ])('refuses %s with one message and without a stack trace', async (file, message) => {
     const { exitCode, stdout, stderr } = await compare('fast.json', file);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });

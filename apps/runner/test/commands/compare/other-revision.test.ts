@@ -56,7 +56,7 @@ describe('openRevision', () => {
     expect(await readFile(join(project, 'code.txt'), 'utf8')).toBe('not committed');
   });
 
-  it('leaves alone a worktree of the user’s whose folder is away', async () => {
+  it('keeps a worktree of the user’s whose folder is missing', async () => {
     const away = join(folder, 'away');
     await git('worktree', 'add', '--quiet', '--detach', away);
     await rm(away, { recursive: true });
@@ -64,7 +64,7 @@ describe('openRevision', () => {
     expect(await worktrees()).toBe(2);
   });
 
-  it('takes a folder as it is and leaves it there', async () => {
+  it('uses a folder as it is and does not remove it', async () => {
     const revision = await openRevision('..', project, context);
     expect(revision).toMatchObject({ name: '..', folder });
     await revision[Symbol.asyncDispose]();
@@ -78,17 +78,17 @@ describe('openRevision', () => {
     expect(existsSync(join(project, 'built.txt'))).toBe(false);
   });
 
-  it('leaves nothing behind when setting up fails, and says what it printed', async () => {
+  it('leaves nothing behind if the setup fails, and reports its output', async () => {
     const before = await leftInTemporaryFolder();
     const opening = openRevision('HEAD~1', project, { ...context, setup: 'echo no compiler; exit 3' });
     await expect(opening).rejects.toThrow(
-      /expected `echo no compiler; exit 3` to succeed.*exit code 3.*no compiler/s,
+      /`echo no compiler; exit 3` failed in the other revision.*exit code 3.*no compiler/s,
     );
     expect(await worktrees()).toBe(1);
     expect(await leftInTemporaryFolder()).toEqual(before);
   });
 
-  it('leaves nothing behind when it is interrupted', async () => {
+  it('leaves nothing behind if interrupted', async () => {
     const before = await leftInTemporaryFolder();
     const controller = new AbortController();
     const opening = openRevision('HEAD~1', project, {
@@ -101,25 +101,25 @@ describe('openRevision', () => {
     expect(await leftInTemporaryFolder()).toEqual(before);
   });
 
-  it('says when the other revision has no such folder, and leaves nothing behind', async () => {
+  it('refuses a revision without the working folder, and leaves nothing behind', async () => {
     const before = await leftInTemporaryFolder();
     const added = join(project, 'new');
     await mkdir(added);
     await expect(openRevision('HEAD', added, context)).rejects.toThrow(
-      /expected the working folder `new\/` to be in `HEAD` too.*`--against \.\.\/other-checkout`/,
+      /expected `HEAD` to contain the working folder `new\/` too.*`--against \.\.\/other-checkout`/,
     );
     expect(await worktrees()).toBe(1);
     expect(await leftInTemporaryFolder()).toEqual(before);
   });
 
-  it('says when there is no such reference', async () => {
+  it('refuses an unknown reference', async () => {
     await expect(openRevision('mian', project, context)).rejects.toThrow(
-      /`--against`: expected a folder or a git reference.*received `mian`.*knows no such commit/,
+      /`--against`: expected a folder or a git reference.*received `mian`.*git does not know such a commit/,
     );
   });
 
-  it('says when there is no repository', async () => {
+  it('refuses a folder without a repository', async () => {
     await rm(join(project, '.git'), { recursive: true });
-    await expect(openRevision('main', project, context)).rejects.toThrow(/this is no git repository/);
+    await expect(openRevision('main', project, context)).rejects.toThrow(/this is not a git repository/);
   });
 });

@@ -21,7 +21,7 @@ export default () => 42;`;
 const project = { 'parbench.config.mjs': config, 'mine.mjs': mine, 'answer.ts': answer };
 
 describe('parbench compare --against a folder', () => {
-  it('finds configuration, plug-ins and files of each in its own, and loads them there', async () => {
+  it('finds and loads configuration, plug-ins and files of each in its own folder', async () => {
     const folder = makeTwoProjects(project, project);
     const line =
       './answer.ts --filter strategy:mine --baseline mine --workers 1 --blocks 1 --budget 20s --json - --quiet';
@@ -51,7 +51,7 @@ describe('parbench compare --against a folder', () => {
     ],
     ['./answer.ts --config config.mjs', /In `\.\.\/other`: `--config`: .*there is no file at .*other.config/],
     ['./only-home.ts', /In `\.\.\/other`: `\.\/only-home\.ts`: .*there is none at .*other.only-home/],
-  ])('says of `%s` what is wrong in the other one, as seen from there', async (line, message) => {
+  ])('reports an error of `%s` in the other folder, with paths as seen from there', async (line, message) => {
     const sound = 'export default () => 42;';
     const folder = makeTwoProjects(
       {

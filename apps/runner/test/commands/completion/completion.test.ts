@@ -39,7 +39,7 @@ describe('parbench completion', () => {
     expect(stdout.replace('complete -o default -F', 'complete -F')).toBe(libraryScript(shell));
   });
 
-  it('prints a script that bash reads, and that lets it complete file names', async () => {
+  it('prints a script that bash accepts, and that lets it complete file names', async () => {
     const { stdout } = await runCommand(['completion', 'bash']);
     const { status, stderr } = spawnSync('bash', ['-n'], { input: stdout, encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

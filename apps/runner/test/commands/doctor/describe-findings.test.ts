@@ -23,7 +23,7 @@ describe('describeFindings', () => {
   it.each<[check: string, change: Partial<HostObservation>, text: RegExp]>([
     ['parallelism', { effectiveParallelism: 2.1 }, /^2\.10 CPUs' worth of work from 4/],
     ['quota', { quotaCpus: 1.5 }, /1\.5 CPUs' worth of time for 4 CPUs.*`--workers 1`/s],
-    ['throttling', { throttledShare: 0.2 }, /held back in 20 % of the CPUs/],
+    ['throttling', { throttledShare: 0.2 }, /throttled in 20 % of the CPUs/],
     ['steal', { stolenShare: 0.05 }, /5 % of the CPU time went to other virtual machines/],
     ['load', { busyShare: 0.5 }, /CPUs 50 % busy/],
     [
@@ -34,17 +34,17 @@ describe('describeFindings', () => {
     ['governor', { governors: ['powersave'] }, /powersave.*cpupower/s],
     ['timer', { timerStepMs: 1 }, /steps of 1000000 ns/],
     ['memory', { freeMemoryBytes: 2e8 }, /0\.200 GB of 16\.0 GB available/],
-  ])('says what is doubtful about %s, and what to do', (check, change, text) => {
+  ])('describes a doubtful %s and its remedy', (check, change, text) => {
     const doubtful = describeHost({ ...quiet, ...change }).filter(({ level }) => level === 'doubtful');
     expect(doubtful).toMatchObject([{ check }]);
     expect(`${doubtful[0]?.observed} ${doubtful[0]?.remedy}`).toMatch(text);
   });
 
-  it('has no remedy for what is good, and says where a host does not tell', () => {
+  it('has no remedy for a good finding, and names what the host does not report', () => {
     const { throttledShare, stolenShare, ...rest } = quiet;
     const findings = describeHost(rest);
     for (const finding of findings) expect(finding).not.toHaveProperty('remedy');
-    const untold = findings.filter(({ observed }) => observed === 'this host does not tell');
-    expect(untold.map(({ check }) => check)).toEqual(['throttling', 'steal']);
+    const unavailable = findings.filter(({ observed }) => observed === 'not available on this host');
+    expect(unavailable.map(({ check }) => check)).toEqual(['throttling', 'steal']);
   });
 });

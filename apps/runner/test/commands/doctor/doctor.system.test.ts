@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 describe('parbench doctor', () => {
-  it('looks at the host alone where that is asked, and writes JSON', async () => {
+  it('examines the host only, on request, and writes JSON', async () => {
     const { exitCode, stdout } = await runCommand(['doctor', '--no-noise-run', '--json', '-', '--quiet']);
     expect(exitCode).toBe(0);
     const { findings, noise } = JSON.parse(stdout);
@@ -27,7 +27,7 @@ describe('parbench doctor', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('keeps the noise floor, which later runs are widened by', async () => {
+  it('saves the noise floor, which widens later runs', async () => {
     const doctor = await runCommand(['doctor', '--budget', '60s', '--quiet']);
     expect(doctor.stdout).toMatch(/Noise floor: /);
     const kept = await readFloor({ identity: describeHost().identity, node: describeNode() });

@@ -11,13 +11,13 @@ const floor = { floor: 0.012, halfWidth: 0.03, comparisons: 3, blocks: 8 };
 afterEach(() => void vi.unstubAllEnvs());
 
 describe('tryToKeep', () => {
-  it('keeps a floor for later runs', async () => {
+  it('saves a floor for later runs', async () => {
     vi.stubEnv('PARBENCH_CACHE_DIR', makeFolder({}));
     expect(await tryToKeep(floor, scope)).toEqual({ status: 'kept' });
     expect(await readFloor(scope)).toMatchObject(floor);
   });
 
-  it('says why a floor could not be kept', async () => {
+  it('returns the reason why a floor could not be saved', async () => {
     vi.stubEnv('PARBENCH_CACHE_DIR', join(makeFolder({ taken: 'a file' }), 'taken'));
     expect(await tryToKeep(floor, scope)).toEqual({
       status: 'not-kept',

@@ -27,52 +27,52 @@ const diagnosis: Diagnosis = {
     memoryBytes: 8e9,
   },
   findings: [
-    { check: 'parallelism', level: 'good', observed: "1.90 CPUs' worth of work from 2" },
-    { check: 'steal', level: 'unknown', observed: 'this host does not tell' },
+    { check: 'parallelism', level: 'good', observed: "1.90 CPUs' worth of work from 2 CPUs" },
+    { check: 'steal', level: 'unknown', observed: 'not available on this host' },
     { check: 'governor', level: 'doubtful', observed: 'powersave', remedy: 'Fix the frequency.' },
   ],
   noise: measured,
 };
 
 describe('renderDiagnosis', () => {
-  it('shows each finding, and the remedy below what is doubtful', () => {
+  it('shows each finding, and the remedy below a doubtful one', () => {
     expect(`\n${renderDiagnosis(diagnosis, plain)}`).toMatchInlineSnapshot(`
       "
       A Processor of Some Make · 2 of 2 CPUs · linux x64 · Node 26.10.0
 
-      ok  parallelism   1.90 CPUs' worth of work from 2
-      ?   steal         this host does not tell
+      ok  parallelism   1.90 CPUs' worth of work from 2 CPUs
+      ?   steal         not available on this host
       !   governor      powersave
                         Fix the frequency.
 
-      1 doubt: measured as it is, this host gives wider intervals, and figures that
-      hold for this state of it.
+      1 doubt: in its present state, this host gives wider intervals, and its figures
+      hold for this state only.
 
-      Noise floor: 1.2 %. Identical pools lay that far apart beyond what their blocks
-      explain (3 comparisons of identical pools over 8 blocks). From now on every
-      interval on this host is wider by it, and \`equivalent\` is not said below it. A
-      run of this length tells differences of about 3 %.
+      Noise floor: 1.2 %. Identical pools differed by that much more than their blocks
+      explain (3 comparisons of identical pools over 8 blocks). From now on it widens
+      every interval on this host, and no difference below it is called \`equivalent\`.
+      A run of this length resolves differences of about 3 %.
       "
     `);
   });
 
   it.each([
     [{ status: 'too-few-blocks' } as const, /fewer than two blocks.*Raise `--budget`/s],
-    [{ status: 'interrupted' } as const, /was interrupted: the noise floor stays as it was/],
+    [{ status: 'interrupted' } as const, /was interrupted, so the noise floor stays unchanged/],
     [
       { ...measured, floor: { ...measured.floor, floor: 0 } },
-      /Noise floor: 0\. All intervals of 3 comparisons .*\shold\sequality/s,
+      /Noise floor: 0\. All intervals include equality \(3 comparisons/s,
     ],
     [
       { ...measured, keeping: { status: 'not-kept', reason: 'EACCES: permission denied' } } as const,
-      /Noise floor: 1\.2 %(?!.*From now on).*could\snot\sbe\skept.*EACCES:\spermission\sdenied.*`PARBENCH_CACHE_DIR`/s,
+      /Noise floor: 1\.2 %(?!.*From now on).*could\snot\sbe\ssaved.*EACCES:\spermission\sdenied.*`PARBENCH_CACHE_DIR`/s,
     ],
   ])('says how the A/A run ended: %j', (noise, text) => {
     expect(renderDiagnosis({ ...diagnosis, noise }, plain)).toMatch(text);
   });
 
-  it('calls a host without doubts fit', () => {
+  it('calls a host without doubts fit for measuring', () => {
     const findings = diagnosis.findings.slice(0, 1);
-    expect(renderDiagnosis({ ...diagnosis, findings }, plain)).toContain('This host is fit to measure.');
+    expect(renderDiagnosis({ ...diagnosis, findings }, plain)).toContain('This host is fit for measuring.');
   });
 });

@@ -16,7 +16,7 @@ describe('parbench list', () => {
     expect(stdout).toMatch(/not selected: .*processes\/advanced/);
   });
 
-  it('shows what the options choose, with the baseline', async () => {
+  it('shows what the options select, with the baseline', async () => {
     const filters = '--filter workload:echo --filter !workload:echo/* --filter cluster';
     const args = `-- list ${filters} --workers 1,3 --set kind=string`.split(' ');
     const { stdout } = await runCommand(args);
@@ -24,13 +24,13 @@ describe('parbench list', () => {
     expect(stdout).toContain('bytes=65536 kind=string · inline@1 cluster@1 cluster@3');
   });
 
-  it('takes strategies of a file beside the built-in ones', async () => {
+  it('adds the strategies of a file to the built-in ones', async () => {
     const file = fileURLToPath(new URL('../../fixtures/own-strategy.ts', import.meta.url));
     const { stdout } = await runCommand(['list', '--strategy', file, '--filter', 'own-*']);
     expect(stdout).toContain(`inline@1 own-inline@1`);
   });
 
-  it('goes through all variants and declared values with --all', async () => {
+  it('shows all variants and declared values with --all', async () => {
     const { stdout } = await runCommand(['list', '--all', '--filter', 'workload:echo', '--set', 'bytes=64']);
     expect(stdout).toContain('processes/advanced@');
     expect(stdout.match(/bytes=64 kind=/g)).toHaveLength(3);
@@ -42,12 +42,12 @@ describe('parbench list', () => {
     expect(longest).toBeLessThanOrEqual(Number(env.COLUMNS));
   });
 
-  it('is without colour when nobody asks for it, and coloured under FORCE_COLOR', async () => {
+  it('has colour only under FORCE_COLOR', async () => {
     expect((await runCommand(['list'])).stdout).not.toContain('\u001b[');
     expect((await runCommand(['list'], { env: { FORCE_COLOR: '1' } })).stdout).toContain('\u001b[');
   });
 
-  it('ends well when its reader stops reading', async () => {
+  it('exits with 0 when the reader closes the pipe', async () => {
     const child = spawn(process.execPath, ['--conditions=@parbench/source', cli, 'list', '--all']);
     child.stdout.destroy();
     let stderr = '';

@@ -17,7 +17,7 @@ afterAll(() => rmSync(cwd, { recursive: true }));
 
 describe('parbench --resume', () => {
   it.for(['SIGINT', 'SIGKILL'] as const)(
-    'goes on with a run that was ended by %s',
+    'continues a run that was ended by %s',
     { timeout: 120_000 },
     async (signal) => {
       const env = { PARBENCH_CACHE_DIR: join(cwd, `cache-${signal}`) };

@@ -29,7 +29,7 @@ describe('parbench run', () => {
     expect(stderr).toMatch(/^1 workload, about 2 blocks in/);
   }, 60_000);
 
-  it('gives JSON stdout for itself', async () => {
+  it('writes only JSON to stdout with `--json -`', async () => {
     const options = ['--blocks', '1', '--quiet', '--json', '-', '--label', 'before the upgrade'];
     const { stdout, stderr } = await runCommand([...oneCell, ...options]);
     const { run, workloads } = parseResult(stdout);
@@ -71,7 +71,7 @@ describe('parbench run', () => {
   );
 
   it.for(['SIGINT', 'SIGTERM'] as const)(
-    'renders what is finished and exits with 130 on %s',
+    'renders the finished part and exits with 130 on %s',
     { timeout: 60_000 },
     async (signal) => {
       const child = spawn(process.execPath, [
