@@ -20,9 +20,12 @@ for (const finding of findings) console.error(finding);
 if (findings.length > 0) console.error(`${findings.length} phrases to replace: see docs/glossary.md.`);
 process.exitCode = findings.length === 0 ? 0 : 1;
 
-/** Files that git tracks or would track. Recorded results, change logs and the phrases themselves are not ours to reword. */
+/**
+ * Files that git tracks or would track, but for recorded results and change logs. Their drafts, in `.changeset`, may name
+ * what was renamed.
+ */
 function proseFiles(): readonly string[] {
-  const patterns = ['*.ts', '*.mjs', '*.py', '*.md', ':!**/results/**', ':!**/CHANGELOG.md'];
+  const patterns = ['*.ts', '*.mjs', '*.py', '*.md', ':!**/results/**', ':!**/CHANGELOG.md', ':!.changeset/**'];
   const { stdout, status } = spawnSync(
     'git',
     ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate', '--', ...patterns],
