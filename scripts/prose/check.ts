@@ -25,7 +25,15 @@ process.exitCode = findings.length === 0 ? 0 : 1;
  * what was renamed.
  */
 function proseFiles(): readonly string[] {
-  const patterns = ['*.ts', '*.mjs', '*.py', '*.md', ':!**/results/**', ':!**/CHANGELOG.md', ':!.changeset/**'];
+  const patterns = [
+    '*.ts',
+    '*.mjs',
+    '*.py',
+    '*.md',
+    ':!**/results/**',
+    ':!**/CHANGELOG.md',
+    ':!.changeset/**',
+  ];
   const { stdout, status } = spawnSync(
     'git',
     ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate', '--', ...patterns],
