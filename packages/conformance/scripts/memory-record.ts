@@ -6,26 +6,26 @@ import { runInNewContext } from 'node:vm';
 export interface MinuteOfMemory {
   /** The least heap in use right after a full collection, without compiled code. */
   readonly heapBytes: number;
-  /** What objects on the heap keep outside it, at that moment: array buffers and what else V8 was told of. */
+  /** Memory outside the heap that its objects keep, at that moment: array buffers and other memory reported to V8. */
   readonly externalBytes: number;
-  /** Compiled code and its metadata, at that moment: it grows while V8 still optimises, for as long as that takes. */
+  /** Compiled code and its metadata, at that moment: it grows as long as V8 optimises. */
   readonly codeBytes: number;
-  /** The resident part of the C heap, at that moment, where handles, streams and libuv's requests are; 0 where it cannot be told. */
+  /** The resident part of the C heap, at that moment, with handles, streams and libuv's requests; 0 if it is unknown. */
   readonly nativeBytes: number;
-  /** The mean resident set: with what V8 keeps in reserve, which follows the rate of allocation, and pages of files. */
+  /** The mean resident set. It includes V8's reserve, which follows the rate of allocation, and pages of files. */
   readonly residentBytes: number;
 }
 
 /** Records memory minute by minute until it is stopped. */
 export interface MemoryRecord {
-  /** Ends recording and gives the minutes that were whole. */
+  /** Ends recording and returns the complete minutes. */
   stop(): readonly MinuteOfMemory[];
 }
 
 const sampleMs = 5_000;
 const samplesPerMinute = 60_000 / sampleMs;
 
-/** Starts a record; it collects garbage every 5 s. */
+/** Starts a recording; it collects garbage every 5 s. */
 export function recordMemory(): MemoryRecord {
   setFlagsFromString('--expose-gc');
   const collect: () => void = runInNewContext('gc');
@@ -42,7 +42,7 @@ export function recordMemory(): MemoryRecord {
   };
 }
 
-/** By how much the last minute lies above the second; the first is warm-up. 0 when there are fewer than three, or nothing to compare with. */
+/** Returns how far the last minute is above the second, since the first is warm-up; 0 if there are fewer than three or the second is 0. */
 export function growthOf(minutes: readonly number[]): number {
   const [, second, ...later] = minutes;
   const last = later.at(-1);

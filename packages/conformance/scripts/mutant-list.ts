@@ -7,7 +7,7 @@ export interface Mutant {
   /** Must occur exactly once. */
   readonly find: string;
   readonly replace: string;
-  /** Whose conformance tests are to notice; threads start sooner, some rules matter to processes alone. */
+  /** The strategy whose conformance tests must notice. Threads start sooner; some rules apply to processes alone. */
   readonly suite: 'threads' | 'processes';
 }
 
@@ -18,7 +18,7 @@ const workerHandle = 'pool/worker-handle.ts';
 const workerState = 'pool/worker-state.ts';
 const workerMessages = 'pool/worker-messages.ts';
 
-/** The rules, in the order in which a task meets them. */
+/** The broken rules, in the order in which they affect a task. */
 export const mutants: readonly Mutant[] = [
   {
     name: 'runs tasks whose signal was aborted before',
@@ -63,14 +63,14 @@ export const mutants: readonly Mutant[] = [
     suite: 'threads',
   },
   {
-    name: 'loses sight of the task behind one that leaves',
+    name: 'loses the task behind one that leaves the queue',
     file: 'pool/task-list.ts',
     find: 'if (previous) previous.next = next;',
     replace: 'if (previous) previous.next = undefined;',
     suite: 'threads',
   },
   {
-    name: 'gives a silent worker as many tasks as a quick one',
+    name: 'gives a silent worker as many tasks as a fast one',
     file: 'pool/pipeline-depth.ts',
     find: '(silentMs > aheadMs ? least : limit)',
     replace: '(silentMs > aheadMs ? maxInFlight : limit)',
@@ -84,7 +84,7 @@ export const mutants: readonly Mutant[] = [
     suite: 'threads',
   },
   {
-    name: 'copies buffers that were to be transferred',
+    name: 'copies buffers instead of transferring them',
     file: 'pool/task-outbox.ts',
     find: 'transfers.set(id, transfer);',
     replace: '',
@@ -119,21 +119,21 @@ export const mutants: readonly Mutant[] = [
     suite: 'processes',
   },
   {
-    name: 'drops failures and calls them ok',
+    name: 'reports failures as ok',
     file: workerMessages,
     find: 'number < 0 ? (content as FailedOutcome) : accept(handle, content)',
     replace: 'accept(handle, content)',
     suite: 'threads',
   },
   {
-    name: 'drops the answers beside an output that cannot cross',
+    name: 'drops the answers next to an output that cannot cross',
     file: 'worker/answer-outbox.ts',
     find: 'if (batch.length > 2) for (const answer of singlesOf(batch)) send(answer, moving);\n      else for',
     replace: 'for',
     suite: 'threads',
   },
   {
-    name: 'calls an output that cannot cross ok',
+    name: 'reports an output that cannot cross as ok',
     file: 'worker/answer-outbox.ts',
     find: 'channel.post([-Math.abs(id),',
     replace: 'channel.post([id,',
@@ -147,14 +147,14 @@ export const mutants: readonly Mutant[] = [
     suite: 'threads',
   },
   {
-    name: 'keeps the exit code to itself',
+    name: 'does not report the exit code',
     file: 'pool/worker-end.ts',
     find: '    kind,\n    ...(exitCode !== undefined && { exitCode }),',
     replace: '    kind,',
     suite: 'threads',
   },
   {
-    name: 'takes a full heap for any other loss',
+    name: 'reports a full heap as an ordinary loss',
     file: 'pool/worker-end.ts',
     find: "kind: isOutOfMemory ? 'out-of-memory' : 'worker-lost',",
     replace: "kind: 'worker-lost',",
@@ -168,21 +168,21 @@ export const mutants: readonly Mutant[] = [
     suite: 'threads',
   },
   {
-    name: 'replaces a worker that cannot start for ever',
+    name: 'never stops replacing a worker that cannot start',
     file: slot,
     find: 'if (failedStarts >= maxFailedStarts) abandon(end);\n    else if',
     replace: 'if',
     suite: 'threads',
   },
   {
-    name: 'does not settle queued tasks when no worker can be started',
+    name: 'does not settle queued tasks if no worker can be started',
     file: pool,
     find: 'clear(outcome);',
     replace: '',
     suite: 'threads',
   },
   {
-    name: 'is ready with its first worker',
+    name: 'is ready as soon as its first worker is',
     file: workerSet,
     find: "else if (slots.every((slot) => slot.handle?.state === 'ready'))",
     replace: "else if (slots.some((slot) => slot.handle?.state === 'ready'))",
@@ -210,7 +210,7 @@ export const mutants: readonly Mutant[] = [
     suite: 'threads',
   },
   {
-    name: 'blames the deadline on the task that was given last',
+    name: 'blames the deadline on the task that the worker received last',
     file: 'pool/expire-tasks.ts',
     find: 'tasks.find((task) => task.dueAt <= now);',
     replace: 'tasks.some((task) => task.dueAt <= now) ? tasks.at(-1) : undefined;',
@@ -266,21 +266,21 @@ export const mutants: readonly Mutant[] = [
     suite: 'threads',
   },
   {
-    name: 'calls every failed start the same',
+    name: 'reports every failed start with the same code',
     file: 'worker/serve-tasks.ts',
     find: "isParbenchError(error) ? error.code : 'worker-start'",
     replace: "'worker-start'",
     suite: 'threads',
   },
   {
-    name: 'goes on opening when that was aborted',
+    name: 'continues to open after it was aborted',
     file: 'abortable.ts',
     find: "signal?.addEventListener('abort', onAbort);",
     replace: '',
     suite: 'threads',
   },
   {
-    name: 'leaves workers behind when it cannot open',
+    name: 'leaves workers behind if it cannot open',
     file: 'pool/create-pool.ts',
     find: 'await pool.abandon();',
     replace: '',
@@ -301,7 +301,7 @@ export const mutants: readonly Mutant[] = [
     suite: 'processes',
   },
   {
-    name: 'sends over JSON what JSON changes',
+    name: 'sends values that JSON changes as JSON',
     file: 'codec/json-codec.ts',
     find: '(isFaithful(value) ? value : { [envelope]: encodeTagged(value) }),',
     replace: 'value,',

@@ -1,4 +1,4 @@
-/** Breaks one rule of the pool kernel at a time, in a copy of the tree; exit code 1 when the suite misses one. */
+/** Breaks one rule of the pool kernel at a time, in a copy of the tree; exits with 1 if the suite misses one. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
@@ -61,7 +61,7 @@ async function runMutant(
   }
 }
 
-// A group of its own, so that what a broken kernel leaves behind ends with it. The tests' configuration writes a report.
+// In a group of its own, so that anything that a broken kernel leaves behind ends with it. The tests' configuration writes a report.
 async function firstRedTest({ folder }: TreeCopy, suite: Mutant['suite']): Promise<string | undefined> {
   const cwd = join(folder, tests[suite].folder);
   const report = join(cwd, 'reports/vitest.json');

@@ -5,12 +5,12 @@ import type { StrategyUnderTest } from '../src/strategy-under-test.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The package of the pools of libraries, which are not held to the level `conforms`. */
+/** The package of the pools of libraries, which are not tested at the level `conforms`. */
 export const packageOfLibraries = 'strategy-pools';
 
 /**
- * The strategies of this repository's plug-ins as strategies under test: those in `names`, or all but the pools of
- * libraries.
+ * Returns the strategies of this repository's plug-ins as strategies under test: those in `names`, or all but the pools
+ * of libraries.
  */
 export async function ourStrategies(names: readonly string[] = []): Promise<readonly StrategyUnderTest[]> {
   const isAll = names.length === 0;

@@ -1,4 +1,4 @@
-/** Measures how long each of our strategies takes from the end of one of two workers to full width, and what it loses. */
+/** Measures how long each of our strategies takes from the end of one of two workers to full width, and how many tasks it loses. */
 import { parseArgs } from 'node:util';
 import { createCaseContext } from '../src/case-context.ts';
 import { measureRecovery, type Recovery } from '../src/measure-recovery.ts';

@@ -1,7 +1,7 @@
 /**
- * Runs the whole suite for every strategy of ours again and again, and counts the tests that are not always green.
- * `--libraries` takes the pools of libraries instead, whose cases must end as their findings say; `--only leftovers/`
- * takes the cases that match.
+ * Runs the whole suite for every strategy of ours repeatedly, and counts the tests that are not always green.
+ * `--libraries` runs it for the pools of libraries instead, whose cases must end as their findings say; `--only leftovers/`
+ * runs only the cases that match.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -22,8 +22,8 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')));
 
 /**
- * Files at a time: one more than cores, since a third of a file's time is waiting, which vitest would leave free. The
- * cases of one file of the libraries already run several at a time.
+ * Files at a time: one more than cores, since a file waits for a third of its time. Of the libraries one, since several
+ * of its cases already run at a time.
  */
 const workers = String(values.libraries ? 1 : availableParallelism() + 1);
 
@@ -75,7 +75,7 @@ async function runSuite(): Promise<readonly [Report, exitCode: number | null]> {
   }
 }
 
-/** What went wrong; a file whose process ended has tests that neither passed nor failed. */
+/** Returns the failed tests, or an error if there is none: a file whose process ended has tests that neither passed nor failed. */
 function failedIn({ testResults }: Report, exitCode: number | null): readonly Assertion[] {
   const failed = testResults
     .flatMap(({ assertionResults }) => assertionResults)

@@ -7,7 +7,7 @@ import { type StrategyUnderTest, situationOf } from '../src/strategy-under-test.
 import { createTaskLog } from '../src/task-log.ts';
 import { growthOf, type MinuteOfMemory, recordMemory } from './memory-record.ts';
 
-/** What a soak of one strategy found. */
+/** The findings of a soak of one strategy. */
 export interface SoakReport {
   readonly strategy: string;
   readonly counts: SoakCounts;
@@ -16,15 +16,15 @@ export interface SoakReport {
   /** Tasks that ran more than once. */
   readonly doubled: number;
   readonly minutes: readonly MinuteOfMemory[];
-  /** What there is more of than before it was opened, once it is closed. */
+  /** Resources of which there are more after closing than before opening. */
   readonly leftovers: readonly string[];
-  /** What breaks the contract, in words; empty when all is well. */
+  /** Broken promises of the contract, in words; empty if there are none. */
   readonly violations: readonly string[];
 }
 
 const mostGrowth = 0.05;
 
-/** Soaks one strategy, two workers and 64 tasks in flight, a worker ended every 100 ms on average. */
+/** Soaks one strategy with two workers and 64 tasks in flight; ends a worker every 100 ms on average. */
 export async function soakStrategy(
   underTest: StrategyUnderTest,
   durationMs: number,
@@ -54,7 +54,7 @@ export async function soakStrategy(
   return { ...findings, violations: violationsOf(findings, hasProcesses) };
 }
 
-// What Node and libraries keep for the whole process is there before anything is counted.
+// Opens and closes once before counting, so that resources of Node and libraries that last for the process exist.
 async function openAndClose(underTest: StrategyUnderTest): Promise<void> {
   await using context = createCaseContext(underTest);
   await createTaskLog(context);
@@ -82,7 +82,7 @@ function violationsOf(report: Omit<SoakReport, 'violations'>, hasProcesses: bool
   const checks: readonly (readonly [boolean, string])[] = [
     [lost > 0, `${lost} tasks never settled`],
     [doubled > 0, `${doubled} tasks ran twice`],
-    [counts.wrong > 0, `${counts.wrong} tasks got the value of another`],
+    [counts.wrong > 0, `${counts.wrong} tasks received the value of another`],
     [counts.unexpected > 0, `${counts.unexpected} tasks failed without a cause`],
     [heapGrowth > mostGrowth, `the heap grew by ${percent(heapGrowth)}`],
     [externalGrowth > mostGrowth, `memory outside the heap grew by ${percent(externalGrowth)}`],

@@ -1,4 +1,4 @@
-/** Soaks each of our strategies in a process of its own and prints what it found; exit code 1 on any violation. */
+/** Soaks each of our strategies in a process of its own and prints the findings; exits with 1 on any violation. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';

@@ -7,12 +7,12 @@ export const page = new URL('../../../docs/conformance.md', import.meta.url);
 
 const between = /(?<=<!-- table -->\n)[\s\S]*(?=<!-- \/table -->)/;
 
-/** The page's text, with the table as the cases make it now. */
+/** Returns the page's text with the table of the current cases. */
 export async function renderPage(): Promise<string> {
   return (await readFile(page, 'utf8')).replace(between, () => contractTable(conformanceCases));
 }
 
-/** Brings the page in step with the cases. */
+/** Writes the table of the current cases into the page. */
 export async function writePage(): Promise<void> {
   await writeFile(page, await renderPage());
 }

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 export interface TreeCopy extends AsyncDisposable {
   /** The copy's root. */
   readonly folder: string;
-  /** Breaks a file and gives what undoes it. Throws when `find` does not occur exactly once. */
+  /** Breaks a file and returns a function that restores it. Throws if `find` does not occur exactly once. */
   mutate(file: string, find: string, replace: string): Promise<() => Promise<void>>;
 }
 
@@ -17,8 +17,8 @@ const files = ['package.json', 'tsconfig.base.json', 'vitest.shared.ts', 'compil
 const generated = new Set(['dist', 'reports', '.turbo']);
 
 /**
- * Copies the tree of `repository`. Packages link to one another by relative symbolic links, which lead to their copies;
- * what is installed is linked, not copied.
+ * Copies the tree of `repository`. Packages link to one another by relative symbolic links, which lead to their copies.
+ * Installed packages are linked, not copied.
  */
 export async function copyTree(repository: string): Promise<TreeCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'parbench-mutants-'));

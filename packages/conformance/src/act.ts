@@ -4,32 +4,32 @@ export type Act =
   | { readonly act: 'echo'; readonly value: unknown }
   /** Returns `value` after `ms` without blocking its worker. */
   | { readonly act: 'wait'; readonly ms: number; readonly value?: unknown }
-  /** Keeps its worker's thread busy for `ms`; before, adds `line`, or its process id, to the file `taskLog`. Returns `line`. */
+  /** Adds `line`, or its process id, to the file `taskLog`, then keeps its worker's thread busy for `ms`. Returns `line`. */
   | { readonly act: 'spin'; readonly ms: number; readonly taskLog?: string; readonly line?: string }
   /** Never ends and never yields. */
   | { readonly act: 'loop' }
   | { readonly act: 'throw'; readonly what: Thrown }
-  /** Calls `process.exit`; adds the time in nanoseconds (`process.hrtime`) to the file `taskLog` before, where given. */
+  /** Adds the time in nanoseconds (`process.hrtime`) to the file `taskLog`, if there is one, then calls `process.exit`. */
   | { readonly act: 'exit'; readonly code: number; readonly taskLog?: string }
   /** Calls `process.abort`. */
   | { readonly act: 'crash' }
-  /** Allocates until there is no heap left. */
+  /** Allocates until the heap is full. */
   | { readonly act: 'exhaust-heap' }
-  /** Returns `hello`; `afterMs` later something fails that belongs to no task. */
+  /** Returns `hello`; `afterMs` later, an error occurs outside any task. */
   | { readonly act: 'stray'; readonly how: 'exception' | 'rejection'; readonly afterMs: number }
   /** Takes `turns` turns of its worker's event loop, by timers and immediates in turn; returns `turns`. */
   | { readonly act: 'take-turns'; readonly turns: number }
-  /** Sends `text` to a socket server of its own, in its worker, and returns what that sends back. */
+  /** Sends `text` to a socket server of its own, in its worker, and returns the reply. */
   | { readonly act: 'use-socket'; readonly text: string }
   /** Returns at once; after `ms` adds `line` to the file `taskLog`, if the worker is still there. */
   | { readonly act: 'leave-timer'; readonly ms: number; readonly taskLog: string; readonly line: string }
-  /** Sends `message` to the driver over the worker's own channel; returns `hello` when that has had time to arrive. */
+  /** Sends `message` to the driver over the worker's own channel; returns `hello` after that has had time to arrive. */
   | { readonly act: 'intrude'; readonly message: unknown }
   /** Returns an `Identity`. */
   | { readonly act: 'identify' }
   /** Returns a value that perhaps cannot be sent to the driver. */
   | { readonly act: 'give'; readonly what: Delicate }
-  /** Adds 1 to the count that it is given, and returns that. */
+  /** Adds 1 to `count` and returns it. */
   | { readonly act: 'count'; count: number }
   /** Returns that many bytes, each its index modulo 251. */
   | { readonly act: 'give-bytes'; readonly length: number }
@@ -69,13 +69,13 @@ export function digestOf(bytes: Uint8Array): Digest {
   return { length: bytes.length, sum };
 }
 
-/** Returns so many bytes, each its index modulo 251: a pattern that shifts and truncations break. */
+/** Returns `length` bytes, each its index modulo 251: a pattern that shifts and truncations break. */
 export function patternOf(length: number): Uint8Array<ArrayBuffer> {
   const tile = Uint8Array.from({ length: 251 }, (_, index) => index);
   return new Uint8Array(Buffer.alloc(length, tile).buffer, 0, length);
 }
 
-/** Returns a value of that kind. */
+/** Returns a value of the kind `what`. */
 export function delicateValue(what: Delicate): unknown {
   if (what === 'function') return () => 1;
   if (what === 'symbol') return Symbol('delicate');

@@ -3,7 +3,7 @@ import type { ConformanceCase } from './conformance-case.ts';
 import { type RequirementName, requirements } from './requirement.ts';
 import type { Situation } from './strategy-under-test.ts';
 
-/** A kind of strategy, by what all of its kind have in common; a list names what they may choose from. */
+/** A kind of strategy, with the values of each capability that its strategies may have. */
 export interface StrategyKind {
   readonly name: 'inline' | 'threads' | 'processes' | 'cluster';
   readonly capabilities: { readonly [Name in keyof Capabilities]: readonly Capabilities[Name][] };
@@ -26,7 +26,7 @@ const forked = {
   workerPerTask: either,
 } as const;
 
-/** The kinds of strategies there are, in the order of the table in docs/conformance.md. */
+/** All kinds of strategies, in the order of the table in docs/conformance.md. */
 export const strategyKinds: readonly StrategyKind[] = [
   {
     name: 'inline',

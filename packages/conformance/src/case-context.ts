@@ -5,38 +5,38 @@ import { type Capabilities, type OpenedExecutor, openExecutor, type ParamValue }
 import { type StrategyUnderTest, situationOf } from './strategy-under-test.ts';
 import { type TrackedExecutor, trackExecutor } from './tracked-executor.ts';
 
-/** How a case opens an executor; what is missing is the usual. */
+/** How a case opens an executor. */
 export interface OpenSettings {
-  /** The file name of a module in `fixtures`, or a whole URL; `acts` when missing. */
+  /** The file name of a module in `fixtures`, or a whole URL; `acts` by default. */
   readonly fixture?: string;
   readonly params?: Readonly<Record<string, ParamValue>>;
-  /** 1 when missing: workers are what takes long to start. */
+  /** 1 by default, because workers are slow to start. */
   readonly workers?: number;
   readonly signal?: AbortSignal;
-  /** Whether workers get a heap of about 64 MiB. */
+  /** Whether each worker's heap is limited to about 64 MiB. */
   readonly limitedHeap?: boolean;
 }
 
-/** What a case is given. */
+/** The means of a case. */
 export interface CaseContext {
   readonly underTest: StrategyUnderTest;
   readonly capabilities: Capabilities;
-  /** How many tasks stand for `count`: six at most where each of them starts a worker of its own. */
+  /** Returns how many tasks to use for `count`: six at most if each of them starts a worker of its own. */
   many(count: number): number;
-  /** Opens the strategy. Closing is the context's affair, unless a case is about closing. */
+  /** Opens the strategy. The context closes it, unless a case is about closing. */
   open(settings?: OpenSettings): Promise<TrackedExecutor>;
-  /** Makes an empty folder that is removed when the case has ended. */
+  /** Creates an empty folder, which is removed when the case has ended. */
   createFolder(): Promise<string>;
-  /** Has `release` called when the case has ended, however it ended; the last one first. */
+  /** Calls `release` when the case has ended, in any way; the last one first. */
   defer(release: () => void | Promise<void>): void;
 }
 
-/** A context with what its runner needs: the executors that were opened, and disposal of the rest. */
+/** A context as its runner sees it, with the opened executors; disposing of it releases everything else. */
 export interface LiveContext extends CaseContext, AsyncDisposable {
   readonly executors: readonly TrackedExecutor[];
 }
 
-/** A fresh context for one case. */
+/** Creates a context for one case. */
 export function createCaseContext(underTest: StrategyUnderTest): LiveContext {
   const executors: TrackedExecutor[] = [];
   const { capabilities } = situationOf(underTest);
@@ -65,7 +65,7 @@ export function createCaseContext(underTest: StrategyUnderTest): LiveContext {
   };
 }
 
-/** The URL of a fixture module of this package. */
+/** Returns the URL of a fixture module of this package. */
 export function fixtureUrl(name: string): string {
   return name.includes(':') ? name : import.meta.resolve(`@parbench/conformance/fixtures/${name}`);
 }

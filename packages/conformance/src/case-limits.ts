@@ -5,7 +5,7 @@ import type { StrategyUnderTest } from './strategy-under-test.ts';
 export interface CaseLimits {
   /** For the case itself. */
   readonly runMs: number;
-  /** For closing its executors when it has passed. */
+  /** For closing its executors after it has passed. */
   readonly closeMs: number;
   /** For ending them by force otherwise. */
   readonly forceMs: number;

@@ -6,7 +6,7 @@ import type { CaseAnswer, CaseRequest } from './run-case-apart.ts';
 
 const request: CaseRequest = JSON.parse(process.argv[2] ?? '');
 const testCase = conformanceCases.find(({ clause }) => clause === request.clause);
-if (!testCase) throw new Error(`There is no clause \`${request.clause}\`.`);
+if (!testCase) throw new Error(`The suite has no clause \`${request.clause}\`.`);
 
 const strategy = await loadStrategy(request.module, request.strategy);
 const result = await runCase(testCase, { ...request, strategy });

@@ -6,7 +6,7 @@ import { isAlive } from './process-tree.ts';
 import { within } from './time-limits.ts';
 import type { TrackedExecutor } from './tracked-executor.ts';
 
-/** Submits one act, typed. */
+/** Submits an act. */
 export function submit(executor: Executor, act: Act, options?: SubmitOptions): Promise<Outcome> {
   return executor.submit(act, options);
 }
@@ -18,7 +18,7 @@ export function expectValue(outcome: Outcome, value: unknown): void {
   assert.ok(['number', 'string'].includes(typeof outcome.worker), 'An `ok` outcome names its worker');
 }
 
-/** Asserts that the outcome failed in one of the ways of `kinds`, with a message, and gives it. */
+/** Asserts that the outcome failed as one of `kinds`, with a message, and returns it. */
 export function expectFailure<Kind extends FailureKind>(
   outcome: Outcome,
   ...kinds: readonly Kind[]
@@ -40,7 +40,7 @@ export function expectSameWorker({ capabilities }: CaseContext, before: Outcome,
   else assert.equal(after.worker, before.worker, 'The worker continues');
 }
 
-/** Asserts that a task runs now and comes back with its own value. */
+/** Asserts that a task runs now and settles with its own value. */
 export async function expectNextTask(executor: Executor): Promise<void> {
   const outcome = await within(
     10_000,
@@ -50,7 +50,7 @@ export async function expectNextTask(executor: Executor): Promise<void> {
   expectValue(outcome, 'next');
 }
 
-/** Asserts that the next task runs and that all workers are there again: ready, distinct and alive. */
+/** Asserts that the next task runs and that the executor has all its workers again: ready, distinct and alive. */
 export async function expectRecovery(executor: TrackedExecutor): Promise<void> {
   await expectNextTask(executor);
   await within(10_000, 'full width again', executor.ready());
@@ -61,11 +61,11 @@ export async function expectRecovery(executor: TrackedExecutor): Promise<void> {
   for (const [value, outcome] of outcomes.entries()) expectValue(outcome, value);
 }
 
-/** Asserts that an executor that names its workers has all of them: ready, distinct and alive. */
+/** Asserts that an executor that lists its workers has all of them: ready, distinct and alive. */
 export function expectWidth(executor: TrackedExecutor): void {
   const there = executor.workers();
   if (there.length === 0) return;
-  assert.equal(there.length, executor.width, 'Every worker is there');
+  assert.equal(there.length, executor.width, 'The executor has all its workers');
   assert.equal(new Set(there.map(({ id }) => id)).size, executor.width, 'Every worker has an id of its own');
   for (const { id, pid, state } of there) {
     assert.equal(state, 'ready', `Worker ${id} is ready`);

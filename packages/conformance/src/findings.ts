@@ -1,8 +1,8 @@
 import type { CaseResult } from './run-case.ts';
 
-/** What is known to go wrong with one version of a library that a strategy wraps. */
+/** The known faults of one version of a library that a strategy wraps. */
 export interface Findings {
-  /** The library's name and version, which the findings hold for. */
+  /** The name and version of the library that has these faults. */
   readonly version: string;
   readonly known: readonly Finding[];
 }
@@ -10,15 +10,15 @@ export interface Findings {
 /** One clause that the library breaks. */
 export interface Finding {
   readonly clause: string;
-  /** What happens instead, in one sentence; of one that is intermittent also on what that depends. */
+  /** What happens instead, in one sentence; for an intermittent one, also what that depends on. */
   readonly note: string;
-  /** Whether the clause also holds at times, by chance: then it may be broken and may hold. */
+  /** Whether the clause holds at times, by chance: the case may then pass or fail. */
   readonly isIntermittent?: boolean;
 }
 
 /**
- * Why a case's result contradicts the findings; `undefined` when it agrees. A fault must be listed, and what is listed
- * must be a fault, unless it is intermittent: a library that got better deserves to have that said.
+ * Returns why a case's result contradicts the findings; `undefined` if it agrees. Each fault must be listed, and each
+ * listed fault must show, unless it is intermittent: if a library has improved, the list must not hide it.
  */
 export function contradiction(
   clause: string,
@@ -28,20 +28,20 @@ export function contradiction(
   const finding = known.find((candidate) => candidate.clause === clause);
   if (finding?.isIntermittent) return undefined;
   if (finding && result.status === 'passed') {
-    return `\`${clause}\` is listed as a fault of ${version} ("${finding.note}") and passes: remove it from the list.`;
+    return `\`${clause}\` is listed as a fault of ${version} ("${finding.note}") but passes: remove it from the list.`;
   }
   if (!finding && result.status !== 'passed') {
-    return `\`${clause}\` is broken by ${version} and not listed: add it to the known findings. It ${result.status}.`;
+    return `\`${clause}\` is broken by ${version} but not listed: add it to the known findings. It ${result.status}.`;
   }
   return undefined;
 }
 
-/** The note of the finding by which a case may break its clause or hold it: nothing is proven by how it ended. */
+/** Returns the note of an intermittent finding of `clause`: the result of its case proves nothing. */
 export function intermittence(clause: string, { known }: Findings): string | undefined {
   return known.find((finding) => finding.clause === clause && finding.isIntermittent)?.note;
 }
 
-/** The listed clauses that are none of `clauses`: misspelt, or not applicable to this strategy. */
+/** Returns the listed clauses that are not among `clauses`: misspelt, or not applicable to this strategy. */
 export function unknownFindings({ known }: Findings, clauses: readonly string[]): readonly string[] {
   return known.map(({ clause }) => clause).filter((clause) => !clauses.includes(clause));
 }

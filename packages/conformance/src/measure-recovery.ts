@@ -13,8 +13,8 @@ export interface Recovery {
 
 /**
  * Ends one worker of `executor`, opened on the workload `acts`, while `inFlight` short tasks are under way, and waits
- * for full width. Driver and worker share the monotonic clock of `process.hrtime`; the worker notes its end in `taskLog`.
- * @throws Error when the worker did not note its end
+ * for full width. Driver and worker share the monotonic clock of `process.hrtime`; the worker writes the time of its end into `taskLog`.
+ * @throws Error if the worker did not write it
  */
 export async function measureRecovery(
   executor: Pick<TrackedExecutor, 'submit' | 'ready'>,
@@ -41,6 +41,6 @@ function perform(executor: Pick<Executor, 'submit'>, act: Act): ReturnType<Execu
 
 function endOf(taskLog: TaskLog): bigint {
   const last = taskLog.lines().at(-1);
-  if (last === undefined) throw new Error(`No worker has noted its end in \`${taskLog.file}\`.`);
+  if (last === undefined) throw new Error(`\`${taskLog.file}\`: no worker wrote the time of its end.`);
   return BigInt(last);
 }

@@ -7,7 +7,7 @@ interface Requirement {
   readonly reason: string;
 }
 
-/** All that cases may require, by name. */
+/** All requirements of cases, by name. */
 export const requirements = {
   workers: {
     holds: ({ capabilities }) => capabilities.unit !== 'driver',
@@ -73,7 +73,7 @@ export const requirements = {
 
 export type RequirementName = keyof typeof requirements;
 
-/** The requirements among `names` that `situation` does not meet, in the order given. */
+/** Returns the requirements among `names` that `situation` does not meet, in the same order. */
 export function unmetRequirements(
   names: readonly RequirementName[],
   situation: Situation,

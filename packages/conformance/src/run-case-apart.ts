@@ -7,20 +7,20 @@ import type { CaseResult } from './run-case.ts';
 import type { StrategyUnderTest } from './strategy-under-test.ts';
 import { orAfter } from './time-limits.ts';
 
-/** What the process of a case is told, as JSON in its one argument. */
+/** The request to the process of a case, as JSON in its only argument. */
 export interface CaseRequest extends Omit<StrategyUnderTest, 'strategy'> {
   readonly strategy: string;
   readonly clause: string;
 }
 
-/** What it answers with. Only text crosses. */
+/** Its answer. Errors cross as text. */
 export type CaseAnswer =
   | Exclude<CaseResult, { status: 'failed' }>
   | { readonly status: 'failed'; readonly message: string };
 
 /**
- * Runs one case in a process group of its own, which is killed in the end: whatever a library hangs, blocks or leaves
- * behind, the next case does not see it.
+ * Runs one case in a process group of its own, which is killed in the end. If a library hangs, blocks or leaves something
+ * behind, the next case is not affected.
  */
 export async function runCaseApart(
   testCase: ConformanceCase,

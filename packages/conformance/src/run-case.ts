@@ -7,16 +7,16 @@ import { childrenOf, isAlive } from './process-tree.ts';
 import type { StrategyUnderTest } from './strategy-under-test.ts';
 import { orAfter, until } from './time-limits.ts';
 
-/** How a case ended. `hung` means that it had not ended by its deadline, whatever the reason. */
+/** How a case ended. `hung` means that it had not ended by its deadline, for any reason. */
 export type CaseResult =
   | { readonly status: 'passed' }
   | { readonly status: 'failed'; readonly error: unknown }
   | { readonly status: 'hung'; readonly message: string };
 
 /**
- * Runs one case in this process, at most until its deadline. Afterwards its executors are closed, every task must have
- * settled, and no child process may be left; what is left is killed. Cases run one at a time: a child process that
- * appears meanwhile counts as theirs.
+ * Runs one case in this process, at most until its deadline. Then closes its executors; every task must have settled and
+ * no child process may be left. Kills those that are left. Cases run one at a time: a child process that appears
+ * meanwhile counts as theirs.
  */
 export async function runCase(testCase: ConformanceCase, underTest: StrategyUnderTest): Promise<CaseResult> {
   const earlierChildren = new Set(childrenOf(process.pid));

@@ -5,7 +5,7 @@ export interface StrategyUnderTest {
   readonly strategy: Strategy;
   /** The URL of the plug-in module that has the strategy; cases that need a driver of their own load it from there. */
   readonly module: string;
-  /** Options that every executor is opened with. */
+  /** Options for every executor. */
   readonly options?: object;
   /** Options that limit each worker's heap to about 64 MiB. Process pools need none: they inherit `NODE_OPTIONS`. */
   readonly limitedHeap?: object;
@@ -20,7 +20,7 @@ export interface StrategyUnderTest {
 export interface Situation {
   readonly capabilities: Capabilities;
   readonly platform: NodeJS.Platform;
-  /** Whether workers can be given a small heap. */
+  /** Whether the heap of workers can be limited. */
   readonly limitsHeap: boolean;
 }
 

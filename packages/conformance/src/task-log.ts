@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseContext } from './case-context.ts';
 
-/** A file that workers add lines to and the case reads: it shows what really ran, whatever the outcomes are. */
+/** A file that workers add lines to and the case reads: it shows which tasks really ran, whatever the outcomes are. */
 export interface TaskLog {
   readonly file: string;
   /** The lines so far; none before the first. */

@@ -2,7 +2,7 @@ import type { OpenedExecutor } from '@parbench/core';
 
 /** An executor that knows which of its tasks have not settled yet. */
 export interface TrackedExecutor extends OpenedExecutor {
-  /** How many workers it has at full width; 1 where the driver itself is the worker. */
+  /** How many workers it has at full width; 1 if the driver is the worker. */
   readonly width: number;
   /** One short description for each task without an outcome. */
   unsettled(): readonly string[];

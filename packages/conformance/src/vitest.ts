@@ -8,7 +8,7 @@ import { type CaseResult, runCase } from './run-case.ts';
 import { runCaseApart } from './run-case-apart.ts';
 import { type StrategyUnderTest, situationOf } from './strategy-under-test.ts';
 
-/** How to hold a strategy to the contract. */
+/** How to test a strategy against the contract. */
 export type ConformanceOptions = Omit<StrategyUnderTest, 'strategy'> & {
   /** Runs only clauses that are in this list, or whose group is: while you work on one. */
   readonly only?: readonly string[];

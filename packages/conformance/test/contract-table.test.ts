@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { page, renderPage } from '../scripts/table-page.ts';
 import { applicabilityOf, strategyKinds } from '../src/applicability.ts';
 
-test('the table in the docs is in step with the cases', async () => {
+test('the table in the docs is that of the cases', async () => {
   expect(await readFile(page, 'utf8')).toBe(await renderPage());
 });
 

@@ -26,7 +26,7 @@ test('a strategy whose faults are all listed is green', () => {
 
 test('a fault that is not listed is red', () => {
   expect(redIn('one fault is not listed')).toEqual([
-    expect.stringMatching(/`errors\/null` is broken by faulty 1\.0\.0 and not listed: add it/),
+    expect.stringMatching(/`errors\/null` is broken by faulty 1\.0\.0 but not listed: add it/),
   ]);
 });
 
@@ -39,7 +39,7 @@ test('a listed fault that has disappeared is red', () => {
 });
 
 test.each(['an intermittent fault has not shown', 'an intermittent fault has shown'])(
-  '%s: skipped, since nothing is proven, and the others are green',
+  '%s: its test is skipped, and the others are green',
   (title) => {
     expect(statesIn(title).toSorted()).toEqual(['passed', 'passed', 'passed', 'skipped']);
   },
@@ -49,7 +49,7 @@ test('a listed clause that does not exist is red', () => {
   expect(redIn('a listed clause does not exist')).toEqual([expect.stringContaining('errors/nil')]);
 });
 
-test('a library that blocks its process is ended, and the run goes on', () => {
+test('a library that blocks its process is ended, and the run continues', () => {
   expect(redIn('a listed fault blocks the process')).toEqual([]);
 });
 
@@ -67,7 +67,7 @@ function redIn(title: string): readonly string[] {
     .map(({ failureMessages }) => failureMessages.join('\n'));
 }
 
-// Red tests give exit code 1, which is what is wanted here; the report says which.
+// Exits with 1, as it should, because some tests are red; the report says which.
 async function runVitest(): Promise<readonly Assertion[]> {
   const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')));
   const config = fileURLToPath(new URL('fixtures/observed/vitest.config.ts', import.meta.url));

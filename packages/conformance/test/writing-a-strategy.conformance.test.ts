@@ -25,8 +25,9 @@ describeStrategy(await loadStrategy(kernelModule, 'plain-threads'), {
 });
 
 const libraryModule = new URL('tinypool.ts', folder).href;
-const unnoticed = 'a thread that exits is not noticed: its task never settles, and it is not replaced';
-const unread = 'any message of a thread is taken for one of the pool';
+const unnoticed =
+  'the pool does not notice a thread that exits: its task never settles, and it is not replaced';
+const unread = 'the pool treats any message of a thread as its own';
 const stuck = 'after an input that cannot be cloned, the next task in the queue waits until another one ends';
 const ended = 'an output that cannot be cloned ends its thread';
 describeStrategy(await loadStrategy(libraryModule, 'my-tinypool'), {
@@ -63,7 +64,7 @@ describeStrategy(await loadStrategy(libraryModule, 'my-tinypool'), {
 test.each([
   ['on the pool kernel', ['plain-threads.ts'], 60],
   ['around a pool library', ['tinypool.ts', 'worker.ts'], 25],
-])('the strategy %s, %j, has at most %i lines, those that are empty not counted', (_, names, most) => {
+])('the strategy %s, %j, has at most %i lines, not counting empty ones', (_, names, most) => {
   const lines = names.flatMap((name) => sources.get(name)?.split('\n') ?? []);
   const written = lines.filter((line) => line.trim().length > 0);
   expect(written.length).toBeGreaterThan(0);

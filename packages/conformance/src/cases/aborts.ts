@@ -14,7 +14,7 @@ import { createRandom } from '../random.ts';
 import { createTaskLog } from '../task-log.ts';
 import { until, within } from '../time-limits.ts';
 
-/** Aborting settles a task at once, whether it has begun or not. */
+/** Aborting settles a task at once, whether it has started or not. */
 export const abortCases: readonly ConformanceCase[] = [
   {
     clause: 'aborts/before',
@@ -46,7 +46,7 @@ export const abortCases: readonly ConformanceCase[] = [
       controller.abort();
       expectFailure(await Promise.race([busy, queued]), 'aborted');
       const done = await busy;
-      assert.equal(done.status, 'ok', 'The busy worker was left alone');
+      assert.equal(done.status, 'ok', 'The busy worker continues');
       for (const [value, outcome] of (await Promise.all(between)).entries()) expectValue(outcome, value);
       expectSameWorker(context, done, await submit(executor, { act: 'echo', value: 1 }));
       assert.deepEqual(taskLog.lines(), [], 'It never ran');

@@ -97,7 +97,7 @@ export const closingCases: readonly ConformanceCase[] = [
   },
 ];
 
-// A turn of the event loop later: what has settled tells its listeners in microtasks.
+// One turn of the event loop later, since settled promises call their listeners in microtasks.
 async function expectAllSettled(executor: TrackedExecutor): Promise<void> {
   await setImmediate();
   assert.deepEqual(executor.unsettled(), [], 'Every task has settled when close resolves');

@@ -5,7 +5,7 @@ import { expectFailure, expectRecovery, submit } from '../expectations.ts';
 import { createTaskLog } from '../task-log.ts';
 import { until } from '../time-limits.ts';
 
-/** A worker that ends settles the tasks that it had as `worker-lost`, and is replaced. */
+/** When a worker ends, its tasks settle as `worker-lost`, and it is replaced. */
 export const crashCases: readonly ConformanceCase[] = [
   exiting(0),
   exiting(1),

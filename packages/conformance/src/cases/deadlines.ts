@@ -10,7 +10,7 @@ import {
   submit,
 } from '../expectations.ts';
 
-/** A task settles once its deadline has passed, and only tasks of a worker that had to be ended for it go with it. */
+/** A task settles once its deadline has passed. Other tasks are lost only if their worker had to be ended for it. */
 export const deadlineCases: readonly ConformanceCase[] = [
   {
     clause: 'deadlines/waiting-task',
@@ -97,7 +97,7 @@ export const deadlineCases: readonly ConformanceCase[] = [
       const first = await Promise.race([busy, expired]);
       expectFailure(first, 'deadline');
       const done = await busy;
-      assert.equal(done.status, 'ok', 'The busy worker was left alone');
+      assert.equal(done.status, 'ok', 'The busy worker continues');
       for (const [value, outcome] of (await Promise.all(between)).entries()) expectValue(outcome, value);
       expectSameWorker(context, done, await submit(executor, { act: 'echo', value: 1 }));
     },

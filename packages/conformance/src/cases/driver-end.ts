@@ -8,7 +8,7 @@ import { isAlive } from '../process-tree.ts';
 import { createTaskLog } from '../task-log.ts';
 import { until, within } from '../time-limits.ts';
 
-/** How the driver ends, its workers end with it; and a driver that has closed its executors ends by itself. */
+/** However the driver ends, its workers end with it. A driver that has closed its executors ends by itself. */
 export const driverEndCases: readonly ConformanceCase[] = [
   {
     clause: 'driver-end/killed-busy',

@@ -5,7 +5,7 @@ import { expectRecovery } from '../expectations.ts';
 import { soak } from '../soak.ts';
 import { createTaskLog } from '../task-log.ts';
 
-/** Whatever happens to its workers, an executor settles every task once and rightly. */
+/** Whatever happens to its workers, an executor settles every task once and correctly. */
 export const faultCases: readonly ConformanceCase[] = [
   {
     clause: 'faults/random',

@@ -80,7 +80,7 @@ export const leftoverCases: readonly ConformanceCase[] = [
   },
 ];
 
-// Once before counting, since libraries load and start what they keep for the whole process.
+// Runs once before counting, since libraries load and start things that last for the process.
 async function expectNothingLeft(use: () => Promise<void>): Promise<void> {
   await use();
   const before = await takeSettledInventory();

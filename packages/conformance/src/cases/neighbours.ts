@@ -7,7 +7,7 @@ import { expectFailure, expectRecovery, submit } from '../expectations.ts';
 import { createTaskLog } from '../task-log.ts';
 import type { TrackedExecutor } from '../tracked-executor.ts';
 
-/** When one of several busy workers is lost, exactly the tasks that it had are lost with it. */
+/** When one of several busy workers is lost, exactly its own tasks are lost with it. */
 export const neighbourCases: readonly ConformanceCase[] = [
   {
     clause: 'neighbours/exit',
@@ -62,7 +62,7 @@ function checkLosses(outcomes: readonly Outcome[], victim: unknown, limit: numbe
     expectFailure(outcome, 'worker-lost');
     if (victim !== undefined) assert.equal(outcome.worker, victim, 'Only tasks of the lost worker are lost');
   }
-  assert.ok(lost.length < limit, `${lost.length} tasks were lost: more than one worker can have had`);
+  assert.ok(lost.length < limit, `${lost.length} tasks were lost: more than one worker can hold`);
 }
 
 function checkRuns(outcomes: readonly Outcome[], runs: readonly string[]): void {

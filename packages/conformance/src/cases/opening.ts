@@ -100,10 +100,10 @@ async function expectRefusal(
   code: ParbenchErrorCode,
 ): Promise<void> {
   const opening = open(settings).then(
-    () => assert.fail(`Expected to be refused as ${code}, and it was opened`),
+    () => assert.fail(`Expected \`open\` to reject as ${code}, but it resolved`),
     (error: unknown) => error,
   );
-  const error = await within(10_000, 'open to be refused', opening);
+  const error = await within(10_000, 'open to reject', opening);
   assert.ok(isParbenchError(error), `Expected a ParbenchError ${code}, received ${messageOf(error)}`);
   assert.equal(error.code, code, error.message);
 }

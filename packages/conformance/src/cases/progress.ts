@@ -5,7 +5,7 @@ import type { ConformanceCase } from '../conformance-case.ts';
 import { expectValue, submit } from '../expectations.ts';
 import { createTaskLog } from '../task-log.ts';
 
-/** A task that waits is given the turns of its worker's event loop that it needs, however busy the executor is. */
+/** A task that waits gets the turns of its worker's event loop that it needs, however busy the executor is. */
 export const progressCases: readonly ConformanceCase[] = [
   {
     clause: 'progress/asynchronous',
@@ -45,8 +45,8 @@ export const progressCases: readonly ConformanceCase[] = [
 ];
 
 /**
- * Keeps four tasks in flight, each of which blocks its worker for a moment, until `task` has settled. The driver's own
- * event loop turns after each: where that is the worker, the task would wait for ever otherwise.
+ * Keeps four tasks in flight, each of which blocks its worker for a moment, until `task` has settled. Gives the driver's
+ * event loop a turn after each: if the driver is the worker, the task would otherwise wait for ever.
  */
 async function keepBusy(executor: Executor, task: Promise<unknown>): Promise<void> {
   let isOver = false;

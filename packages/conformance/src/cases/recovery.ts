@@ -4,7 +4,7 @@ import { expectRecovery } from '../expectations.ts';
 import { measureRecovery } from '../measure-recovery.ts';
 import { createTaskLog } from '../task-log.ts';
 
-/** How long a loss lasts and what it costs can be measured; how much is the strategy's affair. */
+/** The duration and the cost of a loss can be measured; they are not limited, except that only tasks in flight may be lost. */
 export const recoveryCases: readonly ConformanceCase[] = [
   {
     clause: 'recovery/measured',

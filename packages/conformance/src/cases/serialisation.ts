@@ -92,7 +92,7 @@ function refusedOutput(what: Delicate, requires: readonly RequirementName[]): Co
     async run(context) {
       const executor = await context.open();
       const before = await submit(executor, { act: 'echo', value: 1 });
-      // Often enough that tasks become quick and answers share a message.
+      // Often enough that the kernel sees fast tasks and puts several answers into one message.
       for (let round = 0; round < context.many(150) / 3; round += 1) {
         const [first, refused, last] = await Promise.all([
           submit(executor, { act: 'echo', value: 'first' }),
