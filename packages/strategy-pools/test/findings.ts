@@ -1,18 +1,18 @@
 import type { Finding, Findings } from '@parbench/conformance';
 
 const unserialisableInput =
-  'an input that cannot be cloned ends the driver if it had to wait, and otherwise blocks its worker for ever';
-const uninterruptible = 'a task that was submitted is neither interrupted nor taken back';
+  'an input that cannot be cloned ends the driver if it had to wait; otherwise its worker is blocked for ever';
+const uninterruptible = 'a submitted task cannot be interrupted or withdrawn';
 const lostTasks = 'the tasks of a lost worker never settle';
-const deafToDriver = 'a process in a loop does not hear that its driver is gone, and lives on';
+const deafToDriver = 'a process in a loop does not notice that its driver is gone, and continues';
 
-/** What each library breaks of the contract, by strategy, and why: the notes are from the libraries' sources. */
+/** The clauses that each library breaks, by strategy, with the reason found in the library's source. */
 export const findings = {
   'pool/tinypool': {
     version: 'tinypool 2.2.0',
     known: [
       ...broken(
-        'a thread that exits is not noticed: its task never settles, and it is not replaced',
+        'the pool does not notice a thread that exits: its task never settles, and it is not replaced',
         'opening/replacement',
         'crashes/exit-0',
         'crashes/exit-1',
@@ -23,9 +23,9 @@ export const findings = {
         'closing/after-loss',
         'leftovers/loss',
       ),
-      ...brokenAtTimes(randomly('a thread that exits is not noticed'), 'faults/random'),
+      ...brokenAtTimes(randomly('the pool does not notice a thread that exits'), 'faults/random'),
       ...broken(
-        'any message of a thread is taken for one of the pool: one that a task sends ends its thread, `null` ends the driver',
+        'the pool treats any message of a thread as its own: one that a task sends ends its thread, `null` ends the driver',
         'errors/intrusion',
       ),
       ...broken(
@@ -56,10 +56,10 @@ export const findings = {
         'a worker whose input cannot be cloned counts as busy for ever',
         'transfer/shared-memory-refused',
       ),
-      ...broken('a full heap is told as an exit like any other', 'crashes/out-of-memory'),
-      ...broken('a lost task does not say which worker had it', 'neighbours/killed'),
+      ...broken('a full heap is reported as an ordinary exit', 'crashes/out-of-memory'),
+      ...broken('a lost task does not name its worker', 'neighbours/killed'),
       ...broken(
-        'workers are ended with SIGTERM, which a stopped process does not hear',
+        'the pool ends workers with SIGTERM, which does not end a stopped process',
         'deadlines/stopped-worker',
       ),
       ...broken(deafToDriver, 'driver-end/killed-busy', 'driver-end/exit-busy'),
@@ -70,7 +70,7 @@ export const findings = {
     known: [
       ...poolifierFaults(),
       ...brokenAtTimes(
-        'hundreds of tasks are at its threads at once, and often done before the first of them is aborted',
+        'hundreds of tasks are with its threads at once, and often done before the first of them is aborted',
         'aborts/storm',
       ),
     ],
@@ -82,7 +82,10 @@ export const findings = {
       ...broken(lostTasks, 'crashes/abort', 'crashes/killed', 'crashes/killed-idle', 'neighbours/killed'),
       ...broken('a message that a task sends ends the driver', 'errors/intrusion'),
       ...broken(uninterruptible, 'deadlines/stopped-worker'),
-      ...broken('a process in a loop does not hear that the pool ends, and lives on', 'closing/endless-loop'),
+      ...broken(
+        'a process in a loop does not notice that the pool ends, and continues',
+        'closing/endless-loop',
+      ),
       ...broken(deafToDriver, 'driver-end/killed-busy', 'driver-end/exit-busy'),
     ],
   },
@@ -90,14 +93,14 @@ export const findings = {
     version: 'jest-worker 30.5.1',
     known: [
       ...jestWorkerFaults(),
-      ...broken('the exit code is not told', 'crashes/exit-0', 'crashes/exit-1'),
+      ...broken('the exit code is not reported', 'crashes/exit-0', 'crashes/exit-1'),
       ...broken(
         'after a thread exits, the next task in the queue runs twice, and later answers go to the wrong tasks',
         'crashes/exit-alone',
         'neighbours/exit',
       ),
       ...brokenAtTimes(
-        'a thread that exits leaves an answer too many; whether one is still there when all workers are back is chance',
+        'a thread that exits leaves one answer too many; whether one is still there when all workers are back is chance',
         'recovery/measured',
       ),
     ],
@@ -106,9 +109,9 @@ export const findings = {
     version: 'jest-worker 30.5.1',
     known: [
       ...jestWorkerFaults(),
-      ...broken('the exit code is not told, unless it is 0', 'crashes/exit-1'),
+      ...broken('the exit code is not reported, unless it is 0', 'crashes/exit-1'),
       ...broken(
-        'after a process is killed, the next task in the queue is given to the dead one, and never settles',
+        'after a process is killed, the pool gives the next task in the queue to the dead one, and it never settles',
         'neighbours/killed',
       ),
       ...broken(unserialisableInput, 'transfer/shared-memory-refused'),
@@ -121,11 +124,11 @@ export const findings = {
 function workerpoolFaults(): readonly Finding[] {
   return [
     ...broken(
-      'after a lost worker, what is queued waits until another task is submitted',
+      'after a lost worker, queued tasks wait until another task is submitted',
       'opening/replacement',
       'crashes/exit-alone',
     ),
-    ...broken('`null` that a task sends ends the driver', 'errors/intrusion'),
+    ...broken('a `null` that a task sends ends the driver', 'errors/intrusion'),
     ...broken(
       'a worker whose input cannot be cloned counts as busy for ever',
       'serialisation/input-function',
@@ -160,19 +163,19 @@ function poolifierFaults(): readonly Finding[] {
       'aborts/queued',
       'aborts/endless-loop',
     ),
-    ...broken('its listener stays on the signal of a task that has settled', 'aborts/after'),
+    ...broken('its listener stays on the signal of a settled task', 'aborts/after'),
   ];
 }
 
 function jestWorkerFaults(): readonly Finding[] {
   return [
     ...brokenAtTimes(
-      'an array that a task sends is taken for an answer, and later answers go to the wrong tasks, if it comes while one is awaited',
+      'the pool treats an array that a task sends as an answer if it arrives while one is expected; later answers go to the wrong tasks',
       'errors/intrusion',
     ),
     ...broken(unserialisableInput, 'serialisation/input-function', 'serialisation/input-symbol'),
     ...broken(
-      'functions and symbols are left out of an output that has them, and the rest is given as the answer',
+      'an output loses its functions and symbols, and the rest is returned as the answer',
       'serialisation/output-function',
       'serialisation/output-symbol',
     ),
@@ -191,7 +194,7 @@ function jestWorkerFaults(): readonly Finding[] {
   ];
 }
 
-/** Of the case that ends workers at random, in time and in kind. */
+/** Returns the note for the case that ends workers at random moments and in random ways. */
 function randomly(fault: string): string {
   return `${fault}; whether it shows depends on which of the random faults fit into the time`;
 }
