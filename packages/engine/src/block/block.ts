@@ -6,7 +6,7 @@ import type { Trial } from '../result/schema.ts';
 import type { Ceiling } from './ceiling.ts';
 import type { RunningTrial } from './measured-trial.ts';
 
-/** What a trial is doing. */
+/** A step of a trial, as progress shows it. */
 export type Phase =
   | 'solo'
   | 'start'
@@ -21,23 +21,26 @@ export type Phase =
 /** How a competitor's trial in a block ended. */
 type BlockOutcome = { readonly status: 'ok'; readonly trial: Trial } | CellEnd;
 
-/** What a block needs of its run. */
+/** The parts of a run that a block uses. */
 export interface BlockContext {
   startTrial(cell: string): RunningTrial;
   startCeiling(block: Block): Ceiling;
-  /** How many copies of the kernel are the cell's ceiling; undefined of one without workers. */
+  /** Returns how many copies of the kernel form the ceiling of the cell; undefined if the cell has no workers. */
   ceilingWidthOf(cell: string): number | undefined;
   /** Whether tasks arrive at a rate in each trial. */
   readonly hasArrivals: boolean;
   onPhase(cell: string, phase: Phase): void;
-  /** Told once for each competitor, as soon as it is known. The block waits, so that it disturbs nothing that is timed. */
+  /**
+   * Called once for each competitor, as soon as its outcome is known. The block waits for it, so that it disturbs no
+   * timed slice.
+   */
   onOutcome(cell: string, outcome: BlockOutcome): Promise<void>;
 }
 
 /**
- * Runs a block: its competitors alive together, one of them active at a time except where nothing is timed. A competitor
- * that fails is retired, and the others go on. Nothing is left running, however the block ends.
- * @throws TrialEnd with status `interrupted` when the run is aborted; outcomes told before hold
+ * Runs a block: all its competitors are alive, and one at a time is active, except where nothing is timed. A competitor
+ * that fails is retired, and the others continue. However the block ends, it leaves no process running.
+ * @throws TrialEnd with status `interrupted` when the run is aborted; outcomes reported before that remain valid
  */
 export async function runBlock(block: Block, context: BlockContext): Promise<void> {
   const { startOrder, warmupOrder, rounds } = block;
@@ -82,7 +85,7 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
   }
 }
 
-/** Outputs are verified after every so many rounds: a sample, since each check costs time that no slice gets. */
+/** Rounds between two verifications of outputs: a sample, since every check takes time from the slices. */
 const roundsPerCheck = 4;
 
 type Step = (trial: RunningTrial, cell: string) => Promise<void>;

@@ -7,20 +7,23 @@ import { startTrialProcess, type TrialContext, type TrialProcess } from '../tria
 import { warmUp } from './warm-up.ts';
 
 /**
- * The ceiling in a block: a process whose threads run copies of the kernel with no dispatch. Whatever goes wrong in it
- * ends it and nothing else; then there is no ceiling. Each step ends at rest.
+ * The ceiling of a block: a process whose threads run copies of the kernel with no dispatch. A failure ends this
+ * process and nothing else; the block then has no ceiling. Each step ends at rest.
  */
 export interface Ceiling {
   open(): Promise<void>;
   warmUp(): Promise<void>;
   /** Times one slice at each width. */
   slice(): Promise<void>;
-  /** Tasks per second of so many copies at once; undefined where there is no ceiling. */
+  /** Returns the tasks per second of `width` copies at once; undefined where there is no ceiling. */
   ratePerSecond(width: number): number | undefined;
   kill(): Promise<void>;
 }
 
-/** Starts the ceiling of a workload, given a trial of any of its cells, at those `widths`; at none it does nothing. */
+/**
+ * Starts the ceiling of a workload at the given `widths`, from the trial of any of its cells. Without widths it does
+ * nothing.
+ */
 export function startCeiling(
   { spec, times }: PlannedTrial,
   widths: readonly number[],
@@ -57,7 +60,7 @@ export function startCeiling(
   };
   return {
     open: () => attempt(start),
-    // Without dispatch, which alone takes that many tasks to warm up.
+    // There is no dispatch, which is the only part that needs that many tasks to warm up.
     warmUp: () =>
       attempt(() => warmUp((window) => load(window, times.warmUpLimitMs), { ...times.warmUp, minTasks: 0 })),
     async slice() {

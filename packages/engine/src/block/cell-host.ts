@@ -5,15 +5,15 @@ import { TrialEnd } from '../protocol/trial-end.ts';
 import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
 import { startWorkloadProcess } from './workload-process.ts';
 
-/** What is known of a cell before it is opened. */
+/** Facts about a cell that are known before it is opened. */
 export interface CellFacts {
-  /** Whether the same input gave the same output twice; taken as given where the workload has a verifier. */
+  /** Whether the same input gave the same output twice; assumed where the workload has a verifier. */
   readonly isDeterministic: boolean;
-  /** Whether loads can be observed beside their throughput. */
+  /** Whether the host supports `LoadRequest.observe`. */
   readonly canObserve: boolean;
 }
 
-/** How opening went, milliseconds. */
+/** The times of opening, milliseconds. */
 export interface Opening {
   /** Until the first outcome. */
   readonly startupMs: number;
@@ -21,26 +21,32 @@ export interface Opening {
   readonly readyMs: number;
 }
 
-/** The host of one cell, in whichever language: every step throws a `TrialEnd` when the trial is over before its time. */
+/** The host of one cell, in any language. Every step throws a `TrialEnd` if the trial ends early. */
 export interface CellHost {
   readonly pid: number;
-  /** Waits until the host has booted, loaded its modules and has its inputs, so that none of that is timed. */
+  /**
+   * Waits until the host has booted, loaded its modules and received its inputs, so that the timed steps include none
+   * of that.
+   */
   prepare(): Promise<CellFacts>;
-  /** Opens the cell, timed, then proves that every worker runs tasks correctly. */
+  /** Opens the cell, timed, and then verifies that every worker runs tasks correctly. */
   open(): Promise<Opening>;
   /** Verifies outputs for inputs not used before, untimed. */
   check(tasks: number): Promise<ReadonlySet<string> | undefined>;
   load(times: LoadTimes, more?: Partial<LoadRequest>, limitMs?: number): Promise<LoadSample>;
-  /** Closes the cell in good order, and makes sure that nothing of it is left. */
+  /** Closes the cell and makes sure that it leaves nothing behind. */
   close(): Promise<void>;
-  /** Ends the host at once, whatever state it is in. */
+  /** Ends the host at once, in any state. */
   kill(): Promise<void>;
 }
 
-/** Rounds of checks within which each worker must have answered; a strategy may give a round of short tasks to one. */
+/**
+ * Rounds of checks within which every worker must have run a task; a strategy may give a round of short tasks to one
+ * worker.
+ */
 const maxCheckRounds = 50;
 
-/** Starts the host of the cell that `trial` is of. */
+/** Starts the host for the cell of `trial`. */
 export function startCellHost(trial: PlannedTrial, context: TrialContext): CellHost {
   const { spec, times, otherRuntime } = trial;
   const { workers } = spec;

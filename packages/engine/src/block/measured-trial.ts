@@ -9,33 +9,39 @@ import { type Slice, type TrialMeasures, type TrialSteps, trialMeasures } from '
 import { warmUp } from './warm-up.ts';
 
 /**
- * A trial step by step; a block decides whose turn it is. Each step ends at rest, so that the next competitor does not
- * pay for this one's garbage, and throws a `TrialEnd` when the trial is over before its time.
+ * A trial, step by step; a block decides which trial takes the next one. Each step ends at rest, so that the next
+ * competitor does not pay for the garbage of this one, and throws a `TrialEnd` if the trial ends early.
  */
 export interface RunningTrial {
-  /** Waits until the process has booted, loaded its modules and made its inputs, so that none of that is timed. */
+  /**
+   * Waits until the process has booted, loaded its modules and made its inputs, so that the timed steps include none of
+   * that.
+   */
   boot(): Promise<void>;
   open(): Promise<void>;
   warmUp(): Promise<void>;
-  /** A slice that does not count: the first after the others were warmed up is slower than those that follow. */
+  /** Runs a slice that is not counted: the first one after the others were warmed up is slower than the rest. */
   leadIn(): Promise<void>;
   /** Times one slice. */
   slice(): Promise<void>;
   /** Verifies outputs for inputs not used before. */
   verify(): Promise<void>;
-  /** Round trip with one task in flight, and the driver's delay under load; nothing for a job. */
+  /** Measures the round trip with one task in flight and the driver delay under load; does nothing for a job. */
   observe(): Promise<void>;
-  /** Tasks at the rate that was asked for, if any. What waits when too many come is left to `close`, so that must follow. */
+  /**
+   * Submits tasks at the requested rate, if there is one. In an overload, tasks stay in flight, so that only `close`
+   * may follow.
+   */
   receive(): Promise<void>;
-  /** Closes the cell in good order, makes sure that nothing of it is left, and gives what was measured. */
+  /** Closes the cell, makes sure that it leaves nothing behind, and returns the measures. */
   close(): Promise<TrialMeasures>;
-  /** Ends the trial at once, whatever state it is in. */
+  /** Ends the trial at once, in any state. */
   kill(): Promise<void>;
 }
 
 type Steps = { -readonly [Step in keyof TrialSteps]: TrialSteps[Step] };
 
-/** Starts a trial's process. */
+/** Starts the process of a trial. */
 export function startTrial(trial: PlannedTrial, context: TrialContext): RunningTrial {
   const { spec, times } = trial;
   const host = startCellHost(trial, context);

@@ -1,16 +1,18 @@
 import type { Histogram } from '../protocol/messages.ts';
 import { sum } from '../statistics/mean.ts';
 
-/** Which percentiles are shown, by name. */
+/** The reported percentiles, by name. */
 const percents = { p50: 50, p90: 90, p99: 99, p999: 99.9 } as const;
 
-/** The percentiles of times, milliseconds; those that rest on too few samples are missing. */
+/** Percentiles of times, milliseconds; those with too few samples are missing. */
 export type ShownPercentiles = { readonly [Name in keyof typeof percents]?: number };
 
-/** Samples that must lie beyond a percentile: with 50, its own place is uncertain by a seventh. */
+/**
+ * The fewest samples that must lie beyond a percentile: with 50, the rank of the percentile is uncertain by a seventh.
+ */
 const fewestBeyond = 50;
 
-/** The percentiles of a histogram that have at least 50 samples beyond. */
+/** Returns the percentiles that have at least 50 samples beyond them. */
 export function percentilesOf(histogram: Histogram): ShownPercentiles {
   const count = sum(histogram.map(([, times]) => times));
   const shown = Object.entries(percents).filter(
@@ -19,7 +21,7 @@ export function percentilesOf(histogram: Histogram): ShownPercentiles {
   return Object.fromEntries(shown.map(([name, percent]) => [name, percentileMs(histogram, percent)]));
 }
 
-/** The time that `percent` per cent of the samples do not exceed, milliseconds; NaN of an empty histogram. */
+/** Returns the time that `percent` per cent of the samples do not exceed, milliseconds; NaN for an empty histogram. */
 export function percentileMs(histogram: Histogram, percent: number): number {
   const wanted = (percent / 100) * sum(histogram.map(([, times]) => times));
   let passed = 0;

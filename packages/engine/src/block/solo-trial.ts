@@ -7,9 +7,9 @@ import { startTrialProcess, type TrialContext } from '../trial-process/trial-pro
 import { startCellHost } from './cell-host.ts';
 
 /**
- * Measures of a cell, with no competitor alive, what is not measured in blocks: the memory that opening adds at another
- * width, so that the difference to the cell's own tells what a worker costs, and how long the loss of a worker lasts.
- * What goes wrong is missing, and no fault of the cell's: nobody asked for that width, or for its workers to be ended.
+ * Measures a cell with no competitor alive: the memory that opening adds at another width, whose difference to that of
+ * the cell is the cost of a worker, and the recovery time. A measure that fails is missing; the cell does not fail with
+ * it, since the user did not ask for that width or for a lost worker.
  * @throws TrialEnd with status `interrupted` when the run is aborted
  */
 export async function measureAlone(trial: PlannedTrial, context: TrialContext): Promise<SoloTrial> {
@@ -21,7 +21,7 @@ export async function measureAlone(trial: PlannedTrial, context: TrialContext): 
   return { workers, ...memory, ...recovery };
 }
 
-/** Modules are loaded and inputs made before the first reading; at the second each worker has run tasks. */
+/** Before the first reading, modules are loaded and inputs made; before the second, each worker has run tasks. */
 async function measureMemory(trial: PlannedTrial, context: TrialContext) {
   const host = startCellHost(trial, context);
   try {
@@ -48,7 +48,7 @@ async function measureRecovery({ spec, times }: PlannedTrial, context: TrialCont
   }
 }
 
-/** What `measure` finds; nothing when its trial ends before its time. */
+/** Returns what `measure` returns; undefined if its trial ends early. */
 async function unlessEnded<Found>(measure: () => Promise<Found>): Promise<Found | undefined> {
   try {
     return await measure();

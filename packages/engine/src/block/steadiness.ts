@@ -3,21 +3,21 @@ import { quantile } from '../statistics/quantile.ts';
 
 /** A stretch of load during warm-up. */
 export interface WarmUpWindow {
-  /** Completions per stretch of time, whatever its unit. */
+  /** Completions per unit of time; any unit will do. */
   readonly rate: number;
-  /** Tasks that each worker completed, by worker; missing where there is but one. */
+  /** Tasks completed by each worker; missing where there is only one. */
   readonly tasksByWorker?: Readonly<Record<string, number>>;
 }
 
-/** Windows on each side of the comparison, at most. */
+/** The most windows on each side of the comparison. */
 const span = 4;
 
-/** Rise of the later windows over the earlier ones that still counts as none. */
+/** The largest relative rise of the later windows over the earlier ones that counts as steady. */
 const tolerance = 0.05;
 
 /**
- * Whether speed still rises, of all workers together or of any one: compilation makes code faster, and each worker
- * compiles for itself. Only a rise says "not yet"; a fall is the host's doing.
+ * Returns whether throughput still rises, of all workers together or of any single one: compilation makes code faster,
+ * and each worker compiles for itself. Only a rise delays the measurement; a fall comes from the host.
  */
 export function isWarming(windows: readonly WarmUpWindow[]): boolean {
   const workers = new Set(windows.flatMap(({ tasksByWorker = {} }) => Object.keys(tasksByWorker)));
@@ -27,8 +27,9 @@ export function isWarming(windows: readonly WarmUpWindow[]): boolean {
 }
 
 /**
- * The median of the last four rates is more than 5 % above that of the four before them; with fewer, of the last half
- * above that of the first. Medians, because single windows of 15 ms scatter by 10 % and more on a busy host.
+ * Returns whether the median of the last four rates is more than 5 % above that of the four before; with fewer rates,
+ * of the last half above that of the first half. Medians, because single windows of 15 ms scatter by 10 % and more on a
+ * busy host.
  */
 export function isRising(rates: readonly number[]): boolean {
   const [earlier, later] = halves(rates);
@@ -36,8 +37,9 @@ export function isRising(rates: readonly number[]): boolean {
 }
 
 /**
- * Whether a worker does a larger part of the tasks in the last four windows than in the four before: more than 5 % and
- * twice what chance makes of counts so small (1 / n1 + 1 / n2 is about the relative variance of the ratio of two counts).
+ * Returns whether a worker does a larger share of the tasks in the last four windows than in the four before: more than
+ * 5 % and twice what chance does to counts this small (1 / n1 + 1 / n2 is about the relative variance of the ratio of
+ * two counts).
  */
 function isCatchingUp(worker: string, windows: readonly WarmUpWindow[]): boolean {
   const [earlier, later] = halves(windows).map((half) => tasksOf(worker, half));

@@ -6,24 +6,24 @@ import type { CellFacts, Opening } from './cell-host.ts';
 import { percentileMs, percentilesOf } from './percentiles.ts';
 import type { WarmUp } from './warm-up.ts';
 
-/** A trial as measured, without its place in the plan. */
+/** The measures of a trial, without its position in the plan. */
 export type TrialMeasures = Omit<Trial, 'block' | 'position'>;
 
-/** A timed slice with what the process tree used for it, until it was at rest again. */
+/** A timed slice with the CPU time that the process tree used for it, until it was at rest again. */
 export interface Slice extends LoadSample {
   readonly cpuMs: number | undefined;
   readonly residualCpuMs: number | undefined;
 }
 
-/** What the steps of a trial bring. */
+/** The results of the steps of a trial. */
 export interface TrialSteps {
   readonly facts: CellFacts;
   readonly opening: Opening;
-  /** What opening added; missing on a host that does not tell. */
+  /** The memory that opening added; missing on a host where it is not available. */
   readonly memory?: MemorySize | undefined;
   readonly warmUp: WarmUp;
   readonly slices: readonly Slice[];
-  /** What was seen beside the slices; missing for a job. */
+  /** Observations beside the slices; missing for a job. */
   readonly observed?: {
     readonly roundTrips: Histogram | undefined;
     readonly driverDelayNs: number | undefined;
@@ -31,7 +31,10 @@ export interface TrialSteps {
   readonly arrivals?: NonNullable<LoadSample['arrivals']> & { readonly ratePerSecond: number };
 }
 
-/** Puts the steps of a finished trial together. What there is of every slice is rounded: it is most of a journal. */
+/**
+ * Combines the results of the steps of a finished trial. The values of slices are rounded, since they are most of a
+ * journal.
+ */
 export function trialMeasures(steps: TrialSteps): TrialMeasures {
   const { facts, opening, memory, warmUp, slices, observed, arrivals } = steps;
   const tasks = sum(slices.map((slice) => slice.tasks));
@@ -70,7 +73,7 @@ function sumIfKnown(values: readonly (number | undefined)[]): number | undefined
   return known.length === values.length ? sum(known) : undefined;
 }
 
-/** The value to so many significant digits. */
+/** Rounds the value to `digits` significant digits. */
 function roundTo(digits: number, value: number): number {
   return Number(value.toPrecision(digits));
 }

@@ -3,19 +3,19 @@ import type { LoadTimes, WarmUpTimes } from '../plan/trial-times.ts';
 import type { LoadSample } from '../protocol/messages.ts';
 import { isWarming, type WarmUpWindow } from './steadiness.ts';
 
-/** What warming up came to. */
+/** The result of a warm-up. */
 export interface WarmUp {
   readonly warmupMs: number;
   readonly isSteady: boolean;
 }
 
-/** Windows that are looked at before speed can be called steady. */
+/** The fewest windows after which throughput can be called steady. */
 const fewestWindows = 8;
 
 /**
- * Loads a cell at full occupancy, in windows that are slices like those to be timed, so that not only each worker's code
- * but the driver's too is compiled as it will be used. Goes on until speed has stopped rising or `maxMs` are over, and then
- * for `minTasks`; it counts as steady unless speed was still rising in the end.
+ * Loads a cell at full occupancy, in windows that resemble the timed slices, so that the code of each worker and of the
+ * driver is compiled as it will be used. It runs until throughput has stopped rising or `maxMs` have passed, and then
+ * until `minTasks` tasks are done. The cell counts as steady unless throughput was still rising at the end.
  * @throws what `load` throws
  */
 export async function warmUp(

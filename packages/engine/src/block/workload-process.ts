@@ -10,9 +10,12 @@ type CheckRequest = Extract<Commands['check']['request'], { inputs: unknown }>;
 
 /** The Node process beside a host of another language: it makes the inputs of the trial and verifies its outputs. */
 export interface WorkloadProcess {
-  /** The inputs that all trials of the workload use again and again. */
+  /** Returns the inputs that all trials of the workload share. */
   prepare(): Promise<readonly TransportedValue[]>;
-  /** Makes inputs not used before, has `run` run them, and verifies the outputs. @throws TrialEnd when one is wrong */
+  /**
+   * Makes new inputs, lets `run` run them, and verifies the outputs.
+   * @throws TrialEnd if an output is wrong
+   */
   check(
     tasks: number,
     run: (request: CheckRequest) => Promise<Commands['check']['reply']>,
@@ -51,7 +54,7 @@ export function startWorkloadProcess(
       const { outputs = [] } = reply;
       try {
         if (outputs.length !== tasks) {
-          throw new TrialEnd('failed', `${outputs.length} outputs for ${tasks} tasks`);
+          throw new TrialEnd('failed', `expected ${tasks} outputs, received ${outputs.length}`);
         }
         await process.request('verify', { workload, seed, outputs }, times.openLimitMs);
         return reply;

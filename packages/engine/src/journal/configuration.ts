@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { hostSchema, runtimeSchema } from '../result/schema.ts';
 
-/** All that makes the trials of two runs belong together. */
+/** All properties that two runs must share for their trials to belong together. */
 export const configurationSchema = z.object({
   parbench: z.string(),
   host: hostSchema.shape.identity,
-  /** The Node that is measured. */
+  /** The Node to measure. */
   node: runtimeSchema,
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  /** With the versions of what runs them. */
+  /** Cell ids with the versions of the packages that run them. */
   cells: z.array(z.string()),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 
-/** The first difference between two configurations, in words; undefined when there is none. */
+/** Describes the first difference between two configurations; undefined if there is none. */
 export function differenceBetween(before: Configuration, now: Configuration): string | undefined {
   const [was, is] = [flatten(before), flatten(now)];
   const names = Object.keys({ ...was, ...is });
@@ -21,9 +21,9 @@ export function differenceBetween(before: Configuration, now: Configuration): st
   if (changed !== undefined)
     return `\`${changed}\` was ${textOf(was[changed])} and is ${textOf(is[changed])}`;
   const removed = before.cells.find((cell) => !now.cells.includes(cell));
-  if (removed !== undefined) return `\`${removed}\` is not to be run any more`;
+  if (removed !== undefined) return `\`${removed}\` is no longer part of it`;
   const added = now.cells.find((cell) => !before.cells.includes(cell));
-  return added === undefined ? undefined : `\`${added}\` was not to be run`;
+  return added === undefined ? undefined : `\`${added}\` was not part of it`;
 }
 
 function flatten({ parbench, host, node, settings }: Configuration): Readonly<Record<string, unknown>> {

@@ -3,16 +3,16 @@ import { endStatuses } from '../protocol/trial-end.ts';
 import { paramsSchema, soloTrialSchema, taskCostSchema, trialSchema } from '../result/schema.ts';
 import { configurationSchema } from './configuration.ts';
 
-/** The version of the journal's lines; raised when a reader of the old ones would go wrong. */
+/** The version of the journal's lines; raised when readers of the old version would misread the new one. */
 export const journalVersion = 3;
 
-/** The first line: what run this is. */
+/** The first line: it identifies the run. */
 export const journalHeaderSchema = z.object({
   type: z.literal('header'),
   journalVersion: z.literal(journalVersion),
   runId: z.string(),
   startedAt: z.iso.datetime(),
-  /** Trials of another configuration are not to be mixed in. */
+  /** Trials of another configuration must not be mixed in. */
   configuration: configurationSchema,
 });
 export type JournalHeader = z.infer<typeof journalHeaderSchema>;
@@ -24,19 +24,19 @@ const finishedPilotSchema = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('ok'),
     params: paramsSchema,
-    /** Missing where the task does not exist in Node. */
+    /** Missing if the task has no implementation in Node. */
     taskCost: taskCostSchema.exactOptional(),
-    /** Kept, so that a resumed run has the same blocks. */
+    /** Stored so that a resumed run has the same blocks. */
     memory: z.object({ workerBytes: z.number(), availableBytes: z.number() }),
   }),
   endSchema,
 ]);
-/** What a workload's pilot came to. */
+/** The result of a workload's pilot. */
 export type FinishedPilot = z.infer<typeof finishedPilotSchema>;
 
 /** One finished piece of a run. */
 export const journalEntrySchema = z.discriminatedUnion('type', [
-  /** `workload` is its key before the pilot, which may have given it other parameters. */
+  /** `workload` is the key before the pilot, which may have changed the parameters. */
   z.object({ type: z.literal('pilot'), workload: z.string(), pilot: finishedPilotSchema }),
   z.object({ type: z.literal('trial'), cell: z.string(), trial: trialSchema }),
   z.object({ type: z.literal('solo'), cell: z.string(), solo: soloTrialSchema }),
@@ -45,7 +45,10 @@ export const journalEntrySchema = z.discriminatedUnion('type', [
     cell: z.string(),
     ...endSchema.shape,
   }),
-  /** All competitors of this block have ended, so long after the run's start; without it the block was cut short. */
+  /**
+   * All competitors of this block have ended; `elapsedMs` counts from the start of the run. A block without this entry
+   * was cut short.
+   */
   z.object({ type: z.literal('block'), workload: z.string(), index: z.int(), elapsedMs: z.number() }),
 ]);
 export type JournalEntry = z.infer<typeof journalEntrySchema>;

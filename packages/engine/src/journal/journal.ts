@@ -10,30 +10,29 @@ import {
   journalHeaderSchema,
 } from './journal-entry.ts';
 
-/** A run's journal while it is written: JSON lines, the header first. */
+/** Writes the journal of a run: JSON lines, the header first. */
 export interface JournalWriter extends AsyncDisposable {
   /**
-   * Resolves once the line is on the disk, so that a run that dies afterwards keeps it. Lines are written in order of
-   * the calls. After a failure every later call fails too: half a line may be there, and nothing must follow it.
-   * @throws ParbenchError `journal` when the file cannot be written, as when the disk is full
+   * Resolves once the line is on the disk, so that it survives the death of the run. Lines are written in the order of
+   * the calls. After a failure every later call fails too: half a line may be in the file, and nothing may follow it.
+   * @throws ParbenchError `journal` if the file cannot be written, for example when the disk is full
    */
   append(entry: JournalEntry): Promise<void>;
-  /** Closes the file after what was appended. Never throws: whoever appended has been told. */
+  /** Closes the file after all pending lines. Never throws: a failed write is reported by its `append`. */
   close(): Promise<void>;
 }
 
-/** What a journal holds. */
+/** The contents of a journal. */
 export interface Journal {
   readonly header: JournalHeader;
   readonly entries: readonly JournalEntry[];
-  /** Whether the last line was cut short, as by a kill or a full disk; it is left out of `entries`. */
+  /** Whether the last line was cut short, for example by a kill or a full disk; `entries` does not contain it. */
   readonly isTorn: boolean;
 }
 
 /**
- * Begins a new journal at `file` with the entries that are there already, and makes its folder; a file that is there is
- * replaced.
- * @throws ParbenchError `journal` when it cannot be written
+ * Creates a journal at `file`, with its folder, and writes the given entries. An existing file is replaced.
+ * @throws ParbenchError `journal` if it cannot be written
  */
 export async function createJournal(
   file: string,
@@ -62,7 +61,8 @@ export async function createJournal(
 
 /**
  * Reads the journal at `file`.
- * @throws ParbenchError `journal` when it cannot be read, has no header, or a line other than a torn last one is invalid
+ * @throws ParbenchError `journal` if it cannot be read, has no header, or has an invalid line other than a torn last
+ * one
  */
 export async function readJournal(file: string): Promise<Journal> {
   const lines = (await reading(file)).split('\n');
@@ -81,7 +81,7 @@ async function openNew(file: string): Promise<FileHandle> {
   return open(file, 'w');
 }
 
-/** Without its entries the newest journal would hide an older one that is whole. A device, as in `/dev/stdout`, stays. */
+/** Removes a journal without entries, which would hide an older, complete one. A device such as `/dev/stdout` stays. */
 async function removePartial(file: string): Promise<void> {
   const isRegular = await stat(file).then(
     (found) => found.isFile(),
@@ -101,7 +101,7 @@ async function writing<Result>(file: string, write: () => Promise<Result>): Prom
   } catch (cause) {
     throw new ParbenchError(
       'journal',
-      `The journal \`${file}\` cannot be written: ${messageOf(cause)}. Free space on its disk, or put it elsewhere.`,
+      `The journal \`${file}\` cannot be written: ${messageOf(cause)}. Free space on its disk, or choose another folder.`,
       { cause },
     );
   }
@@ -139,7 +139,7 @@ function parseJson(line: string, file: string, number: number): unknown {
 function invalidLine(file: string, number: number, reason: string, cause?: unknown): ParbenchError {
   return new ParbenchError(
     'journal',
-    `Line ${number} of the journal \`${file}\` ${reason}: expected what this version of parbench writes. Start a new run without it.`,
+    `Line ${number} of the journal \`${file}\` ${reason}: expected a line written by this version of parbench. Start a new run without it.`,
     { cause },
   );
 }

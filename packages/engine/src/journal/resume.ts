@@ -5,29 +5,31 @@ import { type Configuration, differenceBetween } from './configuration.ts';
 import type { Journal } from './journal.ts';
 import type { FinishedPilot, JournalEntry } from './journal-entry.ts';
 
-/** What an interrupted run has finished. */
+/** The finished parts of an interrupted run. */
 export interface FinishedWork {
-  /** What holds, in order: trials of a block that was cut short are not in it, since that block is run again. */
+  /**
+   * Valid entries, in order. Trials of a block that was cut short are not among them, since that block is run again.
+   */
   readonly entries: readonly JournalEntry[];
-  /** By the workload's key before its pilot. */
+  /** Pilots by the key of the workload before its pilot. */
   readonly pilots: ReadonlyMap<string, FinishedPilot>;
-  /** How much of the budget is used, milliseconds. */
+  /** The part of the budget that is used, milliseconds. */
   readonly elapsedMs: number;
 }
 
-/** Nothing: what a new run begins with. */
+/** The finished work of a new run: none. */
 export const nothingFinished: FinishedWork = { entries: [], pilots: new Map(), elapsedMs: 0 };
 
 /**
- * What a run of `configuration` need not do again.
- * @throws ParbenchError `journal` when the journal is of a run of another configuration
+ * Returns the parts of the journal that a run of `configuration` does not repeat.
+ * @throws ParbenchError `journal` if the journal is of a run with another configuration
  */
 export function finishedWork({ header, entries }: Journal, configuration: Configuration): FinishedWork {
   const difference = differenceBetween(header.configuration, configuration);
   if (difference !== undefined) {
     throw new ParbenchError(
       'journal',
-      `The interrupted run cannot be resumed: expected the options it was started with, but ${difference}. Give the same options, or start anew.`,
+      `The interrupted run cannot be resumed: expected the options it was started with, but ${difference}. Give the same options, or start a new run.`,
     );
   }
   const kept = withoutTornBlock(entries);
@@ -41,8 +43,8 @@ export function finishedWork({ header, entries }: Journal, configuration: Config
 }
 
 /**
- * The part of a plan that is left to do, and how far `leftMs` reaches in it. Solo trials keep their place; those whose
- * blocks are all finished come first, since there may be no further block.
+ * Returns the remaining part of a plan, and how far `leftMs` reaches in it. Solo trials keep their position; those
+ * whose blocks are all finished come first, since no further block may follow.
  */
 export function remainingPlan(plan: Plan, { entries }: FinishedWork, leftMs: number): Plan {
   const isFinished = ({ workload, index }: Block) =>
@@ -60,7 +62,7 @@ export function remainingPlan(plan: Plan, { entries }: FinishedWork, leftMs: num
   return { ...plan, blocks, solo, estimate: estimateBudget(blocks, solo, leftMs) };
 }
 
-/** Blocks are run one at a time, so trials after the last finished block are of the one that was cut short. */
+/** Blocks run one at a time, so trials after the last finished block belong to the block that was cut short. */
 function withoutTornBlock(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   const lastBlock = entries.findLastIndex(({ type }) => type === 'block');
   return entries.filter(({ type }, index) => type !== 'trial' || index < lastBlock);

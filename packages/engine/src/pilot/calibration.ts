@@ -15,17 +15,17 @@ import { cacheFolder } from '../storage/cache-folder.ts';
 import { writeWhole } from '../storage/write-whole.ts';
 
 export interface CalibrationOptions {
-  /** Runs the workload's `calibrate` alone, in a process of its own, and gives what that returns. */
+  /** Runs the workload's `calibrate` alone, in a process of its own, and returns its parameters. */
   run(reference: WorkloadReference): Promise<Params>;
-  /** The Node that it runs on. */
+  /** The Node on which it runs. */
   readonly node?: MeasuredNode | undefined;
 }
 
 /**
- * The reference's parameters with those filled in that depend on the host. Calibrated once and kept in the user's cache
- * folder (`PARBENCH_CACHE_DIR` overrides it), so that runs on one host measure the same cells and can be compared.
- * A folder that cannot be written costs a calibration a run and nothing else.
- * @throws ParbenchError `invalid-params` when `calibrate` gives parameters that do not fit, and what `loadWorkload` and
+ * Returns the parameters of the reference, completed by those that depend on the host. They are calibrated once and
+ * stored in the user's cache folder (`PARBENCH_CACHE_DIR` overrides it), so that all runs on one host measure the same
+ * cells and can be compared. If the folder cannot be written, each run calibrates again.
+ * @throws ParbenchError `invalid-params` if `calibrate` returns parameters that do not fit, and what `loadWorkload` and
  * `run` throw
  */
 export async function calibrateParams(
@@ -43,7 +43,9 @@ export async function calibrateParams(
   return params;
 }
 
-/** By content, not by URL or version: an upgrade that leaves the task alone keeps its cells comparable. */
+/**
+ * The key is the content, not the URL or version: an upgrade that does not change the task keeps its cells comparable.
+ */
 function calibrationFile(workload: Workload, given: Params, node?: MeasuredNode): string {
   const code = [String(workload.calibrate), String(workload.run)];
   const key = JSON.stringify([hostIdentity(node), workload.name, code, Object.entries(given).sort()]);
@@ -69,6 +71,6 @@ function checkComplete(workload: Workload, params: Params): Params {
   if (missing.length === 0) return resolveParams(workload, params);
   throw new ParbenchError(
     'invalid-params',
-    `\`calibrate\` of \`${workload.name}\`: expected all parameters back, received none for \`${missing.join('`, `')}\`.`,
+    `\`calibrate\` of \`${workload.name}\`: expected all parameters, received none for \`${missing.join('`, `')}\`.`,
   );
 }

@@ -7,35 +7,35 @@ import type { TaskCost } from '../result/schema.ts';
 import type { TrialContext } from '../trial-process/trial-process.ts';
 import { type Pilot, runPilot } from './pilot.ts';
 
-/** A workload as it is going to be measured: calibrated and its cost known, or the reason why it cannot run. */
+/** A workload after its pilot: calibrated and with its cost known, or with the reason why it cannot run. */
 export interface PilotedWorkload {
   readonly key: string;
   readonly cells: readonly IdentifiedCell[];
   readonly taskCost?: TaskCost;
   readonly memory?: MemoryNeed;
-  /** Why none of its cells can be run. */
+  /** Why none of its cells can run. */
   readonly end?: CellEnd;
 }
 
-/** What pilots need of their run. */
+/** The parts of a run that pilots use. */
 export interface PilotContext {
-  /** Milliseconds that a single task may take. */
+  /** The longest that one task may take, milliseconds. */
   readonly timeoutMs: number;
-  /** What is left of the run's time, milliseconds. */
+  /** Returns the time that is left for the run, milliseconds. */
   readonly leftMs: () => number;
   readonly trials: TrialContext;
-  /** Pilots that an interrupted run has finished, by key. */
+  /** The pilots that an interrupted run has finished, by key. */
   readonly finished: ReadonlyMap<string, FinishedPilot>;
-  /** Told after each pilot; the next waits. */
+  /** Called after each pilot; the next one waits for it. */
   readonly append: (workload: string, pilot: FinishedPilot) => Promise<void>;
-  /** Told before each pilot. */
+  /** Called before each pilot. */
   readonly onPilot: (workload: string) => void;
 }
 
 /**
- * Runs each workload's pilot and gives its cells their final parameters. A workload whose pilot fails takes its own
- * cells along and no others. Once the budget is used up, the cells that are left are skipped; once the run is aborted,
- * they stay as they are.
+ * Runs the pilot of each workload and gives its cells their final parameters. A pilot that fails ends the cells of its
+ * workload and no others. When the budget is used up, the remaining cells are skipped; when the run is aborted, they
+ * stay as they are.
  */
 export async function pilotWorkloads(
   cells: readonly MatrixCell[],
@@ -57,7 +57,7 @@ async function pilotInTurn(
   if (runnable === undefined) return withParams(group);
   const { key } = runnable;
   const finished = context.finished.get(key);
-  // First: trials that an interrupted run has finished belong to cells with these parameters.
+  // This comes first: the finished trials of an interrupted run belong to cells with these parameters.
   if (finished !== undefined) return withPilot(group, finished);
   if (trials.signal.aborted) return withParams(group);
   if (leftMs() <= 0) return withParams(group.map((cell) => ({ ...cell, skip: cell.skip ?? tooLate })));
@@ -70,7 +70,7 @@ async function pilotInTurn(
 
 const tooLate = 'the budget was used up before its first block';
 
-/** An interrupted pilot says nothing of its workload. */
+/** Runs a pilot; undefined if it was interrupted, which says nothing about its workload. */
 async function tryPilot(
   { workload }: MatrixCell,
   { timeoutMs, trials }: PilotContext,

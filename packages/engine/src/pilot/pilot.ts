@@ -7,27 +7,28 @@ import type { TaskCost } from '../result/schema.ts';
 import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
 import { calibrateParams } from './calibration.ts';
 
-/** What has to be known of a workload before its blocks can be planned. */
+/** The facts about a workload that its plan rests on. */
 export interface Pilot {
   readonly params: Params;
-  /** Missing where the task does not exist in Node. */
+  /** Missing if the task has no implementation in Node. */
   readonly taskCost?: TaskCost;
   readonly memory: MemoryNeed;
 }
 
-/** How long tinybench measures a task's cost, milliseconds; half as long again for warming up. */
+/** How long tinybench measures a task's cost, milliseconds; warming up takes half as long again. */
 const taskCostMs = 200;
 
-/** Samples that are taken however slow the task is: fewer give no margin of error worth the name. */
+/** The fewest samples, even of a slow task: fewer give no useful margin of error. */
 const fewestSamples = 3;
 
-/** Milliseconds that a pilot step may take beside the tasks. */
+/** The longest that a pilot step may take beside its tasks, milliseconds. */
 const startLimitMs = 60_000;
 
 /**
- * Calibrates a workload, unless the host's calibration is kept, and measures what one call costs and how large the process
- * is that makes it; each alone, in a fresh process.
- * @throws TrialEnd when the workload does not load or its task fails or takes longer than `timeoutMs`, and what `calibrateParams` throws
+ * Calibrates a workload, unless a calibration for this host is stored. Then measures the cost of one call and the
+ * memory of the process that makes it; each step runs alone, in a fresh process.
+ * @throws TrialEnd if the workload does not load, or its task fails or takes longer than `timeoutMs`; and what
+ * `calibrateParams` throws
  */
 export async function runPilot(
   workload: WorkloadReference,
@@ -45,25 +46,28 @@ export async function runPilot(
   const length = { timeMs: taskCostMs, timeoutMs: limitMs, minSamples: fewestSamples };
   const request = { workload: { ...workload, params }, ...length };
   const { taskCost, residentBytes } = await runAlone('task-cost', request, startLimitMs + limitMs, context);
-  // Only here: a synchronous task cannot be interrupted, and in a slice each task would have to be watched.
+  // This is checked only here: a synchronous task cannot be interrupted, and a slice would have to watch each task.
   if (taskCost && taskCost.meanMs > timeoutMs) {
     throw new TrialEnd(
       'timeout',
-      `a task takes ${Math.round(taskCost.meanMs)} ms: more than the ${timeoutMs} ms it is allowed`,
+      `a task takes ${Math.round(taskCost.meanMs)} ms, more than the timeout of ${timeoutMs} ms`,
     );
   }
   const memory = { workerBytes: residentBytes, availableBytes: availableBytes() };
   return { params, ...(taskCost && { taskCost }), memory };
 }
 
-/** Milliseconds that measuring may take: the slowest task that is allowed is called once to warm up, then for each sample. */
+/**
+ * Returns how long the measurement may take, milliseconds: the slowest task allowed is called once to warm up, then
+ * once for each sample.
+ */
 function measuringLimitMs(timeoutMs: number): number {
   return 2 * taskCostMs + (1 + fewestSamples) * timeoutMs;
 }
 
 /**
- * The memory that a block may count on. What the system says is free leaves out caches that give way, in a container and
- * on macOS: half of what this process may have at most is taken to be there in any case.
+ * Returns the memory that a block may use. In a container and on macOS, the free memory that the system reports does
+ * not include caches that it would give up; so at least half of what this process may use is assumed to be available.
  */
 function availableBytes(): number {
   const limit = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);

@@ -12,22 +12,22 @@ import {
 import { estimateBlockNoise } from '../verdict/block-noise.ts';
 import { judgeWorkload, type WorkloadToJudge, type WorkloadVerdict } from '../verdict/judge-workload.ts';
 
-/** A cell as the run leaves it: measured, not yet judged. */
+/** A measured cell that is not yet judged. */
 export type MeasuredCell = Omit<Cell, 'workload' | 'flags' | 'metrics'>;
 
-/** A workload as the run leaves it, with its cells. */
+/** A measured workload that is not yet judged, with its cells. */
 export type MeasuredWorkload = Omit<WorkloadResult, 'ranking' | 'winners' | 'summary' | 'blocks'> & {
   readonly cells: readonly MeasuredCell[];
 };
 
-/** All that a run measured. */
+/** All measurements of a run. */
 export type MeasuredRun = Pick<Result, 'run' | 'plan'> & {
   readonly hosts: readonly Host[];
   readonly runtimes: readonly RuntimeResult[];
   readonly workloads: readonly MeasuredWorkload[];
 };
 
-/** The result document of a run: computes all metrics, comparisons, winners and summaries from its trials. */
+/** Builds the result document of a run: computes metrics, comparisons and winners from its trials. */
 export function buildResult({ run, hosts, runtimes, plan, workloads }: MeasuredRun): Result {
   return {
     schemaVersion,
@@ -40,8 +40,8 @@ export function buildResult({ run, hosts, runtimes, plan, workloads }: MeasuredR
 }
 
 /**
- * The interim result of `workloads` by their trials so far, judged by `plan` and by the noise of the blocks of all
- * workloads of the run, `all`.
+ * Builds the interim result of `workloads` from their trials so far. They are judged by the settings of `plan` and the
+ * noise of the blocks of all workloads of the run, `all`.
  */
 export function buildInterimResult(
   workloads: readonly MeasuredWorkload[],
@@ -80,7 +80,7 @@ function buildWorkload(
   };
 }
 
-/** A cell that is not `ok` keeps its trials for whoever looks into it, but gets no metrics: they would not be of the whole. */
+/** A cell that is not `ok` keeps its trials, but has no metrics: they would rest on a part of its trials. */
 function buildCell(
   cell: MeasuredCell,
   { key, kind, name, params, baseline }: Omit<MeasuredWorkload, 'cells'>,

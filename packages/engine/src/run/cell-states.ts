@@ -5,17 +5,17 @@ import type { SoloTrial, Trial } from '../result/schema.ts';
 import type { MeasuredCell } from './build-result.ts';
 import { findCell } from './find-cell.ts';
 
-/** What a run knows of its cells so far. A cell that ended stays so. */
+/** The state of the cells of a run. A cell that has ended stays ended. */
 export interface CellStates {
   addTrial(id: string, trial: Trial): void;
   addSolo(id: string, trial: SoloTrial): void;
   end(id: string, end: CellEnd): void;
   isRunning(id: string): boolean;
-  /** The cell with what was measured of it so far. */
+  /** Returns the cell with its measurements so far. */
   measured(id: string): MeasuredCell;
 }
 
-/** Starts with the cells that cannot run here as skipped, all others as running. */
+/** Creates the states: cells that cannot run here are skipped, all others are running. */
 export function createCellStates(workloads: readonly PilotedWorkload[]): CellStates {
   const states = new Map(
     workloads.flatMap(({ cells }) => cells.map((cell): [string, CellState] => [cell.id, initialState(cell)])),
@@ -45,13 +45,13 @@ function initialState(cell: IdentifiedCell): CellState {
   return { cell, trials: [], solo: [], end };
 }
 
-/** A cell that no block reached was not measured, and says so. */
+/** A running cell without trials was reached by no block: it is reported as skipped, with the reason. */
 function measuredCell({ cell, trials, solo, end }: CellState): MeasuredCell {
   const { id, strategy, workers, revision, runtime } = cell;
   const { name, package: packageName, version, libraries = [], options, unit } = strategy;
   const notReached = {
     status: 'skipped',
-    reason: 'no block of it was finished before the run ended',
+    reason: 'the run ended before it finished a block of this cell',
   } as const;
   return {
     id,

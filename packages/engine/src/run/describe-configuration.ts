@@ -5,8 +5,8 @@ import { engineVersion } from '../version.ts';
 import type { RunSettings } from './run-settings.ts';
 
 /**
- * The configuration of a run of `cells`. The budget, the floor, the journal's place and what the run is called are left
- * out, since a run may be resumed with others, and so is whatever is measured anew in each run.
+ * Describes the configuration of a run of `cells`. It omits the budget, the floor, the journal file, the label and the
+ * commit, which may differ when a run is resumed.
  */
 export function describeConfiguration(cells: readonly MatrixCell[], settings: RunSettings): Configuration {
   const { budgetMs, journalFile, node, floor, label, commit, ...lasting } = settings;

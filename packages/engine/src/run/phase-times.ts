@@ -1,15 +1,17 @@
 import type { RunClock } from './run-clock.ts';
 import type { RunEvent } from './run-event.ts';
 
-/** Tells where a run's time goes. */
+/** Adds up how long each phase of a run took. */
 export interface PhaseTimes {
-  /** Takes every event of the run. */
+  /** To be called with every event of the run. */
   readonly onEvent: (event: RunEvent) => void;
-  /** Milliseconds spent in each phase so far, by its name. */
+  /** Returns the milliseconds spent in each phase so far, by name. */
   phasesMs(): Readonly<Record<string, number>>;
 }
 
-/** Begins to add up: a phase lasts until the next begins, so what comes between two is the earlier's. */
+/**
+ * Starts to add up. A phase lasts until the next one begins, so the time between two phases counts for the earlier one.
+ */
 export function addUpPhases(clock: Pick<RunClock, 'elapsedMs'>): PhaseTimes {
   const phasesMs = new Map<string, number>();
   let phase = 'prepare';

@@ -1,6 +1,6 @@
 import type { Block } from '../plan/plan.ts';
 
-/** The block without the cells that are not to be run any more, all orders kept. */
+/** Returns the block without the cells that are no longer running; all orders are kept. */
 export function retireCells(block: Block, isRunning: (cell: string) => boolean): Block {
   return {
     ...block,
@@ -11,12 +11,12 @@ export function retireCells(block: Block, isRunning: (cell: string) => boolean):
   };
 }
 
-/** Blocks that show the figures of a lone survivor with their spread. */
+/** The blocks that a lone surviving cell gets, so that its figures have a spread. */
 const loneSurvivorBlocks = 2;
 
 /**
- * Whether a workload is over before its time, after `blocks` blocks: all of its `cells` have ended, or one alone is
- * left of several, which more blocks would compare with nothing.
+ * Returns whether a workload ends early, after `blocks` blocks: either all its `cells` have ended, or only one of
+ * several is left, so that further blocks would compare nothing.
  */
 export function isOver(
   cells: readonly string[],

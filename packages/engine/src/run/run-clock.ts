@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-/** The time of a run: how much is used, and what still fits. Milliseconds. */
+/** The time of a run, used and left. Milliseconds. */
 export interface RunClock {
   readonly budgetMs: number;
   readonly startedAt: Date;
@@ -8,7 +8,7 @@ export interface RunClock {
   leftMs(): number;
 }
 
-/** Starts the clock of a run, or has it go on for one that was interrupted after `usedMs`. */
+/** Starts the clock of a run, or continues that of a run that was interrupted after `usedMs`. */
 export function startClock(budgetMs: number, { startedAt = new Date(), usedMs = 0 } = {}): RunClock {
   const startedMs = performance.now() - usedMs;
   const elapsedMs = () => performance.now() - startedMs;

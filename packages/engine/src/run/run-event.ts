@@ -2,7 +2,7 @@ import type { Phase } from '../block/block.ts';
 import type { MatrixPlan } from '../plan/plan.ts';
 import type { InterimResult } from '../result/schema.ts';
 
-/** What a run tells while it goes on. */
+/** The events of a run. */
 export type RunEvent =
   /** A workload is calibrated and its task cost measured. */
   | { readonly type: 'pilot'; readonly workload: string }
@@ -16,10 +16,10 @@ export type RunEvent =
   /** A block is done; `interimResult` is that of its workload. */
   | ({ readonly type: 'block'; readonly workload: string; readonly interimResult: InterimResult } & Progress)
   | { readonly type: 'cell-ended'; readonly cell: string; readonly reason: string }
-  /** The journal cannot be written any more; the run goes on without it. */
+  /** The journal can no longer be written; the run continues without it. */
   | { readonly type: 'journal-failed'; readonly message: string };
 
-/** How far the run is. */
+/** The progress of the run. */
 export interface Progress {
   readonly blocksDone: number;
   readonly blocksPlanned: number;

@@ -10,14 +10,14 @@ interface RunJournalParts {
   readonly clock: RunClock;
   readonly file: string | undefined;
   readonly configuration: Configuration;
-  /** What is finished already. */
+  /** The entries that a resumed run takes over. */
   readonly entries: readonly JournalEntry[];
   readonly onEvent: (event: RunEvent) => void;
 }
 
 /**
- * The journal of a run, where there is to be one. When it cannot be written, a full disk say, that is told once
- * and the run goes on: what is measured is still in the result.
+ * Opens the journal of a run, if it has a file. If the journal cannot be written, as on a full disk, that is reported
+ * once and the run continues: the measurements are still in the result.
  */
 export async function openRunJournal(parts: RunJournalParts) {
   const { runId, clock, file, configuration, entries, onEvent } = parts;

@@ -16,20 +16,20 @@ import { runPlan } from './run-plan.ts';
 import type { RunSettings } from './run-settings.ts';
 import { createRunState, type RunState } from './run-state.ts';
 
-/** What a run is embedded in. */
+/** Options that connect a run to its caller. */
 export interface RunOptions {
-  /** Aborting ends the run at once; what is finished is in the result. */
+  /** Aborting it ends the run at once; the result has what was finished. */
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: RunEvent) => void;
-  /** The journal of an interrupted run, which this one goes on with. */
+  /** The journal of an interrupted run that this run continues. */
   readonly resume?: Journal;
 }
 
 /**
- * Measures cells and judges them: pilots, then blocks and solo trials in the plan's order, until each workload's
- * intervals are narrow enough or the budget is used up. A cell that fails is in the result with its reason. When it
- * resolves, all processes that it started are gone.
- * @throws ParbenchError `journal` when the run to be resumed had another configuration
+ * Measures and judges cells: runs the pilots, then blocks and solo trials in the plan's order, until the intervals of
+ * each workload are narrow enough or the budget is used up. A cell that fails is in the result with its reason. When
+ * the promise settles, all processes of the run have ended.
+ * @throws ParbenchError `journal` if the run to resume had another configuration
  */
 export async function runMatrix(
   cells: readonly MatrixCell[],

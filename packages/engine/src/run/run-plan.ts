@@ -16,7 +16,7 @@ import type { RunSettings } from './run-settings.ts';
 import type { RunState } from './run-state.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 
-/** What carrying out a plan takes. */
+/** The parts of a run that carry out its plan. */
 export interface PlanContext {
   readonly settings: RunSettings;
   readonly clock: RunClock;
@@ -26,9 +26,9 @@ export interface PlanContext {
 }
 
 /**
- * Carries out a plan, block by block with the solo trials that are due, until every workload has its precision, the plan
- * is through, or time is up.
- * @returns why it ended
+ * Carries out a plan, block by block with the solo trials that are due, until every workload has reached its precision,
+ * the plan is finished, or the time is up.
+ * @returns why it stopped
  */
 export async function runPlan(plan: MatrixPlan, context: PlanContext): Promise<Result['run']['stopped']> {
   const schedule = createSchedule(plan, context.clock);
@@ -83,7 +83,7 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   onEvent({ type: 'block', workload, interimResult, ...schedule.progress() });
 }
 
-/** Runs no more of a workload that has what it needs, or will not get it. A resumed run may begin with such. */
+/** Stops a workload that has reached its precision or cannot reach it. A resumed run may begin with such workloads. */
 function finishIfDone(workload: string, run: Run): InterimResult {
   const interimResult = run.state.interimResult(workload);
   if (isPreciseEnough(interimResult, run)) run.schedule.finish(workload);
@@ -91,7 +91,7 @@ function finishIfDone(workload: string, run: Run): InterimResult {
   return interimResult;
 }
 
-/** A block that took longer than expected may have left no time for it. */
+/** Skips the solo trial if a block that took longer than expected has left no time for it. */
 async function runSolo({ cell, estimatedMs }: Solo, run: Run): Promise<void> {
   const { state, trials, clock } = run;
   if (!state.isRunning(cell) || estimatedMs > clock.leftMs()) return;

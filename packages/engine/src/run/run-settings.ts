@@ -1,25 +1,25 @@
 import type { MeasuredNode } from '../host/measured-node.ts';
 import type { MatrixSettings } from '../plan/plan-matrix.ts';
 
-/** What a user can set of a run. */
+/** The settings of a run. */
 export interface RunSettings extends MatrixSettings {
-  /** Half-width of the speed-up intervals, as a part of the ratio, at which a workload is done. */
+  /** The relative half-width of the speed-up intervals at which a workload is done. */
   readonly precision: number;
-  /** Difference that matters to the user, as a part: within it, two cells are equivalent. */
+  /** The smallest relative difference that matters to the user: within it, two cells are equivalent. */
   readonly threshold: number;
-  /** The host's A/A floor, as a relative difference: every interval is wider by it at both ends; 0 when missing. */
+  /** The host's A/A floor as a relative difference: it widens every interval at both ends; 0 when missing. */
   readonly floor?: number;
   /**
-   * How many comparisons are to hold at once; when missing, those of each workload with its baseline. A run whose
-   * workloads are judged together, as the cells of two revisions are, gives the number of all.
+   * How many comparisons must hold at once; when missing, those of each workload with its baseline. A run whose
+   * workloads are judged together, such as the cells of two revisions, gives the number of all comparisons.
    */
   readonly comparisons?: number;
-  /** The Node that is measured; the one that this process runs on when missing. */
+  /** The Node to measure; when missing, the one that runs this process. */
   readonly node?: MeasuredNode;
-  /** What the user calls the run. */
+  /** The user's name for the run. */
   readonly label?: string;
-  /** The git commit of the working folder; with `+` after it where files had been changed since. */
+  /** The git commit of the working folder; followed by `+` if files had been changed since. */
   readonly commit?: string;
-  /** Where finished trials are written as they come; nowhere when missing. */
+  /** The file to which finished trials are written at once; when missing, they are written to none. */
   readonly journalFile?: string;
 }

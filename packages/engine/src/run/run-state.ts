@@ -13,37 +13,37 @@ import type { RunClock } from './run-clock.ts';
 import type { RunEvent } from './run-event.ts';
 import type { RunSettings } from './run-settings.ts';
 
-/** All that a run has found so far. Every piece is in the journal before the run goes on. */
+/** All that a run has measured so far. Each piece is in the journal before the run continues. */
 export interface RunState {
   addTrial(cell: string, trial: Trial): Promise<void>;
   addSolo(cell: string, solo: SoloTrial): Promise<void>;
-  /** Ends a cell before it is measured, and tells so. */
+  /** Ends a cell early and reports it. */
   endCell(cell: string, end: CellEnd): Promise<void>;
-  /** All competitors of a block have ended. */
+  /** Marks a block as finished: all its competitors have ended. */
   endBlock(block: Pick<Block, 'workload' | 'index'>): Promise<void>;
-  /** Whether the cell is still to be measured. */
+  /** Returns whether the cell is still to be measured. */
   isRunning(cell: string): boolean;
-  /** The interim result of the workload with this key. */
+  /** Returns the interim result of the workload with this key. */
   interimResult(key: string): InterimResult;
-  /** The result of the run that has ended so. */
+  /** Returns the result of the run, which stopped for this reason. */
   result(stopped: Result['run']['stopped']): Result;
 }
 
-/** What a run state is created from. */
+/** The parts that a run state is created from. */
 export interface RunStateParts {
   readonly runId: string;
   readonly settings: RunSettings;
   readonly clock: RunClock;
-  /** Where the time went so far. */
+  /** Returns the milliseconds of each phase so far. */
   readonly phasesMs: () => Readonly<Record<string, number>>;
-  /** Taken over from the journal of an interrupted run. */
+  /** The entries from the journal of an interrupted run. */
   readonly finished: readonly JournalEntry[];
-  /** Writes a journal line; resolves when it is on the disk. */
+  /** Appends a line to the journal; resolves when it is on the disk. */
   readonly append: (entry: JournalEntry) => Promise<void>;
   readonly onEvent: (event: RunEvent) => void;
 }
 
-/** Starts with what the pilots have shown. */
+/** Creates the state of a run after its pilots. */
 export function createRunState(workloads: readonly PilotedWorkload[], parts: RunStateParts): RunState {
   const { settings, append, onEvent } = parts;
   const hosts = [describeHost()];
@@ -106,7 +106,7 @@ function describeRun(
   };
 }
 
-/** Node, and whatever else cells run in. */
+/** Node and the other runtimes of the cells. */
 function describeRuntimes(
   workloads: readonly PilotedWorkload[],
   { node }: RunSettings,

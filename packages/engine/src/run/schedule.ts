@@ -3,28 +3,36 @@ import { sum } from '../statistics/mean.ts';
 import type { RunClock } from './run-clock.ts';
 import type { Progress } from './run-event.ts';
 
-/** A block of a plan with the solo trials that come after it; those that are due before any block have a turn alone. */
+/**
+ * A block of a plan with the solo trials that come after it. Solo trials that are due before any block have a turn of
+ * their own.
+ */
 interface Turn {
   readonly block?: Block;
   readonly solo: readonly Solo[];
 }
 
-/** Decides, turn by turn, what of a plan is still run. */
+/** Decides, turn by turn, which parts of a plan are still run. */
 export interface Schedule {
-  /** The next turn whose workload is not finished and that fits into the time that is left; none when it is over. */
+  /**
+   * Returns the next turn that fits into the time left and whose workload is not finished; undefined if there is none.
+   */
   next(): Turn | undefined;
-  /** The block of the turn that `next` gave last was run; its solo trials are still to come. */
+  /** Reports that the block of the current turn took `tookMs`; its solo trials are still to come. */
   done(tookMs: number): void;
-  /** The workload has what it needs; no more of it is run. */
+  /** The workload has reached its precision: no more of it is run. */
   finish(workload: string): void;
-  /** The workload will not get what it needs; no more of it is run. */
+  /** The workload cannot reach its precision: no more of it is run. */
   giveUp(workload: string): void;
   progress(): Progress;
-  /** Why there is no next turn. `blocks` also when nothing but what was given up is left. */
+  /** Returns why there is no next turn. It is also `blocks` if only workloads that were given up are left. */
   ending(): 'precision' | 'blocks' | 'budget';
 }
 
-/** A schedule for `plan`. What a workload's last block took is what its next is expected to take; at first, the estimate. */
+/**
+ * Creates a schedule for `plan`. A workload's next block is expected to take as long as its last one; its first block,
+ * as estimated.
+ */
 export function createSchedule(plan: Plan, clock: RunClock): Schedule {
   const turns = turnsOf(plan);
   const precise = new Set<string>();
@@ -32,7 +40,7 @@ export function createSchedule(plan: Plan, clock: RunClock): Schedule {
   const tookMs = new Map<string, number>();
   let position = 0;
   let current: Turn | undefined;
-  /** When the current turn is expected to have ended, in the run's time. */
+  /** The expected end of the current turn, in the time of the run. */
   let turnEndMs = 0;
   let blocksDone = 0;
   let isOutOfTime = false;

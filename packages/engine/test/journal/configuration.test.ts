@@ -31,8 +31,8 @@ describe('differenceBetween', () => {
   it('names a cell that is missing, one that was added, and one of another version', () => {
     const newer = { ...cell, strategy: { ...cell.strategy, version: '1.0.1' } };
     const [one, two] = [configurationOf(), configurationOf({}, [cell, other])];
-    expect(differenceBetween(one, two)).toBe('`double/right@1 of fixtures 1.0.0` was not to be run');
-    expect(differenceBetween(two, one)).toBe('`double/right@1 of fixtures 1.0.0` is not to be run any more');
+    expect(differenceBetween(one, two)).toBe('`double/right@1 of fixtures 1.0.0` was not part of it');
+    expect(differenceBetween(two, one)).toBe('`double/right@1 of fixtures 1.0.0` is no longer part of it');
     expect(differenceBetween(one, configurationOf({}, [newer]))).toContain('1.0.0');
   });
 });
