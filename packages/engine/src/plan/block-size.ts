@@ -2,19 +2,22 @@ import { sum } from '../statistics/mean.ts';
 import { ceilingWidths } from './block-shape.ts';
 import type { MemoryNeed, PlannedCell, PlannedWorkload } from './plan.ts';
 
-/** Competitors of a block, memory permitting: the baseline and 5 others, so that their slices stay close in time. */
+/** The most competitors of a block: the baseline and 5 others, so that their slices stay close in time. */
 const most = 6;
 
-/** The baseline and two others: with one, no two cells beside the baseline would ever meet, and the winner would not be told from the rest. */
+/**
+ * The baseline and two others: with one, two cells other than the baseline would never meet, and the winner could not
+ * be distinguished from the rest.
+ */
 const fewest = 3;
 
-/** The part of the available memory that a block may take. */
+/** The share of the available memory that a block may use. */
 const usable = 0.8;
 
 /**
- * How many competitors the blocks of a workload hold: fewer where the largest that could meet, and the copies of the
- * kernel that are their ceiling, would not fit in the memory that the host had to give. A thread is taken for as large as
- * a process, which is more than it needs. The fewest are tried whether they fit or not.
+ * Returns the number of competitors in the blocks of a workload. It is reduced if the largest cells that could meet,
+ * and the copies of the kernel that form their ceiling, would not fit in the available memory. A thread is assumed to
+ * be as large as a process, which overestimates it. The fewest competitors are tried even if they do not fit.
  */
 export function blockSize({ baseline, cells, memory }: PlannedWorkload): number {
   if (memory === undefined) return most;

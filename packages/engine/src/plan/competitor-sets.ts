@@ -3,9 +3,10 @@ import { shuffle } from './shuffle.ts';
 import { createTally, type Tally } from './tally.ts';
 
 /**
- * An endless sequence of sets of `size` out of `cells`, for blocks too small to hold all (balanced incomplete blocks).
- * At any time no cell is more than one block ahead of another, and which cells meet is evened out as far as taking the
- * least met one at a time can. With `size` or fewer cells, every set is all of them. Each keeps the order of `cells`.
+ * Yields an endless sequence of sets of `size` out of `cells`, for blocks too small to hold all cells (balanced
+ * incomplete blocks). At any time no cell is more than one block ahead of another, and each choice prefers the cells
+ * that have met least often. With `size` or fewer cells, every set contains all of them. Each set keeps the order of
+ * `cells`.
  */
 export function* competitorSets(
   cells: readonly string[],

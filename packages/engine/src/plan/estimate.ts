@@ -2,10 +2,10 @@ import { sum } from '../statistics/mean.ts';
 import type { Block, Plan, PlannedCell, PlannedWorkload, Solo } from './plan.ts';
 import { timing } from './timing.ts';
 
-/** Generations of tasks that each load runs beside those it counts: filling up, finding the first instant, draining. */
+/** Generations of tasks that each load runs besides those it counts: ramp-up, finding the first instant, drain. */
 const generationsBeside = 3;
 
-/** What a block takes, milliseconds. */
+/** Estimates the duration of a block, milliseconds. */
 export function estimateBlock(
   { competitors, rounds, ceilings }: Omit<Block, 'estimatedMs'>,
   { cells, pacing }: PlannedWorkload,
@@ -18,7 +18,7 @@ export function estimateBlock(
       Math.min(dispatchWarmUpMs, (timing.dispatchTasks * taskMs) / workers),
     );
   const trials = sum(members.map((cell) => trialMs(cell) + warmupMs(cell) + arrivalsMs));
-  const stretchMs = sliceMs + timing.settleMs;
+  const stretchMs = sliceMs + timing.quiescenceMs;
   const edgesMs = generationsBeside * taskMs;
   const slices = members.map(({ workers }) => stretchMs + (edgesMs * occupancy) / workers);
   const ceilingSlices =
@@ -27,12 +27,12 @@ export function estimateBlock(
   return Math.round(trials + (1 + rounds.length) * sum(slices) + ceiling);
 }
 
-/** What a solo trial of a cell takes, milliseconds. */
+/** Estimates the duration of a solo trial of a cell, milliseconds. */
 export function estimateSolo(cell: PlannedCell): number {
   return trialMs(cell) + timing.soloMs;
 }
 
-/** How many blocks fit in the budget, with the solo trials that come after them, and what these take. */
+/** Estimates how many blocks fit in the budget with the solo trials that come after them, and their duration. */
 export function estimateBudget(
   blocks: readonly Block[],
   solo: readonly Solo[],

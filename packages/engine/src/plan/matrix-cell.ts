@@ -8,7 +8,7 @@ import type {
   WrappedLibrary,
 } from '@parbench/core';
 
-/** A cell as it is to be run: workload x strategy x number of workers, all resolved and checked. */
+/** A cell to run: workload x strategy x number of workers, all resolved and checked. */
 export interface MatrixCell {
   readonly workload: {
     readonly name: string;
@@ -23,47 +23,47 @@ export interface MatrixCell {
     readonly version: string;
     readonly libraries?: readonly WrappedLibrary[];
     readonly options: Readonly<Record<string, unknown>>;
-    /** What its workers are, by its capabilities. */
+    /** The unit of its workers, from its capabilities. */
     readonly unit: WorkerUnit;
     /** The plug-in module's URL; missing for `inline`. */
     readonly url?: string;
   };
   readonly workers: number;
-  /** What the cell runs in, where that is not Node. */
+  /** The runtime of the cell, if it is not Node. */
   readonly runtime?: CellRuntime;
   /**
-   * Where a run compares revisions of the code: which one this cell is of. Then each cell is compared with the other
-   * revisions of itself, and with no other cell.
+   * The revision of the cell, in a run that compares revisions of the code. Each cell is then compared with the other
+   * revisions of itself only.
    */
   readonly revision?: string;
   /** Why the cell cannot run here: it is reported as skipped. */
   readonly skip?: string;
 }
 
-/** Another language that a cell runs in. */
+/** A runtime other than Node. */
 export interface CellRuntime {
   /** The name of the runtime: `python`. */
   readonly name: string;
   readonly identity: RuntimeIdentity;
-  /** How its trial host is started. */
+  /** The command that starts its trial host. */
   readonly host: HostCommand;
-  /** The `file:` URL of the workload's implementation in that language. */
+  /** The `file:` URL of the workload's implementation for it. */
   readonly implementation: string;
 }
 
 /** A cell with its names in plans, journals and results. */
 export type IdentifiedCell = MatrixCell & {
   /**
-   * All that makes the cell what it is: `spin(iterations=65000,microseconds=1000)/threads@2`, with `#revision` after it
-   * where it has one.
+   * The full name of the cell: `spin(iterations=65000,microseconds=1000)/threads@2`, followed by `#revision` if it has
+   * one.
    */
   readonly id: string;
   /**
-   * What the cell is compared within: its workload with parameters, `spin(iterations=65000,microseconds=1000)`; of a cell
-   * with a revision its id without it, `spin(...)/threads@2`.
+   * The group in which the cell is compared: its workload with parameters, `spin(iterations=65000,microseconds=1000)`;
+   * for a cell with a revision, its id without the revision, `spin(...)/threads@2`.
    */
   readonly key: string;
-  /** What tells it from the others of its key: `threads@2`; of a cell with a revision, the revision. */
+  /** The name of the cell within its key: `threads@2`; for a cell with a revision, the revision. */
   readonly label: string;
 };
 

@@ -2,17 +2,17 @@ import { sum } from '../statistics/mean.ts';
 import type { IdentifiedCell } from './matrix-cell.ts';
 import { timing } from './timing.ts';
 
-/** How fast and how long the trials of a workload go; the same for all of its cells. Milliseconds. */
+/** The occupancy and the durations that all trials of a workload share. Milliseconds. */
 export interface Pacing {
-  /** One call of the task alone; taken for 1 ms where it was not measured. */
+  /** The cost of one call of the task; assumed to be 1 ms if it was not measured. */
   readonly taskMs: number;
   /** Tasks in flight. */
   readonly occupancy: number;
-  /** Length of a timed slice. */
+  /** The length of a timed slice. */
   readonly sliceMs: number;
-  /** How long warm-up may go on for dispatch alone. */
+  /** The longest extra warm-up for dispatch. */
   readonly dispatchWarmUpMs: number;
-  /** How long tasks arrive at a rate in each trial; 0 where no rate is asked for. */
+  /** How long tasks arrive at a rate in each trial; 0 without a rate. */
   readonly arrivalsMs: number;
 }
 
@@ -22,7 +22,7 @@ interface Sharing {
   readonly taskCost?: { readonly meanMs: number };
 }
 
-/** What pacing depends on beside the workloads. */
+/** The settings that pacing depends on, besides the workloads. */
 interface PacingSettings {
   readonly budgetMs: number;
   readonly occupancy?: number | undefined;
@@ -30,10 +30,10 @@ interface PacingSettings {
   readonly isCoarse?: boolean | undefined;
 }
 
-/** What a task is taken to cost before it was measured. */
+/** The assumed cost of a task that was not measured. */
 const assumedTaskMs = 1;
 
-/** The pacing of `workload`, which is one of `running`, the workloads that share the budget. */
+/** Returns the pacing of `workload`, which shares the budget with the others of `running`. */
 export function paceWorkload(
   workload: Sharing,
   running: readonly Sharing[],
@@ -49,39 +49,43 @@ export function paceWorkload(
   };
 }
 
-/** Long enough to count completions in it. */
+/** A slice must be long enough to count completions in it. */
 function sliceLengthMs(taskMs: number): number {
   return Math.max(timing.shortestSliceMs, Math.ceil(timing.completionsPerSlice * taskMs));
 }
 
 /**
- * Tasks in flight for each worker of the workload's widest cell, unless the user says: one runs, one is at hand. All
- * cells of a workload have the same number in flight; were it by their own width, a task that waits would run the
- * faster the wider the cell, whatever its strategy is good for.
+ * Tasks in flight for each worker of the workload's widest cell, unless the user sets the occupancy: one runs, one is
+ * ready to run. All cells of a workload have the same occupancy. If it followed each cell's own width, tasks that wait
+ * would run faster in wide cells, whatever the strategy.
  */
 const perWorker = 2;
 
-/** Tasks in flight in every cell of a workload with these `cells`, unless the user says `given`. */
+/** Returns the occupancy of every cell of a workload with these `cells`; `given` is that of the user. */
 export function occupancyOf(cells: readonly { readonly workers: number }[], given?: number): number {
   return given ?? perWorker * Math.max(...cells.map(({ workers }) => workers));
 }
 
-/** The longest task that gets 3 % faster by warm-up for dispatch. */
+/** The longest task that warm-up for dispatch makes faster, by 3 %. */
 const longestTaskMs = 3;
 
-/** Blocks that a budget should have room for: with so many, intervals may be narrower than what warm-up corrects. */
+/**
+ * The number of blocks that the budget should have room for: with so many, intervals may be narrower than the effect of
+ * this warm-up.
+ */
 const enoughBlocks = 24;
 
-/** What part of a trial's time warm-up for dispatch may be, where the budget has room for so many blocks. */
+/** The largest share of a trial's time for this warm-up, if the budget has room for that many blocks. */
 const part = 0.25;
 
-/** Nobody waits for longer. */
+/** The longest warm-up that a user should wait for. */
 const maxMs = 1500;
 
 /**
- * How long a trial may go on warming up until it has run `timing.dispatchTasks`. V8 compiles dispatch by how often it
- * runs: pools of a 2-core host gained 10 to 14 % from their first hundred tasks of 1 ms to their two-thousandth, too
- * slowly to be seen as a rise. Where the budget is short, more blocks are worth more than that.
+ * Returns how long a trial may continue to warm up until it has run `timing.dispatchTasks`. V8 compiles dispatch by the
+ * number of its calls: pools of a 2-core host gained 10 to 14 % from their first hundred tasks of 1 ms to their
+ * two-thousandth, too slowly to be detected as a rise. If the budget is short, more blocks are worth more than this
+ * gain.
  */
 function dispatchWarmUpMs(
   taskMs: number,

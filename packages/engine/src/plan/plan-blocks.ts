@@ -7,7 +7,7 @@ import type { Block, PlannedWorkload } from './plan.ts';
 import { createPositionBalance } from './position-balance.ts';
 import { createRoundOrders } from './round-orders.ts';
 
-/** The blocks of one workload. Moves `random` on. */
+/** Plans the blocks of one workload. Advances `random`. */
 export function planBlocks(
   workload: PlannedWorkload,
   maxBlocks: number,

@@ -6,28 +6,28 @@ import { planRun } from './plan-run.ts';
 import type { PlannedTrial } from './planned-trial.ts';
 import { trialTimes } from './trial-times.ts';
 
-/** What a plan depends on, of all that a user can set. */
+/** The user settings that a plan depends on. */
 export interface MatrixSettings {
   readonly seed: number;
-  /** Wall time of the whole run, milliseconds. */
+  /** The wall time of the whole run, milliseconds. */
   readonly budgetMs: number;
-  /** The strategy that ratios are taken against; of cells with a revision, the revision. */
+  /** The strategy that ratios are taken against; for cells with a revision, the revision. */
   readonly baseline: string;
-  /** Milliseconds that a single task may take before its cell counts as hung. */
+  /** The longest that one task may take before its cell counts as hung, milliseconds. */
   readonly timeoutMs: number;
-  /** Blocks for each workload at most; 40 when missing. */
+  /** The most blocks of each workload; 40 when missing. */
   readonly maxBlocks?: number;
   /** Tasks in flight, the same for all cells; when missing, twice the workers of each workload's widest cell. */
   readonly occupancy?: number;
   /** Solo trials of each cell with workers; 1 when missing. */
   readonly soloTrials?: number;
-  /** For screening: a short warm-up, then throughput and nothing beside it. */
+  /** Whether the run is a screening: a short warm-up, then throughput only. */
   readonly isCoarse?: boolean;
-  /** Tasks that arrive in a second where latency is measured; it is not where this is missing. */
+  /** The rate at which latency is measured, tasks per second; when missing, latency is not measured. */
   readonly ratePerSecond?: number;
 }
 
-/** A workload to be planned for, as its pilot has shown it. */
+/** A workload to plan, with the results of its pilot. */
 interface KnownWorkload {
   readonly key: string;
   readonly cells: readonly IdentifiedCell[];
@@ -36,10 +36,10 @@ interface KnownWorkload {
   readonly end?: unknown;
 }
 
-/** Blocks for each workload at most, where the user does not say. */
+/** The most blocks of each workload, if the user sets none. */
 const defaultMaxBlocks = 40;
 
-/** The plan for cells whose task costs are not known yet: for `--dry-run`. */
+/** Plans cells whose task costs are not known yet: for `--dry-run`. */
 export function planMatrix(cells: readonly MatrixCell[], settings: MatrixSettings): MatrixPlan {
   const groups = [...Map.groupBy(cells.map(identifyCell), ({ key }) => key)];
   return planCells(
@@ -48,7 +48,7 @@ export function planMatrix(cells: readonly MatrixCell[], settings: MatrixSetting
   );
 }
 
-/** The plan for workloads after their pilots. Cells that cannot be run, and workloads that have ended, are not in it. */
+/** Plans workloads after their pilots. Cells that cannot run and workloads that have ended are not in the plan. */
 export function planCells(workloads: readonly KnownWorkload[], settings: MatrixSettings): MatrixPlan {
   const running = workloads.filter(({ end }) => end === undefined);
   const paced = running.map((workload) => ({ workload, pacing: paceWorkload(workload, running, settings) }));
@@ -76,8 +76,8 @@ function planWorkload(workload: KnownWorkload, pacing: Pacing, settings: MatrixS
 }
 
 /**
- * The kernel of one revision or language says nothing of what is possible with another's, and a block times one kernel only,
- * in Node. A coarse run wants no ceiling.
+ * A cell of a revision or of another language has no ceiling: the kernel of one says nothing about that of another, and
+ * a block times only one kernel, in Node. A coarse run has none either.
  */
 function planCell(
   { id, workers, strategy, revision, runtime }: IdentifiedCell,
@@ -113,14 +113,17 @@ function runnableOf({ cells }: KnownWorkload): readonly IdentifiedCell[] {
   return cells.filter(({ skip }) => skip === undefined);
 }
 
-/** The cell that ratios are taken against: of the baseline's strategy, or revision, with the fewest workers. */
+/**
+ * Returns the cell that ratios are taken against: the one of the baseline's strategy, or revision, with the fewest
+ * workers.
+ */
 export function baselineOf(cells: readonly IdentifiedCell[], baseline: string): IdentifiedCell | undefined {
   return cells
     .filter(({ strategy, revision }) => (revision ?? strategy.name) === baseline)
     .toSorted((a, b) => a.workers - b.workers)[0];
 }
 
-/** Blocks for each workload at most: the user's number, or as many as anybody would wait for. */
+/** Returns the most blocks of each workload: the user's number or the default. */
 export function maxBlocksOf({ maxBlocks = defaultMaxBlocks }: Pick<MatrixSettings, 'maxBlocks'>): number {
   return maxBlocks;
 }

@@ -5,8 +5,8 @@ import { planBlocks } from './plan-blocks.ts';
 import { planSolo } from './plan-solo.ts';
 
 /**
- * The plan of a run: the same for the same arguments. It holds as many blocks as may ever be run, round-robin over
- * workloads, so that all have provisional rows early and a run may be stopped after any block.
+ * Plans a run; the same arguments give the same plan. It has as many blocks as may ever run, round-robin over
+ * workloads, so that all have interim results early and a run may stop after any block.
  */
 export function planRun(workloads: readonly PlannedWorkload[], settings: PlanSettings): Plan {
   const random = xoroshiro128plus(settings.seed);

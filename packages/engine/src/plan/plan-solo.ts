@@ -4,8 +4,8 @@ import type { PlannedWorkload, PlanSettings, Solo } from './plan.ts';
 const defaultSoloTrials = 1;
 
 /**
- * The solo trials of every cell that has workers, from its workload's second block on: where time is short, a second
- * block tells more.
+ * Plans the solo trials of every cell that has workers, from its workload's second block on: if time is short, a second
+ * block is worth more.
  */
 export function planSolo(
   workloads: readonly PlannedWorkload[],

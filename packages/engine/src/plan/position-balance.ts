@@ -2,14 +2,17 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { shuffle } from './shuffle.ts';
 import { createTally } from './tally.ts';
 
-/** Gives out a random one of the orders of `competitors` that even out the positions taken in the orders before. */
+/**
+ * Returns an order of `competitors` that evens out the positions of all previous orders, chosen at random among the
+ * best.
+ */
 export type PositionBalance = (competitors: readonly string[]) => readonly string[];
 
 /**
- * Balances positions over blocks whose competitors may change, where no ready-made square fits. For the same n competitors
- * each time, every n orders form a Latin square: an incomplete one can always be completed row by row (M. Hall,
- * Bulletin of the American Mathematical Society 51 (1945), 387-388), and the search looks at all rows. It does so in
- * n! steps: for the at most 6 competitors of a block.
+ * Balances positions over blocks whose competitors may change, so that no prepared square fits. If the n competitors
+ * are always the same, every n orders form a Latin square: an incomplete one can always be completed row by row (M.
+ * Hall, Bulletin of the American Mathematical Society 51 (1945), 387-388), and the search tries all rows. It takes n!
+ * steps, for the at most 6 competitors of a block.
  */
 export function createPositionBalance(random: RandomGenerator): PositionBalance {
   const taken = createTally();
@@ -22,7 +25,10 @@ export function createPositionBalance(random: RandomGenerator): PositionBalance 
   };
 }
 
-/** For every position the index of who takes it, so that the sum of `costs[index][position]` is least; the first such. */
+/**
+ * Returns, for every position, the index of its competitor, so that the sum of `costs[index][position]` is minimal; the
+ * first such assignment.
+ */
 function cheapestAssignment(costs: readonly (readonly number[])[]): readonly number[] {
   const assignments = permutations([...costs.keys()]);
   const sums = assignments.map((order) =>

@@ -2,13 +2,13 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { shuffle } from './shuffle.ts';
 import { williamsSquare } from './williams-square.ts';
 
-/** Gives out the orders of the next `rounds` rounds of a block with these `competitors`. */
+/** Returns the orders of the next `rounds` rounds of a block with these `competitors`. */
 export type RoundOrders = (competitors: readonly string[], rounds: number) => readonly (readonly string[])[];
 
 /**
- * Runs through one Williams square after the other, each with its rows shuffled and its numbers given out at random, so
- * that no rhythm of the host can favour one competitor. Blocks of the same competitors go on where the last one
- * stopped: what is too short to be balanced in itself is balanced with its successors.
+ * Goes through one Williams square after another, each with its rows shuffled and its numbers assigned at random, so
+ * that no rhythm of the host favours one competitor. Blocks of the same competitors continue where the previous one
+ * stopped: a block too short to be balanced by itself is balanced with the following ones.
  */
 export function createRoundOrders(random: RandomGenerator): RoundOrders {
   const sequences = new Map<string, Generator<readonly string[], never>>();

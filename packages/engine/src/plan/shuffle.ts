@@ -1,7 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 
-/** A copy of `items` in random order, every order equally likely (Fisher and Yates). Moves `random` on. */
+/** Returns a copy of `items` in random order, every order equally likely (Fisher and Yates). Advances `random`. */
 export function shuffle<Item>(items: readonly Item[], random: RandomGenerator): Item[] {
   const shuffled = [...items];
   for (let last = shuffled.length - 1; last > 0; last--) {

@@ -1,6 +1,6 @@
-/** Counts how often things came together. */
+/** Counts how often combinations occur. */
 export interface Tally {
-  /** How often `add` was called with the same parts in the same order. */
+  /** Returns how often `add` was called with the same parts in the same order. */
   count(...parts: readonly (string | number)[]): number;
   add(...parts: readonly (string | number)[]): void;
 }

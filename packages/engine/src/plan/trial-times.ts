@@ -1,29 +1,29 @@
 import type { Pacing } from './pacing.ts';
 import { timing } from './timing.ts';
 
-/** How long a stretch of load lasts: until both are reached. */
+/** The length of a load: it ends when both are reached. */
 export interface LoadTimes {
   readonly durationMs: number;
   readonly minCompletions: number;
 }
 
-/** How long warming up looks at a time, and when it gives up. Milliseconds. */
+/** The times of warm-up: the length of its windows, and when it gives up. Milliseconds. */
 export interface WarmUpTimes {
   readonly windowMs: number;
-  /** A window holds at least that many completions. */
+  /** The fewest completions in a window. */
   readonly minCompletions: number;
   readonly maxMs: number;
-  /** Steady or not, warm-up goes on until so many tasks are done or `minTasksMs` are over. */
+  /** Steady or not, warm-up continues until this many tasks are done or `minTasksMs` have passed. */
   readonly minTasks: number;
   readonly minTasksMs: number;
 }
 
-/** How long each step of a trial is to last, and when it counts as hung. Milliseconds. */
+/** How long each step of a trial takes, and when it counts as hung. Milliseconds. */
 export interface TrialTimes {
   readonly slice: LoadTimes;
-  /** For round trip and driver delay; missing where only throughput is wanted. */
+  /** The loads for round trip and driver delay; missing if only throughput is measured. */
   readonly observation?: LoadTimes;
-  /** Tasks that arrive at a rate; missing where none is asked for. */
+  /** The load at a rate; missing if no rate was requested. */
   readonly arrivals?: LoadTimes & { readonly ratePerSecond: number };
   readonly warmUp: WarmUpTimes;
   readonly bootLimitMs: number;
@@ -33,14 +33,14 @@ export interface TrialTimes {
   readonly arrivalsLimitMs: number;
 }
 
-/** What the times of a cell's trials follow from, beside its workload's pacing. */
+/** The settings that the times of a trial depend on, besides the pacing of its workload. */
 export interface TrialSettings {
   readonly workers: number;
-  /** What a user allows a single task. */
+  /** The longest that one task may take. */
   readonly timeoutMs: number;
-  /** Tasks that arrive in a second; missing where that is not asked for. */
+  /** The requested rate, tasks per second. */
   readonly ratePerSecond?: number | undefined;
-  /** Whether throughput alone, roughly, is enough. */
+  /** Whether a rough figure of throughput is enough. */
   readonly isCoarse?: boolean | undefined;
 }
 
@@ -49,13 +49,16 @@ const warmUpWindowMs = 15;
 const maxWarmUpMs = 600;
 const coarseWarmUpMs = 250;
 
-/** Time that starting workers may take beside the tasks. */
+/** The longest that starting workers may take besides the tasks. */
 const startLimitMs = 10_000;
 
-/** Room for a busy host: a load counts as hung when it takes this many times what was expected, and a task's timeout. */
+/**
+ * The factor for a busy host: a load counts as hung if it takes this many times the expected duration, plus the timeout
+ * of a task.
+ */
 const timeoutFactor = 4;
 
-/** The times of a trial's steps. */
+/** Returns the times of a trial's steps. */
 export function trialTimes(
   {
     taskMs,
@@ -66,7 +69,7 @@ export function trialTimes(
   { workers, timeoutMs, ratePerSecond, isCoarse = false }: TrialSettings,
 ): TrialTimes {
   const limit = (expectedMs: number) => timeoutMs + timeoutFactor * expectedMs;
-  // Filling up, the first generation that is counted from, and draining, should one worker do it all.
+  // Ramp-up, the first generation that counting starts from, and drain, if one worker does all tasks.
   const edgesMs = 3 * occupancy * taskMs;
   const stretchMs = Math.max(sliceMs, observationMs, timing.completionsPerSlice * taskMs) + edgesMs;
   return {
