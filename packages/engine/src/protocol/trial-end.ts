@@ -1,19 +1,19 @@
-/** The ways in which a cell ends before it is measured. */
+/** The statuses of a cell that ended early. */
 export const endStatuses = ['failed', 'timeout', 'skipped'] as const;
 
-/** `failed`: it goes wrong; `timeout`: it takes too long; `skipped`: it cannot run here. */
+/** `failed`: it did not work; `timeout`: it took too long; `skipped`: it cannot run here. */
 export type EndStatus = (typeof endStatuses)[number];
 
-/** How a cell ended before it was measured. */
+/** The end of a cell before it was measured. */
 export interface CellEnd {
   readonly status: EndStatus;
   readonly reason: string;
 }
 
-/** Ends a trial before it is done, on either side of the protocol: its message is the reason. */
+/** Ends a trial early, on either side of the protocol; its message is the reason. */
 export class TrialEnd extends Error {
   override readonly name = 'TrialEnd';
-  /** `interrupted`: the run was aborted, which says nothing of the cell. */
+  /** `interrupted`: the run was aborted, which says nothing about the cell. */
   readonly status: EndStatus | 'interrupted';
 
   constructor(status: TrialEnd['status'], reason: string) {

@@ -3,13 +3,14 @@ import { decodeTagged, encodeTagged, messageOf } from '@parbench/core';
 import type { TransportedValue } from './messages.ts';
 import { TrialEnd } from './trial-end.ts';
 
-/** Values whose text is longer than this travel by file, bytes. */
+/** The longest text of a value that is part of the message, bytes; longer ones are written to a file. */
 export const mostInlineBytes = 64 * 1024;
 
 /**
- * Writes values for a host in another language, as docs/trial-protocol.md maps them: small ones into the message, the
- * others one after another into the file that `writeFile` makes, if there are any.
- * @throws TrialEnd with status `skipped` that names the path to what cannot cross and its type; what `writeFile` throws
+ * Encodes values for a host in another language, as docs/trial-protocol.md maps them: small ones into the message, the
+ * others one after another into the file that `writeFile` creates.
+ * @throws TrialEnd with status `skipped`, with the path and type of a value that cannot be encoded; and what
+ * `writeFile` throws
  */
 export async function encodeValues(
   values: readonly unknown[],
@@ -39,7 +40,7 @@ function tag(value: unknown): unknown {
 }
 
 /**
- * Reads values as a host in another language writes them.
+ * Decodes values from a host in another language.
  * @throws what reading a file and parsing its text throw
  */
 export async function decodeValues(values: readonly TransportedValue[]): Promise<readonly unknown[]> {

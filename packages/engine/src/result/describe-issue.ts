@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The first thing wrong with a document, field and reason: `` `run.id`: Invalid input: expected string ... ``. */
+/** Describes the first issue of a document, field and reason: `` `run.id`: Invalid input: expected string ... ``. */
 export function describeIssue(error: z.ZodError): string {
   const [issue] = error.issues;
   const field = z.core.toDotPath(issue?.path ?? []);

@@ -1,20 +1,20 @@
 import { mean, standardDeviation } from '../statistics/mean.ts';
 import type { Cell, Flag, Trial } from './schema.ts';
 
-/** From how many blocks on a spread is worth its name: with 5, t is 2.8; with 3, 4.3; with 2, 12.7. */
+/** The fewest blocks whose spread means something: with 5, t is 2.8; with 3, 4.3; with 2, 12.7. */
 const enoughBlocks = 5;
 
-/** The spread of block throughputs, as a standard deviation of logarithms, from which on they count as unstable. */
+/** The spread of block throughputs above which they count as unstable, as a standard deviation of logarithms. */
 const muchSpread = Math.log(1.2);
 
-/** From which share of stolen and of throttled time on a doubt is raised. */
+/** The shares of stolen and of throttled time above which a flag is raised. */
 const muchStolen = 0.05;
 const muchThrottled = 0.01;
 
-/** From which share of busy time on the driver is what limits the cell. */
+/** The share of busy time above which the driver limits the cell. */
 const busyDriver = 0.95;
 
-/** The doubts about a cell that its trials give reason for. */
+/** Returns the flags that the trials of a cell give reason for. */
 export function findFlags({ strategy, trials }: Pick<Cell, 'strategy' | 'trials'>): Flag[] {
   const flags: Flag[] = [];
   if (trials.length === 0) return flags;
@@ -29,12 +29,16 @@ export function findFlags({ strategy, trials }: Pick<Cell, 'strategy' | 'trials'
   return flags;
 }
 
-/** One trial in many ends its warm-up early on any host; a quarter of them points at the cell. */
+/**
+ * Returns whether a quarter of the trials ended their warm-up early, which points at the cell; on any host a few do.
+ */
 function isOftenUnsteady(trials: readonly Trial[]): boolean {
   return trials.filter(({ isSteady }) => !isSteady).length >= trials.length / 4;
 }
 
-/** Of throughput and not of ratios: what slows a whole block cancels in these, but says that the host is not at rest. */
+/**
+ * Judges throughputs, not ratios: an effect on a whole block cancels in ratios, but shows that the host is not at rest.
+ */
 function isUnstable(trials: readonly Trial[]): boolean {
   const throughputs = trials.flatMap(({ slices }) => (slices.length > 0 ? [Math.log(mean(slices))] : []));
   return throughputs.length >= enoughBlocks && standardDeviation(throughputs) >= muchSpread;
@@ -44,7 +48,7 @@ function isDriverBusy(trials: readonly Trial[]): boolean {
   return meanOf(trials, ({ driverUtilisation }) => driverUtilisation) >= busyDriver;
 }
 
-/** NaN, which no limit is below, where no trial tells. */
+/** NaN if no trial has the value; NaN is never above a limit. */
 function meanOf(trials: readonly Trial[], read: (trial: Trial) => number | undefined): number {
   return mean(trials.flatMap((trial) => read(trial) ?? []));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { resultSchema, schemaVersion } from './schema.ts';
 
-/** The result document's schema as JSON Schema 2020-12, as published in `result.schema.json`. */
+/** Returns the schema of the result document as JSON Schema 2020-12, as published in `result.schema.json`. */
 export function resultJsonSchema(): object {
   const title = `Result of parbench, schemaVersion ${schemaVersion}`;
   return { title, ...z.toJSONSchema(resultSchema, { io: 'input' }) };

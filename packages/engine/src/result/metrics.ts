@@ -3,7 +3,7 @@ import { geometricMeanInterval, type MeanInterval, meanInterval } from '../stati
 import type { Metric } from './metric-schema.ts';
 import type { Comparison, Metrics, SoloTrial, Trial } from './schema.ts';
 
-/** What the metrics of a cell are computed from. */
+/** The measures that the metrics of a cell are computed from. */
 export interface CellMeasures {
   readonly workers: number;
   readonly trials: readonly Trial[];
@@ -11,10 +11,10 @@ export interface CellMeasures {
 }
 
 /**
- * The metrics of a cell but for the speed-up, each with its 95 % interval over blocks or solo trials. Rates and
+ * Computes the metrics of a cell except the speed-up, each with its 95 % interval over blocks or solo trials. Rates and
  * durations are averaged geometrically, since their noise is multiplicative; bytes and delays, which can be zero,
- * arithmetically. What no trial measured is missing, and latencies where any trial was overloaded: the blocks that kept
- * up are the lucky ones.
+ * arithmetically. A metric that no trial measured is missing. So are latencies if any trial was overloaded: the other
+ * blocks were the lucky ones.
  */
 export function cellMetrics({ workers, trials, solo }: CellMeasures): Metrics {
   const of = (read: (trial: Trial) => number | undefined) => defined(trials.map(read));
@@ -40,7 +40,7 @@ export function cellMetrics({ workers, trials, solo }: CellMeasures): Metrics {
   });
 }
 
-/** The speed-up of the cell `id` as the comparisons have it; of the baseline itself it is 1, without an interval. */
+/** Returns the speed-up of the cell `id` from the comparisons. That of the baseline is 1, without an interval. */
 export function speedupMetric(
   id: string,
   baseline: string | undefined,
@@ -70,7 +70,10 @@ function efficiencyOf(trial: Trial): number | undefined {
   return throughput && ceilingPerSecond && throughput / ceilingPerSecond;
 }
 
-/** The slope between the cell's own width and that of its solo trials, for each block: what all workers share is not in it. */
+/**
+ * Returns, for each block, the slope of memory between the cell's own width and that of its solo trials, which leaves
+ * out the memory that all workers share.
+ */
 function memoryOfWorker({ workers, trials, solo }: CellMeasures): readonly number[] {
   const elsewhere = solo.find(({ memoryBytes }) => memoryBytes !== undefined);
   const atOtherWidth = mean(defined(solo.map(({ memoryBytes }) => memoryBytes)));
@@ -80,7 +83,7 @@ function memoryOfWorker({ workers, trials, solo }: CellMeasures): readonly numbe
   );
 }
 
-/** A rate or a duration that is not positive was not measured: the log of it would take the whole mean along. */
+/** A rate or a duration that is not positive was not measured; its logarithm would dominate the mean. */
 function geometric(values: readonly number[]): MeanInterval | undefined {
   const positive = values.filter((value) => value > 0);
   return positive.length === 0 ? undefined : geometricMeanInterval(positive);

@@ -5,9 +5,9 @@ import { type Result, resultSchema, schemaVersion } from './schema.ts';
 import { firstResultSchema, upgradeResult } from './upgrade-result.ts';
 
 /**
- * Reads a result document, of this schema version or an earlier one. `source` names it in errors, as a file name does.
- * @throws ParbenchError `result`, saying whether it is no JSON (cut short?), no result of parbench, of another
- * `schemaVersion`, or has an invalid field, and which
+ * Reads a result document of this schema version or an earlier one. `source` names it in errors, for example as a file.
+ * @throws ParbenchError `result` if it is not JSON (or was cut short), is not a result of parbench, has another
+ * `schemaVersion`, or has an invalid field, which the message names
  */
 export function parseResult(text: string, source = 'the result'): Result {
   const document = parseJson(text, source);

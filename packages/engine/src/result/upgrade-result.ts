@@ -27,7 +27,7 @@ const firstAdviceSchema = adviceSchema
 
 const firstIdentitySchema = hostSchema.shape.identity.extend({ node: z.string(), v8: z.string() });
 
-/** The result document of schema version 1: one host with its Node, cells without keys. */
+/** The result document of schema version 1: one host with its Node, and cells without keys. */
 export const firstResultSchema = resultSchema
   .omit({ hosts: true, runtimes: true, blockAutocorrelation: true, competitorCorrelation: true })
   .extend({
@@ -40,7 +40,7 @@ export const firstResultSchema = resultSchema
   });
 type FirstResult = z.infer<typeof firstResultSchema>;
 
-/** Reads a result of schema version 1 as one of today's. Fields that version 1 did not have are missing. */
+/** Converts a result of schema version 1 to the current version. Fields that version 1 did not have are missing. */
 export function upgradeResult({
   host,
   workloads,
@@ -93,13 +93,13 @@ function upgradeCell({ workload, strategy, ...cell }: FirstCell): Result['cells'
   };
 }
 
-/** `tinypool.2.2.0`: the build metadata that a version had. */
+/** Parses a part of the build metadata of a version: `tinypool.2.2.0`. */
 function parseLibrary(text: string): { name: string; version: string } {
   const dot = text.indexOf('.');
   return { name: text.slice(0, dot), version: text.slice(dot + 1) };
 }
 
-/** A workload whose baseline is of a revision stands for one cell; any other is known by its parameters. */
+/** A workload whose baseline has a revision is one cell of the matrix; any other is named by its parameters. */
 function keyOf({ name, params, baseline }: FirstResult['workloads'][number], cells: Result['cells']): string {
   const reference = cells.find(({ id }) => id === baseline);
   return reference?.workload.key ?? workloadKey(name, params);
