@@ -1,14 +1,15 @@
 import { sum } from './mean.ts';
 
 /**
- * The block's log-ratio of `a` to `b`: ln of the ratio of their mean rates over the rounds that both have. Slices are
- * equally long, so this is the ratio of all that each completed; pauses are in it as often as they happen. What slows
- * the whole host in a round slows both and cancels. Takes both rates by round; swapping them changes the sign. Rounds
- * that one of them lacks or in which it completed nothing are left out; undefined when none is left.
+ * Returns the log-ratio of `a` to `b` in a block: ln of the ratio of their mean rates over the rounds that both have.
+ * Slices are equally long, so this is the ratio of all tasks that each completed; pauses are included as often as they
+ * happen. An effect that slows the whole host in a round slows both and cancels. Both rates are by round; swapping them
+ * changes the sign. Rounds that one of them lacks, or in which it completed nothing, are omitted; undefined if none is
+ * left.
  *
- * Over measured blocks it varies less from block to block than the mean of the log-ratios of rounds, which lets a
- * single disturbed slice weigh without bound. Medians and trimmed means vary about as little, but would leave out the
- * slices in which garbage is collected; docs/statistics.md has the figures.
+ * In measurements it varies less from block to block than the mean of the log-ratios of rounds, in which a single
+ * disturbed slice has unlimited weight. Medians and trimmed means vary about as little, but would omit the slices in
+ * which garbage is collected; docs/statistics.md has the figures.
  */
 export function pairedLogRatio(a: readonly number[], b: readonly number[]): number | undefined {
   const rounds = a.flatMap((rate, round) => {

@@ -1,7 +1,7 @@
 import { mean, standardDeviation } from './mean.ts';
 import { criticalT } from './t-quantile.ts';
 
-/** A mean of `n` values with its interval. One value has no spread, so no interval. */
+/** A mean of `n` values with its interval. A single value has no spread and thus no interval. */
 export interface MeanInterval {
   readonly value: number;
   readonly low?: number;
@@ -10,9 +10,9 @@ export interface MeanInterval {
 }
 
 /**
- * The interval of a mean by Student's t: mean +- t s / sqrt(n), with n - 1 degrees of freedom. It is exact for values
- * that are independent and normal, and holds well for means of blocks, each itself a mean of many slices. It does not
- * hold for slices of one process, which are neither. Source: Student, Biometrika 6 (1908).
+ * Returns the interval of a mean by Student's t: mean +- t s / sqrt(n), with n - 1 degrees of freedom. It is exact for
+ * values that are independent and normal, and holds well for means of blocks, each a mean of many slices. It does not
+ * hold for the slices of one process, which are neither. Source: Student, Biometrika 6 (1908).
  */
 export function meanInterval(values: readonly number[], confidence = 0.95): MeanInterval {
   const value = mean(values);
@@ -23,14 +23,14 @@ export function meanInterval(values: readonly number[], confidence = 0.95): Mean
 }
 
 /**
- * The geometric mean with its interval: that of the mean of the logs, taken back by exp. Right for rates and durations,
+ * Returns the geometric mean with its interval: exp of the interval of the mean of the logs. For rates and durations,
  * whose noise is multiplicative. All values must be positive.
  */
 export function geometricMeanInterval(values: readonly number[], confidence = 0.95): MeanInterval {
   return exponential(meanInterval(values.map(Math.log), confidence));
 }
 
-/** Takes an interval on the log scale to the scale of ratios. */
+/** Converts an interval from the log scale to the scale of ratios. */
 export function exponential({ value, low, high, n }: MeanInterval): MeanInterval {
   return {
     value: Math.exp(value),

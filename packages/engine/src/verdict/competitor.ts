@@ -2,15 +2,15 @@ import type { Cell, Trial } from '../result/schema.ts';
 import { pairedLogRatio } from '../statistics/log-ratio.ts';
 import { mean } from '../statistics/mean.ts';
 
-/** What a verdict needs to know of a cell. Its trials carry the number of their block. */
+/** The properties of a cell that verdicts depend on. Its trials carry the number of their block. */
 export type Competitor = Pick<Cell, 'id' | 'strategy' | 'workers' | 'revision' | 'status' | 'trials'>;
 
-/** Whether the competitor may be compared. One that failed is out with all its trials. */
+/** Returns whether the competitor is compared. One that failed is excluded with all its trials. */
 export function isMeasured({ status, trials }: Competitor): boolean {
   return status === 'ok' && trials.some(({ slices }) => slices.length > 0);
 }
 
-/** The log-ratio of `a` to `b` in every block that both took part in, in order of `a`'s trials. */
+/** Returns the log-ratio of `a` to `b` in every block in which both took part, in the order of the trials of `a`. */
 export function blockLogRatios(a: Competitor, b: Competitor): readonly number[] {
   const opponents = new Map(b.trials.map((trial) => [trial.block, trial]));
   return a.trials

@@ -5,7 +5,7 @@ import { type CompareSettings, compare, findComparison } from './compare.ts';
 import { blockLogRatios, type Competitor, isMeasured } from './competitor.ts';
 import { findWinners } from './winners.ts';
 
-/** The cells of one workload with the trials so far, and by what to judge them. */
+/** The cells of one workload with their trials so far, and the settings to judge them by. */
 export interface WorkloadToJudge {
   readonly competitors: readonly Competitor[];
   /** The id of the cell that ratios are taken against. */
@@ -14,20 +14,20 @@ export interface WorkloadToJudge {
   readonly threshold: number;
   /** The host's A/A floor as a relative difference, 0 when missing. It widens every interval. */
   readonly floor?: number | undefined;
-  /** How many comparisons are to hold at once; when missing, as many as there are measured cells beside the baseline. */
+  /** How many comparisons must hold at once; when missing, as many as there are measured cells besides the baseline. */
   readonly comparisons?: number | undefined;
   /** The noise of the run's blocks; when missing, it is estimated from the cells of this workload. */
   readonly noise?: BlockNoise | undefined;
 }
 
-/** What the trials of one workload amount to. */
+/** The verdict on one workload. */
 export type WorkloadVerdict = Pick<WorkloadResult, 'ranking' | 'winners' | 'blocks'> & {
   readonly comparisons: readonly Comparison[];
 };
 
 /**
- * Compares every measured cell with the baseline and with the best. Holds at any time during a run, so that rows can
- * be shown while blocks are still to come.
+ * Compares every measured cell with the baseline and with the best. Its verdicts hold at any time during a run, so that
+ * rows can be shown before the last block.
  */
 export function judgeWorkload(workload: WorkloadToJudge): WorkloadVerdict {
   const { competitors, baseline, threshold, floor = 0 } = workload;
@@ -60,7 +60,10 @@ function compareWithBaseline(
   return baseline && baseline !== competitor ? compare(competitor, baseline, settings) : undefined;
 }
 
-/** Best first: by ratio to the baseline, which is paired by block, or by throughput where there is no baseline. */
+/**
+ * Ranks the competitors, best first: by ratio to the baseline, paired by block, or by throughput if there is no
+ * baseline.
+ */
 function rank(competitors: readonly Competitor[], baseline: Competitor | undefined): readonly Competitor[] {
   const scores = new Map(competitors.map((competitor) => [competitor, score(competitor, baseline)]));
   return competitors.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
@@ -69,7 +72,7 @@ function rank(competitors: readonly Competitor[], baseline: Competitor | undefin
 function score(competitor: Competitor, baseline: Competitor | undefined): number {
   if (baseline) {
     const logRatios = blockLogRatios(competitor, baseline);
-    // An interrupted block may leave a trial without that of the baseline.
+    // An interrupted block may contain a trial of the competitor and none of the baseline.
     return logRatios.length === 0 ? Number.NEGATIVE_INFINITY : mean(logRatios);
   }
   return mean(competitor.trials.flatMap(({ slices }) => slices).map(Math.log));

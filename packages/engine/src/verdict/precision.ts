@@ -1,6 +1,9 @@
 import type { Comparison } from '../result/schema.ts';
 
-/** With fewer blocks a run would stop on a spread that happens to look small, and be wrong more often than it says. */
+/**
+ * The fewest blocks of a workload. With fewer, a run would stop on a spread that is small by chance, and be wrong more
+ * often than it claims.
+ */
 const fewestBlocks = 12;
 
 export interface PrecisionGoal {
@@ -10,14 +13,14 @@ export interface PrecisionGoal {
   readonly baseline?: string | undefined;
   /** How many blocks the workload has run. */
   readonly blocks: number;
-  /** The A/A floor that widened the intervals, 0 when missing: more blocks do not narrow it, so it does not count. */
+  /** The A/A floor that widened the intervals, 0 when missing. More blocks do not narrow it, so it is not counted. */
   readonly floor?: number | undefined;
 }
 
 /**
- * Whether a workload may stop: every interval of a ratio to the baseline is narrow enough, and all rest on at least 12
- * blocks. It looks at widths only. Stopping on a verdict would make false ones likely.
- * A workload without anything to compare may stop at 12 blocks.
+ * Returns whether a workload may stop: every interval of a ratio to the baseline is narrow enough, and all rest on at
+ * least 12 blocks. Only the widths count: stopping on a verdict would make false verdicts likely. A workload with
+ * nothing to compare may stop at 12 blocks.
  */
 export function hasReachedPrecision(comparisons: readonly Comparison[], goal: PrecisionGoal): boolean {
   const { precision, baseline, blocks, floor = 0 } = goal;
@@ -33,8 +36,8 @@ export function hasReachedPrecision(comparisons: readonly Comparison[], goal: Pr
 }
 
 /**
- * The half-width of a ratio's interval on the log scale as a relative difference: 0.05 when the interval reaches from
- * ratio / 1.05 to ratio * 1.05. Infinite without an interval.
+ * Returns the half-width of a ratio's interval on the log scale as a relative difference: 0.05 if the interval reaches
+ * from ratio / 1.05 to ratio * 1.05. Infinite without an interval.
  */
 export function relativeHalfWidth({ low, high }: Pick<Comparison, 'low' | 'high'>): number {
   if (low === undefined || high === undefined) return Number.POSITIVE_INFINITY;

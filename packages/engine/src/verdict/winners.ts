@@ -2,19 +2,20 @@ import type { Comparison } from '../result/schema.ts';
 import { type CompareSettings, compare } from './compare.ts';
 import type { Competitor } from './competitor.ts';
 
-/** The winner set, and for every other competitor the comparison that says most about it. */
+/** The winner set, and the most informative comparison of every other competitor. */
 export interface Winners {
-  /** The competitors that none is shown to beat, best first. Never empty when there are competitors. */
+  /** The competitors that no other is shown to beat, best first. Not empty if there are competitors. */
   readonly winners: readonly Competitor[];
   readonly comparisons: readonly Comparison[];
 }
 
 /**
- * Multiple comparisons with the best. Each competitor is compared with all ranked before it, at the level that suits
- * one control (`settings.comparisons` is their number less one), and is out when one of them is `faster`. The true
- * best is wrongly out only if one of the intervals that has it as control fails, so it is among the winners with at
- * least 95 % confidence, though which one it is was not known beforehand. Source: Edwards and Hsu, Journal of the
- * American Statistical Association 78 (1983), 965-971, with Bonferroni's critical value in place of Dunnett's.
+ * Finds the winner set by multiple comparisons with the best. Each competitor is compared with all that are ranked
+ * before it, at the level of comparisons with one control (`settings.comparisons` is their number less one), and is
+ * excluded if one of them is `faster`. The true best is wrongly excluded only if one of the intervals with it as
+ * control fails. So it is in the winner set with at least 95 % confidence, although it was not known beforehand.
+ * Source: Edwards and Hsu, Journal of the American Statistical Association 78 (1983), 965-971, with Bonferroni's
+ * critical value in place of Dunnett's.
  */
 export function findWinners(ranked: readonly Competitor[], settings: CompareSettings): Winners {
   const judged = ranked.map((competitor, rank) =>
