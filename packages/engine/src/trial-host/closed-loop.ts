@@ -3,24 +3,24 @@ import type { Outcome } from '@parbench/core';
 import { failureOf } from './failure.ts';
 import type { PreparedInputs } from './prepared-inputs.ts';
 
-/** Tasks to keep in flight. */
+/** A load at constant occupancy. */
 export interface ClosedLoop {
   readonly inputs: PreparedInputs;
-  /** How many at once: each completion starts the next task. */
+  /** Tasks in flight: each completion starts the next task. */
   readonly occupancy: number;
   readonly submit: (input: unknown) => Promise<Outcome>;
-  /** How many workers share them. */
+  /** The workers that run the tasks. */
   readonly workers: number;
 }
 
-/** Hears of every completion; `true` ends the loop. */
+/** Called at every completion; returns true to end the loop. */
 export type OnCompletion = (nowMs: number) => boolean;
 
 /**
- * Keeps that many tasks in flight until `onCompletion` says that it is over, then lets the rest drain. Nothing stands
- * between two completions but the task and a clock reading.
+ * Keeps the tasks in flight until `onCompletion` returns true, then lets them drain. Between two completions there is
+ * only the task and a clock reading.
  * @returns how many tasks completed
- * @throws TrialEnd when a task fails
+ * @throws TrialEnd if a task fails
  */
 export async function runClosedLoop(
   { inputs, occupancy, submit }: ClosedLoop,

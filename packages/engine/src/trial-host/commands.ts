@@ -9,7 +9,7 @@ import { measureRecovery } from './recovery.ts';
 import type { CommandHandlers } from './reply.ts';
 import { measureTaskCost } from './task-cost.ts';
 
-/** The commands of Node's trial host, which hold the cell between them. */
+/** The commands of the trial host of Node, which share the state of the cell. */
 export function createCommands(): Required<CommandHandlers> {
   let prepared: PreparedCell | undefined;
   let opened: OpenedCell | undefined;

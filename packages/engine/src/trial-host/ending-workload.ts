@@ -1,4 +1,4 @@
-/** Sets up another workload, whose reference is its parameter, and ends the worker that runs its one task. */
+/** A workload that sets up another one, whose reference is its parameter, and whose only task ends its worker. */
 import { defineWorkload } from '@parbench/core';
 import { startWorkload } from '@parbench/core/worker';
 

@@ -1,15 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import type { Histogram } from '../protocol/messages.ts';
 
-/** Gathers times. */
+/** A histogram of times. */
 export interface TimeHistogram {
-  /** Adds the time since an instant of `performance.now()`. */
+  /** Records the time since an instant of `performance.now()`. */
   recordSince(instantMs: number): void;
-  /** All times so far, ascending. */
+  /** Returns all times so far, ascending. */
   toHistogram(): Histogram;
 }
 
-/** Times are kept to 11 binary digits, half a thousandth, so that as many of them as there may be take little memory. */
+/** Times are rounded to 11 binary digits, half a thousandth, so that any number of them takes little memory. */
 const keptBits = 10;
 
 export function createTimeHistogram(): TimeHistogram {

@@ -1,6 +1,6 @@
 /**
- * The entry of Node's trial host: opens one cell's executor and measures it on command of the runner. Does nothing of its
- * own accord, and ends when the runner goes away.
+ * The entry of Node's trial host: opens the executor of one cell and measures it, as the runner commands. Does nothing
+ * of its own accord, and ends when the runner ends.
  */
 import { Socket } from 'node:net';
 import { fileDescriptors, readLines, writeLine } from '@parbench/core/json-lines';
@@ -14,14 +14,14 @@ const endWithRunner = () => process.exit();
 const commands = createCommands();
 
 requests.once('close', endWithRunner);
-// Where nobody reads any more, the runner is gone, and `close` follows.
+// A failed write means that the runner has ended; `close` follows.
 requests.on('error', () => {});
 replies.on('error', () => {});
 readLines(requests, async (line) => {
   const answered = await reply(line, commands);
   writeLine(replies, answered.reply);
   if (answered.command !== 'close') return;
-  // From here on the process ends by itself, or something was left open.
+  // From here on the process ends by itself, unless something was left open.
   requests.off('close', endWithRunner).destroy();
   replies.end();
 });

@@ -6,7 +6,10 @@ import {
   type WorkloadReference,
 } from '@parbench/core';
 
-/** A job as a task whose one call prepares and drives it inline, so that its cost can be measured as a task's is. */
+/**
+ * Converts a job to a task whose call prepares and drives it inline, so that its cost can be measured like that of a
+ * task.
+ */
 export async function jobAsTask(workload: JobWorkload, reference: WorkloadReference): Promise<TaskWorkload> {
   const executor = await openExecutor(inline, { workload: reference, workers: 1 });
   const { params } = reference;

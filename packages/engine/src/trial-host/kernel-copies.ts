@@ -8,9 +8,9 @@ import type { OpenedWorkload } from './prepared-workload.ts';
 const entry = new URL(import.meta.resolve('@parbench/engine/kernel-copy'));
 
 /**
- * Opens `count` copies of a workload's kernel, each in a thread of its own. A load runs as many of them at once as its
- * occupancy says, each task by task with nothing between: what so many workers could do at most on this host.
- * @throws Error when a copy cannot be started, as that of a job cannot
+ * Opens `count` copies of the kernel of a workload, each in a thread of its own. A load runs as many of them at once as
+ * its occupancy says, each task after task without pause: the most that as many workers could do on this host.
+ * @throws Error if a copy cannot be started, such as that of a job
  */
 export async function openKernelCopies(
   kernel: KernelCopy,
@@ -33,7 +33,7 @@ async function runFor(copy: Worker, stretch: CopyStretch): Promise<CopySample> {
   return sample;
 }
 
-/** Each copy ends with a task of its own, so rates are added and not counts. */
+/** The last task of each copy ends at a different time, so rates are added, not counts. */
 function addUp(samples: readonly CopySample[]): LoadSample {
   const completions = sum(samples.map((sample) => sample.completions));
   const rate = sum(samples.map((sample) => sample.completions / sample.elapsedMs));

@@ -1,23 +1,23 @@
-/** The entry of a thread that runs a workload's tasks one after another with no dispatch: a copy of the kernel. */
+/** The entry of a thread that runs the tasks of a workload one after another with no dispatch: a copy of the kernel. */
 import { performance } from 'node:perf_hooks';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadWorkload, type WorkloadReference } from '@parbench/core';
 import { startWorkload } from '@parbench/core/worker';
 import { prepareInputs } from './prepared-inputs.ts';
 
-/** What a copy runs. */
+/** The workload that a copy runs. */
 export interface KernelCopy {
   readonly workload: WorkloadReference;
   readonly seed: number;
 }
 
-/** How long a copy runs: until both are reached. */
+/** The length of a load: it ends when both are reached. */
 export interface CopyStretch {
   readonly durationMs: number;
   readonly minCompletions: number;
 }
 
-/** What a copy did. */
+/** The count of a copy. */
 export interface CopySample {
   readonly completions: number;
   readonly elapsedMs: number;
@@ -27,7 +27,7 @@ const inputCount = 16;
 
 const { workload: reference, seed } = workerData as KernelCopy;
 const workload = await loadWorkload(reference);
-if (workload.kind === 'job') throw new Error('a job has no kernel that could run by itself');
+if (workload.kind === 'job') throw new Error('a job has no kernel to copy');
 const { run } = await startWorkload(reference);
 const inputs = prepareInputs(workload, { params: reference.params, seed, count: inputCount });
 parentPort?.on('message', async (stretch: CopyStretch) => parentPort?.postMessage(await runFor(stretch)));

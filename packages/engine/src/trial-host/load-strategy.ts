@@ -1,13 +1,13 @@
 import { inline, ParbenchError, parsePlugin, type Strategy } from '@parbench/core';
 
-/** Where a strategy comes from: a plug-in module's URL, or `inline` of the core. */
+/** The source of a strategy: the URL of a plug-in module, or `inline` of the core. */
 export interface StrategySource {
   readonly name: string;
   /** The URL of the plug-in module; missing for `inline`. */
   readonly url?: string;
 }
 
-/** @throws ParbenchError `invalid-plugin`, `unsupported-contract` or `invalid-strategy` */
+/** Loads a strategy. @throws ParbenchError `invalid-plugin`, `unsupported-contract` or `invalid-strategy` */
 export async function loadStrategy({ name, url }: StrategySource): Promise<Strategy> {
   const strategies = url === undefined ? [inline as Strategy] : await strategiesAt(url);
   const strategy = strategies.find((candidate) => candidate.name === name);

@@ -1,4 +1,4 @@
-/** Node's part in a trial whose host is in another language: it makes the inputs and verifies the outputs. */
+/** The commands of a workload process: it makes the inputs of a host in another language and verifies its outputs. */
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { decodeValues, encodeValues } from '../protocol/values.ts';
 import { openComparison } from './prepare-workload.ts';
 import { isDeterministicInline, verifyOutput } from './verify-output.ts';
 
-/** Makes the inputs of consecutive seeds, the large ones in a file of the folder that is given. */
+/** Makes the inputs of consecutive seeds; large ones go to a file in `folder`. */
 export async function makeInputs({
   workload: reference,
   seed,
@@ -26,7 +26,7 @@ export async function makeInputs({
 }
 
 /**
- * Verifies outputs for the inputs of consecutive seeds, unless the workload gives another output each time.
+ * Verifies outputs for the inputs of consecutive seeds, unless the output of the workload differs each time.
  * @throws TrialEnd for the first wrong one
  */
 export async function verifyOutputs({
@@ -48,6 +48,6 @@ async function loadTasks(reference: WorkloadReference): Promise<TaskWorkload> {
   if (workload.kind === 'task') return workload;
   throw new ParbenchError(
     'invalid-workload',
-    `\`${workload.name}\`: expected a workload of tasks, which hosts in other languages run, received a ${workload.kind}.`,
+    `\`${workload.name}\`: expected a task workload, the only kind that hosts in other languages run, received a ${workload.kind}.`,
   );
 }

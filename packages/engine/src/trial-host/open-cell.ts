@@ -12,7 +12,7 @@ export interface PreparedCell {
   open(): Promise<OpenedCell>;
 }
 
-/** A cell that is open. */
+/** An open cell. */
 export interface OpenedCell {
   readonly workload: OpenedWorkload;
   readonly opening: Commands['open']['reply'];
@@ -20,7 +20,7 @@ export interface OpenedCell {
 }
 
 /**
- * Does all that opening needs and that is not the strategy's: untimed.
+ * Does the part of opening that is not the strategy's, untimed.
  * @throws TrialEnd, and what loading the workload and the strategy throws
  */
 export async function prepareCell(spec: TrialSpec): Promise<PreparedCell> {

@@ -7,25 +7,26 @@ import type { ClosedLoop } from './closed-loop.ts';
 import { failureOf } from './failure.ts';
 import { createTimeHistogram } from './histogram.ts';
 
-/** Tasks that arrive at a rate of their own, whether or not earlier ones are done. */
+/** A load of tasks that arrive at a rate, whether or not earlier ones are done. */
 export interface Arrivals {
   readonly ratePerSecond: number;
   readonly durationMs: number;
 }
 
-/** The generator's timer: tasks that are due in the same millisecond are submitted in one turn. */
+/** The interval of the generator, milliseconds: tasks that are due within it are submitted in one turn. */
 const timerMs = 1;
 
-/** Tasks that may wait: those of half a second, and a hundred in any case. */
+/** The most tasks that may wait: those of half a second, but at least a hundred. */
 function mostInFlight(ratePerSecond: number): number {
   return Math.max(100, ratePerSecond / 2);
 }
 
 /**
- * Submits tasks at evenly spaced instants that are fixed beforehand. Latency counts from these, so a task that could not
- * be submitted in time, because the driver was busy with another, has waited; counted from its submission, that wait
- * would be lost (coordinated omission). When too many tasks wait it breaks off and leaves them unsettled.
- * @throws TrialEnd when a task fails
+ * Submits tasks at evenly spaced instants that are fixed beforehand. Latency counts from these instants. A task that
+ * could not be submitted in time, because the driver was busy with another one, has waited; counted from its
+ * submission, that wait would be lost (coordinated omission). If too many tasks wait, the load stops and leaves them
+ * unsettled.
+ * @throws TrialEnd if a task fails
  */
 export async function runOpenLoop(
   { inputs, submit }: Pick<ClosedLoop, 'inputs' | 'submit'>,
@@ -61,7 +62,7 @@ export async function runOpenLoop(
   let next = 0;
   while (next < total && failure === undefined && !isOverloaded()) {
     const turnMs = performance.now();
-    // Where tasks run in the driver, each arrival is the whole task: a turn may last for ever.
+    // If tasks run in the driver, each arrival runs the whole task, and a turn may last for ever.
     while (next < total && dueMs(next) <= turnMs && !isOverloaded()) arrive(next++);
     await sleep(timerMs);
   }
@@ -79,7 +80,7 @@ export async function runOpenLoop(
   };
 }
 
-/** Where tasks run in the driver none is ever in flight, and it is the generator that falls behind. */
+/** If tasks run in the driver, none is ever in flight, and the generator falls behind instead. */
 const mostBehindMs = 500;
 
 function isBehind(dueMs: number): boolean {

@@ -7,7 +7,10 @@ import type { OpenedWorkload, PreparedWorkload, WorkloadParts } from './prepared
 
 type Parts = WorkloadParts<JobWorkload>;
 
-/** Prepares a job workload: one drive after another, each on freshly prepared data; only the drives are timed. */
+/**
+ * Prepares a job workload. It is driven once after another, each time on freshly prepared data; only the drives are
+ * timed.
+ */
 export async function prepareJob(parts: Parts): Promise<PreparedWorkload> {
   const { inline, seed } = parts;
   const isDeterministic =
@@ -47,7 +50,7 @@ async function isCorrect(parts: Parts, { result, shared, seed }: Drive): Promise
   return inline !== undefined && isDeepStrictEqual(result, (await drive(parts, inline, seed)).result);
 }
 
-/** Completions per second of a job are 1 / makespan. */
+/** Loads a job. Its completions per second are 1 / makespan. */
 async function loadJob(
   driveNext: () => Promise<Drive>,
   { durationNs, minCompletions }: LoadRequest,

@@ -10,7 +10,7 @@ import { isDeterministicInline, verifyOutput } from './verify-output.ts';
 
 type Parts = WorkloadParts<TaskWorkload>;
 
-/** Prepares the inputs of a task workload: the same for all of its cells. */
+/** Prepares the inputs of a task workload, the same for all of its cells. */
 export async function prepareTasks(parts: Parts): Promise<PreparedWorkload> {
   const { workload, occupancy } = parts;
   const count = inputCount(occupancy);
@@ -52,20 +52,23 @@ async function runOnce(parts: Attached, executor: OpenedExecutor): Promise<void>
   inputs.giveBack(outcome?.value);
 }
 
-/** Room for a strategy to settle tasks that are past their deadline, milliseconds. */
+/** The time that a strategy has to settle tasks after their deadline, milliseconds. */
 const deadlineGraceMs = 2000;
 
-/** All outputs are in before the first is verified: that may take long, and keeps the driver from hearing of others. */
+/**
+ * Verifies outputs only after all have arrived: verification may take long and would keep the driver from receiving
+ * others.
+ */
 async function check(parts: Attached, executor: OpenedExecutor, tasks: number) {
   const seeds = Array.from({ length: tasks }, () => parts.nextSeed++);
   const inputs = seeds.map((seed) => parts.workload.input(parts.params, seed));
-  // A strategy may give them all to one worker, which takes them one after another.
+  // A strategy may give all of them to one worker, which runs them one after another.
   const outcomes = await submitAll(parts, executor, inputs, parts.taskTimeoutMs * tasks);
   for (const [index, outcome] of outcomes.entries()) await verify(parts, outcome, seeds[index] ?? 0);
   return new Set(outcomes.flatMap((outcome) => outcome.worker ?? []));
 }
 
-/** @throws TrialEnd when the strategy does not settle the tasks even after their deadline */
+/** @throws TrialEnd if the strategy does not settle the tasks even after their deadline */
 async function submitAll(
   { workload }: Parts,
   executor: OpenedExecutor,

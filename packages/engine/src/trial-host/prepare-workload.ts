@@ -10,7 +10,7 @@ import { prepareJob } from './prepare-job.ts';
 import { prepareTasks } from './prepare-tasks.ts';
 import type { PreparedWorkload } from './prepared-workload.ts';
 
-/** Prepares a workload's inputs, untimed. */
+/** Prepares a workload, untimed. */
 export async function prepareWorkload(
   spec: TrialSpec,
 ): Promise<PreparedWorkload & { close(): Promise<void> }> {
@@ -26,7 +26,7 @@ export async function prepareWorkload(
   return { ...prepared, close: async () => comparison?.close() };
 }
 
-/** Opens what outputs are compared with, where the workload does not verify them itself. */
+/** Opens the inline executor that outputs are compared with, if the workload has no verifier. */
 export async function openComparison(
   { verify }: { readonly verify?: unknown },
   workload: WorkloadReference,

@@ -6,9 +6,9 @@ import { loadStrategy } from './load-strategy.ts';
 const endingWorkload = import.meta.resolve('@parbench/engine/ending-workload');
 
 /**
- * How long the loss of a worker lasts: from the submission of a task that ends its worker until all workers are ready
- * again, the new one with the workload loaded and set up. Empty where the strategy does not tell of its workers, or
- * does not lose and replace one.
+ * Measures the recovery time: from the submission of a task that ends its worker until all workers are ready again, the
+ * new one with the workload loaded and set up. The reply is empty if the strategy does not report its workers, or does
+ * not lose and replace one.
  */
 export async function measureRecovery({
   workload,

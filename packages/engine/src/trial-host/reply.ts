@@ -9,12 +9,12 @@ import {
 } from '../protocol/messages.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
 
-/** What a host does on each command that it has. */
+/** The handlers of the commands that a host has. */
 export type CommandHandlers = {
   readonly [Name in Command]?: (request: Commands[Name]['request']) => Promise<Commands[Name]['reply']>;
 };
 
-/** Carries out the request in `line`. Never throws: what goes wrong is the reply. */
+/** Carries out the request in `line`. Never throws: a failure becomes the reply. */
 export async function reply(
   line: string,
   handlers: CommandHandlers,

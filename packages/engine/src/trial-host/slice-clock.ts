@@ -1,21 +1,22 @@
-/** Counts the completions of a slice and finds its two instants. */
+/** Counts the completions of a slice between its two instants. */
 export interface SliceClock {
   /** @returns whether the slice is over */
   complete(nowMs: number): boolean;
   sample(): { readonly completions: number; readonly elapsedMs: number };
 }
 
-/** How long a slice lasts: until both are reached. */
+/** The length of a slice: it ends when both are reached. */
 interface SliceLength {
   readonly durationMs: number;
   readonly minCompletions: number;
 }
 
 /**
- * Counts completions between two instants while the occupancy holds. The first generation of `occupancy` completions is
- * filling up. Each instant is the mean time of a generation: the second one is the first instant, so what is counted is what
- * comes after two generations; the latest is the last instant: workers that start together complete together, and instants at single completions would cut off part
- * of such a clump at one end, which takes 2 to 7 % from the wide competitors and nothing from inline.
+ * Counts completions between two instants at constant occupancy. The first generation of `occupancy` completions is the
+ * ramp-up. Each instant is the mean time of a generation: the second generation gives the first instant, and the latest
+ * one the last, so completions count from the third generation on. Workers that start together complete together, and
+ * an instant at a single completion would cut off a part of such a group at one end, which costs wide competitors 2 to
+ * 7 % and inline nothing.
  */
 export function createSliceClock(occupancy: number, { durationMs, minCompletions }: SliceLength): SliceClock {
   const recentMs = new Float64Array(occupancy);

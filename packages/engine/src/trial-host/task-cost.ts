@@ -3,30 +3,35 @@ import { type Params, ParbenchError, type Runnable, type TaskWorkload } from '@p
 import { assertRunnable } from '@parbench/core/worker';
 import { Bench, type FnReturnedObject } from 'tinybench';
 
-/** What one call of a workload's `run` costs, inline and one after another. */
+/** The cost of one call of a workload's `run`, when calls run inline, one after another. */
 export interface TaskCost {
   readonly meanMs: number;
-  /** Half the width of the mean's 95 % interval over the mean, as a fraction. Of this process only: no ground for a verdict. */
+  /**
+   * The half-width of the mean's 95 % interval divided by the mean. It is of this process only, so no verdict may rest
+   * on it.
+   */
   readonly relativeMarginOfError: number;
   readonly samples: number;
 }
 
 export interface TaskCostOptions {
-  /** How long to measure, milliseconds; warming up takes half as long again. A slower task is called a few times all the same. */
+  /**
+   * How long to measure, milliseconds; warming up takes half as long again. A slower task is still called a few times.
+   */
   readonly timeMs: number;
-  /** Samples that are taken however slow the task is. */
+  /** The fewest samples, even of a slow task. */
   readonly minSamples: number;
-  /** Gives up when measuring takes longer than this, milliseconds. A synchronous call that hangs is not interrupted. */
+  /** The longest that the measurement may take, milliseconds. It does not interrupt a synchronous call that hangs. */
   readonly timeoutMs?: number;
 }
 
 /**
- * Measures the sequential cost of a task with tinybench, in this process: run it in a fresh and quiet one.
+ * Measures the sequential cost of a task with tinybench, in this process, which should be fresh and quiet.
  *
- * A sample is a batch of calls that lasts at least 0.1 ms, so that the clock's own cost is under 0.1 %. The clock is
- * read inside the batch and handed to tinybench as the duration; only promises are awaited, so that a synchronous task
- * does not pay for one. The price: samples are means of batches, so they say nothing about single calls.
- * @throws ParbenchError `trial` when `timeoutMs` passes, and whatever the workload throws
+ * A sample is a batch of calls that lasts at least 0.1 ms, so that the cost of the clock is under 0.1 %. The clock is
+ * read inside the batch, and its difference passed to tinybench as the duration. Only promises are awaited, so that a
+ * synchronous task does not pay for one. The price: samples are means of batches and say nothing about single calls.
+ * @throws ParbenchError `trial` when `timeoutMs` passes, and what the workload throws
  */
 export async function measureTaskCost(
   workload: TaskWorkload,
@@ -37,7 +42,7 @@ export async function measureTaskCost(
   const timeout = setTimeout(timeoutMs, undefined, { signal: ended.signal }).then(() => {
     throw new ParbenchError(
       'trial',
-      `The task cost of \`${workload.name}\`: expected it to be measured within ${timeoutMs} ms, but it goes on. Does \`run\` always return?`,
+      `The task cost of \`${workload.name}\`: expected it to be measured within ${timeoutMs} ms, but it is still running. Does \`run\` always return?`,
     );
   });
   try {
@@ -71,7 +76,7 @@ const preparedInputs = 8;
 
 function createTimer(workload: Runnable<TaskWorkload>, params: Params, state: unknown): TimeCalls {
   const inputs = Array.from({ length: preparedInputs }, (_, seed) => workload.input(params, seed));
-  // Outputs are kept, or the compiler could drop the work that leads to them.
+  // Outputs are stored, so that the compiler cannot remove the work behind them.
   const outputs = new Array<unknown>(preparedInputs);
   let next = 0;
   return async (calls) => {
@@ -87,7 +92,7 @@ function createTimer(workload: Runnable<TaskWorkload>, params: Params, state: un
 
 const minBatchMs = 0.1;
 
-/** Calls for `durationMs` and resolves to the batch size that lasts `minBatchMs` once the task is compiled. */
+/** Calls the task for `durationMs`; resolves to the batch size that lasts `minBatchMs` once the task is compiled. */
 async function warmUp(timeCalls: TimeCalls, durationMs: number, signal: AbortSignal): Promise<number> {
   let calls = 1;
   let spentMs = 0;
@@ -110,7 +115,7 @@ async function runBench(
     const batchMs = await timeCalls(calls);
     return { overriddenDuration: batchMs / calls, overriddenIterationCost: batchMs };
   };
-  // Without `async`, `add` would call the function once to find out.
+  // Without `async`, `add` would call the function once to detect it.
   const [task] = await bench.add('task', callBatch, { async: true }).run();
   if (task?.result.state !== 'completed') {
     throw new ParbenchError(

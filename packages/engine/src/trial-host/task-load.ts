@@ -8,8 +8,8 @@ import { type Arrivals, runOpenLoop } from './open-loop.ts';
 import { createSliceClock } from './slice-clock.ts';
 
 /**
- * Puts tasks under load, at constant occupancy or at a rate, for as long as the request says.
- * @throws TrialEnd when a task fails
+ * Runs a load of tasks, at constant occupancy or at a rate, for as long as the request says.
+ * @throws TrialEnd if a task fails
  */
 export async function runTaskLoad(loop: ClosedLoop, request: LoadRequest): Promise<LoadSample> {
   const since = performance.eventLoopUtilization();
@@ -54,7 +54,10 @@ async function countByWorker(loop: ClosedLoop, request: LoadRequest) {
   return { ...(await countCompletions({ ...loop, submit }, request)), tasksByWorker };
 }
 
-/** Lets the event loop turn after each completion, as a server's would: inline would otherwise never let a timer fire. */
+/**
+ * Lets the event loop turn after each completion, as that of a server would; otherwise inline would never let a timer
+ * fire.
+ */
 async function probeDriver(loop: ClosedLoop, request: LoadRequest) {
   using probe = probeDriverDelay();
   const submit = async (input: unknown) => {

@@ -4,17 +4,19 @@ import { TrialEnd } from '../protocol/trial-end.ts';
 import { failureOf } from './failure.ts';
 import type { WorkloadParts } from './prepared-workload.ts';
 
-/** What outputs are verified by. */
+/** The parts of a workload that verify its outputs: its verifier, or inline to compare with. */
 export type OutputVerifier = Pick<WorkloadParts<TaskWorkload>, 'workload' | 'params' | 'inline'>;
 
-/** @throws TrialEnd when `output` is not correct for the input of `seed` */
+/** Verifies an output. @throws TrialEnd if it is not correct for the input of `seed` */
 export async function verifyOutput(verifier: OutputVerifier, output: unknown, seed: number): Promise<void> {
   if (!(await isCorrect(verifier, output, seed))) {
     throw new TrialEnd('failed', `wrong output for the input of seed ${seed}`);
   }
 }
 
-/** Whether inline gives the same output for the input of `seed` twice; taken as given of a workload that verifies. */
+/**
+ * Returns whether inline gives the same output for the input of `seed` twice; assumed for a workload with a verifier.
+ */
 export async function isDeterministicInline(verifier: OutputVerifier, seed: number): Promise<boolean> {
   if (verifier.inline === undefined) return true;
   return isDeepStrictEqual(await runInline(verifier, seed), await runInline(verifier, seed));

@@ -14,13 +14,19 @@ import {
 import { TrialEnd } from '../protocol/trial-end.ts';
 import { endByInterrupt, endOfProcess } from './end-of-process.ts';
 
-/** The exchange with a trial host: at most one answer is awaited, and whatever ends the host ends the wait. */
+/** The exchange of messages with a trial host. At most one reply is awaited, and the end of the host ends the wait. */
 export interface Exchange {
-  /** Resolves when the process is gone. */
+  /** Resolves when the process has ended. */
   readonly exited: Promise<void>;
-  /** @throws TrialEnd when the host has not said hello within `timeoutMs`, or speaks another protocol */
+  /**
+   * Waits for the first line of the host. @throws TrialEnd if it does not arrive within `timeoutMs`, or has another
+   * protocol version
+   */
   booted(timeoutMs: number): Promise<void>;
-  /** @throws TrialEnd when the cell fails, the process ends, `timeoutMs` pass or the run is interrupted */
+  /**
+   * Sends a request and waits for its reply. @throws TrialEnd if the cell fails, the process ends, `timeoutMs` pass or
+   * the run is interrupted
+   */
   request<Name extends Command>(
     command: Name,
     request: Commands[Name]['request'],
@@ -28,7 +34,7 @@ export interface Exchange {
   ): Promise<Commands[Name]['reply']>;
 }
 
-/** Starts to listen to the host that leads `group`; once `signal` is aborted, all requests end as interrupted. */
+/** Starts the exchange with the host that leads `group`. When `signal` is aborted, all requests end as interrupted. */
 export function createExchange(
   { leader, requests, replies }: Pick<ProcessGroup, 'leader' | 'requests' | 'replies'>,
   signal: AbortSignal,
@@ -60,7 +66,7 @@ export function createExchange(
     }, timeoutMs);
     return awaited.promise.finally(() => clearTimeout(timer));
   };
-  /** What follows a breach cannot be trusted: the exchange is over. */
+  /** After a violation of the protocol, no message can be trusted: the exchange ends. */
   const held = <Value>(read: () => Value): Value => {
     try {
       return read();
@@ -78,7 +84,7 @@ export function createExchange(
       endWith(
         new TrialEnd(
           'failed',
-          `the trial host speaks version ${protocol} of the protocol: expected ${protocolVersion}. Install versions of parbench and its strategies that go together.`,
+          `the trial host speaks version ${protocol} of the protocol: expected ${protocolVersion}. Install matching versions of parbench and its strategies.`,
         ),
       );
       throw end;
@@ -102,7 +108,7 @@ function parseReply(line: string, id: number): Reply {
   throw new Error(`\`id\`: expected the reply to request ${id}, received that to ${reply.id}`);
 }
 
-/** @throws Error that names the field, what was expected and what was received */
+/** @throws Error that names the field, the expected and the received value */
 function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;

@@ -4,7 +4,7 @@ import { type MeasuredNode, ownNode } from '../host/measured-node.ts';
 
 const hostFile = fileURLToPath(import.meta.resolve('@parbench/engine/trial-host'));
 
-/** The trial host of Node, on the Node that is measured, with the flags of this process's own. */
+/** Returns the command of the trial host of Node: on the Node to measure, with the flags of this process. */
 export function nodeHost({ path }: MeasuredNode = ownNode): HostCommand {
   return { file: path, args: [...process.execArgv, hostFile] };
 }

@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TransportedValue } from '../protocol/messages.ts';
 
-/** The inputs for hosts in other languages: made once for each workload and seed of a run, and read by all its trials. */
+/**
+ * The inputs for hosts in other languages: made once for each workload and seed of a run, and read by all its trials.
+ */
 export interface SharedInputs extends AsyncDisposable {
-  /** A folder of the run's own, removed in the end. */
+  /** Returns a folder of the run, which is removed at its end. */
   folder(): Promise<string>;
-  /** The inputs that are known as `key`, made by `make` if they are not there yet. */
+  /** Returns the inputs under `key`; `make` makes them if there are none yet. */
   get(key: string, make: () => Promise<readonly TransportedValue[]>): Promise<readonly TransportedValue[]>;
 }
 
-/** Nothing is on the disk until it is asked for. */
+/** Creates the store; it writes nothing to the disk before it is used. */
 export function createSharedInputs(): SharedInputs {
   const made = new Map<string, Promise<readonly TransportedValue[]>>();
   let folder: Promise<string> | undefined;
@@ -20,7 +22,7 @@ export function createSharedInputs(): SharedInputs {
     get(key, make) {
       const inputs = made.get(key) ?? make();
       made.set(key, inputs);
-      // One that could not be made is tried again by the next trial.
+      // The next trial tries again to make inputs that failed.
       inputs.catch(() => made.delete(key));
       return inputs;
     },

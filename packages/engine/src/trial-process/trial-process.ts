@@ -9,30 +9,30 @@ import { createExchange, type Exchange } from './exchange.ts';
 import { nodeHost } from './node-host.ts';
 import type { SharedInputs } from './shared-inputs.ts';
 
-/** A trial host as the runner sees it: the leader of a process group of its own. */
+/** A trial host as the engine sees it: the leader of a process group of its own. */
 export interface TrialProcess extends Pick<Exchange, 'booted' | 'request'> {
   readonly pid: number;
-  /** Ends the process and all that it started, whatever state they are in. May be called twice. */
+  /** Ends the process and all that it started, in any state. May be called twice. */
   kill(): Promise<void>;
-  /** Closes the cell in good order, then makes sure that nothing of the group is left. */
+  /** Closes the cell, then makes sure that no process of the group is left. */
   close(timeoutMs: number): Promise<void>;
 }
 
-/** What all trial processes of a run share. */
+/** The parts of a run that all its trial processes share. */
 export interface TrialContext {
   readonly signal: AbortSignal;
-  /** Ends the process groups should the runner itself be killed. */
+  /** Ends the process groups if the runner itself is killed. */
   readonly reaper: OrphanReaper;
   readonly node?: MeasuredNode | undefined;
   readonly sharedInputs: SharedInputs;
 }
 
-/** Milliseconds that a closed trial process has to end by itself before it is killed. */
+/** How long a closed trial process may take to end by itself before it is killed, milliseconds. */
 const exitGraceMs = 1000;
 
 /**
- * Starts a trial process: Node's host, unless `command` says otherwise. It boots in the background.
- * @throws TrialEnd when the run was aborted before, or the system refuses another process
+ * Starts a trial process: Node's host, or that of `command`. It boots in the background.
+ * @throws TrialEnd if the run is already aborted, or the system refuses another process
  */
 export function startTrialProcess(
   { signal, reaper, node }: TrialContext,
