@@ -1,6 +1,6 @@
 /**
- * Ways to get one log-ratio from a block, compared on the slices of saved results: the spread from block to block, as a
- * part of that of the mean log-ratio of rounds; geometric mean over all pairs of cells of a workload.
+ * Compares several ways to compute the log-ratio of a block, on the slices of saved results: their spread from block to
+ * block, divided by that of the mean log-ratio of rounds; geometric mean over all pairs of cells of a workload.
  * `node --conditions=@parbench/source scripts/block-estimates.ts RESULT.json...`
  */
 import { readFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * Measures a matrix of workloads and strategies and judges what was measured. Parts of it stand alone: `./result` reads
- * result documents, `./doctor` examines a host, `./compare-runs` compares saved runs.
+ * Measures a matrix of workloads and strategies and judges the measurements. Some parts can be used alone: `./result`
+ * reads result documents, `./doctor` examines a host, `./compare-runs` compares saved runs.
  */
 
 export type { Phase } from './block/block.ts';

@@ -1,17 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '../result/schema.ts';
 
-/** Something that makes two runs no measurements of the same: what it is, and what each run has. */
+/** A difference that makes two runs not comparable: the field, and its value in each run. */
 export interface Mismatch {
-  /** As in the result, of its first host and its runtimes by name: `host.cpuModel`, `node.version`, `plan.occupancy`. */
+  /**
+   * The field as in the result, of its first host and its runtimes by name: `host.cpuModel`, `node.version`,
+   * `plan.occupancy`.
+   */
   readonly field: string;
   readonly before: unknown;
   readonly after: unknown;
 }
 
 /**
- * What stands against comparing two runs: any difference between their hosts and runtimes, and settings that change what
- * is measured. Empty when nothing does.
+ * Returns the differences that make two runs not comparable: any of their hosts and runtimes, and of settings that
+ * change what is measured. Empty if they are comparable.
  */
 export function findMismatches(before: Result, after: Result): readonly Mismatch[] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
@@ -21,7 +24,7 @@ export function findMismatches(before: Result, after: Result): readonly Mismatch
     .filter((pair) => !isDeepStrictEqual(pair.before, pair.after));
 }
 
-/** All that has to be the same, by name. */
+/** Returns all fields that must be the same, by name. */
 function fieldsOf({ hosts, runtimes, plan }: Result): Readonly<Record<string, unknown>> {
   return {
     ...prefixed('host', hosts[0]?.identity ?? {}),

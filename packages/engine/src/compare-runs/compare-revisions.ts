@@ -3,7 +3,7 @@ import { findComparison } from '../verdict/compare.ts';
 import { isBroken } from './broken.ts';
 import type { CellChange, RunComparison } from './compare-runs.ts';
 
-/** The revisions that a run measured side by side, by name. */
+/** The names of the two revisions that a run compares. */
 export interface Revisions {
   readonly before: string;
   readonly after: string;
@@ -11,8 +11,8 @@ export interface Revisions {
 
 /**
  * Compares two revisions of the code that one run measured in the same blocks: each cell of the second with the same
- * cell of the first, paired by block, as the run compared them. With `plan.comparisons` the number of these cells, the
- * intervals are simultaneous over all of them, so that one is enough to judge by.
+ * cell of the first, paired by block, as the run compared them. If `plan.comparisons` is the number of these cells, the
+ * intervals are simultaneous over all of them, so that a single one is enough for a verdict.
  */
 export function compareRevisions(result: Result, { before, after }: Revisions): RunComparison {
   const later = result.cells.filter(({ revision }) => revision === after);
@@ -51,7 +51,7 @@ function findTwin(cell: Cell, { cells }: Result, revision: string): Cell | undef
   );
 }
 
-/** Undefined of what the run did not compare. */
+/** Returns the change of a cell; undefined if the run did not compare it. */
 function changeOf({ cell, before, after }: Pair, { comparisons }: Result): CellChange | undefined {
   const comparison = before && findComparison(comparisons, after.id, before.id);
   return comparison && { cell, ...intervalOf(comparison), verdict: comparison.verdict };
@@ -69,7 +69,7 @@ function intervalOf({ ratio, low, high, blocks }: Comparison) {
 function describeUncompared({ cell, after, before }: Pair): RunComparison['uncompared'][number] {
   if (before === undefined) return { cell, reason: `only in ${after.revision}` };
   const failed = [after, before].find(({ status }) => status !== 'ok');
-  if (failed === undefined) return { cell, reason: 'no block of both was finished', isOpen: true };
+  if (failed === undefined) return { cell, reason: 'no finished block has both revisions', isOpen: true };
   const reason = `${failed.status} in ${failed.revision}: ${failed.reason ?? ''}`;
   return { cell, reason, ...(isBroken(before, after) && { isBroken: true }) };
 }

@@ -7,10 +7,10 @@ import { blockLogRatios } from '../verdict/competitor.ts';
 import { isBroken } from './broken.ts';
 import { findMismatches, type Mismatch } from './comparable.ts';
 
-/** How a cell of the second run stands to the same cell of the first. */
+/** The change of a cell from the first run to the second. */
 export interface CellChange {
   readonly cell: string;
-  /** The speed-up over the run's own baseline in the second run, in ratio to that in the first. */
+  /** The speed-up over the baseline in the second run, divided by that in the first. */
   readonly ratio: number;
   readonly low?: number;
   readonly high?: number;
@@ -23,31 +23,31 @@ export interface CellChange {
 export interface UncomparedCell {
   readonly cell: string;
   readonly reason: string;
-  /** Whether it ran before and fails or hangs now: a regression without a ratio. */
+  /** Whether it ran before and now fails or hangs: a regression without a ratio. */
   readonly isBroken?: boolean;
   /** Whether it ran in both, but too little was measured for a verdict. */
   readonly isOpen?: boolean;
 }
 
-/** Two saved runs against each other. */
+/** The comparison of two saved runs. */
 export interface RunComparison {
   readonly changes: readonly CellChange[];
   readonly uncompared: readonly UncomparedCell[];
   readonly mismatches: readonly Mismatch[];
 }
 
-/** What decides in a comparison of runs. */
+/** The settings of a comparison of runs. */
 interface CompareSettings {
   /** The smallest relative difference that matters. */
   readonly threshold: number;
 }
 
 /**
- * Compares the cells that both runs have, each by its ratio to its own run's baseline, so that a host that was faster
- * or slower all through one run changes nothing. Blocks of different runs are not paired: the interval is Welch's, all
- * of them simultaneous, and wider at both ends by the larger A/A floor of the two runs. What differs between runs and
- * stays the same within one (an afternoon's heat, a neighbour) is in no interval: only many runs would show it, or
- * both versions in one.
+ * Compares the cells that both runs have, each by its ratio to the baseline of its own run, so that a host that was
+ * faster or slower throughout one run changes nothing. Blocks of different runs are not paired: the intervals are
+ * Welch's, simultaneous, and widened at both ends by the larger A/A floor of the two runs. An effect that is constant
+ * within a run but differs between runs (an afternoon's heat, another guest) is in no interval: only many runs would
+ * show it, or one run of both versions.
  */
 export function compareRuns(before: Result, after: Result, settings: CompareSettings): RunComparison {
   const cells = before.cells.map(({ id }) => pairOf(id, before, after));
@@ -67,7 +67,7 @@ export function compareRuns(before: Result, after: Result, settings: CompareSett
 interface Pair {
   readonly kind: 'pair';
   readonly cell: string;
-  /** Log-ratios to the run's own baseline, one a block. */
+  /** Log-ratios to the baseline of the run, one for each block. */
   readonly before: readonly number[];
   readonly after: readonly number[];
 }
@@ -102,14 +102,14 @@ function pairOf(cell: string, before: Result, after: Result): PairOrNot {
     return {
       kind: 'uncompared',
       cell,
-      reason: 'in one of the runs it has no block with its baseline',
+      reason: 'in one of the runs no finished block has both the cell and its baseline',
       isOpen: true,
     };
   }
   return { kind: 'pair', cell, ...logRatios };
 }
 
-/** A cell with its baseline, or why it cannot be compared. */
+/** Returns a cell with its baseline, or the reason why it cannot be compared. */
 function sideOf(id: string, result: Result): { measured: Cell; baseline: Cell } | string {
   const { cells, workloads } = result;
   const measured = findById(result, id);

@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { readText } from '../host/read-text.ts';
 import type { BusyProcess } from './host-observation.ts';
 
-/** CPU milliseconds that each process of the host has used so far, by id. */
+/** CPU milliseconds of each process of the host, by id. */
 type ProcessTimes = ReadonlyMap<number, number>;
 
-/** Starts watching all processes but this one; the function that it returns gives the `count` busiest since then. */
+/** Starts to watch all processes but this one; the returned function gives the `count` busiest since then. */
 export function watchProcesses(count: number): () => readonly BusyProcess[] {
   const before = readProcessTimes();
   const startedMs = performance.now();
@@ -20,7 +20,7 @@ export function watchProcesses(count: number): () => readonly BusyProcess[] {
   };
 }
 
-/** None on a host without `/proc`. */
+/** Returns the times; none on a host without `/proc`. */
 function readProcessTimes(): ProcessTimes {
   return new Map(
     processIds()
@@ -37,7 +37,7 @@ function processIds(): readonly number[] {
   }
 }
 
-/** Fields 14 and 15 of `stat`, in ticks of 10 ms. The name, field 2, may hold spaces and brackets. */
+/** Adds fields 14 and 15 of `stat`, in ticks of 10 ms. Field 2, the name, may contain spaces and brackets. */
 function cpuMsOf(pid: number): number {
   const stat = readText(`/proc/${pid}/stat`) ?? '';
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -45,7 +45,10 @@ function cpuMsOf(pid: number): number {
   return (user + system) * 10;
 }
 
-/** The command with the first argument that is no option, without folders: `node server.js`; kernel threads have a name only. */
+/**
+ * Returns the command with its first argument that is not an option, without folders: `node server.js`; kernel threads
+ * have only a name.
+ */
 function nameOf(pid: number): string {
   const [command, ...args] = readText(`/proc/${pid}/cmdline`)?.split('\0').filter(Boolean) ?? [];
   if (command !== undefined) {

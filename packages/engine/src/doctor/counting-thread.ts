@@ -1,9 +1,12 @@
-/** A thread that counts as far as it gets in the milliseconds that it is told, and answers with the count. */
+/** A thread that receives a number of milliseconds, counts as far as it gets in them, and sends the count. */
 import { parentPort } from 'node:worker_threads';
 
 parentPort?.on('message', (stretchMs: number) => parentPort?.postMessage(countFor(stretchMs)));
 
-/** In stretches of a fixed length, so that the clock is read seldom; the sum keeps the loop from being dropped. */
+/**
+ * Counts in steps of a fixed length, so that the clock is read seldom; the sum keeps the compiler from removing the
+ * loop.
+ */
 function countFor(stretchMs: number): number {
   const untilMs = performance.now() + stretchMs;
   let count = 0;

@@ -3,12 +3,13 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { quantile } from '../statistics/quantile.ts';
 
-/** Beside this file, in the source as in what is published. */
+/** The module beside this file, in the source as in the published package. */
 const entry = new URL(`./counting-thread${extname(import.meta.url)}`, import.meta.url);
 
 /**
- * How many times as much work `cpus` threads do at once as one alone: each counts for `stretchMs`, alone and together
- * in turn, and the median of the ratios of `rounds` rounds counts. The threads share nothing and wait for nothing.
+ * Measures how many times as much work `cpus` threads do at once as one alone. Each counts for `stretchMs`, alone and
+ * together in turn; the result is the median of the ratios of `rounds` rounds. The threads share nothing and wait for
+ * nothing.
  */
 export async function measureEffectiveParallelism(
   cpus: number,

@@ -1,6 +1,6 @@
 import type { BusyProcess, HostObservation } from './host-observation.ts';
 
-/** What the doctor looks at. */
+/** The checks of the doctor. */
 export type Check =
   | 'parallelism'
   | 'quota'
@@ -12,7 +12,7 @@ export type Check =
   | 'timer'
   | 'memory';
 
-/** What a check says of the host; `unknown` where the host does not tell. */
+/** The result of a check; `unknown` if the host does not provide the value. */
 export type Level = 'good' | 'doubtful' | 'unknown';
 
 /** One finding about a host. */
@@ -21,12 +21,15 @@ export interface HostFinding {
   readonly level: Level;
 }
 
-/** Judges a host by what was seen of it: one finding for each check, in a fixed order. */
+/** Judges a host by its observation: one finding for each check, in a fixed order. */
 export function examineHost(host: HostObservation): readonly HostFinding[] {
   return Object.entries(checks).map(([check, judge]) => ({ check: check as Check, level: judge(host) }));
 }
 
-/** Less than this of what the CPUs should do together is lost to something: shared cores, a quota, neighbours. */
+/**
+ * The smallest good efficiency of all CPUs together; below it, something takes a part: shared cores, a quota, other
+ * guests.
+ */
 const expectedEfficiency = 0.85;
 const mostThrottledShare = 0.001;
 const mostStolenShare = 0.01;
@@ -50,7 +53,7 @@ const checks: Readonly<Record<Check, (host: HostObservation) => Level>> = {
   memory: ({ freeMemoryBytes }) => goodIf(freeMemoryBytes >= leastFreeBytes),
 };
 
-/** Whether a process uses enough CPU to disturb a measurement. */
+/** Returns whether a process uses enough CPU to disturb a measurement. */
 export function isHeavy({ cpus }: BusyProcess): boolean {
   return cpus >= busyProcessCpus;
 }

@@ -14,26 +14,26 @@ const keptFloorSchema = z.object({
   measuredAt: z.iso.datetime(),
 });
 
-/** A host's noise floor, and when it was measured. */
+/** The noise floor of a host, and when it was measured. */
 export type KeptFloor = z.infer<typeof keptFloorSchema>;
 
-/** What a floor holds for: a host, and the Node that was measured there. */
+/** The scope of a floor: a host and the Node measured there. */
 export interface FloorScope {
   readonly identity: Host['identity'];
   readonly node: RuntimeResult;
 }
 
-/** The floor that the last `parbench doctor` measured in this scope; undefined when there was none. */
+/** Reads the floor that the last `parbench doctor` measured in this scope; undefined if there is none. */
 export async function readFloor(scope: FloorScope): Promise<KeptFloor | undefined> {
   try {
     return keptFloorSchema.parse(JSON.parse(await readFile(fileOf(scope), 'utf8')));
   } catch {
-    // None was measured, or the file was cut short: the next doctor writes it anew.
+    // There is no floor, or its file was cut short: the next doctor writes it again.
     return undefined;
   }
 }
 
-/** Keeps a floor for this scope, in place of the last one. */
+/** Stores a floor for this scope, replacing the previous one. */
 export async function keepFloor(scope: FloorScope, floor: KeptFloor): Promise<void> {
   await writeWhole(fileOf(scope), `${JSON.stringify(floor)}\n`);
 }

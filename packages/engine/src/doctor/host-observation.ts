@@ -1,33 +1,33 @@
-/** What was seen of a host while nothing of ours ran. What a host does not tell is missing. */
+/** An observation of a host while nothing of parbench ran. Values that the host does not provide are missing. */
 export interface HostObservation {
   /** Logical CPUs of the host, and how many of them this process may use. */
   readonly cpus: number;
   readonly availableParallelism: number;
-  /** How many times as much all available CPUs do at once as one alone does. */
+  /** How many times as much work all available CPUs do at once as one alone. */
   readonly effectiveParallelism: number;
-  /** CPUs' worth of time that the control group may use. */
+  /** The CPU quota of the control group, in CPUs. */
   readonly quotaCpus?: number;
-  /** Part of the CPUs' time in which the control group was held back. */
+  /** Share of the CPUs' time in which the control group was throttled. */
   readonly throttledShare?: number;
-  /** Part of the CPUs' time that the hypervisor gave to others. */
+  /** Share of the CPUs' time that the hypervisor gave to other guests. */
   readonly stolenShare?: number;
-  /** Part of the CPUs' time that was used, by whatever ran. */
+  /** Share of the CPUs' time that was used, by any process. */
   readonly busyShare?: number;
-  /** Processes that used the most, in CPUs' worth of time. */
+  /** The busiest processes. */
   readonly busiest: readonly BusyProcess[];
   /** Frequency governors of the available CPUs, each once. */
   readonly governors: readonly string[];
   readonly loadAverage: number;
-  /** The smallest step of the clock that was seen, milliseconds. */
+  /** The smallest observed step of the clock, milliseconds. */
   readonly timerStepMs: number;
   readonly freeMemoryBytes: number;
   readonly memoryBytes: number;
 }
 
-/** A process that used CPU while nothing of ours ran. */
+/** A process that used CPU while nothing of parbench ran. */
 export interface BusyProcess {
   readonly pid: number;
   readonly name: string;
-  /** 1 is one CPU's whole time. */
+  /** CPUs used on average; 1 is the whole time of one CPU. */
   readonly cpus: number;
 }

@@ -2,21 +2,21 @@ import type { Comparison } from '../result/schema.ts';
 import { quantile } from '../statistics/quantile.ts';
 import { relativeHalfWidth } from '../verdict/precision.ts';
 
-/** What an A/A run, cells of identical code, says of its host. */
+/** The result of an A/A run, whose cells are copies of the same code. */
 export interface NoiseFloor {
   /**
-   * How far identical cells lie apart beyond what the scatter of their blocks explains, as a relative difference: the
-   * largest distance from equality to the nearer end of an interval. 0 when every interval holds equality, as most do.
+   * How far identical cells differ beyond what the scatter of their blocks explains, as a relative difference: the
+   * largest distance from equality to the nearer end of an interval. 0 if every interval contains equality, as most do.
    */
   readonly floor: number;
-  /** Median half-width of the intervals: differences of this size are about what a run as long as this one can show. */
+  /** The median half-width of the intervals: about the smallest difference that a run of this length can show. */
   readonly halfWidth: number;
   readonly comparisons: number;
-  /** Of the comparison that has the fewest. */
+  /** The blocks of the comparison that has the fewest. */
   readonly blocks: number;
 }
 
-/** The noise floor by the comparisons of an A/A run; undefined when none of them has an interval. */
+/** Computes the noise floor from the comparisons of an A/A run; undefined if none of them has an interval. */
 export function noiseFloorOf(comparisons: readonly Comparison[]): NoiseFloor | undefined {
   const intervals = comparisons.filter(hasInterval);
   if (intervals.length === 0) return undefined;

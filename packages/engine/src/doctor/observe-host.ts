@@ -11,7 +11,7 @@ import { findTimerStepMs } from './timer-step.ts';
 
 const busiestShown = 5;
 
-/** Observes the host for `idleMs` while doing nothing, then measures what its CPUs do together. */
+/** Observes the host while this process is idle for `idleMs`, then measures how much its CPUs do together. */
 export async function observeHost(idleMs = 2000): Promise<HostObservation> {
   const pressure = watchHost();
   const countersBefore = readCpuCounters();
@@ -39,7 +39,10 @@ export async function observeHost(idleMs = 2000): Promise<HostObservation> {
   };
 }
 
-/** Source: Linux, Documentation/admin-guide/pm/cpufreq.rst. None where the host does not tell, as in virtual machines. */
+/**
+ * Returns no governors if the host does not provide them, as in virtual machines. Source: Linux,
+ * Documentation/admin-guide/pm/cpufreq.rst.
+ */
 function readGovernors(): readonly string[] {
   const governors = cpus().flatMap(
     (_, cpu) => readText(`/sys/devices/system/cpu/cpu${cpu}/cpufreq/scaling_governor`)?.trim() ?? [],

@@ -1,4 +1,4 @@
-/** The smallest difference above zero of readings of `now` one after another, milliseconds. */
+/** Returns the smallest positive difference between successive readings of `now`, milliseconds. */
 export function findTimerStepMs(now: () => number = () => performance.now(), readings = 10_000): number {
   let smallest = Number.POSITIVE_INFINITY;
   let last = now();

@@ -4,7 +4,7 @@ import { readText } from './read-text.ts';
 export interface CpuCounters {
   readonly total: number;
   readonly idle: number;
-  /** Given to other guests by the hypervisor. */
+  /** The time that the hypervisor gave to other guests. */
   readonly stolen: number;
 }
 
@@ -13,7 +13,7 @@ export function readCpuCounters(): CpuCounters | undefined {
   return parseCpuCounters(readText('/proc/stat') ?? '');
 }
 
-/** Parses the text of `/proc/stat`. Guest time is in user time already. */
+/** Parses the text of `/proc/stat`. User time includes guest time. */
 export function parseCpuCounters(text: string): CpuCounters | undefined {
   const ticks = /^cpu +(.+)$/m.exec(text)?.[1]?.split(' ').map(Number);
   if (ticks === undefined || ticks.length < 8) return undefined;
@@ -22,7 +22,7 @@ export function parseCpuCounters(text: string): CpuCounters | undefined {
   return { total: user + nice + system + resting + irq + softIrq + stolen, idle: resting, stolen };
 }
 
-/** Which part of the CPUs' time between two readings was used, and which was stolen. */
+/** Returns the shares of the CPUs' time between two readings that were used and stolen. */
 export function cpuShares(
   before: CpuCounters | undefined,
   after: CpuCounters | undefined,

@@ -2,19 +2,19 @@ import { dirname } from 'node:path';
 import { sum } from '../statistics/mean.ts';
 import { readText } from './read-text.ts';
 
-/** What limits this process's control group, and how often it has been held back. */
+/** The CPU quota of this process's control group, and how long it was throttled. */
 export interface CpuQuota {
-  /** CPUs' worth of time; missing without a limit. */
+  /** The quota in CPUs; missing without a limit. */
   readonly quotaCpus?: number;
   /**
-   * Milliseconds that CPUs were held back by the group or one above it since these were made, added up over CPUs;
-   * missing where the host does not tell.
+   * Milliseconds for which the group or one above it was throttled since it was created, added up over CPUs; missing if
+   * the host does not provide it.
    */
   readonly throttledMs?: number;
 }
 
 /**
- * The tightest limit of this process's control group and those above it, in either version of control groups.
+ * Reads the tightest limit of this process's control group and those above it, in either version of control groups.
  * Source: Linux, Documentation/admin-guide/cgroup-v2.rst, section "CPU", and scheduler/sched-bwc.rst.
  */
 export function readCpuQuota(): CpuQuota {
@@ -26,7 +26,7 @@ export function readCpuQuota(): CpuQuota {
   );
 }
 
-/** What groups within one another come to. Each counts only what it held back itself, so a sum grows whichever does. */
+/** Combines nested groups. Each counts only its own throttling, so the sum grows whichever group is throttled. */
 export function combineQuotas(
   groups: readonly { readonly [Field in keyof CpuQuota]-?: CpuQuota[Field] | undefined }[],
 ): CpuQuota {
@@ -38,7 +38,10 @@ export function combineQuotas(
   };
 }
 
-/** The folders of the groups that limit CPU time, from the text of `/proc/self/cgroup`: the group's own and all above. */
+/**
+ * Returns the folders of the groups that limit CPU time, from the text of `/proc/self/cgroup`: the group itself and all
+ * above it.
+ */
 export function groupFolders(text: string): readonly string[] {
   return text.split('\n').flatMap((line) => {
     const [, controllers = '', path = ''] = line.split(':');
@@ -58,7 +61,7 @@ function quotaOf(folder: string): number | undefined {
   );
 }
 
-/** CPUs from `quota period` in microseconds; undefined for `max` and for -1, which stand for no limit. */
+/** Parses CPUs from `quota period` in microseconds; undefined for `max` and for -1, which mean no limit. */
 export function parseQuota(text: string): number | undefined {
   const [quota = Number.NaN, period = Number.NaN] = text.trim().split(/\s+/).map(Number);
   return quota > 0 && period > 0 ? quota / period : undefined;
@@ -68,7 +71,7 @@ function throttledMsOf(folder: string): number | undefined {
   return parseThrottledMs(readText(`${folder}/cpu.stat`) ?? '');
 }
 
-/** Milliseconds from the text of `cpu.stat`: microseconds in version 2, nanoseconds in version 1. */
+/** Parses milliseconds from the text of `cpu.stat`: microseconds in version 2, nanoseconds in version 1. */
 export function parseThrottledMs(text: string): number | undefined {
   const [, unit, count] = /^throttled_(usec|time) (\d+)$/m.exec(text) ?? [];
   return count === undefined ? undefined : Number(count) / (unit === 'usec' ? 1e3 : 1e6);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { listProcessTree, threadsOf } from './process-tree.ts';
 
-/** CPU milliseconds that each live thread of a process tree has used so far, by `pid/tid`. */
+/** CPU milliseconds of each live thread of a process tree, by `pid/tid`. */
 export type CpuTimes = ReadonlyMap<string, number>;
 
 /**
- * The CPU times of the process `root` and all its descendants now; undefined on a host that does not tell. From
- * `schedstat`, in nanoseconds: the ticks of `stat` are 10 ms, as long as a whole slice.
- * Source: Linux, Documentation/scheduler/sched-stats.rst.
+ * Reads the CPU times of the process `root` and all its descendants; undefined if the host does not provide them. From
+ * `schedstat`, in nanoseconds: the ticks of `stat` are 10 ms, as long as a whole slice. Source: Linux,
+ * Documentation/scheduler/sched-stats.rst.
  */
 export function readCpuTimes(root: number): CpuTimes | undefined {
   const times = listProcessTree(root)?.flatMap((pid) =>
@@ -19,8 +19,8 @@ export function readCpuTimes(root: number): CpuTimes | undefined {
 }
 
 /**
- * CPU milliseconds used between two readings. Undefined when a thread ended in between: what it used is not known any
- * more, and the difference would be too small.
+ * Returns the CPU milliseconds used between two readings. Undefined if a thread ended in between: its use is no longer
+ * known, and the difference would be too small.
  */
 export function cpuMsBetween(before: CpuTimes | undefined, after: CpuTimes | undefined): number | undefined {
   if (before === undefined || after === undefined) return undefined;

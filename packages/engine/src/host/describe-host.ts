@@ -2,7 +2,10 @@ import { arch, availableParallelism, cpus, freemem, loadavg, platform, release, 
 import type { Host, RuntimeResult } from '../result/schema.ts';
 import { type MeasuredNode, ownNode } from './measured-node.ts';
 
-/** The host of this run: what makes runs comparable, and what may differ between them. */
+/**
+ * Describes the host of this run: its identity, which makes runs comparable, and its state, which may differ between
+ * them.
+ */
 export function describeHost(): Host {
   const processors = cpus();
   return {
@@ -20,7 +23,7 @@ export function describeHost(): Host {
   };
 }
 
-/** The Node that is measured, as results name it. */
+/** Describes the Node to measure, as results name it. */
 export function describeNode({ version, v8 }: MeasuredNode = ownNode): RuntimeResult {
   return { key: 'node', name: 'node', implementation: 'Node.js', version, v8 };
 }

@@ -3,30 +3,33 @@ import { performance } from 'node:perf_hooks';
 import { type CpuCounters, cpuShares, readCpuCounters } from './cpu-counters.ts';
 import { readCpuQuota } from './cpu-quota.ts';
 
-/** What the host withheld from all of its processes alike, as parts of the CPUs' time. What it does not tell is missing. */
+/**
+ * The time that the host withheld from all of its processes alike, as shares of the CPUs' time. Values that the host
+ * does not provide are missing.
+ */
 export interface HostPressure {
-  /** Given to other guests by the hypervisor. */
+  /** Share that the hypervisor gave to other guests. */
   readonly stolenShare?: number;
-  /** In which the control group, or one above it, was held back for its quota. */
+  /** Share in which the control group, or one above it, was throttled for its quota. */
   readonly throttledShare?: number;
 }
 
-/** What was read of the host at one instant. */
+/** A reading of the host. */
 export interface HostReading {
   readonly atMs: number;
   readonly counters: CpuCounters | undefined;
-  /** Missing where the host does not tell. */
+  /** Missing if the host does not provide it. */
   readonly throttledMs?: number;
 }
 
-/** Begins to watch; the answer tells of the time since. */
+/** Starts to watch; the returned function gives the pressure since then. */
 export function watchHost(): () => HostPressure {
   const before = readHost();
   const cpuCount = cpus().length;
   return () => hostPressureBetween(before, readHost(), cpuCount);
 }
 
-/** What was withheld between two readings on a host of so many CPUs: the time held back adds up over them. */
+/** Returns the time withheld between two readings on a host of `cpus` CPUs; throttled time adds up over CPUs. */
 export function hostPressureBetween(before: HostReading, after: HostReading, cpuCount: number): HostPressure {
   const { stolenShare } = cpuShares(before.counters, after.counters);
   const cpuMs = (after.atMs - before.atMs) * cpuCount;

@@ -1,13 +1,13 @@
 /** The Node that trials and their workers run on. */
 export interface MeasuredNode {
-  /** Its executable. */
+  /** The path of its executable. */
   readonly path: string;
-  /** Without a leading `v`. */
+  /** Its version, without a leading `v`. */
   readonly version: string;
   readonly v8: string;
 }
 
-/** The Node that this process runs on. */
+/** The Node that runs this process. */
 export const ownNode: MeasuredNode = {
   path: process.execPath,
   version: process.versions.node,

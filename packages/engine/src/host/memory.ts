@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { sum } from '../statistics/mean.ts';
 import { listProcessTree } from './process-tree.ts';
 
-/** The proportional set size of a process tree, by what its pages are, bytes. */
+/** The proportional set size of a process tree, by kind of page, bytes. */
 export interface MemorySize {
-  /** Heaps, stacks and buffers: the tree's own, whoever else is alive. */
+  /** Heaps, stacks and buffers, which the tree does not share. */
   readonly anonymousBytes: number;
-  /** The Node binary and libraries: each page counts in parts, by how many processes map it. */
+  /** The Node binary and libraries: each page is divided by the number of processes that map it. */
   readonly fileBytes: number;
 }
 
 /**
- * The memory of the process `root` and all its descendants now; undefined on a host that does not tell.
- * Source: Linux, Documentation/filesystems/proc.rst, `smaps_rollup`.
+ * Reads the memory of the process `root` and all its descendants; undefined if the host does not provide it. Source:
+ * Linux, Documentation/filesystems/proc.rst, `smaps_rollup`.
  */
 export function readMemory(root: number): MemorySize | undefined {
   const sizes = listProcessTree(root)?.flatMap((pid) => readRollup(pid) ?? []);
@@ -23,7 +23,7 @@ export function readMemory(root: number): MemorySize | undefined {
   };
 }
 
-/** What came to the memory between two readings. */
+/** Returns the memory added between two readings. */
 export function memoryBetween(
   before: MemorySize | undefined,
   after: MemorySize | undefined,
@@ -44,7 +44,7 @@ function readRollup(pid: number): MemorySize | undefined {
   }
 }
 
-/** Takes what `smaps_rollup` says apart; undefined where a kernel does not tell the kinds of pages. */
+/** Parses `smaps_rollup`; undefined if the kernel does not report kinds of pages. */
 export function parseRollup(text: string): MemorySize | undefined {
   const bytesOf = (kind: string) => Number(new RegExp(`^${kind}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1]) * 1024;
   const [anonymousBytes, fileBytes] = [bytesOf('Pss_Anon'), bytesOf('Pss_File')];

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** Whether this host lists the children of a process: Linux, unless its kernel was built without that. */
+/** Whether this host lists the children of a process: Linux does, unless its kernel was built without that. */
 const canListChildren = existsSync(`/proc/self/task/${process.pid}/children`);
 
 /**
- * The process `root` and all its descendants; a process that ends meanwhile is left out. Undefined on a host that does
- * not list children: the root alone would be mistaken for all.
+ * Returns the process `root` and all its descendants, without those that end meanwhile. Undefined if the host does not
+ * list children: the root alone would be mistaken for the whole tree.
  */
 export function listProcessTree(root: number): readonly number[] | undefined {
   return canListChildren ? descend(root) : undefined;
@@ -19,7 +19,7 @@ function childrenOf(pid: number): readonly number[] {
   return threadsOf(pid).flatMap((thread) => readChildren(`/proc/${pid}/task/${thread}/children`));
 }
 
-/** The ids of a process's threads; none when it is gone. */
+/** Returns the ids of the threads of a process; none if it has ended. */
 export function threadsOf(pid: number): readonly string[] {
   try {
     return readdirSync(`/proc/${pid}/task`);

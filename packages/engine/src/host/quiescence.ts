@@ -5,16 +5,16 @@ import { cpuMsBetween, readCpuTimes } from './cpu-time.ts';
 /** Milliseconds between two readings of CPU times. */
 const pollMs = 2;
 
-/** CPU use between two readings, as part of one core, below which a competitor counts as quiescent. */
+/** The CPU use between two readings, as a share of one core, below which a competitor counts as quiescent. */
 const quiescentShare = 0.1;
 
-/** Milliseconds after which the wait is given up: a competitor that never rests is not waited for. */
+/** The longest wait, milliseconds; a competitor that never rests is not waited for any longer. */
 const maxWaitMs = 40;
 
 /**
- * Waits until the process tree of `root` has come to rest: after a slice that allocates, garbage collection goes on for
+ * Waits until the process tree of `root` is at rest: after a slice that allocates, garbage collection continues for
  * milliseconds, and the next competitor would pay for it. On a host without CPU times of processes it waits once.
- * @returns the CPU milliseconds that the tree used meanwhile, where the host has CPU times
+ * @returns the CPU milliseconds that the tree used meanwhile; undefined without CPU times
  */
 export async function awaitQuiescence(root: number): Promise<number | undefined> {
   const startedMs = performance.now();

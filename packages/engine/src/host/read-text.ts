@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The text of one of the kernel's files; undefined where this host has none. */
+/** Reads a file of the kernel; undefined if this host does not have it. */
 export function readText(file: string): string | undefined {
   try {
     return readFileSync(file, 'latin1');

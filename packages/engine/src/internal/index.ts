@@ -1,4 +1,4 @@
-/** What parbench's own command line, tools and tests take from the engine. It may change with any release. */
+/** The parts of the engine for the command line, tools and tests of parbench. They may change with any release. */
 export { type CpuTimes, cpuMsBetween, readCpuTimes } from '../host/cpu-time.ts';
 export { type MemorySize, readMemory } from '../host/memory.ts';
 export { createJournal, type JournalWriter } from '../journal/journal.ts';

@@ -3,8 +3,9 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Writes a file, and makes its folder, such that others see the whole text or what was there before: aside, then renamed.
- * @throws what the file system says; then nothing of it is left
+ * Writes a file and creates its folder. Readers see either the old text or the whole new one: it is written to a
+ * temporary file, which is then renamed.
+ * @throws what the file system throws; then no part of the new text is left
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const aside = `${file}.${randomUUID()}.tmp`;

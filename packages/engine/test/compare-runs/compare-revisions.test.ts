@@ -57,7 +57,7 @@ describe('compareRevisions', () => {
     const late = cellOf('now', 1, { trials: [trialOf(9, [100])] });
     expect(compare([cellOf('main', 1), late])).toMatchObject({
       changes: [],
-      uncompared: [{ cell: 'spin/threads@2', reason: 'no block of both was finished' }],
+      uncompared: [{ cell: 'spin/threads@2', reason: 'no finished block has both revisions' }],
     });
   });
 
