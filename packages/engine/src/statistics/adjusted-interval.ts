@@ -13,13 +13,14 @@ export interface Estimate {
 }
 
 /**
- * The mean of at least two values, in the order in which they were measured, with a standard error that allows for their
- * lag-1 `autocorrelation`. `variance` is that of a single value; when missing, the values themselves show it.
+ * Estimates the mean of at least two values, in the order of measurement, with a standard error that allows for their
+ * lag-1 `autocorrelation`. `variance` is that of a single value; when missing, it is estimated from the values.
  *
- * With the variance's inflation f, the standard error is s sqrt((n - 1) / (n - f)) sqrt(f / n): values that resemble their
- * neighbours show too little spread, and count for fewer. The degrees of freedom are divided by f for the same reason, and
- * again because f itself is an estimate; 3 remain if n - 1 are at least as many, since t grows without bound below that,
- * and a few values that are alike by chance would make their interval useless. With an autocorrelation of 0, f is 1.
+ * With the inflation f of the variance, the standard error is s sqrt((n - 1) / (n - f)) sqrt(f / n): values that
+ * resemble their neighbours show too little spread and count for fewer values. The degrees of freedom are divided by f
+ * for the same reason, and again because f itself is an estimate. At least 3 remain if n - 1 are as many, since t grows
+ * without bound below that, and chance resemblance of a few values would make their interval useless. With an
+ * autocorrelation of 0, f is 1.
  */
 export function estimateMean(
   values: readonly number[],
@@ -36,14 +37,14 @@ export function estimateMean(
   };
 }
 
-/** The degrees of freedom that are left of `degreesOfFreedom` where `inflation` of `n` values count as one. */
+/** Returns the degrees of freedom that remain of `degreesOfFreedom` if `inflation` of `n` values count as one. */
 function effectiveDegrees(degreesOfFreedom: number, n: number, inflation: number): number {
   return Math.max(degreesOfFreedom / inflation ** 2, Math.min(n - 1, fewestDegrees));
 }
 
 const fewestDegrees = 3;
 
-/** Student's interval of an estimate: value +- t standardError. */
+/** Returns Student's interval of an estimate: value +- t standardError. */
 export function intervalOf(
   { value, n, standardError, degreesOfFreedom }: Estimate,
   confidence: number,
@@ -52,7 +53,10 @@ export function intervalOf(
   return { value, low: value - halfWidth, high: value + halfWidth, n };
 }
 
-/** The interval of the mean of a series, adjusted for its autocorrelation. One value has no spread, so no interval. */
+/**
+ * Returns the autocorrelation-adjusted interval of the mean of a series. A single value has no spread and thus no
+ * interval.
+ */
 export function adjustedInterval(
   values: readonly number[],
   confidence = 0.95,

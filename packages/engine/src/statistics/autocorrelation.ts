@@ -4,15 +4,15 @@ import { mean, sum } from './mean.ts';
 const strongest = 0.7;
 
 /**
- * The lag-1 autocorrelation r, from 0 to 0.7, of one or several `series` of the same kind, each in the order in which it
- * was measured, averaged by length. A series of n values underestimates it by about (1 + 3 r) / n (Kendall, Biometrika 41
- * (1954), 403-404). Solved for r, with m series of N values in all:
+ * Estimates the lag-1 autocorrelation r, from 0 to 0.7, of one or several `series` of the same kind, each in the order
+ * of measurement, averaged by length. A series of n values underestimates it by about (1 + 3 r) / n (Kendall,
+ * Biometrika 41 (1954), 403-404). Solved for r, with m series of N values in all:
  *
  *     (N average + m) / max(N - 3 m, 0.5 N)
  *
- * where the second divisor is for series of fewer than 6 values, in which the first would make much of chance.
- * Negative ones count as none. One short series says little: 35 in 100 of 6 independent values show more than
- * 0.2, and 8 in 100 of 18 such series together.
+ * where the second divisor is for series of fewer than 6 values, in which the first would exaggerate chance. Negative
+ * estimates count as 0. One short series says little: of series of 6 independent values, 35 in 100 show more than 0.2;
+ * of 18 such series together, 8 in 100.
  */
 export function lagOneAutocorrelation(series: readonly (readonly number[])[]): number {
   const seen = series.map(lagOne).filter(({ autocorrelation }) => Number.isFinite(autocorrelation));
@@ -31,8 +31,9 @@ function lagOne(values: readonly number[]) {
 }
 
 /**
- * How much larger the variance of the mean of `n` values is than it would be were they independent, when each keeps the
- * part `autocorrelation` of its predecessor's deviation: 1 when it keeps none, n / (effective number of values) else.
+ * Returns the factor by which autocorrelation increases the variance of the mean of `n` values, if each keeps the part
+ * `autocorrelation` of the deviation of the one before: 1 without autocorrelation, else n / (effective number of
+ * values).
  *
  *     1 + 2 sum over k from 1 to n - 1 of (1 - k / n) r^k
  *

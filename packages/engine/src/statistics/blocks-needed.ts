@@ -5,14 +5,15 @@ import { criticalT, tQuantile } from './t-quantile.ts';
 
 const maximum = 1000;
 
-/** How much wider an adjusted interval is, in parts of n, for neighbours that are alike by chance; simulated. */
+/** The widening of an adjusted interval by chance autocorrelation, in units of 1 / n; simulated. */
 const chanceAutocorrelation = 4;
 
 /**
- * How many blocks a verdict takes in four runs of five, if mean and spread stay as they are: the smallest n with
- * ((1 + 4 / n) critical t + t of the power) s / sqrt(n) within the mean's distance to the threshold, where s is the standard
- * error of `estimate` for a single block. Undefined if more than 1,000 would be needed. From few blocks it is itself
- * uncertain by half and more. Source: Julious, Statistics in Medicine 23 (2004), 1921-1986, sections 3 and 5.
+ * Estimates how many blocks give a verdict in four runs of five, if mean and spread stay as they are: the smallest n
+ * for which ((1 + 4 / n) critical t + t of the power) s / sqrt(n) is less than the distance of the mean to the
+ * threshold, where s is the standard error of `estimate` for a single block. Undefined if more than 1,000 blocks would
+ * be needed. From few blocks the estimate is itself uncertain by half and more. Source: Julious, Statistics in Medicine
+ * 23 (2004), 1921-1986, sections 3 and 5.
  */
 export function blocksNeeded(estimate: Estimate, settings: TestSettings): number | undefined {
   const beyond = Math.abs(estimate.value) - Math.log1p(settings.threshold);
@@ -32,7 +33,7 @@ export function blocksNeeded(estimate: Estimate, settings: TestSettings): number
 
 const differenceTest = { confidence: 0.95, power: 0.8 };
 
-/** It can fail at either end, so each gets half of the one chance in five. */
+/** This test can fail at either end, so each end gets half of the one chance in five. */
 const equivalenceTest = { confidence: 0.9, power: 0.9 };
 
 function smallestNumber(isEnough: (blocks: number) => boolean): number | undefined {

@@ -4,21 +4,24 @@ import fCdf from '@stdlib/stats-base-dists-f-cdf';
 import { mean } from './mean.ts';
 import { sampleVariance, type Variance } from './variance.ts';
 
-/** A variance this improbable beside the others is an outlier, and keeps its own value. */
+/** A variance less probable than this, given the others, is an outlier and keeps its own value. */
 const outlierProbability = 0.1;
 
-/** However alike or unlike the variances look, the test for outliers takes their prior for at least as vague as this. */
+/**
+ * The fewest degrees of freedom of the prior in the test for outliers, however much the variances resemble each other.
+ */
 const fewestTestDegrees = 4;
 
 /**
- * Variances of the same kind, each moderated by all: (d0 s0^2 + d s^2) / (d0 + d) with d0 + d degrees of freedom. The prior
- * variance s0^2 and its weight d0 are estimated from the spread of the logarithms (empirical Bayes; G. K. Smyth, Statistical
- * Applications in Genetics and Molecular Biology 3 (2004), article 3, doi 10.2202/1544-6115.1027).
+ * Moderates each of several variances of the same kind by all of them: (d0 s0^2 + d s^2) / (d0 + d) with d0 + d degrees
+ * of freedom. The prior variance s0^2 and its weight d0 are estimated from the spread of the logarithms (empirical
+ * Bayes; G. K. Smyth, Statistical Applications in Genetics and Molecular Biology 3 (2004), article 3, doi
+ * 10.2202/1544-6115.1027).
  *
- * Two restrictions keep an unusually large variance from being made small, which the average over all would not show: the
- * prior counts for at most as much as a variance's own values, and a variance that is an outlier by its F test, with
- * probability 0.1, is not moderated at all (in the spirit of Phipson and others, Annals of Applied Statistics 10 (2016),
- * 946-963). A variance of 0 is left alone.
+ * Two restrictions keep an unusually large variance from becoming small, which the average over all would not show. The
+ * prior has at most the weight of the values of the variance itself. And a variance that is an outlier by its F test,
+ * with probability 0.1, is not moderated at all (in the spirit of Phipson and others, Annals of Applied Statistics 10
+ * (2016), 946-963). A variance of 0 stays as it is.
  */
 export function moderateVariances(variances: readonly Variance[]): readonly Variance[] {
   const prior = fitPrior(variances.filter(({ value }) => value > 0));
@@ -38,10 +41,10 @@ function isOutlier({ value, degreesOfFreedom }: Variance, prior: Variance): bool
   return 1 - fCdf(ratio, degreesOfFreedom, priorDegrees) < outlierProbability;
 }
 
-/** As good as infinitely many: variances that are all the same but for chance. */
+/** Practically infinite: variances that differ only by chance. */
 const mostDegrees = 10_000;
 
-/** The prior of at least three variances. */
+/** Estimates the prior from at least three variances. */
 function fitPrior(variances: readonly Variance[]): Variance | undefined {
   if (variances.length < 3) return undefined;
   const logs = variances.map(
@@ -52,7 +55,7 @@ function fitPrior(variances: readonly Variance[]): Variance | undefined {
   return { value: Math.exp(mean(logs) + digamma(half) - Math.log(half)), degreesOfFreedom: 2 * half };
 }
 
-/** The x with trigamma(x) = y, at most 5,000; by bisection, since trigamma falls all along. */
+/** Returns the x with trigamma(x) = y, at most 5,000; by bisection, since trigamma decreases. */
 function inverseTrigamma(y: number): number {
   let low = 1e-3;
   let high = mostDegrees / 2;

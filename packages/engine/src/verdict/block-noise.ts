@@ -4,20 +4,23 @@ import { moderateVariances } from '../statistics/moderated-variances.ts';
 import { sampleVariance, type Variance } from '../statistics/variance.ts';
 import { type Competitor, isMeasured, logRatesByBlock } from './competitor.ts';
 
-/** How the log rates of a run's cells vary from block to block, estimated from all of them together. */
+/** The variation of the log rates of a run from block to block, estimated from all its cells together. */
 export interface BlockNoise {
   /** The lag-1 autocorrelation of blocks, 0 to 0.7: effects of the host that outlast a block. */
   readonly autocorrelation: number;
-  /** The correlation of two cells in the same block, 0 to 1: effects of the host that both share, and that cancel in a ratio. */
+  /**
+   * The correlation of two cells in the same block, 0 to 1: effects of the host that both share and that cancel in a
+   * ratio.
+   */
   readonly correlation: number;
   /** The variance of each cell, by its id; missing for workloads with fewer than three measured cells. */
   readonly variances: ReadonlyMap<string, Variance>;
 }
 
-/** Pairing is all that two cells have: their correlation cannot be distinguished from chance. */
+/** The fewest measured cells of a workload: the correlation of only two cells cannot be distinguished from chance. */
 const fewestCells = 3;
 
-/** A correlation of fewer blocks says nothing. */
+/** The fewest blocks that two cells must share for a correlation. */
 const fewestSharedBlocks = 3;
 
 /** Estimates the noise of a run from the cells of its workloads. */
@@ -42,7 +45,10 @@ function variancesOf(cells: readonly Competitor[]): BlockNoise['variances'] {
 
 type LogRates = ReadonlyMap<number, number>;
 
-/** By cell, in the order of blocks: the deviation from the cell's own mean, less the mean of those of its block. */
+/**
+ * Returns, for each cell in the order of blocks, the deviation from the mean of the cell, less the mean deviation of
+ * the block.
+ */
 function deviationsFromBlocks(cells: readonly LogRates[]): readonly (readonly number[])[] {
   const deviations = cells.map(deviationsFromMean);
   const blockMean = (block: number) =>
@@ -58,8 +64,8 @@ function deviationsFromMean(rates: LogRates): LogRates {
 }
 
 /**
- * The mean correlation of all pairs, less its standard error, since a correlation that is overestimated makes
- * intervals too narrow. That of one correlation r of n blocks is about (1 - r^2) / sqrt(n - 1).
+ * Returns the mean correlation of all pairs, less its standard error, since an overestimated correlation would make
+ * intervals too narrow. The standard error of one correlation r of n blocks is about (1 - r^2) / sqrt(n - 1).
  */
 function sharedCorrelation(workloads: readonly (readonly LogRates[])[]): number {
   const pairs = workloads.flatMap(pairsOf).filter(({ correlation }) => Number.isFinite(correlation));

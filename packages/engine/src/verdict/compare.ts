@@ -8,13 +8,13 @@ import { varianceOfDifference } from '../statistics/variance.ts';
 import { type BlockNoise, estimateBlockNoise } from './block-noise.ts';
 import { blockLogRatios, type Competitor } from './competitor.ts';
 
-/** By what two competitors are compared. */
+/** The settings of a comparison of two competitors. */
 export interface CompareSettings extends TestSettings {
   /** The noise of the run's blocks; when missing, it is estimated from the two competitors alone. */
   readonly noise?: BlockNoise;
 }
 
-/** Compares `a` with `b` over the blocks that both took part in; undefined when there is none. */
+/** Compares `a` with `b` over the blocks in which both took part; undefined if there are none. */
 export function compare(a: Competitor, b: Competitor, settings: CompareSettings): Comparison | undefined {
   const logRatios = blockLogRatios(a, b);
   if (logRatios.length === 0) return undefined;
@@ -31,13 +31,16 @@ export function compare(a: Competitor, b: Competitor, settings: CompareSettings)
   };
 }
 
-/** From so many blocks on, the other cells of the run help to estimate a ratio's spread. */
+/** The fewest blocks with which the other cells of the run help to estimate the spread of a ratio. */
 const fewestBlocksToBorrow = 4;
 
-/** From so many blocks on, a ratio's own blocks show its spread well enough. */
+/** The blocks that are enough to estimate the spread of a ratio from its own blocks. */
 const enoughBlocks = 12;
 
-/** The mean log-ratio; its spread from the blocks of the pair, or from the noise of all cells where the pair has few. */
+/**
+ * Estimates the mean log-ratio. Its spread comes from the blocks of the pair, or from the noise of all cells if the
+ * pair has few blocks.
+ */
 function estimateRatio(
   a: Competitor,
   b: Competitor,
@@ -51,7 +54,7 @@ function estimateRatio(
   return estimateMean(logRatios, autocorrelation, varianceOfDifference(varianceA, varianceB, correlation));
 }
 
-/** The same comparison seen from the other side. */
+/** Returns the comparison with its sides swapped. */
 function invert({ a, b, ratio, low, high, verdict, ...rest }: Comparison): Comparison {
   return {
     ...rest,
@@ -71,7 +74,7 @@ const opposite = {
   inconclusive: 'inconclusive',
 } as const;
 
-/** What `comparisons` say of `a` against `b`, whichever way round it is listed. */
+/** Returns the comparison of `a` with `b`, whichever way round it is listed. */
 export function findComparison(
   comparisons: readonly Comparison[],
   a: string,

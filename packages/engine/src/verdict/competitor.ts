@@ -22,7 +22,7 @@ function trialLogRatio(trial: Trial, opponent: Trial | undefined): number | unde
   return opponent && pairedLogRatio(trial.slices, opponent.slices);
 }
 
-/** The logarithm of the mean rate of the competitor's slices, by block. */
+/** Returns the logarithm of the mean rate of the competitor's slices, by block. */
 export function logRatesByBlock({ trials }: Competitor): ReadonlyMap<number, number> {
   return new Map(
     trials.flatMap(({ block, slices }) => {
