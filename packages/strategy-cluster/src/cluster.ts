@@ -20,7 +20,7 @@ export const cluster = defineStrategy({
     if (nodeCluster.isPrimary) return { available: true };
     return {
       available: false,
-      reason: 'This process is itself a cluster worker, and those cannot fork workers.',
+      reason: 'This process is itself a cluster worker, which cannot fork workers.',
     };
   },
   async open({ workload, workers, signal, options }) {

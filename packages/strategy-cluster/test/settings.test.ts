@@ -5,7 +5,7 @@ import { cluster } from '../src/index.ts';
 
 const workload = { url: new URL('./fixtures/noop.mjs', import.meta.url).href, params: {} };
 
-test('the settings of a cluster of your own are yours again when opening is refused', async () => {
+test('a refused opening restores the settings of your own cluster', async () => {
   nodeCluster.setupPrimary({ exec: '/my/worker.js', args: ['--mine'] });
   const mine = nodeCluster.settings;
   const missing = { url: new URL('./fixtures/is-not-there.mjs', import.meta.url).href, params: {} };
@@ -16,7 +16,7 @@ test('the settings of a cluster of your own are yours again when opening is refu
   expect(nodeCluster.settings).toMatchObject({ exec: '/my/worker.js', args: ['--mine'] });
 });
 
-test('the settings of a cluster of your own are yours again, with two executors open and after they are closed', async () => {
+test('the settings of your own cluster are restored while two executors are open and after they are closed', async () => {
   nodeCluster.setupPrimary({ exec: '/my/worker.js', args: ['--mine'], silent: true });
   const mine = nodeCluster.settings;
   const executors = await Promise.all([1, 2].map((workers) => openExecutor(cluster, { workload, workers })));

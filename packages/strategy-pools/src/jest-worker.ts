@@ -36,7 +36,7 @@ export const jestWorkerProcesses = definePoolStrategy({
     startFarm(workload, { numWorkers: workers, forkOptions: { execArgv: execArgvOf(options) } }),
 });
 
-/** The one method of the worker module that is exposed. */
+/** The only exposed method of the worker module. */
 type Methods = { answer(request: LibraryRequest): Promise<LibraryAnswer> };
 
 async function startFarm(workload: WorkloadReference, options: WorkerFarmOptions): Promise<LibraryPool> {
@@ -45,7 +45,7 @@ async function startFarm(workload: WorkloadReference, options: WorkerFarmOptions
     ...options,
     exposedMethods: ['answer'],
     setupArgs: [workload],
-    // The contract: no task is run twice.
+    // The contract: never run a task twice.
     maxRetries: 0,
   }) as JestWorkerFarm<Methods>;
   // jest-worker pipes the output of workers to the driver; unread, it would fill the pipes.

@@ -8,7 +8,7 @@ test('the table in the README shows the current findings', async () => {
   expect(await readFile(page, 'utf8')).toBe(await renderPage());
 });
 
-test('every pool has findings, of the version that is installed', () => {
+test('every pool has findings, of the installed version', () => {
   const versions = Object.entries(findings).map(([name, { version }]) => [name, version]);
   const installed = plugin.strategies?.map(({ name, libraries: [library] = [] }) => [
     name,

@@ -3,9 +3,9 @@ import plugin from '../src/index.ts';
 import { findings } from './findings.ts';
 import { poolUnderTest } from './pool-under-test.ts';
 
-/** Holds the strategy `name` to its findings. */
+/** Tests that the strategy `name` breaks exactly the clauses of its findings. */
 export function observePool(name: keyof typeof findings): void {
   const strategy = plugin.strategies?.find((candidate) => candidate.name === name);
-  if (strategy === undefined) throw new Error(`There is no strategy \`${name}\`.`);
+  if (strategy === undefined) throw new Error(`The plug-in has no strategy \`${name}\`.`);
   describeStrategy(strategy, { ...poolUnderTest(strategy), level: 'observed', findings: findings[name] });
 }

@@ -12,7 +12,7 @@ test.for(plugin.strategies ?? [])('$name is available here and names its library
 });
 
 describe.each(plugin.strategies ?? [])('$name', (strategy) => {
-  test('returns its own result for each of many tasks', async () => {
+  test('returns its own output for each of many tasks', async () => {
     await using executor = await open(strategy, 2);
     const outcomes = await Promise.all(
       Array.from({ length: 200 }, (_, number) => executor.submit({ number, busyMs: 0 })),
@@ -31,7 +31,7 @@ describe.each(plugin.strategies ?? [])('$name', (strategy) => {
     expect(new Set(outcomes.map(({ worker }) => worker)).size).toBe(workers);
   });
 
-  test('passes on the error of a task', async () => {
+  test('reports the error of a task', async () => {
     await using executor = await open(strategy, 1);
     expect(await executor.submit({ number: Number.NaN, busyMs: 0 })).toMatchObject({
       status: 'failed',

@@ -1,5 +1,5 @@
 /**
- * Measures the start of a worker process with Node's compile cache and without: milliseconds from `submit` to the
+ * Measures the start of a worker process with and without Node's compile cache: milliseconds from `submit` to the
  * outcome in `processes/spawn`, one task at a time, both in turn. The cache is in a folder of its own.
  * Run after a build: node packages/strategy-processes/bench/start-up.ts [rounds]
  */

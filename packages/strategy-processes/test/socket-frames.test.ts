@@ -47,12 +47,12 @@ test.each([
   ['a function', () => 1, 'could not be cloned'],
   ['shared memory', new SharedArrayBuffer(4), 'could not be cloned'],
   ['a view of shared memory', new Uint8Array(new SharedArrayBuffer(4)), 'is a view of shared memory'],
-  ['what only Node can move', new MessageChannel().port1, 'host object'],
+  ['an object that only Node can move', new MessageChannel().port1, 'host object'],
 ])('%s is refused, and the message says why', (_, value, message) => {
   expect(() => encodeFrame([1, value])).toThrow(message);
 });
 
-test('a large frame in many chunks is put together once', () => {
+test('a large frame in many chunks is assembled once', () => {
   const bytes = Buffer.alloc(8 * 1024 * 1024, 'parbench');
   const chunk = 1_000;
   const cuts = Array.from({ length: Math.ceil(bytes.length / chunk) }, (_, index) => index * chunk);
@@ -73,7 +73,7 @@ function readInPieces(stream: Buffer, cuts: readonly number[]): readonly unknown
   return received;
 }
 
-test('a frame that is cut in its head is read', () => {
+test('a frame whose head is cut is read', () => {
   const frame = encodeFrame([1, 2]);
   for (let cut = 0; cut <= headBytes; cut += 1) expect(readInPieces(frame, [cut])).toEqual([[1, 2]]);
 });

@@ -7,7 +7,7 @@ export const resourceLimitFields = {
   youngHeapLimitMb: {
     type: 'integer',
     min: 1,
-    description: 'limit of the young generation of each thread; 16 where `heapLimitMb` is given',
+    description: 'limit of the young generation of each thread; 16 by default if `heapLimitMb` is set',
   },
   stackLimitMb: { type: 'integer', min: 1, description: 'limit of the stack of each thread; 4 by default' },
 } as const;

@@ -20,8 +20,7 @@ const ringFields = {
     min: 1_024,
     max: 2 ** 30,
     default: 131_072,
-    description:
-      'size of each of the two rings of a thread; a value above a quarter of it goes over its port',
+    description: 'size of each of the two rings of a thread; values above a quarter of it go over its port',
   },
   spinMicroseconds: {
     type: 'integer',
@@ -29,7 +28,7 @@ const ringFields = {
     max: 10_000,
     default: 100,
     description:
-      'how long a thread that has no task looks for the next one before it sleeps; only for workloads with `sync`',
+      'how long a thread without a task looks for the next one before it sleeps; only for workloads with `sync`',
   },
 } as const;
 

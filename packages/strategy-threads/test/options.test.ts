@@ -8,7 +8,7 @@ test.each([
   [threads, { concurrentTasksPerWorker: 4 }],
   [threads, { concurrentTasksPerWorker: 4, atomics: 'disabled' }],
   [threadsPipelined, { minInFlight: 4 }],
-])('four tasks are in one thread at once: $name with %j', async (strategy, options) => {
+])('one thread has four tasks at once: $name with %j', async (strategy, options) => {
   await using executor = await openExecutor(strategy as Strategy, { workload, workers: 1, options });
   const tasks = [4, 4, 4, 4].map((expected) => executor.submit(expected, { deadlineMs: 20_000 }));
   expect((await Promise.all(tasks)).map(({ status }) => status)).toEqual(['ok', 'ok', 'ok', 'ok']);

@@ -9,7 +9,7 @@ import { expect, it, onTestFinished } from 'vitest';
 const workload = { url: import.meta.resolve('./fixtures/straying.ts'), params: {} };
 
 it.each([null, undefined, 'a text', { status: 'ok' }])(
-  'a task whose thread ends by an exception that is %j is lost, and the next one runs',
+  'a task is lost if its thread ends with the exception %j, and the next one runs',
   async (stray) => {
     await using executor = await openExecutor(threads as Strategy, { workload, workers: 1 });
     const lost = await executor.submit({ ms: 5_000, stray });
@@ -18,7 +18,7 @@ it.each([null, undefined, 'a text', { status: 'ok' }])(
   },
 );
 
-it('a task that is aborted as the first to wait never runs', async () => {
+it('the first waiting task never runs if it is aborted', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'parbench-threads-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const taskLog = join(folder, 'task.log');

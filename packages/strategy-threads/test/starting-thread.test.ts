@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const workload = { url: import.meta.resolve('@parbench/conformance/fixtures/acts'), params: {} };
 
-it('outlives the abort of a task that piscina gave to a thread that is still starting', async () => {
+it('survives the abort of a task that piscina gave to a thread that is still starting', async () => {
   await using executor = await openExecutor(threads as Strategy, { workload, workers: 2 });
   await executor.ready();
   const lost = new AbortController();

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const workload = { url: import.meta.resolve('./fixtures/answering.ts'), params: {} };
 
 it.each(['sync', 'async', 'disabled'])(
-  'an answer that cannot be cloned costs its task alone, be it the first or a later one, with atomics: %s',
+  'an output that cannot be cloned fails its task alone, first or later, with atomics: %s',
   async (atomics) => {
     await using executor = await openExecutor(threads, { workload, workers: 1, options: { atomics } });
     const outcomes = [];

@@ -1,7 +1,7 @@
-/** What a calibration is made of; times in milliseconds. */
+/** The settings of a calibration; times in milliseconds. */
 export interface CalibrationOptions {
   readonly warmupMs: number;
-  /** How long one timed run of the kernel is at least: long against the clock's own cost and resolution. */
+  /** The shortest timed run of the kernel: long compared with the clock's cost and resolution. */
   readonly sampleMs: number;
   readonly samples: number;
   /** A monotone clock. */
@@ -16,9 +16,9 @@ const defaults: CalibrationOptions = {
 };
 
 /**
- * How many iterations of `kernel` take `targetMs` on this host, at least 1. Runs the kernel for `warmupMs` so that it
- * is compiled and the clock frequency is up, doubles the count until one run lasts `sampleMs`, times `samples` such
- * runs and goes by the fastest: whatever else runs on the host only ever slows a sample down, and the count is kept.
+ * Returns how many iterations of `kernel` take `targetMs` on this host, at least 1. Runs the kernel for `warmupMs`, so
+ * that it is compiled and the CPU's frequency is up. Doubles the count until one run lasts `sampleMs`, times `samples`
+ * such runs and uses the fastest, since other load on the host can only slow a sample down.
  */
 export function countIterations(
   kernel: (iterations: number) => number,
@@ -30,7 +30,7 @@ export function countIterations(
     const startMs = now();
     const result = kernel(iterations);
     const durationMs = now() - startMs;
-    // A result that nobody looks at lets the compiler drop the work that led to it.
+    // If the result were unused, the compiler could remove the work.
     if (Number.isNaN(result)) throw new TypeError('The kernel returned NaN.');
     return durationMs;
   };

@@ -5,10 +5,10 @@ import { seededBytes } from './seeded-bytes.ts';
 
 const bytesParam = { workload: 'echo/shared', name: 'bytes', min: 0, max: 2 ** 28 };
 
-/** `echo` of bytes in memory that driver and workers share: only the reference travels. */
+/** `echo` of bytes in memory that driver and workers share: only the reference crosses. */
 export default defineWorkload({
   name: 'echo/shared',
-  description: 'returns bytes in shared memory: only their reference travels',
+  description: 'returns bytes in shared memory: only the reference crosses',
   tags: ['payload'],
   requires: ['sharedMemory'],
   sync: true,

@@ -5,7 +5,7 @@ import { seededBytes } from './seeded-bytes.ts';
 
 const bytesParam = { workload: 'echo/transfer', name: 'bytes', min: 1, max: 2 ** 28 };
 
-/** `echo` of bytes whose buffer moves to the worker and back: nothing is copied. */
+/** `echo` of bytes whose buffer moves to the worker and back without a copy. */
 export default defineWorkload({
   name: 'echo/transfer',
   description: 'returns bytes that move both ways instead of being copied',

@@ -15,7 +15,7 @@ interface EchoRecord {
 const recordBytes = 64;
 const bytesParam = { workload: 'echo', name: 'bytes', min: 0, max: 2 ** 28 };
 
-/** Returns what it is given: the cost of moving a payload there and back. */
+/** Returns its input: shows the cost of a payload there and back. */
 export default defineWorkload({
   name: 'echo',
   description: 'returns its input: the cost of a payload both ways',

@@ -1,15 +1,15 @@
 import { defineWorkload } from '@parbench/core';
 import { requireInteger } from './require-integer.ts';
 
-/** What fannkuch finds: a checksum over all permutations in order, and the most flips that any of them takes. */
+/** The result of fannkuch: a checksum over all permutations in order, and the largest number of flips. */
 export interface FannkuchResult {
   readonly checksum: number;
   readonly maxFlips: number;
 }
 
 /**
- * Checksum and most flips by `n`. 7 and 10 are published with the Computer Language Benchmarks Game, the most flips are
- * https://oeis.org/A000375; the other checksums are confirmed in the tests by a second algorithm.
+ * Checksum and largest number of flips by `n`. The Computer Language Benchmarks Game publishes those of 7 and 10; the
+ * flips are https://oeis.org/A000375. The tests confirm the other checksums by a second algorithm.
  */
 const known: Readonly<Record<number, readonly [checksum: number, maxFlips: number]>> = {
   2: [-1, 1],
@@ -26,8 +26,8 @@ const known: Readonly<Record<number, readonly [checksum: number, maxFlips: numbe
 const nParam = { workload: 'fannkuch', name: 'n', min: 2, max: 10 };
 
 /**
- * fannkuch-redux of the Computer Language Benchmarks Game: integer work on small arrays, next to no payload. Every task
- * of a cell is the same: the input is `n`, whatever the seed.
+ * fannkuch-redux of the Computer Language Benchmarks Game: integer work on small arrays, with hardly any payload. All
+ * tasks of a cell are the same: the input is `n`, whatever the seed.
  */
 export default defineWorkload({
   name: 'fannkuch',
@@ -38,7 +38,7 @@ export default defineWorkload({
     n: {
       default: 8,
       values: [7, 8, 9, 10],
-      description: 'number of pancakes; each more takes about n times as long',
+      description: 'number of pancakes; one more takes about n times as long',
     },
   },
   input: ({ n }) => requireInteger(nParam, n),
@@ -63,7 +63,7 @@ function fannkuch(n: number): FannkuchResult {
   return { checksum, maxFlips };
 }
 
-/** How often the first `stack[0] + 1` elements are reversed until 0 comes first; `stack` is used up. */
+/** Returns how often the first `stack[0] + 1` elements are reversed until 0 comes first; changes `stack`. */
 function countFlips(stack: Uint8Array): number {
   let flips = 0;
   for (let last = stack[0] as number; last > 0; last = stack[0] as number) {
@@ -77,7 +77,7 @@ function countFlips(stack: Uint8Array): number {
   return flips;
 }
 
-/** Steps to the next permutation in the game's order, in place; false after the last. */
+/** Steps to the next permutation in the game's order, in place; returns false after the last. */
 function advance(permutation: Uint8Array, rotations: Uint8Array): boolean {
   for (let size = 2; size <= permutation.length; size++) {
     const first = permutation[0] as number;

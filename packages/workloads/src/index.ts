@@ -1,7 +1,7 @@
 import { definePlugin } from '@parbench/core';
 
 /**
- * The built-in workloads, named by URL and not imported: listing them stays fast, and workers load only the one they run.
+ * The built-in workloads, by URL and not imported: so listing them is fast, and a worker loads only the one that it runs.
  */
 export default definePlugin({
   workloads: [

@@ -10,7 +10,7 @@ interface Order {
   readonly quantities: readonly number[];
 }
 
-/** The length of the text, and a checksum of what was parsed that depends on values and their order. */
+/** The length of the text, and a checksum of the parsed values that depends on their order. */
 export interface JsonRoundtripResult {
   readonly characters: number;
   readonly checksum: number;
@@ -18,7 +18,7 @@ export interface JsonRoundtripResult {
 
 const recordsParam = { workload: 'json-roundtrip', name: 'records', min: 0, max: 1_000_000 };
 
-/** Builds an object graph, turns it into JSON and back: short-lived objects in number, and so garbage collection. */
+/** Builds an object graph, turns it into JSON and back: many short-lived objects, so garbage collection. */
 export default defineWorkload({
   name: 'json-roundtrip',
   description: 'builds, stringifies and parses an object graph: allocation, garbage collection',
@@ -31,7 +31,7 @@ export default defineWorkload({
       description: 'number of records, each about 135 characters of JSON',
     },
   },
-  /** The seed and the size: the graph is built by the task, so that the payload does not drown the work. */
+  /** The seed and the size: the task builds the graph, so that the payload does not outweigh the work. */
   input: ({ records }, seed) => ({ seed, records: requireInteger(recordsParam, records) }),
   run({ seed, records }: { seed: number; records: number }): JsonRoundtripResult {
     const text = JSON.stringify(createOrders(records, seed));
@@ -73,7 +73,7 @@ function checksumOf(orders: readonly Order[]): number {
 const recordFrame = '{"id":,"isPaid":,"customer":{"name":"customer ","city":"city "},"quantities":[,,,,,]}'
   .length;
 
-/** What `run` must give, straight from the random numbers: no object is built and no JSON is involved. */
+/** Returns the correct output of `run`, directly from the random numbers, without objects or JSON. */
 function expectedResult(count: number, seed: number): JsonRoundtripResult {
   const draw = createDraw(seed);
   let checksum = 0;

@@ -1,6 +1,6 @@
 import { defineWorkload } from '@parbench/core';
 
-/** Does nothing: what is left is the cost of getting a task to a worker and its answer back. */
+/** Does nothing: only the cost of sending a task to a worker and its output back remains. */
 export default defineWorkload({
   name: 'noop',
   description: 'returns its input, a number: the cost of dispatch alone',

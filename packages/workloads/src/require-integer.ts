@@ -1,6 +1,6 @@
 import { ParbenchError } from '@parbench/core';
 
-/** An integer parameter of a workload, and the values it may take. */
+/** An integer parameter of a workload, with its range. */
 export interface IntegerParam {
   readonly workload: string;
   readonly name: string;
@@ -9,7 +9,7 @@ export interface IntegerParam {
 }
 
 /**
- * Checks `value` and gives it back.
+ * Returns `value` if it is an integer within the range.
  * @throws ParbenchError `invalid-params`
  */
 export function requireInteger({ workload, name, min, max }: IntegerParam, value: number): number {

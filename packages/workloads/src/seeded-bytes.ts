@@ -1,6 +1,6 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** `length` pseudo-random bytes in a buffer of their own: the same for the same seed. */
+/** Returns `length` pseudo-random bytes in a buffer of their own, the same ones for the same seed. */
 export function seededBytes(length: number, seed: number): Uint8Array {
   const random = xoroshiro128plus(seed);
   const words = new Int32Array(Math.ceil(length / 4));

@@ -5,7 +5,7 @@ import { seededBytes } from './seeded-bytes.ts';
 
 const bytesParam = { workload: 'sha256', name: 'bytes', min: 0, max: 2 ** 30 };
 
-/** Hashes bytes in native code: the payload travels one way, and the engine's JIT has no say. */
+/** Hashes bytes in native code: the payload crosses one way, and V8's JIT has no influence. */
 export default defineWorkload({
   name: 'sha256',
   description: 'hashes bytes with SHA-256 in native code (node:crypto)',
@@ -16,7 +16,7 @@ export default defineWorkload({
   },
   input: ({ bytes }, seed) => seededBytes(requireInteger(bytesParam, bytes), seed),
   run: (input: Uint8Array) => digestOf(input),
-  /** Hashes the driver's own copy: an input damaged on its way, or an answer to another input, shows. */
+  /** Hashes the driver's own copy, so that an input damaged on the way, or the output for another input, is found. */
   verify: (output, input) => output === digestOf(input),
 });
 

@@ -11,8 +11,8 @@ const microsecondsParam = { workload: 'spin', name: 'microseconds', min: 1, max:
 const iterationsParam = { workload: 'spin', name: 'iterations', min: 0, max: Number.MAX_SAFE_INTEGER };
 
 /**
- * Pure computing of a chosen length: the compute-bound kernel of Task Bench (https://arxiv.org/abs/1908.05790), one
- * register and no memory. Its work is a count of iterations; calibration finds the count for the target time.
+ * Computes for a chosen time: the compute-bound kernel of Task Bench (https://arxiv.org/abs/1908.05790), with one register
+ * and no memory. Its work is a count of iterations; calibration finds the count for the target time.
  */
 export default defineWorkload({
   name: 'spin',
@@ -40,7 +40,7 @@ export default defineWorkload({
     if (iterations > 0) return spin(input, iterations);
     throw new ParbenchError(
       'invalid-params',
-      '`iterations` of `spin`: expected a calibrated count of at least 1, received 0. Call `calibrate` first, or set it: `--set iterations=50000`.',
+      '`iterations` of `spin`: expected a calibrated count of at least 1, received 0. Call `calibrate` first, or set a count: `--set iterations=50000`.',
     );
   },
   verify: (output, input, { iterations }) => output === spinResult(input, iterations),
@@ -52,7 +52,7 @@ function spin(start: number, iterations: number): number {
   return acc;
 }
 
-/** What `spin` must give, in closed form: start x 139^iterations modulo 2^31 - 1, by squaring. */
+/** Returns the correct output of `spin`, in closed form: start x 139^iterations modulo 2^31 - 1, by squaring. */
 function spinResult(start: number, iterations: number): number {
   let result = BigInt(start);
   let base = BigInt(multiplier);

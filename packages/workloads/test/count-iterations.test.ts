@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countIterations } from '../src/count-iterations.ts';
 
-/** A kernel on a clock of its own: an iteration takes `iterationMs`, and every run `disturbance(run)` milliseconds more. */
+/** A kernel with a clock of its own: an iteration takes `iterationMs`, and every run `disturbance(run)` milliseconds more. */
 function simulate(iterationMs: number, disturbance: (run: number) => number = () => 0) {
   let nowMs = 0;
   let runs = 0;
@@ -28,12 +28,12 @@ describe('countIterations', () => {
     );
   });
 
-  it('is not moved by runs that were preempted, even if most were', () => {
+  it('is not affected by preempted runs, even if most are', () => {
     const { kernel, now } = simulate(0.001, (run) => (run % 4 === 0 ? 0 : 50));
     expect(countIterations(kernel, 1, { now })).toBeCloseTo(1000, -1);
   });
 
-  it('is not moved by a slow start', () => {
+  it('is not affected by a slow start', () => {
     const { kernel, now } = simulate(0.001, (run) => (run < 20 ? 2 : 0));
     expect(countIterations(kernel, 1, { now })).toBeCloseTo(1000, -1);
   });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const params = { bytes: 1000 };
 
-it('echo/transfer moves its bytes and returns them as they were', async () => {
+it('echo/transfer moves its bytes and returns them unchanged', async () => {
   const workload = await loadEcho('transfer');
   const input = workload.input(params, 1);
   const output = send(input, workload.transfer?.(input));
@@ -12,7 +12,7 @@ it('echo/transfer moves its bytes and returns them as they were', async () => {
   expect(workload.verify?.(output, workload.input(params, 1), params)).toBe(true);
 });
 
-it('echo/shared takes a copy for a wrong answer', async () => {
+it('echo/shared rejects a copy as a wrong output', async () => {
   const workload = await loadEcho('shared');
   const input = workload.input(params, 1);
   expect(workload.verify?.(send(input), input, params)).toBe(true);
@@ -25,7 +25,7 @@ async function loadEcho(variant: string) {
   return workload;
 }
 
-/** What arrives of `value` at the other end of a message port. */
+/** Returns `value` as it arrives at the other end of a message port. */
 function send(value: unknown, transfer: readonly ArrayBuffer[] = []): unknown {
   const { port1, port2 } = new MessageChannel();
   port1.postMessage(value, transfer);

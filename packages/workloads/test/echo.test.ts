@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const kinds = ['bytes', 'string', 'object'] as const;
 
 describe.each(kinds)('echo of kind %s', (kind) => {
-  it('makes a payload of the size asked for', () => {
+  it('makes a payload of the requested size', () => {
     fc.assert(
       fc.property(fc.nat({ max: 5000 }), fc.nat(), (bytes, seed) => {
         const size = sizeOf(echo.input({ bytes, kind }, seed));
@@ -17,13 +17,13 @@ describe.each(kinds)('echo of kind %s', (kind) => {
     );
   });
 
-  it('is told apart from the payload of another seed', () => {
+  it('rejects the payload of another seed', () => {
     const params = { bytes: 1024, kind };
     const [input, other] = [echo.input(params, 1), echo.input(params, 2)];
     expect(echo.verify?.(echo.run(input, undefined, params), other, params)).toBe(false);
   });
 
-  it('is told apart from a payload that was cut short', () => {
+  it('rejects a truncated payload', () => {
     const params = { bytes: 1024, kind };
     const input = echo.input(params, 1) as Uint8Array | string | unknown[];
     expect(echo.verify?.(input.slice(0, -1), input, params)).toBe(false);
@@ -40,18 +40,18 @@ describe.each(kinds)('echo of kind %s', (kind) => {
 });
 
 describe('echo', () => {
-  it('refuses a kind that it does not know', () => {
+  it('refuses an unknown kind', () => {
     expect(() => echo.input({ bytes: 1, kind: 'blob' }, 1)).toThrow(
       /`kind` of `echo`: expected .* received `blob`/,
     );
   });
 
-  it('refuses a size that is no count of bytes', () => {
+  it('refuses a size that is not a whole number of bytes', () => {
     expect(() => echo.input({ bytes: 0.5, kind: 'bytes' }, 1)).toThrow(/`bytes` of `echo`/);
   });
 });
 
-/** Bytes; for records those of their JSON, each with its separator. */
+/** Returns the size in bytes; of records, that of their JSON, each with its separator. */
 function sizeOf(payload: unknown): number {
   if (payload instanceof Uint8Array || typeof payload === 'string') return payload.length;
   return (payload as unknown[]).reduce<number>((sum, record) => sum + JSON.stringify(record).length + 1, 0);

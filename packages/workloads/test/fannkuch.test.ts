@@ -13,7 +13,7 @@ describe('fannkuch', () => {
   });
 
   it.each([2, 3, 4, 5, 6, 7, 8])(
-    'agrees for %i with an algorithm that makes each permutation from its number',
+    'agrees for %i with an algorithm that computes each permutation from its number',
     (n) => {
       const { checksum, maxFlips } = fannkuchByNumber(n);
       expect(fannkuch.run(n, undefined, { n })).toEqual({ checksum, maxFlips });
@@ -21,13 +21,13 @@ describe('fannkuch', () => {
     },
   );
 
-  it('knows the answer to every size that it accepts', () => {
+  it('knows the output for every size that it accepts', () => {
     for (let n = 2; n <= 9; n++) {
       expect(fannkuch.verify?.(fannkuch.run(n, undefined, { n }), n, { n })).toBe(true);
     }
   });
 
-  it('rejects the answer to another size', () => {
+  it('rejects the output for another size', () => {
     expect(fannkuch.verify?.({ checksum: 228, maxFlips: 16 }, 8, { n: 8 })).toBe(false);
   });
 
@@ -36,7 +36,7 @@ describe('fannkuch', () => {
   });
 });
 
-/** The factorial number system names each permutation; digit i says how often the first i + 1 elements are rotated. */
+/** The factorial number system numbers the permutations; digit i is how often the first i + 1 elements are rotated. */
 function fannkuchByNumber(n: number) {
   let checksum = 0;
   let maxFlips = 0;

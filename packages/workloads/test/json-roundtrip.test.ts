@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 describe('json-roundtrip', () => {
-  it('agrees with the count and checksum that verify computes without JSON, for any size', () => {
+  it('agrees with the length and checksum that verify computes without JSON, for any size', () => {
     fc.assert(
       fc.property(fc.nat({ max: 60 }), fc.nat(), (records, seed) => {
         const input = jsonRoundtrip.input({ records }, seed);
@@ -19,13 +19,13 @@ describe('json-roundtrip', () => {
     expect(jsonRoundtrip.run(input, undefined, { records: 0 })).toEqual({ characters: 2, checksum: 0 });
   });
 
-  it('rejects the answer to another seed', () => {
+  it('rejects the output for another seed', () => {
     const params = { records: 20 };
     const output = jsonRoundtrip.run(jsonRoundtrip.input(params, 1), undefined, params);
     expect(jsonRoundtrip.verify?.(output, jsonRoundtrip.input(params, 2), params)).toBe(false);
   });
 
-  it('writes about 135 characters a record, as its parameter says', () => {
+  it('writes about 135 characters per record, as its parameter says', () => {
     const params = { records: 500 };
     const output = jsonRoundtrip.run(
       jsonRoundtrip.input(params, 1),

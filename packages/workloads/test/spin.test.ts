@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const starts = fc.integer({ min: 1, max: 2147483646 });
 
-/** Park and Miller's "minimal standard" by hand: 139^n modulo 2^31 - 1 for small n, exact below 2^53. */
+/** 139^n modulo 2^31 - 1 for small n, exact below 2^53: Park and Miller's "minimal standard", computed by hand. */
 const powers = [
   [1, 139],
   [2, 19321],
@@ -28,7 +28,7 @@ describe('spin', () => {
     );
   });
 
-  it('rejects the answer of another count of iterations', () => {
+  it('rejects the output for another count of iterations', () => {
     fc.assert(
       fc.property(starts, fc.integer({ min: 1, max: 5000 }), (start, iterations) => {
         const output = spin.run(start, undefined, { microseconds: 1000, iterations: iterations + 1 });
@@ -48,7 +48,7 @@ describe('spin', () => {
     expect(long?.iterations).toBeGreaterThan(Number(short?.iterations));
   });
 
-  it('keeps a count that is given', async () => {
+  it('keeps a count that was set', async () => {
     const params = { microseconds: 1000, iterations: 7 };
     expect(await spin.calibrate?.(params)).toEqual(params);
   });

@@ -10,7 +10,7 @@ const suite = await loadSuite();
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 
 describe('the plug-in', () => {
-  it('is one by contract and lists the workloads in their order', () => {
+  it('fulfils the contract and lists the workloads in order', () => {
     expect(parsePlugin(plugin, '@parbench/workloads').workloads).toEqual(plugin.workloads);
     expect(suite.map(({ name }) => name)).toEqual([
       'noop',
@@ -24,7 +24,7 @@ describe('the plug-in', () => {
     ]);
   });
 
-  it('loads no workload when it is imported', async () => {
+  it('loads no workloads when it is imported', async () => {
     const script = new URL('fixtures/print-loaded-modules.ts', import.meta.url).pathname;
     const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, script]);
     const loaded = stdout.split('\n').filter((url) => url.includes('/workloads/src/'));
@@ -55,7 +55,7 @@ describe.each(suite)('$name', ({ workload, params }) => {
     );
   });
 
-  it('verifies its own answer for any seed', () => {
+  it('accepts its own output for any seed', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const input = workload.input(params, seed);
@@ -65,13 +65,13 @@ describe.each(suite)('$name', ({ workload, params }) => {
     );
   });
 
-  it('verifies an answer that was cloned on its way', () => {
+  it('accepts an output that was cloned on the way', () => {
     const input = workload.input(params, 1);
     const output = structuredClone(workload.run?.(structuredClone(input), undefined, params));
     expect(workload.verify?.(output, input, params)).toBe(true);
   });
 
-  it('rejects a perturbed answer', () => {
+  it('rejects a perturbed output', () => {
     fc.assert(
       fc.property(seeds, fc.nat(), (seed, place) => {
         const input = workload.input(params, seed);
@@ -83,7 +83,7 @@ describe.each(suite)('$name', ({ workload, params }) => {
   });
 });
 
-/** A value of the same shape as `value`, wrong in one place. */
+/** Returns a value of the same shape as `value`, wrong in one place. */
 function perturb(value: unknown, place: number): unknown {
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'string') return replaceAt(value, place % value.length);

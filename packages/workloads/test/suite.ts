@@ -1,7 +1,7 @@
 import { loadWorkload, type Params, resolveParams, type TaskWorkload } from '@parbench/core';
 import plugin from '@parbench/workloads';
 
-/** Parameters that keep a workload's task short, or that its calibration would fill in. */
+/** Parameters that keep a task short, or that calibration would fill in. */
 const testParams: Readonly<Record<string, Params>> = {
   spin: { iterations: 1000 },
   fannkuch: { n: 7 },
@@ -12,7 +12,7 @@ const testParams: Readonly<Record<string, Params>> = {
   sha256: { bytes: 1000 },
 };
 
-/** A built-in workload with parameters that suit a test. */
+/** A built-in workload with parameters for tests. */
 export interface SuiteEntry {
   readonly name: string;
   readonly workload: TaskWorkload;

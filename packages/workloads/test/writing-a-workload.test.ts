@@ -11,7 +11,7 @@ const readme = new URL('../README.md', import.meta.url);
 
 let folder: string;
 
-/** The examples become files here, inside the package, so that they find `@parbench/core`. */
+/** Holds the examples as files, inside the package, so that they find `@parbench/core`. */
 beforeAll(async () => {
   folder = await mkdtemp(join(import.meta.dirname, 'examples-'));
   for (const { file, code } of namedExamples(await readFile(page, 'utf8'))) {
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('docs/writing-a-workload.md', () => {
-  it('has a workload that verifies its own answer and refuses a wrong one', async () => {
+  it('has a workload that accepts its own output and rejects a wrong one', async () => {
     const workload = (await loadWorkload({ url: urlOf('sort-numbers.ts') })) as TaskWorkload;
     const params = resolveParams(workload, { count: 1000 });
     const input = workload.input(params, 42);
@@ -70,7 +70,7 @@ async function run(file: string): Promise<string> {
   return stdout;
 }
 
-/** The blocks that open with a comment that names their file. */
+/** Returns the blocks that begin with a comment that names their file. */
 function namedExamples(markdown: string): readonly { file: string; code: string }[] {
   return codeBlocks(markdown).flatMap((code) => {
     const file = /^\/\/ (\S+\.ts)\n/.exec(code)?.[1];

@@ -1,4 +1,4 @@
-/** The entry of a jest-worker worker, thread or process. jest-worker requires it, so nothing is awaited at the top level. */
+/** The entry of a jest-worker worker, thread or process. jest-worker loads it with `require`, so it has no top-level `await`. */
 import { isMainThread, threadId } from 'node:worker_threads';
 import type { WorkloadReference } from '@parbench/core';
 import { createPoolService, type LibraryRequest, type PoolService } from '@parbench/core/pool-library/worker';

@@ -7,7 +7,7 @@ import { Tinypool } from 'tinypool';
 const [, reference]: [unknown, WorkloadReference] = workerData;
 const service = createPoolService(reference, threadId, move);
 
-// At the top level: tinypool's thread blocks between tasks as soon as this module is loaded, and no promise goes on then.
+// At the top level, since tinypool's thread blocks between tasks once this module is loaded, and promises stand still.
 await service.started;
 
 /** Answers one request. */

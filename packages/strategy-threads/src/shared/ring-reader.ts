@@ -20,7 +20,7 @@ export interface RingReader {
   whenNext(go: () => void): void;
   /**
    * Blocks this thread until there is a frame, rarely for less. If that has helped before, it spins for the first
-   * `spinMs` milliseconds: to fall asleep and be woken takes longer than many a frame takes to come.
+   * `spinMs` milliseconds: falling asleep and waking often takes longer than the next frame takes to arrive.
    */
   blockUntilNext(spinMs: number): void;
   /** Stops waiting. Otherwise the engine would keep the callback of `whenNext`, and the ring with it. */

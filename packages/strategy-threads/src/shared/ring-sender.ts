@@ -25,7 +25,7 @@ export function createRingSender(ring: RingMemory, port: MessagePort): RingSende
     writer.addMarker(kind, id, portMessages === 1 ? unmarked : 0);
   }
 
-  /** Writes each content on its own: an object that two tasks share must not be one object at the other end. */
+  /** Writes each content separately: an object that two tasks share must not be one object at the other end. */
   function addBatch(batch: readonly unknown[]): void {
     for (let at = 0; at < batch.length; at += 2) {
       const id = batch[at] as number;

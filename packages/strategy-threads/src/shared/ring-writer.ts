@@ -54,7 +54,7 @@ export function createRingWriter({ words, bytes, capacity, reserve }: RingMemory
     addMarker(kind, id, count) {
       const end = position + headerBytes;
       if (freeAfter(end, Atomics.load(positions, word.read)) === 0) {
-        throw new Error('A ring is full of frames that were not read, though it was made for as many.');
+        throw new Error('The ring is full: it has more unread frames than it was made for.');
       }
       add(kind, id, count, end);
     },

@@ -3,7 +3,7 @@ import { createRingMemory, word } from '../../src/shared/ring-memory.ts';
 import { createRingReader } from '../../src/shared/ring-reader.ts';
 import { createRingWriter } from '../../src/shared/ring-writer.ts';
 
-test('a reader is woken by the next frame, though a writer came by while it was about to sleep', async () => {
+test('the next frame wakes a reader, even if a writer came while it was about to sleep', async () => {
   const memory = createRingMemory(1_024, 8);
   const reader = createRingReader(memory);
   const writer = createRingWriter(memory);
@@ -27,7 +27,7 @@ test('a reader is woken by the next frame, though a writer came by while it was 
   expect(reader.takeValue()).toBe('one');
 });
 
-test('a reader that is about to block spins for a while, and then need not be woken', () => {
+test('a reader that is about to block spins for a while and need not be woken', () => {
   const { reader, writer, clock, wait } = createBlockingPair();
   clock.mockReturnValueOnce(0).mockImplementationOnce(() => {
     writer.addValue(1, 'one');
@@ -53,7 +53,7 @@ test('a reader that has spun without success sleeps, and spins less and less oft
   expect(looks.flatMap((hasLooked, index) => (hasLooked ? [index] : []))).toEqual([0, 3, 8]);
 });
 
-/** A ring with both ends, a clock to be set, and sleep that ends at once. */
+/** Creates a ring with both ends, a clock that can be set, and sleep that ends at once. */
 function createBlockingPair() {
   const memory = createRingMemory(1_024, 8);
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0);

@@ -42,7 +42,7 @@ test('an object that two tasks share is not one object at the other end', () => 
   expect(new Set([first, second, third.common]).size).toBe(3);
 });
 
-test('a full ring has room for as many frames as it was made for, and their order is kept', () => {
+test('a full ring has room for as many frames as it was made for, in their order', () => {
   const { post, receive } = connect(1_024);
   const batches = Array.from({ length: mostFrames }, (_, id) => [id, 'x'.repeat(100 + 40 * id)]);
   for (let lap = 0; lap < 100; lap++) {
@@ -51,19 +51,19 @@ test('a full ring has room for as many frames as it was made for, and their orde
   }
 });
 
-test('more frames than a ring was made for are refused and overwrite none', () => {
+test('more frames than a ring was made for are refused and overwrite nothing', () => {
   const { post, receive } = connect(64);
   const notes = 100;
   const postAll = () => {
     for (let count = 0; count < notes; count++) post({ type: 'note' });
   };
-  expect(postAll).toThrow('full of frames');
+  expect(postAll).toThrow('ring is full');
   const arrived = receive();
   expect(arrived.length).toBeGreaterThanOrEqual(mostFrames);
   expect(arrived.every((note) => (note as { type: string }).type === 'note')).toBe(true);
 });
 
-test('a batch with a value that cannot be cloned is refused whole, and the next one arrives', () => {
+test('a batch with a value that cannot be cloned is refused completely, and the next one arrives', () => {
   const { post, receive } = connect(1_024);
   expect(() => post([1, 'one', 2, new Map(), 3, () => {}])).toThrow('could not be cloned');
   expect(receive()).toEqual([]);
@@ -73,7 +73,7 @@ test('a batch with a value that cannot be cloned is refused whole, and the next 
   expect(receive()).toEqual([[6, 'six', 7, 'seven', 8, new Map([[8, 8]]), 9, new Map([[9, 9]])]]);
 });
 
-test('control messages keep their place between batches', () => {
+test('control messages keep their order between batches', () => {
   const { post, receive } = connect(1_024);
   post([1, 'one']);
   post([2, 'two']);

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { BlockingAct } from '../fixtures/blocking-acts.ts';
 import { openShared } from '../fixtures/open-shared.ts';
 
-test('two threads that hammer small rings lose, change and swap nothing', async () => {
+test('two threads that send as fast as they can through small rings lose, change and swap nothing', async () => {
   await using executor = await openShared('echo', { workers: 2, ringBytes: 1_024 });
   await executor.ready();
   const tasks = 20_000;
@@ -18,14 +18,14 @@ test('two threads that hammer small rings lose, change and swap nothing', async 
       if (outcome.status === 'failed') throw new Error(outcome.message);
       const answer = outcome.value as { payload: Uint8Array; sum: string };
       if (sumOf(answer.payload) !== sumOf(payload) || answer.sum !== sumOf(payload))
-        throw new Error('a payload was changed on its way');
+        throw new Error('a payload was changed on the way');
     }
   };
   await Promise.all(Array.from({ length: 100 }, hammer));
   expect(next).toBe(tasks);
 });
 
-test('answers before the exit of a thread arrive, and tasks after it are lost', async () => {
+test('outputs sent before the exit of a thread arrive, and tasks after it are lost', async () => {
   await using executor = await openShared('blocking-acts');
   const acts: readonly BlockingAct[] = [
     { act: 'echo', value: 1 },
@@ -43,7 +43,7 @@ test('answers before the exit of a thread arrive, and tasks after it are lost', 
   expect(await executor.submit({ act: 'echo', value: 5 })).toMatchObject({ value: 5 });
 });
 
-test('an answer that was written before a thread exits arrives even if the driver sees the exit first', async () => {
+test('an output written before a thread exits arrives even if the driver sees the exit first', async () => {
   await using executor = await openShared('blocking-acts');
   await executor.submit({ act: 'echo', value: 1 });
   const written = executor.submit({ act: 'echo', value: 'written' });
@@ -65,7 +65,7 @@ test('a blocked thread can be ended while it runs and while it is idle', async (
   await executor.close();
 });
 
-test('a task that waits although its workload declares that none does still settles', async () => {
+test('a task that waits in spite of its declaration still settles', async () => {
   await using executor = await openShared('blocking-acts');
   const acts: readonly BlockingAct[] = [
     { act: 'wait', ms: 20 },

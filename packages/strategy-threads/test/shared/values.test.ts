@@ -25,7 +25,7 @@ test.each<[string, unknown]>([
   ['a view of a part', new Uint8Array([1, 2, 3, 4]).subarray(1, 3)],
   ['a data view', new DataView(Uint8Array.of(1, 2).buffer)],
   ['a buffer of bytes', Uint8Array.of(1, 2).buffer],
-  ['nothing in an array', []],
+  ['an empty array', []],
   ['an array', [1, 'a', [undefined]]],
   ['a plain object', { a: 1, b: { c: [true] }, '': undefined }],
 ])('carries %s as structured clone does', (_, value) => {
@@ -53,24 +53,24 @@ test.each<[string, unknown]>([
   ['an array with a property', 'ab'.match(/b/)],
   ['an array with a hole and a property', Object.assign(new Array(1), { a: 1 })],
   ['an own `__proto__`', JSON.parse('{"__proto__": 1}')],
-  ['what refers to itself', cycle],
-  ['what occurs twice', [one, one]],
+  ['a value that refers to itself', cycle],
+  ['an object that occurs twice', [one, one]],
   ['two views of one buffer', [bytes, bytes.subarray(1)]],
   ['shared memory', new SharedArrayBuffer(8)],
   ['a view of shared memory', new Uint8Array(new SharedArrayBuffer(8))],
   ['a buffer that can grow', new ArrayBuffer(8, { maxByteLength: 16 })],
   ['many objects', Array.from({ length: 20 }, () => ({}))],
-  ['more than there is room for', 'x'.repeat(memory.byteLength)],
+  ['a value that does not fit', 'x'.repeat(memory.byteLength)],
 ])('leaves %s to structured clone', (_, value) => {
   expect(writer.write(value, start, memory.byteLength)).toBe(-1);
 });
 
-test('a text of one byte a letter needs no room for two', () => {
+test('a text with one byte per letter does not need room for two', () => {
   const text = 'x'.repeat(1_000);
   expect(writer.write(text, start, start + 5 + text.length)).toBe(start + 5 + text.length);
 });
 
-test('every value that it writes arrives as by structured clone, and within its limit', () => {
+test('every written value arrives as by structured clone and stays within its limit', () => {
   let carried = 0;
   fc.assert(
     fc.property(fc.oneof(anyValue(), fc.anything()), fc.integer({ min: start, max: 400 }), (value, limit) => {
