@@ -3,7 +3,7 @@ import { findBreakEven, findStartUpPaid } from './break-even.ts';
 import { type Choice, type ComparedWorkload, chooseCell, comparedWorkload } from './choose-cell.ts';
 import { describeAdvice } from './describe-advice.ts';
 
-/** What was found out about a function beside the result. */
+/** Findings about a function that the result does not contain. */
 export interface Findings {
   /** The name of its workload. */
   readonly workload: string;
@@ -12,11 +12,11 @@ export interface Findings {
   readonly copiesArguments: boolean;
   /** The cells that were screened out, best first. */
   readonly screenedOut: readonly Cell[];
-  /** Cells of the same ids, timed without the work of the calls; none when that was not done. */
+  /** Cells with the same ids, measured without the work of the calls; empty if that was not done. */
   readonly dispatchCost: readonly Cell[];
 }
 
-/** What to do with a function, by what was measured of it. Nothing when there is nothing to choose between. */
+/** Advises what to do with a function; undefined if there is nothing to choose between. */
 export function advise(result: Result, findings: Findings): Advice | undefined {
   const measured = comparedWorkload(result, findings.workload);
   if (measured === undefined) return undefined;
@@ -59,7 +59,7 @@ function summariseScreenedOut({ strategy, workers, metrics }: Cell): Advice['scr
   return { strategy: strategy.name, workers, ratio: metrics.speedup?.value ?? 0 };
 }
 
-/** Asynchronous calls wait when the baseline, with several in flight, is done with each in much less time than one takes alone. */
+/** Asynchronous calls count as waiting if a lone call takes this many times as long as each of several in flight. */
 const waitingRatio = 1.5;
 
 function adviseOnTask(
@@ -121,13 +121,13 @@ function adviseOnDelay({ best }: Choice, { baseline }: ComparedWorkload): Advice
   return baselineMs === undefined || ms === undefined ? undefined : { baselineMs, ms };
 }
 
-/** Without an estimate of how many blocks it takes: many times as long. */
-const hardToTell = 4;
+/** How much longer the run should be if the number of blocks that would decide is unknown. */
+const unknownGrowth = 4;
 
-/** Nobody waits longer for one function, milliseconds. */
+/** A longer budget for one function is never suggested, milliseconds. */
 const longestBudgetMs = 30 * 60_000;
 
-/** The budget that would probably decide, in proportion to the blocks that it takes; nothing when that is too long. */
+/** The budget that would probably decide, in proportion to the blocks needed; undefined if that is too long. */
 function decidingBudgetMs({ plan }: Result, { comparisons }: ComparedWorkload): number | undefined {
   const open = comparisons.filter(({ verdict }) => verdict === 'inconclusive');
   const growth = Math.max(...open.map(neededGrowth), 1.5);
@@ -136,10 +136,10 @@ function decidingBudgetMs({ plan }: Result, { comparisons }: ComparedWorkload): 
 }
 
 function neededGrowth({ blocks, blocksNeeded }: Comparison): number {
-  return blocksNeeded === undefined ? hardToTell : blocksNeeded / blocks;
+  return blocksNeeded === undefined ? unknownGrowth : blocksNeeded / blocks;
 }
 
-/** The fields that are there. */
+/** Removes undefined fields. */
 function present<Fields extends object>(
   fields: Fields,
 ): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {

@@ -1,4 +1,4 @@
-/** Milliseconds for a task, one over the throughput, with the work of the call and without it. */
+/** The time of a task, one over the throughput, with and without the work of the call, milliseconds. */
 export interface TaskTimes {
   readonly withWorkMs: number;
   readonly dispatchCostMs: number;
@@ -7,19 +7,19 @@ export interface TaskTimes {
 /** The shortest call that a strategy runs faster than the baseline. */
 export interface BreakEven {
   readonly breakEvenMs: number;
-  /** It is only known to be at least that. */
+  /** The break-even may be higher: only this lower bound is known. */
   readonly isLeast: boolean;
 }
 
 /**
- * From which length of a call on a strategy is faster than the baseline. Each one's time for a task is taken for a
- * straight line over the length of the call, through its two measured points, without work and with it:
+ * Finds the length of a call from which a strategy is faster than the baseline. The time of a task is modelled as linear
+ * in the length of the call, through two measured points, without work and with it:
  *
  *     baseline  h₀ + w          strategy  h + k·w          k = (t - h) / (t₀ - h₀)
  *
- * They meet at w = (h - h₀) / (1 - k). Where the work is smaller than the difference in dispatch cost, k would be all
- * noise; then the best that `workers` can do stands in, k = 1 / workers, and the break-even is at least what follows.
- * @returns nothing when the lines do not meet: no call is long enough
+ * The lines meet at w = (h - h₀) / (1 - k). If the work is smaller than the difference in dispatch cost, k would be only
+ * noise; then it is k = 1 / workers, the best possible value, and the break-even is at least the result.
+ * @returns undefined if the lines do not meet: no call is long enough
  */
 export function findBreakEven(
   baseline: TaskTimes,
@@ -34,16 +34,16 @@ export function findBreakEven(
   return slope < 1 ? { breakEvenMs: extraMs / (1 - slope), isLeast } : undefined;
 }
 
-/** How long it takes until all workers are ready, and a task from then on, milliseconds. */
+/** The time until all workers are ready, and the time of a task from then on, milliseconds. */
 export interface StartAndPace {
   readonly readyMs: number;
   readonly taskMs: number;
 }
 
 /**
- * When a strategy's gain has paid for its start-up: after n tasks, ready + n·task is the same for both,
- * so n = (ready - ready₀) / (task₀ - task), and that many tasks take the baseline n·task₀.
- * @returns nothing when the strategy is not faster
+ * Finds when a strategy's gain has paid for its start-up: after n tasks, ready + n·task is the same for both, so
+ * n = (ready - ready₀) / (task₀ - task). The baseline needs n·task₀ for these tasks.
+ * @returns undefined if the strategy is not faster
  */
 export function findStartUpPaid(
   baseline: StartAndPace,

@@ -1,33 +1,32 @@
 import type { Advice, Cell, Comparison, Result, WorkloadResult } from '@parbench/engine';
 
-/** What to do, by the verdicts alone. */
+/** What to do, according to the verdicts. */
 export interface Choice {
   readonly action: Advice['action'];
   /** The cell to use. */
   readonly choice: Cell;
-  /** The best cell that is not the baseline: the choice itself, or what the baseline is preferred to. */
+  /** The best cell that is not the baseline: the choice itself, or the alternative to the baseline. */
   readonly best: Cell;
 }
 
-/** What has to be in sight before a workload is run in parallel without a verdict: it costs memory and start-up. */
+/** Without a verdict, only a leader with this ratio is worth its memory and start-up. */
 const worthWhile = 1.1;
 
-/** The measured cells of a workload, and what was found out by comparing them. */
+/** The measured cells of a workload, and their comparisons with the baseline. */
 export interface ComparedWorkload {
   readonly workload: WorkloadResult;
   readonly baseline: Cell;
-  /** All that are not the baseline. */
+  /** All measured cells except the baseline. */
   readonly others: readonly Cell[];
-  /** With the baseline. */
+  /** The comparisons with the baseline. */
   readonly comparisons: readonly Comparison[];
   readonly threshold: number;
 }
 
 /**
- * Chooses a cell. In the winner set and shown to beat the baseline: parallelise, with the fewest workers among those
- * that are within the threshold of the best. None of them in it, and each is slower or not different enough to matter:
- * do not. Anything else is undecided; until then, the cell that leads, if by a tenth. Nothing when there is but
- * the baseline.
+ * Chooses a cell. Parallelise, if winners are shown to beat the baseline: with the one with the fewest workers among those
+ * within the threshold of the best. Do not, if there is no such winner and all others are slower or equivalent. Otherwise
+ * undecided: use the leading cell meanwhile, if it leads by a tenth. Undefined if only the baseline was measured.
  */
 export function chooseCell(measured: ComparedWorkload): Choice | undefined {
   const { workload, baseline, others, comparisons, threshold } = measured;
@@ -45,7 +44,7 @@ export function chooseCell(measured: ComparedWorkload): Choice | undefined {
   return { action: 'undecided', choice: gainOf(leader) >= worthWhile ? leader : baseline, best: leader };
 }
 
-/** The measured cells of the workload called `name`; nothing when the baseline is not among them. */
+/** Returns the measured cells of the workload `name`; undefined if the baseline was not measured. */
 export function comparedWorkload(
   { workloads, cells, comparisons, plan }: Result,
   name: string,
@@ -63,7 +62,7 @@ export function comparedWorkload(
   };
 }
 
-/** How many times the baseline's throughput a cell has; 0 when they were not compared. */
+/** The ratio of a cell to the baseline; 0 if they were not compared. */
 function gainOf({ metrics }: Cell): number {
   return metrics.speedup?.value ?? 0;
 }

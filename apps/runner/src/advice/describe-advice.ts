@@ -4,10 +4,10 @@ import { labelOf } from '../report/label.ts';
 import { isTooWide } from '../report/wording.ts';
 import type { ComparedWorkload } from './choose-cell.ts';
 
-/** Advice as data, before it is put into words. */
+/** Advice before it is put into words. */
 type AdviceData = Omit<Advice, 'text'>;
 
-/** The advice in words, the most important first: a sentence or two on each thing. */
+/** Puts advice into words: a sentence or two on each point, the most important first. */
 export function describeAdvice(advice: AdviceData, measured: ComparedWorkload): readonly string[] {
   return [
     describeAction(advice, measured),
@@ -27,10 +27,10 @@ function describeAction(
   { baseline, workload }: ComparedWorkload,
 ): string {
   const name = withWorkers(best);
-  const gain = `${describeGain(best.gain)} ${baseline.strategy.name}`;
+  const gain = describeGain(best.gain, baseline.strategy.name);
   if (action === 'parallelise') return `Run it in ${name}: ${gain}.`;
   if (action === 'do-not-parallelise')
-    return `Do not parallelise this: ${name}, the best of the rest, is ${gain}.`;
+    return `Do not parallelise this: the best alternative, ${name}, is ${gain}.`;
   return [
     `Not decided after ${formatCount(workload.blocks, 'block')}: ${name} is ${gain}.`,
     `${describeBudget(budgetMs)}; until then, ${choice === best.cell ? `use ${best.strategy}` : 'leave it as it is'}.`,
@@ -39,24 +39,25 @@ function describeAction(
 
 function describeBudget(budgetMs: number | undefined): string {
   return budgetMs === undefined
-    ? 'It would take a quieter host to tell'
-    : `\`--budget ${budgetMs / 60_000}m\` would probably tell`;
+    ? 'Only a quieter host could decide'
+    : `\`--budget ${budgetMs / 60_000}m\` would probably decide`;
 }
 
-/** `1.93x (1.89x to 1.97x)`: the ratio with its interval. */
-function describeGain(gain: Metric | undefined): string {
-  if (gain === undefined) return 'not compared with';
+/** `1.93x inline (1.89x to 1.97x)`: the ratio to the baseline with its interval. */
+function describeGain(gain: Metric | undefined, baseline: string): string {
+  if (gain === undefined) return `not compared with ${baseline}`;
   const { value, low, high } = gain;
-  if (low === undefined || high === undefined) return `${formatRatio(value)} (no interval yet)`;
-  if (isTooWide(gain)) return `${formatRatio(value)} (too few blocks for an interval)`;
-  return `${formatRatio(value)} (${formatRatio(low)} to ${formatRatio(high)})`;
+  const ratio = `${formatRatio(value)} ${baseline}`;
+  if (low === undefined || high === undefined) return `${ratio} (no interval yet)`;
+  if (isTooWide(gain)) return `${ratio} (too few blocks for an interval)`;
+  return `${ratio} (${formatRatio(low)} to ${formatRatio(high)})`;
 }
 
 function withWorkers({ strategy, workers }: { readonly strategy: string; readonly workers: number }): string {
   return `${strategy} with ${formatCount(workers, 'worker')}`;
 }
 
-/** The rest of the winner set: as far as was measured, any of them will do. */
+/** The rest of the winner set: by the measurement, any of them will do. */
 function describeEquals(
   { action, choice }: AdviceData,
   { workload, baseline, others }: ComparedWorkload,
@@ -67,33 +68,33 @@ function describeEquals(
   const names = equals.flatMap((id) =>
     cells.filter((cell) => cell.id === id).map((cell) => labelOf(cell, cells)),
   );
-  return names.length === 0 ? '' : `Not told apart from it: ${names.join(', ')}.`;
+  return names.length === 0 ? '' : `Statistically indistinguishable from it: ${names.join(', ')}.`;
 }
 
 function describeWidths({ widths, best }: AdviceData): string {
   if (widths.length < 2) return '';
   const steps = widths.map(({ workers, gain }) => `${formatRatio(gain.value)} with ${workers}`);
-  return `Workers of ${best.strategy}: ${steps.join(', ')}.`;
+  return `${best.strategy} by number of workers: ${steps.join(', ')}.`;
 }
 
 function describeTask({ task, best, action }: AdviceData): string {
   if (task === undefined) return '';
   const { costMs, dispatchCostMs, isWaiting } = task;
   if (isWaiting)
-    return 'A call mostly waits: the event loop already has several going at once, and workers do not make them wait less.';
+    return 'A call mostly waits: the event loop already runs several at once, and workers would not shorten the wait.';
   if (dispatchCostMs === undefined) return `A call takes ${formatTime(costMs)}.`;
-  return `A call takes ${formatTime(costMs)}; sending its arguments to ${best.strategy} and the answer back takes ${formatTime(dispatchCostMs)}. ${describeBreakEven(task, action)}`;
+  return `A call takes ${formatTime(costMs)}; sending it to ${best.strategy} and returning the answer costs ${formatTime(dispatchCostMs)}. ${describeBreakEven(task, action)}`;
 }
 
 function describeBreakEven(
   { breakEvenMs, isBreakEvenLeast }: NonNullable<AdviceData['task']>,
   action: Advice['action'],
 ): string {
-  if (breakEvenMs === undefined) return 'Longer calls would not pay either.';
+  if (breakEvenMs === undefined) return 'Longer calls would not pay off either.';
   const from = `${isBreakEvenLeast ? 'at least ' : ''}${formatTime(breakEvenMs)}`;
   return action === 'parallelise'
-    ? `It pays from calls of ${from} on.`
-    : `It would pay from calls of ${from} on.`;
+    ? `This pays off for calls of ${from} or longer.`
+    : `This would pay off for calls of ${from} or longer.`;
 }
 
 function describeStartUp({ startup, action }: AdviceData): string {
@@ -101,25 +102,23 @@ function describeStartUp({ startup, action }: AdviceData): string {
   const { readyMs, paidAfterTasks, paidAfterMs } = startup;
   const ready = `The workers are ready after ${formatTime(readyMs)}`;
   if (paidAfterTasks === undefined || paidAfterMs === undefined) return `${ready}.`;
-  return `${ready}, which is made up for after ${formatCount(Math.ceil(paidAfterTasks), 'call')} (${formatTime(paidAfterMs)}).`;
+  return `${ready}, which pays off after ${formatCount(Math.ceil(paidAfterTasks), 'call')} (${formatTime(paidAfterMs)}).`;
 }
 
 function describeMemory({ memory, action }: AdviceData): string {
   if (memory === undefined || action === 'do-not-parallelise') return '';
-  return `They take ${formatBytes(memory.bytes)} of memory, ${formatBytes(memory.bytesPerWorker)} each.`;
+  return `They use ${formatBytes(memory.bytes)} of memory, ${formatBytes(memory.bytesPerWorker)} each.`;
 }
 
-/** A delay below this is nothing that a service would feel, milliseconds. */
+/** A service does not notice a delay below this, milliseconds. */
 const noDelayMs = 1;
 
 function describeDelay({ driverDelay, choice, best }: AdviceData, { baseline }: ComparedWorkload): string {
   if (driverDelay === undefined || driverDelay.baselineMs < noDelayMs) return '';
   const { baselineMs, ms } = driverDelay;
-  const delays = `While calls run ${baseline.strategy.name}, whatever else the process has to do waits ${formatTime(baselineMs)} on average; with ${best.strategy} ${formatTime(ms)}.`;
+  const delays = `While calls run ${baseline.strategy.name}, other work on the event loop waits ${formatTime(baselineMs)} on average; with ${best.strategy}, ${formatTime(ms)}.`;
   const isReason = choice !== best.cell && ms < baselineMs / 2;
-  return isReason
-    ? `${delays} In a server, that can be the reason to use ${best.strategy} all the same.`
-    : delays;
+  return isReason ? `${delays} In a server, that can be reason enough to use ${best.strategy}.` : delays;
 }
 
 function describeScreenedOut({ screenedOut }: AdviceData): string {
@@ -130,6 +129,6 @@ function describeScreenedOut({ screenedOut }: AdviceData): string {
 
 function describeCopies({ task }: AdviceData): string {
   return task?.copiesArguments
-    ? 'The function changes its arguments: each call got a copy of them, and its time includes that.'
+    ? 'The function changes its arguments, so each call got a copy of them, and its time includes the copying.'
     : '';
 }

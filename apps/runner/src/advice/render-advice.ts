@@ -1,7 +1,7 @@
 import type { Advice } from '@parbench/engine';
 import { type Terminal, wrap } from '../output/terminal.ts';
 
-/** Advice for people: what to do stands out, all else is a list below it. */
+/** Renders advice: what to do in bold, and everything else as a list below. */
 export function renderAdvice({ workload, text }: Advice, terminal: Terminal): string {
   const [first = '', ...others] = text;
   return [

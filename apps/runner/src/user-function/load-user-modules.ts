@@ -9,20 +9,20 @@ import { bundleModule, describeBundleFailure } from './bundle/bundle-module.ts';
 import type { Inspection, InspectionRequest } from './inspection/inspection.ts';
 import { moduleOf, type UserModule } from './user-module.ts';
 
-/** Where the files are, and what the command line says of them. */
+/** The folder of the files, and the options for them. */
 export interface UserModuleOptions {
-  /** The paths of the files are taken from it, and their modules work in it. */
+  /** The paths of the files are relative to it, and it is the working folder of their modules. */
   readonly folder: string;
-  /** `default` when missing. */
+  /** `default` if missing. */
   readonly exportName?: string;
-  /** Lists of arguments; the modules' own when missing. */
+  /** Lists of arguments; the modules' own if missing. */
   readonly lists?: readonly (readonly unknown[])[];
-  /** How long a call may take, milliseconds. */
+  /** The time limit of a call, milliseconds. */
   readonly timeoutMs: number;
 }
 
 /**
- * Bundles the modules in `files`, each once, and looks into them in processes of their own.
+ * Bundles the modules in `files`, and inspects each in a process of its own.
  * @throws ParbenchError `usage` for the first that cannot be measured
  */
 export async function loadUserModules(
@@ -39,13 +39,13 @@ export async function loadUserModules(
   return modules;
 }
 
-/** A cell is known by its names. */
+/** Cells are identified by names, so each file needs its own. */
 function checkNames(modules: readonly UserModule[], files: readonly string[]): void {
   const names = modules.map(({ workload }) => workload.name);
   const index = names.findIndex((name, position) => names.indexOf(name) < position);
   if (index < 0) return;
   throw usageError(
-    `\`${files[index]}\`: expected files of different names, received two that are measured as \`${names[index]}\`. Measure them one after the other, or rename one.`,
+    `\`${files[index]}\`: expected files with different names, received two that would be called \`${names[index]}\`. Measure them in separate runs, or rename one.`,
   );
 }
 
@@ -67,7 +67,7 @@ async function loadUserModule(
   return moduleOf(inspection, { folder, label, file, url, exportName, lists });
 }
 
-/** In a process of the module's own, so that it can end, hang or crash without harm. */
+/** Inspects a module in a process of its own, which may end, hang or crash without harm. */
 async function inspect(
   request: InspectionRequest,
   label: string,
@@ -80,13 +80,13 @@ async function inspect(
 
 function checkFile(file: string, label: string): void {
   if (statSync(file, { throwIfNoEntry: false })?.isFile()) return;
-  const found = existsSync(file) ? 'that is a folder' : 'there is none';
+  const found = existsSync(file) ? 'there is a folder' : 'there is no file';
   throw usageError(`\`${label}\`: expected a file with a function to measure, but ${found} at ${file}.`);
 }
 
 /**
- * Makes a folder of this process's own in the system's temporary folder. It is removed when the process exits, however
- * it exits but for a kill: also at a second Ctrl-C, which leaves no time to wait for anything.
+ * Creates a folder for this process in the system's temporary folder. It is removed when the process exits, unless it is
+ * killed: synchronously, since a second Ctrl-C leaves no time to wait.
  */
 function createTemporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'parbench-'));

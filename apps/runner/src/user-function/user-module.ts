@@ -11,12 +11,12 @@ import type { RecognisedExport } from './inspection/recognise-export.ts';
 import { formatThrown } from './inspection/thrown-error.ts';
 import { writeWorkloadModule } from './workload/write-workload-module.ts';
 
-/** A module of the user's, bundled and found fit to be measured. */
+/** A module of the user's, bundled, inspected and ready to be measured. */
 export interface UserModule {
   readonly workload: CataloguedWorkload;
-  /** Only of a plain function; a module with a workload has none. */
+  /** Only for a plain function; a module with a workload has none. */
   readonly userFunction?: {
-    /** The way to a worker and back without the work. */
+    /** The workload that measures the dispatch cost. */
     readonly dispatchCost: WorkloadEntry;
     /** About how long a call takes, milliseconds. */
     readonly callMs: number;
@@ -27,21 +27,21 @@ export interface UserModule {
   };
 }
 
-/** What is known of a module when it has been looked into. */
+/** A module's file and how it is loaded. */
 export interface InspectedFile {
-  /** Messages name places as seen from it. */
+  /** Messages name locations relative to it. */
   readonly folder: string;
   readonly label: string;
   readonly file: string;
   readonly url: string;
   readonly exportName: string;
-  /** Lists of arguments from the command line; the module's own when missing. */
+  /** Lists of arguments from the command line; the module's own if missing. */
   readonly lists: readonly (readonly unknown[])[] | undefined;
 }
 
 /**
- * What a module is measured as, by what an inspection found.
- * @throws ParbenchError `usage` when it cannot be measured
+ * Decides by an inspection what a module is measured as.
+ * @throws ParbenchError `usage` if it cannot be measured
  */
 export async function moduleOf(inspection: Inspection, inspected: InspectedFile): Promise<UserModule> {
   const { folder, label, exportName } = inspected;
@@ -55,7 +55,7 @@ export async function moduleOf(inspection: Inspection, inspected: InspectedFile)
   if (call === undefined) throw await explainMissingArguments(found, label);
   if (call.status === 'threw') {
     throw usageError(
-      `\`${label}\`: expected \`${found.name}\` to return, but its first calls threw ${formatThrown(call.error, folder)}. Does it get the arguments that it needs?`,
+      `\`${label}\`: expected \`${found.name}\` to return, but its first calls threw ${formatThrown(call.error, folder)}. Check its arguments.`,
     );
   }
   return functionModule(call, inspected);
@@ -78,7 +78,7 @@ function workloadModule(
 ): UserModule {
   if (lists !== undefined) {
     throw usageError(
-      `\`${label}\`: expected no \`--args\` or \`--input\`, since it holds a workload, which makes its own inputs. Take them away.`,
+      `\`${label}\`: expected no \`--args\` or \`--input\`, since it exports a workload, which makes its own inputs. Remove the option.`,
     );
   }
   return { workload: catalogued(definition, file, { url, exportName }) };
@@ -107,7 +107,7 @@ function functionModule(
   };
 }
 
-/** A file of the user's is known by its own name: its package is what it stands in, not what it comes from. */
+/** A file of the user's counts as its own package: filters match its name, not that of the surrounding package. */
 function catalogued(definition: WorkloadDescription, file: string, entry: WorkloadEntry): CataloguedWorkload {
   return { name: definition.name, tags: definition.tags ?? [], package: basename(file), definition, entry };
 }

@@ -73,7 +73,7 @@ describe('advise', () => {
       'hash/threads@2',
     ],
     [
-      'one that was measured and compared with nothing',
+      'one that was measured but not compared',
       [
         { ...inline, isWinner: true },
         { strategy: 'threads', ratio: 0.5, verdict: 'slower' },
@@ -104,7 +104,7 @@ describe('advise', () => {
       'hash/threads@2',
     ],
     [
-      'nothing but inline',
+      'only inline',
       [
         { ...inline, isWinner: true },
         { strategy: 'threads', status: 'failed' },
@@ -126,7 +126,7 @@ describe('advise', () => {
     if (advice) expect(adviceSchema.parse(advice)).toEqual(advice);
   });
 
-  it('lists what each number of workers of the best strategy gains', () => {
+  it('lists the gain of the best strategy with each number of workers', () => {
     const advice = advise(
       resultOf([
         inline,
@@ -140,10 +140,10 @@ describe('advise', () => {
       [1, 0.9],
       [4, 3],
     ]);
-    expect(advice?.text).toContain('Workers of threads: 0.90x with 1, 3.00x with 4.');
+    expect(advice?.text).toContain('threads by number of workers: 0.90x with 1, 3.00x with 4.');
   });
 
-  it('sets the cost of a call against its dispatch cost', () => {
+  it('compares the cost of a call with its dispatch cost', () => {
     const dispatchCost = [
       hashCell({ strategy: 'inline', ratio: 1e3 }),
       hashCell({ strategy: 'threads', ratio: 100 }),
@@ -154,11 +154,11 @@ describe('advise', () => {
     );
     expect(advice?.task).toMatchObject({ costMs: 1, dispatchCostMs: 0.01, isBreakEvenLeast: false });
     expect(advice?.text.join('\n')).toMatch(
-      /A call takes 1\.00 ms; .* to threads and the answer back takes 10\.0 µs\. It pays from calls of 18\.6 µs on\./,
+      /A call takes 1\.00 ms; .* to threads and returning the answer costs 10\.0 µs\. This pays off for calls of 18\.6 µs or longer\./,
     );
   });
 
-  it('sees from several calls at once in the driver that a function waits, and names no break-even', () => {
+  it('recognises a waiting function by several calls at once in the driver, and names no break-even', () => {
     const outcomes: Outcome[] = [
       { ...inline, isWinner: true },
       { strategy: 'threads', ratio: 0.9, verdict: 'slower' },
@@ -174,7 +174,7 @@ describe('advise', () => {
     expect(advise(resultOf(outcomes, 4), { ...findings, dispatchCost })?.task?.isWaiting).toBe(false);
   });
 
-  it('says when start-up is made up for, what memory workers take and what inline keeps waiting', () => {
+  it('says when start-up pays off, how much memory workers use and how long inline delays other work', () => {
     const advice = advise(
       resultOf([
         { ...inline, metrics: { readyMs: metric(10), driverDelayMs: metric(4.2) } },
@@ -200,13 +200,13 @@ describe('advise', () => {
     });
     expect(advice?.text.slice(1)).toEqual([
       'A call takes 1.00 ms.',
-      'The workers are ready after 60.0 ms, which is made up for after 100 calls (100 ms).',
-      'They take 12.0 MB of memory, 6.00 MB each.',
-      'While calls run inline, whatever else the process has to do waits 4.20 ms on average; with threads 100 µs.',
+      'The workers are ready after 60.0 ms, which pays off after 100 calls (100 ms).',
+      'They use 12.0 MB of memory, 6.00 MB each.',
+      'While calls run inline, other work on the event loop waits 4.20 ms on average; with threads, 100 µs.',
     ]);
   });
 
-  it('names a blocked driver as a reason that throughput is not', () => {
+  it('names a blocked driver as a reason when throughput is not one', () => {
     const advice = advise(
       resultOf([
         { ...inline, isWinner: true, metrics: { driverDelayMs: metric(30) } },
@@ -215,12 +215,12 @@ describe('advise', () => {
       findings,
     );
     expect(advice?.text[0]).toBe(
-      'Do not parallelise this: threads with 2 workers, the best of the rest, is 0.90x (0.87x to 0.93x) inline.',
+      'Do not parallelise this: the best alternative, threads with 2 workers, is 0.90x inline (0.87x to 0.93x).',
     );
-    expect(advice?.text.at(-1)).toContain('In a server, that can be the reason to use threads all the same.');
+    expect(advice?.text.at(-1)).toContain('In a server, that can be reason enough to use threads.');
   });
 
-  it('names the budget that would tell, from the blocks it takes', () => {
+  it('names the budget that would decide, by the blocks needed', () => {
     const undecided = (blocksNeeded?: number) =>
       advise(
         resultOf([
@@ -239,13 +239,13 @@ describe('advise', () => {
     expect(undecided(18)?.budgetMs).toBe(300_000);
     expect(undecided()?.budgetMs).toBe(600_000);
     expect(undecided(900)?.budgetMs).toBeUndefined();
-    expect(undecided(900)?.text[0]).toContain('It would take a quieter host to tell; until then,');
+    expect(undecided(900)?.text[0]).toContain('Only a quieter host could decide; until then,');
     expect(undecided(18)?.text[0]).toContain(
-      '`--budget 5m` would probably tell; until then, leave it as it is.',
+      '`--budget 5m` would probably decide; until then, leave it as it is.',
     );
   });
 
-  it('says what was screened out and that arguments were copied', () => {
+  it('names the strategies screened out, and says that arguments were copied', () => {
     const advice = advise(
       resultOf([inline, { strategy: 'threads', ratio: 1.9, verdict: 'faster', isWinner: true }]),
       {
@@ -256,7 +256,7 @@ describe('advise', () => {
     );
     expect(advice?.text.slice(-2)).toEqual([
       'Screened out: processes (0.60x).',
-      'The function changes its arguments: each call got a copy of them, and its time includes that.',
+      'The function changes its arguments, so each call got a copy of them, and its time includes the copying.',
     ]);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findBreakEven, findStartUpPaid } from '../../src/advice/break-even.ts';
 
 describe('findBreakEven', () => {
-  it('is where the lines of both through their measured points meet', () => {
+  it('is where the lines through the measured points meet', () => {
     // 10 ms of work; dispatch costs 1 ms more, each ms of work 0.5 ms of two workers' time.
     const baseline = { withWorkMs: 10.1, dispatchCostMs: 0.1 };
     const strategy = { withWorkMs: 6.1, dispatchCostMs: 1.1 };
@@ -56,7 +56,7 @@ describe('findStartUpPaid', () => {
     expect(paid).toEqual({ paidAfterTasks: 100, paidAfterMs: 200 });
   });
 
-  it('is nothing for a strategy that is not faster, and no tasks for one that starts sooner', () => {
+  it('is undefined for a strategy that is not faster, and zero for one that starts sooner', () => {
     expect(findStartUpPaid({ readyMs: 10, taskMs: 1 }, { readyMs: 110, taskMs: 1 })).toBeUndefined();
     expect(findStartUpPaid({ readyMs: 10, taskMs: 2 }, { readyMs: 5, taskMs: 1 })?.paidAfterTasks).toBe(0);
   });

@@ -55,10 +55,10 @@ afterAll(() => {
 describe('the command', () => {
   it.concurrent.for<[line: string, message: RegExp]>([
     // Files.
-    ['./gone.ts', /`\.\/gone\.ts`: expected a file with a function to measure, but there is none at/],
-    ['./.', /`\.\/\.`: expected a file .* that is a folder/],
+    ['./gone.ts', /`\.\/gone\.ts`: expected a file with a function to measure, but there is no file at/],
+    ['./.', /`\.\/\.`: expected a file .* there is a folder/],
     ['./hash.ts ./gone.ts', /`\.\/gone\.ts`: expected a file/],
-    ['./hash.ts ./hash.ts', /expected files of different names, received two .* `hash`/],
+    ['./hash.ts ./hash.ts', /expected files with different names, received two .* `hash`/],
     ['hash', /`hash`: expected a command \(.*a file such as `\.\/src\/hash\.ts`/],
     ['list ./hash.ts', /expected a command \(/],
     ['./hash.ts --resume', /`--resume`: expected no files/],
@@ -79,7 +79,7 @@ describe('the command', () => {
     ],
     ['./named.ts --export pars', /a module without `pars`: .*Did you mean `--export parse`\?/],
     ['./nothing.ts', /a module that exports nothing\. Write `export default`/],
-    ['./number.ts', /received a number as `default`\. None of that is a function/],
+    ['./number.ts', /received a number as `default`\. None of these is a function/],
     ['./class.ts', /received the class `Hasher`, which cannot be called/],
     ['./generator.ts', /received the generator `tokens`: .*\[\.\.\.tokens\(\.\.\.list\)\]/],
     ['./hono.ts', /looks like a request handler \(an object with `fetch`\).*`--export NAME`/],
@@ -108,12 +108,12 @@ describe('the command', () => {
     ],
     ['./hash.ts --args 5', /`--args`: expected a JSON array, the list of arguments for a call, received `5`/],
     ['./hash.ts --args [1] --input flat.json', /expected either `--args` or `--input`, received both/],
-    ['./hash.ts --input gone.json', /`--input`: expected a file of JSON, received `gone\.json`: ENOENT/],
+    ['./hash.ts --input gone.json', /`--input`: `gone\.json` could not be read: ENOENT/],
     ['./hash.ts --input broken.json', /`--input`: expected JSON, received `broken\.json`: /],
     ['./hash.ts --input object.json', /`--input`: expected a JSON array of argument lists.*holds an object/],
-    ['./hash.ts --input flat.json', /received `flat\.json`: its entry 1 is no array/],
+    ['./hash.ts --input flat.json', /received `flat\.json`: its entry 1 is not an array/],
     ['./hash.ts --input empty.json', /received `empty\.json`: it is empty/],
-    ['./workload.mjs --args [1]', /expected no `--args` or `--input`, since it holds a workload/],
+    ['./workload.mjs --args [1]', /expected no `--args` or `--input`, since it exports a workload/],
     ['--args [1]', /`--args`: expected a file with a function, received none/],
     ['--export hash', /`--export`: expected a file/],
   ])('refuses `parbench %s` with one message and without a stack trace', async ([line, message]) => {
@@ -123,7 +123,7 @@ describe('the command', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   });
 
-  it('says in three lines what to add for a function that needs arguments', async () => {
+  it('shows three ways to add arguments to a function that needs them', async () => {
     const { exitCode, stderr } = await run('./needs.ts');
     expect(exitCode).toBe(2);
     expect(stderr.split('\n')).toEqual([

@@ -84,11 +84,11 @@ describe('parbench with files of functions', () => {
     result = parseResult(readFileSync(join(folder, 'out.json'), 'utf8'));
   }, 240_000);
 
-  it('runs what TypeScript, ESM, CommonJS, packages and path aliases make of a module, in every worker', () => {
+  it('runs a module with TypeScript, ESM, CommonJS, packages and path aliases in every worker', () => {
     expect(statusesOf('everything')).toEqual({ inline: 'ok', 'threads/pipelined': 'ok' });
   });
 
-  it('ends with advice on each function, and has the same in the document', () => {
+  it('ends with advice on each function, and writes the same into the document', () => {
     const [first] = result.advice ?? [];
     expect(result.advice?.map(({ workload }) => workload)).toEqual(['everything', 'sort', 'random']);
     expect(first).toMatchObject({
@@ -99,7 +99,7 @@ describe('parbench with files of functions', () => {
     for (const { workload, text } of result.advice ?? []) expect(said).toContain(`${workload}: ${text[0]}`);
   });
 
-  it('gives each call a copy of the arguments where the function changes them', () => {
+  it('gives each call a copy of the arguments if the function changes them', () => {
     const copies = result.advice?.map(({ task }) => task?.copiesArguments);
     expect(copies).toEqual([false, true, false]);
     expect(statusesOf('sort')).toEqual({ inline: 'ok', 'threads/pipelined': 'ok' });
@@ -113,7 +113,7 @@ describe('parbench with files of functions', () => {
     ]);
   });
 
-  it('skips a strategy that the arguments cannot be sent to, with the reason, and exits with 0', () => {
+  it('skips a strategy if the arguments cannot be sent to its workers, with the reason, and exits with 0', () => {
     expect(statusesOf('callback')).toEqual({ inline: 'ok', 'threads/pipelined': 'skipped' });
     expect(cellsOf('callback')[1]?.reason).toMatch(/unserialisable: .*could not be cloned/);
     expect(output.exitCode).toBe(0);
@@ -132,14 +132,14 @@ describe('parbench with files of functions', () => {
   }
 });
 
-it('runs a workload in a file as it runs the built-in ones', async () => {
+it('runs a workload in a file like the built-in ones', async () => {
   const { stdout, exitCode } = await run(['./src/workload.ts', ...briefly, '--json', '-']);
   const { workloads, advice } = parseResult(stdout);
   expect(workloads).toMatchObject([{ name: 'my-workload', blocks: 1 }]);
   expect({ advice, exitCode }).toEqual({ advice: undefined, exitCode: 0 });
 }, 120_000);
 
-it('ends at once and removes its temporary files when it is interrupted while a module loads', async () => {
+it('exits at once and removes its temporary files when interrupted while a module loads', async () => {
   const child = spawn(process.execPath, ['--conditions=@parbench/source', cli, './src/hangs.ts'], {
     cwd: folder,
     env: { ...process.env, TMPDIR: temporary },
@@ -151,7 +151,7 @@ it('ends at once and removes its temporary files when it is interrupted while a 
   expect({ exitCode, left: readdirSync(temporary) }).toEqual({ exitCode: 130, left: [] });
 }, 120_000);
 
-it('begins nothing more and removes its temporary files when it is interrupted during screening', async () => {
+it('begins no other stage and removes its temporary files when interrupted during screening', async () => {
   const child = spawn(process.execPath, ['--conditions=@parbench/source', cli, './src/slow.ts'], {
     cwd: folder,
     env: { ...process.env, TMPDIR: temporary },

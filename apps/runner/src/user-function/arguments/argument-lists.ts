@@ -1,16 +1,16 @@
 import { describeValue, usageError } from '../../errors/usage-error.ts';
 import type { ModuleExports } from '../../modules/module-exports.ts';
 
-/** Gives the arguments of the call with this number. */
+/** Returns the arguments of the call with this number. */
 export type ArgumentLists = (seed: number) => readonly unknown[];
 
-/** A function of a seed gets no others than these, which `tryCalls` tries: a large one may ask it for something absurd. */
+/** A function of a seed gets only this many seeds, which `tryCalls` has tried: a large seed may make it produce something absurd. */
 export const distinctSeeds = 20;
 
 /**
- * Where a function's arguments come from: the lists of the command line, or else the module's `args`, which is one
- * list or a function that makes one from a seed. Nothing when there are none.
- * @throws ParbenchError `usage` when `args` is neither; so do the lists when it makes something else
+ * Returns the source of a function's arguments: the lists of the command line, or else the module's `args`, which is one
+ * list or a function that makes one from a seed. Undefined if there are none.
+ * @throws ParbenchError `usage` if `args` is neither; the source throws it if the function returns anything else
  */
 export function argumentLists(
   { args }: ModuleExports,

@@ -3,15 +3,15 @@ import { usageError } from '../../errors/usage-error.ts';
 /** A function that needs arguments and has none. */
 export interface ArgumentlessFunction {
   readonly name: string;
-  /** What its parameters are called, as far as that is known. */
+  /** The names of its parameters, as far as they are known. */
   readonly parameters: readonly string[];
   /** How many arguments it needs. */
   readonly required: number;
-  /** The file. */
+  /** The file, as the user named it. */
   readonly label: string;
 }
 
-/** What to add, in three lines: arguments in the file, made from a seed, or on the command line. */
+/** Creates an error that shows three ways to add arguments: in the file, from a seed, or on the command line. */
 export function explainArguments({ name, parameters, required, label }: ArgumentlessFunction): Error {
   const names = Array.from({ length: required }, (_, index) => parameters[index] ?? `argument${index + 1}`);
   const list = names.join(', ');
@@ -19,20 +19,20 @@ export function explainArguments({ name, parameters, required, label }: Argument
     [
       `\`${label}\`: expected arguments to call \`${name}(${list})\` with, received none. Add one of these, with values for \`${names.join('`, `')}\`:`,
       `  export const args = [${list}];              // in the file: the same for each call`,
-      `  export const args = (seed) => [${list}];    // in the file: others for each call, seed is 0, 1, 2 ... 19`,
+      `  export const args = (seed) => [${list}];    // in the file: different for each seed, 0, 1, 2 ... 19`,
       `  --args '[${names.map((parameter) => `"${parameter}"`).join(', ')}]'    or    --input FILE    // JSON: one list, or a list of lists`,
     ].join('\n'),
   );
 }
 
-/** The names by which the parameters of request handlers go, in pairs and alone. */
+/** The usual parameter names of request handlers, in pairs and alone. */
 const handlerNames = [
   [/^_?req(uest)?$/, /^_?(res(ponse)?|reply)$/],
   [/^_?(ctx|context)$/, /^_?next$/],
   [/^_?req(uest)?$/],
 ];
 
-/** How the parameters of a request handler read, `(req, res)`, where these look so; nothing otherwise. */
+/** Says that the parameters look like those of a request handler, `(req, res)`; undefined if they do not. */
 export function likeHandlerParameters(parameters: readonly string[]): string | undefined {
   const isLike = handlerNames.some(
     (names) =>

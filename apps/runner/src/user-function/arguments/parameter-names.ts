@@ -1,10 +1,10 @@
 /**
- * What a function's parameters are called, from its source text: `text`, `rounds`; `options` for one that is taken
- * apart. Fewer than there are, or none, where the source does not tell, as with functions of the engine's own.
+ * Returns the names of a function's parameters, from its source text: `text`, `rounds`; `options` for a destructured one.
+ * Some or all are missing if the source does not contain them, as for native functions.
  */
 export async function parameterNames(source: string): Promise<readonly string[]> {
   const { parseAst } = await import('rolldown/parseAst');
-  // A method's text is an expression only in an object.
+  // The text of a method is an expression only inside an object.
   for (const expression of [`(${source})`, `({${source}})`]) {
     try {
       return paramsIn(parseAst(expression)).map(nameOf);
@@ -15,7 +15,7 @@ export async function parameterNames(source: string): Promise<readonly string[]>
   return [];
 }
 
-/** The parts of an ESTree node that are looked at. */
+/** The parts of an ESTree node that are used. */
 interface Node {
   readonly type: string;
   readonly name?: string;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { messageOf } from '@parbench/core';
 import { describeValue, usageError } from '../../errors/usage-error.ts';
 
-/** Where the command line has arguments: `--args` or `--input`, as written. */
+/** The arguments on the command line: `--args` or `--input`, as written. */
 export interface GivenArguments {
   /** JSON: one list of arguments. */
   readonly args?: string;
@@ -12,15 +12,16 @@ export interface GivenArguments {
 }
 
 /**
- * The lists of arguments that the command line gives; nothing when it gives none. A file's path is taken from `folder`.
- * @throws ParbenchError `usage` when both are given, or what is given is not what it has to be
+ * Reads the lists of arguments that the command line gives; undefined if it gives none. A file's path is relative to
+ * `folder`.
+ * @throws ParbenchError `usage` if both options are given, or the value is invalid
  */
 export async function readArgumentLists(
   { args, input }: GivenArguments,
   folder: string,
 ): Promise<readonly (readonly unknown[])[] | undefined> {
   if (args !== undefined && input !== undefined) {
-    throw usageError('`--args`: expected either `--args` or `--input`, received both. Take one away.');
+    throw usageError('`--args`: expected either `--args` or `--input`, received both. Remove one.');
   }
   if (args !== undefined) return [parseList(args)];
   return input === undefined ? undefined : parseLists(await readInput(input, folder), input);
@@ -40,7 +41,7 @@ const listsExample = 'For example: `[["one call"], ["another call"]]`.';
 
 async function readInput(file: string, folder: string): Promise<string> {
   return readFile(resolve(folder, file), 'utf8').catch((error) => {
-    throw usageError(`\`--input\`: expected a file of JSON, received \`${file}\`: ${messageOf(error)}.`, {
+    throw usageError(`\`--input\`: \`${file}\` could not be read: ${messageOf(error)}.`, {
       cause: error,
     });
   });
@@ -59,7 +60,7 @@ function problemIn(lists: unknown): string | undefined {
   if (!Array.isArray(lists)) return `it holds ${describeValue(lists)}`;
   if (lists.length === 0) return 'it is empty';
   const index = lists.findIndex((list) => !Array.isArray(list));
-  return index < 0 ? undefined : `its entry ${index} is no array`;
+  return index < 0 ? undefined : `its entry ${index} is not an array`;
 }
 
 function parseJson(

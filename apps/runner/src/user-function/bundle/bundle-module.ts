@@ -6,11 +6,11 @@ import { externalPackages } from './external-packages.ts';
 import { keepFileIdentity, locationVariables } from './keep-file-identity.ts';
 
 /**
- * Bundles the module in `file` with all that it imports but packages into one module in `target`, so that it loads in
- * every worker as it does here: TypeScript with enums, path aliases and any style of relative imports, CommonJS and
- * ESM. Its source map leads back to the user's files. Messages name files as seen from `folder`.
+ * Bundles the module in `file` with everything it imports, except packages, into one module in `target`, so that it loads
+ * in every worker as it does here: TypeScript with enums, path aliases and any style of relative imports, CommonJS and
+ * ESM. Its source map refers to the user's files. Messages name files relative to `folder`.
  * @returns the bundle's `file:` URL
- * @throws what `rolldown` reports, with the file and line
+ * @throws the errors of `rolldown`, with file and line
  */
 export async function bundleModule(file: string, target: string, folder: string): Promise<string> {
   const { build } = await import('rolldown');
@@ -20,7 +20,7 @@ export async function bundleModule(file: string, target: string, folder: string)
     cwd: folder,
     platform: 'node',
     resolve: { mainFields: ['main'] },
-    // What a module does when it is loaded is part of it; names are what messages show.
+    // Side effects of loading are part of a module. Names are kept for messages.
     treeshake: false,
     plugins: [externalPackages(), keepFileIdentity()],
     logLevel: 'silent',
@@ -36,13 +36,13 @@ export async function bundleModule(file: string, target: string, folder: string)
   return pathToFileURL(bundle).href;
 }
 
-/** What rolldown says of each error. */
+/** An error as rolldown reports it. */
 interface BundleError {
   readonly message: string;
   readonly loc?: { readonly file?: string; readonly line: number };
 }
 
-/** Why a module could not be bundled: the first error in one line, with its file, as seen from `folder`, and line where they are known. */
+/** Says why a module could not be bundled: the first error in one line, with its file, relative to `folder`, and line if known. */
 export function describeBundleFailure(error: unknown, folder: string): string {
   const [first] = (error as { readonly errors?: readonly BundleError[] }).errors ?? [];
   const [line = ''] = stripVTControlCharacters(first?.message ?? messageOf(error)).split('\n');

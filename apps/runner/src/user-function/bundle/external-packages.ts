@@ -4,9 +4,9 @@ import type { Plugin } from 'rolldown';
 import { resolveImport } from '../../modules/resolve-import.ts';
 
 /**
- * Leaves packages out of the bundle and names them by their place, found from the file that imports them by Node's own
- * rules: so the bundle may lie anywhere. A bare specifier that leads to no package, such as a path alias or a
- * workspace's own package, is bundled.
+ * Keeps packages out of the bundle, and imports them by the URL that Node resolves from the importing file, so that the
+ * bundle can be in any folder. A bare specifier that is not an installed package, such as a path alias or a package of the
+ * workspace, is bundled.
  */
 export function externalPackages(): Plugin {
   return {
@@ -27,7 +27,7 @@ function isInstalled(file: string): boolean {
   return /[\\/]node_modules[\\/]/.test(file);
 }
 
-/** A package that is not there is refused where it is surely needed; elsewhere the module may cope without. */
+/** A missing package is an error only for a static import; the module may handle any other. */
 async function resolvePackage(specifier: string, importer: string, kind: string): Promise<string> {
   if (kind === 'import-statement') return findForImport(specifier, importer);
   try {
@@ -40,8 +40,9 @@ async function resolvePackage(specifier: string, importer: string, kind: string)
 }
 
 /**
- * parbench's own packages are found with parbench where the user has not installed them: `npx parbench` brings them.
- * @throws Node's own error when there is none
+ * Resolves an import. parbench's own packages are found beside parbench if the user has not installed them, as with
+ * `npx parbench`.
+ * @throws Node's own error if there is no such package
  */
 async function findForImport(specifier: string, importer: string): Promise<string> {
   try {

@@ -8,7 +8,7 @@ const names = {
   url: '__parbench_url',
 };
 
-/** The expressions for the location of a module, and the variable that keeps it. */
+/** The expressions for a module's location, and the variables that replace them. */
 export const locationVariables: Readonly<Record<string, string>> = {
   __dirname: names.folder,
   __filename: names.file,
@@ -18,8 +18,8 @@ export const locationVariables: Readonly<Record<string, string>> = {
 };
 
 /**
- * Lets each bundled module find its neighbours: `import.meta.url`, `__dirname` and the like stay those of its own
- * file. To be used with `locationVariables` as definitions. Vite does the same with its configuration.
+ * Keeps `import.meta.url`, `__dirname` and the like those of each module's own file, so that it finds the files beside it.
+ * Needs `locationVariables` as definitions. Vite does the same with its configuration.
  */
 export function keepFileIdentity(): Plugin {
   return {
@@ -37,7 +37,7 @@ function declareLocation(file: string): string {
   return `const ${declarations.join(', ')};`;
 }
 
-/** On the first line, so that line numbers stay; after a hashbang, which must be first. */
+/** Inserts on the first line, so that line numbers do not change; after a hashbang, which must come first. */
 function insertFirst(code: string, declaration: string): string {
   if (!code.startsWith('#!')) return declaration + code;
   const end = code.indexOf('\n');

@@ -5,7 +5,7 @@ import type { RecognisedExport } from './recognise-export.ts';
 /** An export that cannot be measured. */
 type Refused = Exclude<RecognisedExport, { readonly kind: 'function' | 'workload' }>;
 
-/** Why an export of the file `label` cannot be measured, and what to do. */
+/** Creates an error that says why an export of the file `label` cannot be measured, and what to do. */
 export function explainExport(found: Refused, exportName: string, label: string): Error {
   const remedy = remedies[found.kind] as (found: Refused, exportName: string) => string;
   return usageError(`\`${label}\`: expected a function to measure, ${remedy(found, exportName)}`);
@@ -24,11 +24,11 @@ const remedies: {
   value: ({ received, functions }, exportName) =>
     `received ${received} as \`${exportName}\`.${nameOne(functions, exportName)}`,
   class: ({ name }) =>
-    `received the class \`${name}\`, which cannot be called. Export a function that makes one and does the work.`,
+    `received the class \`${name}\`, which cannot be called. Export a function that creates an instance and does the work.`,
   generator: ({ name }) =>
-    `received the generator \`${name}\`: a call of it only makes an iterator. Export a function that goes through it: \`export default (...list) => [...${name}(...list)]\`.`,
+    `received the generator \`${name}\`: calling it only creates an iterator. Export a function that iterates over it: \`export default (...list) => [...${name}(...list)]\`.`,
   'request-handler': ({ like }) =>
-    `received what looks like a request handler (${like}). It answers requests of a server, which is not started here. Export the costly function that it calls, and name it: \`--export NAME\`.`,
+    `received something that looks like a request handler (${like}), which needs a server around it. Export the expensive function that it calls, and name it: \`--export NAME\`.`,
 };
 
 function nameOne(functions: readonly string[], exportName: string): string {
@@ -36,7 +36,7 @@ function nameOne(functions: readonly string[], exportName: string): string {
     exportName,
     functions.filter((name) => name !== exportName),
   );
-  if (nearest === undefined) return ' None of that is a function: export one.';
+  if (nearest === undefined) return ' None of these is a function: export one.';
   return exportName === 'default'
     ? ` Name one: \`--export ${nearest}\`.`
     : ` Did you mean \`--export ${nearest}\`?`;

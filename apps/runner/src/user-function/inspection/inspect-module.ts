@@ -6,7 +6,7 @@ import { recogniseExport } from './recognise-export.ts';
 import { describeThrown, type ThrownError } from './thrown-error.ts';
 import { type Target, tryCalls } from './try-calls.ts';
 
-/** Loads a module here, says what its export is, and calls a function that needs no arguments or has some. */
+/** Loads a module into this process, recognises its export, and tries the function if it needs no arguments or has some. */
 export async function inspectModule({ url, exportName, lists }: InspectionRequest): Promise<Inspection> {
   const loaded = await load(url);
   if ('error' in loaded) return { status: 'not-loaded', error: loaded.error };

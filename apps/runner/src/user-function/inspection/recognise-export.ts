@@ -4,7 +4,7 @@ import type { ModuleExports } from '../../modules/module-exports.ts';
 import { describeWorkload } from '../../plugin/load-plugin.ts';
 import type { WorkloadDescription } from '../../plugin/plugin-description.ts';
 
-/** What an export of a module turns out to be. Plain data, so that it can be told across processes. */
+/** The kind of an export. Plain data, so that it can be sent between processes. */
 export type RecognisedExport =
   | { readonly kind: 'function'; readonly name: string; readonly required: number; readonly source: string }
   | { readonly kind: 'workload'; readonly definition: WorkloadDescription }
@@ -13,7 +13,7 @@ export type RecognisedExport =
   | { readonly kind: 'value'; readonly received: string; readonly functions: readonly string[] }
   | { readonly kind: 'missing'; readonly exports: readonly string[]; readonly functions: readonly string[] };
 
-/** What the export `exportName` is: a function to call, a workload, or something that cannot be measured. */
+/** Recognises the export `exportName`: a function to call, a workload, or something that cannot be measured. */
 export function recogniseExport(exported: ModuleExports, exportName: string): RecognisedExport {
   const value = exported[exportName];
   const functions = namesOfFunctions(exported);
@@ -33,7 +33,7 @@ function namesOfFunctions(exported: ModuleExports): readonly string[] {
   return Object.keys(exported).filter((name) => typeof exported[name] === 'function' && name !== 'verify');
 }
 
-/** Frameworks are known by what their applications can do: objects and functions alike. */
+/** Recognises the applications of web frameworks, objects or functions, by their methods. */
 function likeHandler(value: unknown): string | undefined {
   const { fetch, listen, handle, use, route } = (value ?? {}) as Record<string, unknown>;
   if (typeof fetch === 'function') return 'an object with `fetch`';

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { messageOf } from '@parbench/core';
 
-/** What was thrown, with the location in the user's file where that is known. Plain data, so that it can be told across processes. */
+/** A thrown error with its location in the user's file, if known. Plain data, so that it can be sent between processes. */
 export interface ThrownError {
   readonly message: string;
   readonly location?: Location;
@@ -15,7 +15,7 @@ interface Location {
   readonly column: string;
 }
 
-/** What was thrown, in one line, with the innermost location in the user's own files. */
+/** Describes a thrown value in one line, with the innermost location in the user's own files. */
 export function describeThrown(thrown: unknown): ThrownError {
   const name = thrown instanceof Error ? `${thrown.name}: ` : '';
   const [first] = messageOf(thrown).split('\n');
@@ -37,7 +37,7 @@ function locationIn(stack: string): Location | undefined {
   return { ...own, file: own.file.startsWith('file:') ? fileURLToPath(own.file) : own.file };
 }
 
-/** What was thrown with its location as seen from `folder`, for messages: `Error: no (src/hash.ts:12:5)`. */
+/** Formats a thrown error for messages, with its location relative to `folder`: `Error: no (src/hash.ts:12:5)`. */
 export function formatThrown({ message, location }: ThrownError, folder: string): string {
   if (location === undefined) return message;
   return `${message} (${relative(folder, location.file)}:${location.line}:${location.column})`;

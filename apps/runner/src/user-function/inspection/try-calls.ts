@@ -8,14 +8,14 @@ import { describeThrown } from './thrown-error.ts';
 /** A user's function. */
 export type Target = (...list: readonly unknown[]) => unknown;
 
-/** The first calls are cold; a few more tell how long one takes, unless they take long. */
+/** The first calls are cold, so a few more are timed, as long as this takes little time. */
 const mostCalls = distinctSeeds;
 const enoughMs = 300;
 
 /**
- * Calls a function a few times, to see whether it returns, changes its arguments, and about how long it takes.
- * With `verify`, the first answer is shown to that.
- * @throws ParbenchError when there is no list of arguments for it, or `verify` is of no use
+ * Calls a function a few times, to find out whether it returns, whether it changes its arguments, and about how long it
+ * takes. With `verify`, the first answer is verified.
+ * @throws ParbenchError if there is no list of arguments for a call, or `verify` does not return a boolean
  */
 export async function tryCalls(target: Target, listOf: ArgumentLists, verify?: Target): Promise<TriedCalls> {
   const startedMs = performance.now();
@@ -41,25 +41,24 @@ export async function tryCalls(target: Target, listOf: ArgumentLists, verify?: T
   }
 }
 
-/** Two copies are compared, not a copy with its original: a copy of a class instance is a plain object. */
+/** Copies are compared with copies, since the copy of a class instance is a plain object. */
 function copyOf(list: readonly unknown[]): unknown {
   try {
     return structuredClone(list);
   } catch {
-    // What cannot be copied cannot be sent either: the cells say so.
+    // Arguments that cannot be copied cannot be sent either: their cells report that.
     return undefined;
   }
 }
 
 /**
- * Calls a module's `verify` with the answer of a first call. Whether it is content is for the cells to say, and so is
- * what it throws.
- * @throws ParbenchError `usage` when what it returns is neither `true` nor `false`: no answer would be right then
+ * Calls a module's `verify` with the answer of a first call. If it returns `false` or throws, the cells report that.
+ * @throws ParbenchError `usage` if it returns neither `true` nor `false`: no answer could be correct then
  */
 function checkVerify(verify: Target, answer: unknown, list: readonly unknown[]): void {
   const verdict = verdictOf(verify, answer, list);
   if (typeof verdict === 'boolean') return;
-  // Nobody waits for it, and one that is rejected would end the process.
+  // An unhandled rejection would end the process.
   if (verdict instanceof Promise) verdict.catch(() => {});
   const remedy =
     verdict instanceof Promise

@@ -4,10 +4,10 @@ import { isVariant } from '../../filter/axes.ts';
 /** A strategy below this share of the best one is screened out. */
 const leastShareOfBest = 0.8;
 
-/** Strategies that are measured after screening, beside the baseline. */
+/** The maximum number of strategies to measure after screening, without the baseline. */
 const mostFinalists = 3;
 
-/** What is known when the cells to measure are chosen. */
+/** The basis for choosing the cells to measure. */
 export interface Screening {
   readonly baseline: string;
   /** Whether strategies may be screened out at all. */
@@ -16,7 +16,7 @@ export interface Screening {
   readonly screened: readonly Cell[] | undefined;
 }
 
-/** What screening a workload came to. */
+/** The outcome of screening a workload. */
 export interface Finalists {
   /** The cells to measure. */
   readonly cells: readonly MatrixCell[];
@@ -26,8 +26,8 @@ export interface Finalists {
 
 /**
  * Chooses the cells of a workload to measure: the baseline, the best strategy of the screening with every number of
- * workers, and its close rivals with the most. What failed or was skipped stays too, for the result to say so. Where
- * screening has shown nothing, all strategies stay that are no variants.
+ * workers, and its close rivals with the most. Cells that failed or were skipped stay too, so that the result has their
+ * reasons. Without results of screening, all strategies stay that are not variants.
  */
 export function chooseFinalists(
   cells: readonly MatrixCell[],
@@ -54,12 +54,12 @@ export function chooseFinalists(
   };
 }
 
-/** The baseline, and every other strategy with the most workers. */
+/** Selects the baseline, and every other strategy with the most workers. */
 export function widestCells(cells: readonly MatrixCell[], baseline: string): readonly MatrixCell[] {
   return cells.filter((cell) => cell.strategy.name === baseline || isWidest(cell, cells));
 }
 
-/** The measured cells of this workload but the baseline, best first. */
+/** Ranks the measured cells of this workload, without the baseline, best first. */
 function rank(screened: readonly Cell[], [first]: readonly MatrixCell[], baseline: string): readonly Cell[] {
   return screened
     .filter(({ workload }) => workload.name === first?.workload.name)

@@ -4,19 +4,19 @@ import { chooseFinalists, type Finalists } from './choose-finalists.ts';
 import { planDispatchCost, planScreening } from './preliminaries.ts';
 import { joinRuns, type PartialRun, type UserFunctionRun } from './user-function-run.ts';
 
-/** What measuring is embedded in. */
+/** The context of a run. */
 export interface RunContext {
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
-  /** Tells the user what comes next. */
+  /** Prints a line about the next stage. */
   readonly log: (line: string) => void;
 }
 
 /**
- * Measures user functions so that advice can rest on it. Screening all strategies chooses those that
- * may win; their dispatch cost is measured; what is left of the budget goes into measuring the chosen
- * ones, the best of them with several numbers of workers. Verdicts come from this last part alone: the choice has not
- * seen it. Interrupted before it has begun, the result is that of the screening, and advises nothing.
+ * Measures user functions and adds advice. Screening chooses the strategies that may win, then their dispatch cost is
+ * measured, and the rest of the budget goes into measuring the chosen ones, the best of them with several numbers of
+ * workers. Only this last stage gives verdicts, because the choice does not depend on it. A run that is interrupted before
+ * it returns the result of the screening, without advice.
  */
 export async function measureUserFunctions(run: UserFunctionRun, context: RunContext): Promise<Result> {
   const startedMs = performance.now();
@@ -48,15 +48,15 @@ export async function measureUserFunctions(run: UserFunctionRun, context: RunCon
   };
 }
 
-/** Also a part that was finished, when what was to come after it was not begun. */
+/** Marks a stage as interrupted, even if it was finished itself: the next one was not begun. */
 function interrupted(part: Result): Result {
   return { ...part, run: { ...part.run, status: 'interrupted', stopped: 'interrupted' } };
 }
 
 const tooShort =
-  'The budget was too short for a block of each function: give a longer one, for example `--budget 5m`.';
+  'The budget was too short for a block of every function. Give a longer one, for example `--budget 5m`.';
 
-/** The cells to measure, module by module. */
+/** Chooses the cells to measure, module by module. */
 function chooseCells(
   { modules, cells, settings, mayScreenOut }: UserFunctionRun,
   screening: Result | undefined,
@@ -75,13 +75,13 @@ function planRest({ settings }: UserFunctionRun, chosen: readonly Finalists[], p
   };
 }
 
-/** What the preliminaries came to. */
+/** The outcome of the stages before the measurement. */
 interface Preliminaries {
   readonly chosen: readonly Finalists[];
   readonly dispatchCost: Result | undefined;
 }
 
-/** Plans by the whole budget: what is left for the last part is no budget that a user knows of. */
+/** Advises by the whole budget, which the user knows, and not by the rest of it that the last stage had. */
 function adviseOnEach(
   { modules, settings }: UserFunctionRun,
   { plan, ...result }: Result,

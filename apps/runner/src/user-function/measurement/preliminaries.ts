@@ -3,25 +3,25 @@ import type { MatrixCell, RunSettings } from '@parbench/engine';
 import { type Finalists, widestCells } from './choose-finalists.ts';
 import type { PartialRun, UserFunctionRun } from './user-function-run.ts';
 
-/** Calls longer than this make blocks so long that the whole budget is needed to decide, milliseconds. */
+/** Longer calls make blocks so long that deciding needs the whole budget, milliseconds. */
 const longestCallMs = 25;
 
-/** Calls longer than this are far above their dispatch cost, and their blocks need the time, milliseconds. */
+/** Longer calls are far above their dispatch cost, and their blocks need the time, milliseconds. */
 const longestForDispatchCostMs = 3;
 
 /** With fewer strategies beside the baseline, screening would take more time than it saves. */
 const fewestStrategies = 3;
 
-/** Competitors of a block beside the baseline. */
+/** The number of competitors in a block, without the baseline. */
 const othersPerBlock = 5;
 
-/** The part of the budget that each preliminary may take, by its estimate: enough must be left for what decides. */
+/** The share of the budget that each stage before the measurement may take, by its estimate. */
 const share = { screening: 0.45, dispatchCost: 0.3 };
 
-/** The part of the budget after which nothing preliminary is begun: a busy host takes longer than estimated. */
+/** After this share of the budget, only the measurement is begun: on a busy host, stages take longer than estimated. */
 const latestStart = 0.4;
 
-/** Screening: a block of every strategy with the most workers. Nothing where it is not worth its time. */
+/** Plans the screening: a block of every strategy with the most workers. Undefined if it is not worth its time. */
 export function planScreening(run: UserFunctionRun): PartialRun | undefined {
   const cells = run.modules.flatMap(({ workload }) =>
     widestCells(
@@ -36,8 +36,8 @@ export function planScreening(run: UserFunctionRun): PartialRun | undefined {
 }
 
 /**
- * The dispatch cost: tasks without their work, in a block of each chosen strategy with the most workers. Nothing where calls are
- * long or the budget is needed for what decides.
+ * Plans measuring the dispatch cost: tasks without their work, in a block of each chosen strategy with the most workers.
+ * Undefined if calls are long or the measurement needs the rest of the budget.
  */
 export function planDispatchCost(
   run: UserFunctionRun,
@@ -54,7 +54,7 @@ export function planDispatchCost(
   return cells.length === 0 ? undefined : { cells, settings: preliminary(run, share.dispatchCost, 1) };
 }
 
-/** The cell keeps its name and so its id. */
+/** The cell keeps the name of its workload and so its id. */
 function withEntry(cell: MatrixCell, entry: WorkloadEntry): MatrixCell {
   return { ...cell, workload: { ...cell.workload, reference: { ...entry, params: {} } } };
 }

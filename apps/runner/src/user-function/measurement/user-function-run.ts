@@ -6,7 +6,7 @@ export interface UserFunctionRun {
   readonly modules: readonly UserModule[];
   readonly cells: readonly MatrixCell[];
   readonly settings: RunSettings;
-  /** Whether screening may drop strategies: not when the user has chosen them. */
+  /** Whether screening may drop strategies: not if the user has chosen them. */
   readonly mayScreenOut: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface PartialRun {
 
 type Run = Result['run'];
 
-/** The parts of a run, in order, as one run that ended as `last` says: from the first part's start, all phases added up. */
+/** Joins the parts of a run into one that starts with the first, ends as `last` and has the sums of all phases. */
 export function joinRuns(parts: readonly Run[], last: Run, durationMs: number): Run {
   const phasesMs: Record<string, number> = {};
   for (const part of parts) {

@@ -7,13 +7,13 @@ export interface UserFunction {
   /** The workload's name. */
   readonly name: string;
   readonly exportName: string;
-  /** Lists of arguments from the command line; the module's `args` when missing. */
+  /** Lists of arguments from the command line; the module's `args` if missing. */
   readonly lists?: readonly (readonly unknown[])[];
-  /** The function changes its arguments: each call gets a copy, or a call in the driver would see another one's changes. */
+  /** The function changes its arguments, so each call gets a copy: otherwise, a call in the driver would see the changes of another. */
   readonly copiesArguments: boolean;
 }
 
-/** The user's function as a workload: an input is a list of arguments. */
+/** Creates the workload of a user function: an input is a list of arguments. */
 export function userWorkload(namespace: ModuleExports, userFunction: UserFunction): TaskWorkload {
   const { call, listOf, verify } = prepare(namespace, userFunction);
   return defineWorkload({
@@ -26,12 +26,12 @@ export function userWorkload(namespace: ModuleExports, userFunction: UserFunctio
   });
 }
 
-/** Few, so that each worker has soon made them all. */
+/** Few, so that each worker has soon computed all answers. */
 const distinctCalls = 2;
 
 /**
- * The way to a worker and back without the work: the function's arguments go there, and the answer that it gave the
- * first time comes back.
+ * Creates the workload that measures the dispatch cost: it sends the function's arguments to a worker, which returns the
+ * answer of the first such call without doing the work again.
  */
 export function dispatchCostWorkload(namespace: ModuleExports, userFunction: UserFunction): TaskWorkload {
   const { call, listOf } = prepare(namespace, userFunction);

@@ -6,8 +6,8 @@ import type { UserFunction } from './user-workload.ts';
 const runtime = import.meta.resolve('parbench/user-workload');
 
 /**
- * Writes the module that makes a bundled function a workload, beside the bundle: its default export is the workload,
- * `dispatchCost` the way to a worker and back without the work.
+ * Writes a module beside the bundle that makes its function a workload: the default export is the workload,
+ * `dispatchCost` the one that measures the dispatch cost.
  * @returns its `file:` URL
  */
 export function writeWorkloadModule(bundle: string, userFunction: UserFunction): string {

@@ -50,7 +50,7 @@ describe('parbench compare --against a folder', () => {
       /In `\.\.\/other`: `--strategy`: .*there is none at .*other.only-home/,
     ],
     ['./answer.ts --config config.mjs', /In `\.\.\/other`: `--config`: .*there is no file at .*other.config/],
-    ['./only-home.ts', /In `\.\.\/other`: `\.\/only-home\.ts`: .*there is none at .*other.only-home/],
+    ['./only-home.ts', /In `\.\.\/other`: `\.\/only-home\.ts`: .*there is no file at .*other.only-home/],
   ])('reports an error of `%s` in the other folder, with paths as seen from there', async (line, message) => {
     const sound = 'export default () => 42;';
     const folder = makeTwoProjects(

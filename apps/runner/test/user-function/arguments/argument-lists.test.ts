@@ -20,12 +20,12 @@ describe('argumentLists', () => {
     expect(lists.map((_, seed) => listOf?.(seed))).toEqual(lists);
   });
 
-  it('asks a function for the same few seeds over and over: those that it was tried with', () => {
+  it('calls a function with the same few seeds again and again: those that were tried', () => {
     const listOf = argumentLists({ args: (seed: number) => [seed] });
     expect([19, 20, 2 ** 31 - 1].map((seed) => listOf?.(seed))).toEqual([[19], [0], [7]]);
   });
 
-  it('gives nothing when there are none', () => {
+  it('is undefined without arguments', () => {
     expect(argumentLists({})).toBeUndefined();
   });
 

@@ -34,7 +34,7 @@ describe('recogniseExport', () => {
     expect(recogniseExport({ default: value }, 'default').kind).toBe(kind);
   });
 
-  it('tells how many arguments a function needs', () => {
+  it('returns the number of arguments that a function needs', () => {
     const needed = (target: unknown) => recogniseExport({ target }, 'target');
     expect(needed((_a: number, _b: number) => 0)).toMatchObject({ required: 2 });
     expect(needed((_a = 1, ..._rest: number[]) => 0)).toMatchObject({ required: 0 });
@@ -45,7 +45,7 @@ describe('recogniseExport', () => {
     expect(found).toEqual({ kind: 'missing', exports: ['hash', 'verify', 'args'], functions: ['hash'] });
   });
 
-  it('is not misled by a server, which listens but is no application', () => {
+  it('does not mistake a server, which listens, for an application', () => {
     const server = createServer();
     expect(recogniseExport({ default: server }, 'default').kind).toBe('value');
     server.close();
@@ -80,7 +80,7 @@ describe('exportsOf', () => {
     expect(exportsOf(namespace)).toMatchObject(exported);
   });
 
-  it('finds none in CommonJS that assigns nothing', () => {
+  it('finds no exports in CommonJS that assigns nothing', () => {
     expect(exportsOf({ default: {} })).toEqual({});
   });
 });

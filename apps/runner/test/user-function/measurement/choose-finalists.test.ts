@@ -28,12 +28,12 @@ describe('chooseFinalists', () => {
     expect(screenedOut).toEqual(['processes/advanced']);
   });
 
-  it('keeps three strategies at most', () => {
+  it('keeps at most three strategies', () => {
     const { screenedOut } = choose(names.map((strategy, index) => ({ strategy, ratio: 2 - index / 100 })));
     expect(screenedOut).toEqual(['processes/advanced']);
   });
 
-  it('keeps what failed or was skipped, so that the result has the reason', () => {
+  it('keeps failed and skipped cells, so that the result has their reasons', () => {
     const { kept, screenedOut } = choose([
       { strategy: 'threads', ratio: 3 },
       { strategy: 'threads/pipelined', ratio: 1 },
@@ -54,12 +54,12 @@ describe('chooseFinalists', () => {
   it.for([
     ['there was no screening', undefined],
     ['it had no time for a block', names.map((strategy) => ({ strategy, status: 'skipped' as const }))],
-  ] as const)('keeps the strategies that are no variants where %s', ([_when, outcomes]) => {
+  ] as const)('keeps the strategies that are not variants if %s', ([_when, outcomes]) => {
     const { kept } = choose(outcomes);
     expect(kept).toEqual(['inline@1', 'threads@1', 'threads@2', 'threads@4', 'processes@4']);
   });
 
-  it('keeps all where the user has chosen', () => {
+  it('keeps all strategies if the user has chosen them', () => {
     expect(chooseFinalists(cells, { baseline: 'inline', mayScreenOut: false, screened: undefined })).toEqual({
       cells,
       screenedOut: [],

@@ -6,7 +6,7 @@ import type { UserFunctionRun } from '../../../src/user-function/measurement/use
 const names = ['threads', 'threads/pipelined', 'processes', 'processes/advanced', 'user/a', 'user/b'];
 
 describe('screening', () => {
-  it('measures every strategy with the most workers, in as many blocks as hold them all', () => {
+  it('measures every strategy with the most workers, in as many blocks as needed', () => {
     const part = planScreening(runOf({}));
     expect(idsOf(part?.cells)).toEqual(['inline@1', ...names.map((name) => `${name}@2`)]);
     expect(part?.settings).toMatchObject({ maxBlocks: 2, soloTrials: 0, isCoarse: true, budgetMs: 18_000 });
@@ -14,7 +14,7 @@ describe('screening', () => {
 
   it.for<[when: string, changes: Parameters<typeof runOf>[0]]>([
     ['the user has chosen the strategies', { mayScreenOut: false }],
-    ['there are but two', { strategies: ['threads', 'processes'] }],
+    ['there are only two', { strategies: ['threads', 'processes'] }],
     ['calls are long', { callMs: 26 }],
   ])('is skipped when %s', ([_when, changes]) => {
     expect(planScreening(runOf(changes))).toBeUndefined();
@@ -34,7 +34,7 @@ describe('measuring the dispatch cost', () => {
 
   it.for<[when: string, callMs: number, passedMs: number]>([
     ['calls are long', 4, 1000],
-    ['the budget is needed for what decides', 1, 17_000],
+    ['the measurement needs the rest of the budget', 1, 17_000],
   ])('is skipped when %s', ([_when, callMs, passedMs]) => {
     const run = runOf({ callMs });
     expect(planDispatchCost(run, [{ cells: run.cells, screenedOut: [] }], passedMs)).toBeUndefined();

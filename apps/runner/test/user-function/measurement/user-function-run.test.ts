@@ -16,7 +16,7 @@ const late = {
 };
 
 describe('joinRuns', () => {
-  it('starts with the first part, ends as the last, and adds the phases of all up', () => {
+  it('starts with the first part, ends as the last, and sums up the phases', () => {
     expect(joinRuns([early, late], late, 1200)).toEqual({
       ...late,
       startedAt: early.startedAt,
@@ -25,7 +25,7 @@ describe('joinRuns', () => {
     });
   });
 
-  it('has no phases where no part tells any', () => {
+  it('has no phases if no part has any', () => {
     const { phasesMs: _none, ...silent } = late;
     expect(joinRuns([silent], silent, 7).phasesMs).toEqual({});
   });
