@@ -9,7 +9,7 @@ const run = promisify(execFile);
 describe('README', () => {
   it('has an example that prints what it says', async () => {
     const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-    const [, code = ''] = readme.match(/```js\n(import \{ logRatioInterval[\s\S]*?)```/) ?? [];
+    const [, code = ''] = readme.match(/```js\n(import \{ estimateMean[\s\S]*?)```/) ?? [];
     const file = fileURLToPath(new URL(`readme-${process.pid}.tmp.mjs`, import.meta.url));
     await writeFile(file, code);
     try {
