@@ -2,17 +2,17 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Command, Option } from 'commander';
 import { createProgram } from '../src/command-line/program.ts';
 
-/** The page whose lists of options are generated. */
+/** The page with the generated lists of options. */
 export const page = new URL('../../../docs/command-line.md', import.meta.url);
 
 const between = /(?<=<!-- options -->\n)[\s\S]*(?=<!-- \/options -->)/;
 
-/** The page's text, with the options as the command defines them now. */
+/** Renders the page with the current options of the command. */
 export async function renderPage(): Promise<string> {
   return (await readFile(page, 'utf8')).replace(between, () => renderOptions());
 }
 
-/** Brings the page in step with the command. */
+/** Updates the page. */
 export async function writePage(): Promise<void> {
   await writeFile(page, await renderPage());
 }

@@ -1,6 +1,6 @@
 /**
- * Writes docs/terminal.md from real runs of what was built, in tmux: some four minutes. Arguments name the scenes to show
- * on standard output instead, by a part of their titles.
+ * Writes docs/terminal.md from real runs of the built command in tmux, in about four minutes. With arguments, parts of
+ * titles, it prints these scenes instead.
  */
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -25,7 +25,7 @@ for (const scene of scenes.filter(isWanted)) {
 if (titles.length > 0) console.log(sections.join('\n'));
 else await writeFile(page, renderPage(sections));
 
-/** `parbench` in a command stands for what was built, and runs in the repository. */
+/** Makes `parbench` in a command run the built one, in the repository. */
 function inRepository(command: string): string {
   const parbench = `parbench() { '${process.execPath}' '${cli}' "$@"; }`;
   return `cd '${repository}'; ${parbench}; ${command}`;

@@ -22,7 +22,7 @@ describe('the command', () => {
   });
 });
 
-/** The URLs of all modules that a run of the command loads. */
+/** Returns the URLs of all modules that the command loads. */
 async function modulesLoadedBy(...args: readonly string[]): Promise<readonly string[]> {
   const flags = ['--conditions=@parbench/source', '--import', hooks];
   const { stderr } = await promisify(execFile)(process.execPath, [...flags, cli, ...args]);

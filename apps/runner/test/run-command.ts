@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 /** The command, from source. */
 export const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
-/** What a run of the command came to. */
+/** The outcome of running the command. */
 export interface CommandResult {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs the real command from source, in a process of its own without a terminal. */
+/** Runs the real command from source, in a process without a terminal. */
 export function runCommand(
   args: readonly string[],
   { env = {}, cwd }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A folder with these files, removed when the test that makes it has ended. Contents that are no text become JSON. */
+/** Creates a folder with these files, and removes it at the end of the test. Contents other than text become JSON. */
 export function makeFolder(files: Readonly<Record<string, string | object>>): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'parbench-config-')));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -11,7 +11,7 @@ export function makeFolder(files: Readonly<Record<string, string | object>>): st
   return folder;
 }
 
-/** Writes files into a folder, with the folders they are in. */
+/** Writes files into a folder, and creates their folders. */
 export function writeFiles(folder: string, files: Readonly<Record<string, string | object>>): void {
   for (const [name, content] of Object.entries(files)) {
     const file = join(folder, name);
@@ -20,7 +20,7 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   }
 }
 
-/** A plug-in module with one strategy of that name, which never opens. */
+/** Returns a plug-in module with one strategy of that name, which never opens. */
 export function strategyModule(name: string): string {
   return `export default { contract: 1, strategies: [{ name: '${name}', open: async () => { throw new Error('never'); } }] };`;
 }

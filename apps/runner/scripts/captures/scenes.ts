@@ -1,12 +1,12 @@
-/** Something to be seen in a terminal. */
+/** A command to capture in a terminal. */
 export interface Scene {
   readonly title: string;
-  /** What to look at. */
+  /** What the scene shows. */
   readonly text: string;
   readonly columns: number;
   /** As a user types it. */
   readonly command: string;
-  /** When to look; when the command has ended, unless given. */
+  /** When to capture; at the end of the command if missing. */
   readonly moment?: RegExp;
 }
 
@@ -18,13 +18,13 @@ const threads = "--filter threads --filter '!threads/*'";
 export const scenes: readonly Scene[] = [
   {
     title: 'Help',
-    text: 'Every command has one, with examples.',
+    text: 'Every command has a help text with examples.',
     columns: 80,
     command: 'parbench list --help',
   },
   {
     title: 'What would run',
-    text: 'Workloads with their parameters, strategies with where they come from, the cells, and what is not selected.',
+    text: 'Workloads with their parameters, strategies with their packages, the cells, and the strategies that are not selected.',
     columns: 80,
     command: 'parbench list --filter workload:echo --filter threads',
   },
@@ -36,14 +36,14 @@ export const scenes: readonly Scene[] = [
   },
   {
     title: 'While it runs',
-    text: 'The bar is the last line and goes when the run ends; what is above it stays.',
+    text: 'The bar is on the last line and disappears when the run ends; the lines above it stay.',
     columns: 80,
     command: `parbench ${short}`,
     moment: /[3-9] blocks · .* left/,
   },
   {
     title: 'The matrix in 80 columns',
-    text: 'The winner set is marked and green on a terminal with colours. Intervals are drawn below the table, green above the baseline, red below, yellow across. Columns that do not fit are named at the end.',
+    text: 'The winner set is marked, and green on a terminal with colours. The intervals below the table are green above the baseline, red below it, and yellow across it. Columns that do not fit are named at the end.',
     columns: 80,
     command: `parbench ${short}`,
   },
@@ -55,49 +55,49 @@ export const scenes: readonly Scene[] = [
   },
   {
     title: 'The matrix in 40 columns',
-    text: 'The most important columns are left, and all words.',
+    text: 'The most important columns remain, and all the text.',
     columns: 40,
     command: `parbench --filter workload:spin ${threads} --blocks 3 --seed 1 --quiet`,
   },
   {
     title: 'Without a terminal',
-    text: 'Progress is a line now and then, here on the same screen; results are plain text.',
+    text: 'Progress is a line now and then, here on the same screen. Results are plain text.',
     columns: 80,
     command: `parbench --filter workload:spin ${threads} --blocks 3 --seed 1 2>&1 | cat`,
   },
   {
     title: 'JSON alone on standard output',
-    text: 'For other programs; [Results](results.md) says what is in it.',
+    text: 'For other programs; [Results](results.md) describes the fields.',
     columns: 80,
     command: `parbench --filter workload:spin ${threads} --blocks 2 --seed 1 --quiet --json - | jq -c '.cells[] | [.strategy.name, .status, .metrics.speedup.value]'`,
   },
   {
     title: 'Markdown for a CI summary',
-    text: 'On a terminal its lines are broken; whoever shows Markdown has room.',
+    text: 'The terminal breaks the long lines; a Markdown viewer does not.',
     columns: 120,
     command: `parbench --filter workload:spin ${threads} --blocks 3 --seed 1 --quiet --reporter markdown`,
   },
   {
     title: 'Advice for a function',
-    text: 'Of [count-primes.ts](examples/count-primes.ts): the ways that came near the best in screening, then what to do, in words.',
+    text: 'Of [count-primes.ts](examples/count-primes.ts): the interim results of each stage, then what to do, in words.',
     columns: 80,
     command: 'parbench docs/examples/count-primes.ts',
   },
   {
     title: 'Is this host fit to measure',
-    text: 'Without `--no-noise-run`, an A/A run follows that finds the noise floor.',
+    text: 'Without `--no-noise-run`, an A/A run follows and measures the noise floor.',
     columns: 80,
     command: 'parbench doctor --no-noise-run',
   },
   {
     title: 'Two saved runs',
-    text: 'Of the same code here, so whatever is called a change is none.',
+    text: 'Both are of the same code, so no cell has really changed.',
     columns: 80,
     command: `for run in before after; do parbench --filter workload:spin ${threads} --blocks 8 --seed 1 --quiet --json $run.json > $run.txt; done; parbench compare before.json after.json; rm before.* after.*`,
   },
   {
     title: 'When something is wrong',
-    text: 'One message says what was expected, what was received and what to do; nothing is started.',
+    text: 'One message says what was expected, what was received and how to fix it. Nothing is started.',
     columns: 80,
     command:
       "parbench --filter thraeds; parbench --budget 60; parbench --filter '*'; parbench --json nowhere/x.json",

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 const lines = 300;
 const pollMs = 50;
 
-/** What a terminal of so many columns shows when `command` has ended, or earlier, as soon as `moment` is to be seen. */
+/** Captures a terminal of so many columns when `command` has ended, or as soon as `moment` appears. */
 export async function captureTerminal(
   command: string,
   { columns, moment = /^=ended=$/m }: { readonly columns: number; readonly moment?: RegExp },
@@ -29,7 +29,7 @@ export async function captureTerminal(
   }
 }
 
-/** A tmux server of our own: no session of the user's is touched, nor one that is still ending. */
+/** Creates a tmux server of our own, which touches no session of the user's, nor one that is still ending. */
 function createServer(socket: string): (...args: readonly string[]) => Promise<string> {
   const server = ['-S', socket, '-f', '/dev/null'];
   const env = { ...process.env, TERM: 'xterm-256color' };

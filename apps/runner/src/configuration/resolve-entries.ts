@@ -20,7 +20,7 @@ export async function resolveEntries({ file, plugins = [] }: LoadedConfig): Prom
 }
 
 /**
- * Expands a glob to all package folders that it matches, in order of their names; any other entry stands for itself.
+ * Expands a glob to all package folders that it matches, in order of their names; any other entry is returned as it is.
  * @throws ParbenchError `usage` for a glob without a match
  */
 function expandEntry(entry: string, { folder, source }: SpecifierOrigin): readonly string[] {

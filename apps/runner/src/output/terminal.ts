@@ -13,7 +13,7 @@ export interface Terminal {
 const defaultWidth = 80;
 const narrowest = 40;
 
-/** The terminal behind `stream`. Elsewhere it is as wide as `COLUMNS` says, else 80; coloured where the stream can be. */
+/** Creates the terminal of `stream`: as wide as it is, else as `COLUMNS` says, else 80; with colour if it supports that. */
 export function createTerminal(stream: NodeJS.WriteStream): Terminal {
   const columns = stream.columns || Number(process.env.COLUMNS) || defaultWidth;
   return {
@@ -22,7 +22,7 @@ export function createTerminal(stream: NodeJS.WriteStream): Terminal {
   };
 }
 
-/** Wraps text to the terminal's width; `first` stands before it, following lines are indented as far. */
+/** Wraps text to the terminal's width; `first` precedes it, and the following lines are indented by its length. */
 export function wrap(terminal: Terminal, text: string, first = ''): string {
   const indent = ' '.repeat(first.length);
   const lines = wrapAnsi(text, terminal.width - first.length, { hard: true }).split('\n');

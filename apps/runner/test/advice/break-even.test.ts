@@ -35,7 +35,7 @@ describe('findBreakEven', () => {
   it.for([
     ['a worker is slower than the baseline', 1.2, 2],
     ['one worker does what the baseline does', 1, 1],
-  ] as const)('is nothing when %s', ([_why, slope, workers]) => {
+  ] as const)('is undefined if %s', ([_why, slope, workers]) => {
     const strategy = { withWorkMs: 1 + slope * 10, dispatchCostMs: 1 };
     expect(findBreakEven({ withWorkMs: 10, dispatchCostMs: 0 }, strategy, workers)).toBeUndefined();
   });

@@ -17,14 +17,14 @@ const interrupted: Result = { ...result, run: { ...result.run, status: 'interrup
 describe('exitCodeOf', () => {
   it.for<[what: string, code: number, result: Result, requireVerdict: boolean]>([
     ['with verdicts', 0, sound, true],
-    ['without a verdict that is not demanded', 0, open, false],
+    ['without a verdict that is not required', 0, open, false],
     ['without a verdict', 3, open, true],
     ['without a comparison', 3, { ...sound, comparisons: [] }, true],
     ['with a workload without a comparison', 3, partly, true],
     ['with a failed cell', 1, result, false],
     ['with a failed cell and without a verdict', 1, { ...open, cells: result.cells }, true],
     ['that was interrupted', 130, interrupted, true],
-  ])('of a run %s is %d', ([, code, given, requireVerdict]) => {
+  ])('exits, for a run %s, with %d', ([, code, given, requireVerdict]) => {
     expect(exitCodeOf(given, { requireVerdict })).toBe(code);
   });
 });

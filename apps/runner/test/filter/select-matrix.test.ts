@@ -52,7 +52,7 @@ describe('selectMatrix', () => {
     [['package:strategy-threads'], everyWorkload, threadFamily],
     [['package:@parbench/workloads'], ['noop', 'spin'], families],
     [['package:bench-kit'], ['fib', 'fibers'], ['kit-pool']],
-    // Keyed by axis: name, tag or package of that axis alone.
+    // Keyed by axis: a name, tag or package of that axis only.
     [['workload:async'], ['fibers'], families],
     [['strategy:async'], everyWorkload, ['kit-pool']],
     [['workload:bench-kit'], ['fib', 'fibers'], families],
@@ -66,7 +66,7 @@ describe('selectMatrix', () => {
       ['noop', 'fib', 'fibers'],
       ['inline', 'processes', 'cluster'],
     ],
-    // Subtraction.
+    // Exclusion.
     [['!noop'], ['spin', 'fib', 'fibers'], families],
     [['!threads'], everyWorkload, ['inline', 'processes', 'cluster', 'kit-pool']],
     [['threads', '!threads/*'], everyWorkload, ['threads']],
@@ -111,7 +111,7 @@ describe('selectMatrix', () => {
     [['workload:'], /received `workload:`/],
     [['spin', '!spin'], /leave at least one of the workloads, received `spin`, `!spin`/],
     [['cluster', '!tag:process'], /leave at least one of the strategies/],
-  ])('%j is refused with %s', ([terms, message]) => {
+  ])('refuses %j with %s', ([terms, message]) => {
     expect(() => namesSelected(terms)).toThrow(
       expect.objectContaining({ code: 'usage', message: expect.stringMatching(message) }),
     );

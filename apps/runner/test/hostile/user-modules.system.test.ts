@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCommand } from '../run-command.ts';
 import { writeFiles } from '../temporary-folder.ts';
 
-/** What a module may do at its top level without harm to the command that loads it. */
+/** What a module may do at its top level without harm to the command. */
 const harmless: Readonly<Record<string, string>> = {
   'keeps a timer': 'setInterval(() => {}, 1000);',
   'keeps a server': `(await import('node:http')).createServer().listen(0, '127.0.0.1');`,
@@ -21,20 +21,20 @@ const harmless: Readonly<Record<string, string>> = {
   prints: `console.log('hello'); process.stdout.write('there');`,
   'talks to a parent': `process.send?.('ready');`,
   'empties the environment': 'for (const name of Object.keys(process.env)) delete process.env[name];',
-  'listens for whatever fails': `process.on('uncaughtException', () => {}); process.on('unhandledRejection', () => {});`,
+  'handles all errors': `process.on('uncaughtException', () => {}); process.on('unhandledRejection', () => {});`,
 };
 
-/** What it may not, with what the user is told. */
+/** What makes the command refuse a module, and the message. */
 const harmful: readonly [what: string, code: string, message: RegExp][] = [
   ['exits', 'process.exit(0);', /but the process that tried it exited with code 0\. Does it end the process/],
   ['aborts', 'process.abort();', /but the process that tried it was ended by SIGABRT/],
   ['throws', `const fail = () => { throw new Error('not today'); };\nfail();`, /not today/],
   [
-    'throws what has no text',
+    'throws a value without text',
     `const fail = () => { throw { get message() { throw 1; }, toString: 7 }; };\nfail();`,
     /cannot be turned into text/,
   ],
-  ['waits for ever', 'await new Promise(() => {});', /waits for a promise that never settles/],
+  ['waits forever', 'await new Promise(() => {});', /waits for a promise that never settles/],
   [
     'throws later',
     `setTimeout(() => { throw new Error('later'); }); await new Promise((r) => setTimeout(r, 500));`,

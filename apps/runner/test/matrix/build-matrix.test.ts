@@ -91,7 +91,7 @@ describe('buildMatrix', () => {
         'there is no python3',
       ],
       [
-        'for which a workload has nothing',
+        'for which a workload has no implementation',
         installed,
         defineWorkload({ name: 'a', ...task }),
         'no implementation for `python`',

@@ -48,7 +48,7 @@ describe('selectWithBaseline', () => {
     [['!inline'], 'threads', ['threads', 'processes', 'cluster']],
     [['cluster'], 'processes/advanced', ['processes/advanced', 'cluster']],
     [['pool/workerpool*'], 'inline', ['inline', 'pool/workerpool', 'pool/workerpool-processes']],
-  ])('of %j against %s has %j', ([filter, baseline, strategies]) => {
+  ])('selects, for %j against %s, %j', ([filter, baseline, strategies]) => {
     const selected = selectWithBaseline(catalogue, { ...defaults, filter, baseline });
     expect(selected.strategies.map(({ name }) => name)).toEqual(strategies);
   });

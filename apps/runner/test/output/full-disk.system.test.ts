@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Whether this user may mount a small disk of their own. */
+/** Whether this user may mount a small disk. */
 const canMount = spawnSync('unshare', ['--map-root-user', '--mount', 'true']).status === 0;
 const cells = '--filter workload:noop --filter inline --blocks 15';
 
@@ -39,7 +39,7 @@ describe.runIf(process.platform === 'linux')('a full disk', () => {
   );
 });
 
-/** Runs a script in a shell in which `$PARBENCH` is the command, in namespaces of its own where `unshare` is given options. */
+/** Runs a shell script with the command in `$PARBENCH`, in new namespaces if `unshare` is given options. */
 function runInShell(script: string, namespaces: readonly string[] = []): Promise<CommandResult> {
   const shell = ['sh', '-c', script];
   const [program = '', ...args] = namespaces.length > 0 ? ['unshare', ...namespaces, ...shell] : shell;

@@ -30,7 +30,7 @@ describe('quantities', () => {
     [999.7, '1.00k/s'],
     [12_432, '12.4k/s'],
     [2_500_000, '2.50M/s'],
-  ])('%d a second is %s', ([perSecond, text]) => {
+  ])('%d per second is %s', ([perSecond, text]) => {
     expect(formatRate(perSecond)).toBe(text);
   });
 
@@ -49,7 +49,7 @@ describe('quantities', () => {
     [59_600, '1 min'],
     [125_000, '2 min 5 s'],
     [3_720_000, '1 h 2 min'],
-  ])('%d ms of waiting are %s', ([ms, text]) => {
+  ])('a duration of %d ms is %s', ([ms, text]) => {
     expect(formatDuration(ms)).toBe(text);
   });
 

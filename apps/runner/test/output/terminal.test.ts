@@ -12,7 +12,7 @@ describe('createTerminal', () => {
     [undefined, '', 80],
     [undefined, 'wide', 80],
     [10, '', 40],
-  ])('of a stream of %s columns under COLUMNS=%s is %d wide', ([columns, variable, width]) => {
+  ])('has, for a stream of %s columns under COLUMNS=%s, width %d', ([columns, variable, width]) => {
     vi.stubEnv('COLUMNS', variable);
     expect(createTerminal(stream({ columns })).width).toBe(width);
   });
@@ -22,7 +22,7 @@ describe('createTerminal', () => {
     [false, {}, 'x'],
     [true, { NO_COLOR: '1' }, 'x'],
     [false, { FORCE_COLOR: '1' }, '\u001b[31mx\u001b[39m'],
-  ])('of a stream with isTTY %s under %j styles %j', ([isTTY, env, text]) => {
+  ])('styles, for a stream with isTTY %s under %j, as %j', ([isTTY, env, text]) => {
     for (const name of ['NO_COLOR', 'FORCE_COLOR', 'CI']) vi.stubEnv(name, undefined);
     for (const [name, value] of Object.entries({ TERM: 'xterm-256color', ...env })) vi.stubEnv(name, value);
     expect(createTerminal(stream({ isTTY })).style('red', 'x')).toBe(text);
@@ -38,7 +38,7 @@ describe('wrap', () => {
   });
 });
 
-/** A stream that claims to be a terminal, or not; `getColorDepth` is what Node asks one. */
+/** A stream that claims to be a terminal, or not; Node calls `getColorDepth` for colour. */
 function stream(claims: { isTTY?: boolean; columns?: number | undefined }): NodeJS.WriteStream {
   return Object.assign(new PassThrough(), {
     getColorDepth: () => (process.env.NO_COLOR ? 1 : 8),

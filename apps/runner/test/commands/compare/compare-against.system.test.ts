@@ -10,7 +10,7 @@ import { cli, runCommand } from '../../run-command.ts';
 
 let folder: string;
 
-/** A repository with a function that was quicker one commit ago. */
+/** A repository with a function that was faster one commit ago. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parbench-history-'));
   await git('init', '--quiet', '--initial-branch', 'main');

@@ -29,7 +29,7 @@ function save(name: string, run: Result): Promise<void> {
   return writeFile(join(folder, name), JSON.stringify(run));
 }
 
-/** A run of `spin` in which `threads` is `speedup` times inline; every other block is off by `noise`. */
+/** A run of `spin` with `threads` at `speedup` times inline; every second block deviates by `noise`. */
 function runOf(speedup: number, noise = 0.004): Result {
   const inline = [100, 101, 99, 100, 102, 98];
   const threads = inline.map((rate, block) => rate * speedup * (block % 2 === 0 ? 1 + noise : 1 - noise));
@@ -41,7 +41,7 @@ function runOf(speedup: number, noise = 0.004): Result {
   };
 }
 
-/** A run that only the baseline came through. */
+/** A run in which only the baseline was measured. */
 function withFailures(run: Result): Result {
   const cells = run.cells.map(
     (cell): Cell =>

@@ -4,16 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../run-command.ts';
 import { makeFolder } from '../../temporary-folder.ts';
 
-/** A configuration that writes down where the process that loads it works. */
+/** A configuration that records the working folder of the process that loads it. */
 const config = `import { writeFileSync } from 'node:fs';
 writeFileSync(new URL('configured-in.txt', import.meta.url), process.cwd());
 export default { plugins: ['./mine.mjs'] };`;
 
-/** A strategy that is `inline` by another name. */
+/** The strategy `inline` under another name. */
 const mine = `import { inline } from ${JSON.stringify(import.meta.resolve('@parbench/core'))};
 export default { contract: 1, strategies: [{ ...inline, name: 'mine' }] };`;
 
-/** A function whose module writes down, a line for each process that loads it, where that works. */
+/** A function whose module records the working folder of each process that loads it, one a line. */
 const answer = `import { appendFileSync } from 'node:fs';
 appendFileSync(new URL('loaded-in.txt', import.meta.url), process.cwd() + '\\n');
 export default () => 42;`;

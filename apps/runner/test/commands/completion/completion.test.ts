@@ -18,7 +18,7 @@ describe('parbench complete', () => {
     [['completion', 'fi'], ['fish']],
     [['--json', 'resul'], []],
     [['./src/hash'], []],
-  ])('suggests after `parbench %j` %j', async ([words, expected]) => {
+  ])('suggests, after `parbench %j`, %j', async ([words, expected]) => {
     const { stdout, stderr, exitCode } = await runCommand(['complete', '--', ...words]);
     const [directive, ...suggestions] = stdout.trimEnd().split('\n').toReversed();
     const values = suggestions.map((line) => line.split('\t')[0]);
@@ -35,7 +35,7 @@ describe('parbench completion', () => {
     const { stdout, stderr, exitCode } = await runCommand(['completion', shell]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toMatch(/ completion for parbench/);
-    // For bash, all but that it completes file names.
+    // For bash, except that it completes file names.
     expect(stdout.replace('complete -o default -F', 'complete -F')).toBe(libraryScript(shell));
   });
 
@@ -47,7 +47,7 @@ describe('parbench completion', () => {
   });
 });
 
-/** What the library itself prints, in a process of its own. */
+/** Returns what the library itself prints, in a process of its own. */
 function libraryScript(shell: string): string {
   const library = JSON.stringify(import.meta.resolve('@bomb.sh/tab'));
   const program = `import { script } from ${library}; script('${shell}', 'parbench', 'parbench');`;

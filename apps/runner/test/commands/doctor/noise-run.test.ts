@@ -8,9 +8,9 @@ const fixture = fileURLToPath(new URL('../../fixtures/print-noise-run.ts', impor
 
 describe('planNoiseRun', () => {
   it.each([
-    ['leaves the built-in plug-ins out', 'export default { defaults: false, plugins: [] };'],
+    ['excludes the built-in plug-ins', 'export default { defaults: false, plugins: [] };'],
     ['cannot be loaded', 'throw new Error("broken");'],
-  ])('is of four copies of a thread pool also where a configuration %s', async (_what, config) => {
+  ])('has four copies of a thread pool even if a configuration %s', async (_what, config) => {
     const cwd = makeFolder({ 'parbench.config.ts': config });
     const args = ['--conditions=@parbench/source', fixture];
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd });

@@ -15,7 +15,7 @@ describe('argumentLists', () => {
     ['one list for an array that holds an array', [[1, 2]], undefined, [[[1, 2]], [[1, 2]]]],
     ['a list for each seed', (seed: number) => [seed], undefined, [[0], [1]]],
     ['the lists of the command line in turn, before the module’s', ['mine'], [['a'], ['b']], [['a'], ['b']]],
-  ])('gives %s', ([_what, args, given, lists]) => {
+  ])('returns %s', ([_what, args, given, lists]) => {
     const listOf = argumentLists({ args }, given);
     expect(lists.map((_, seed) => listOf?.(seed))).toEqual(lists);
   });

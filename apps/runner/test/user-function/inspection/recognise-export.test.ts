@@ -10,7 +10,7 @@ describe('recogniseExport', () => {
   it.for<[what: string, value: unknown, kind: string]>([
     ['a function', (text: string) => text, 'function'],
     ['an asynchronous function', async () => 1, 'function'],
-    ['a function of the engine', Math.max, 'function'],
+    ['a native function', Math.max, 'function'],
     ['a workload', workload, 'workload'],
     ['a class', class Parser {}, 'class'],
     ['a generator', function* numbers() {}, 'generator'],
@@ -30,7 +30,7 @@ describe('recogniseExport', () => {
     ['null', null, 'value'],
     ['an object', { hash() {} }, 'value'],
     ['nothing', undefined, 'missing'],
-  ])('takes %s for what it is', ([_what, value, kind]) => {
+  ])('recognises %s', ([_what, value, kind]) => {
     expect(recogniseExport({ default: value }, 'default').kind).toBe(kind);
   });
 
