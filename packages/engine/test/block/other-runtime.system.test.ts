@@ -44,13 +44,13 @@ function toyTrial(workload: string, implementation: string, params: Record<strin
   return startTrial(trialOf(plan, identified.id), { ...fixtureContext, reaper, sharedInputs });
 }
 
-/** The engine does not depend on the built-in workloads: the file itself is named. */
+/** The engine does not depend on the built-in workloads, so the test names the file itself. */
 function workloadUrl(workload: string): string {
   const builtIn = new URL('../../../workloads/src/spin.ts', import.meta.url);
   return (workload === 'spin' ? builtIn : fixture(`${workload}.ts`)).href;
 }
 
-describe.skipIf(!hasPython)('a trial host in Python (skipped where there is no python3)', () => {
+describe.skipIf(!hasPython)('a trial host in Python (skipped without python3)', () => {
   it('runs `spin` through two slices, with inputs and verification from Node', async () => {
     const trial = toyTrial('spin', 'spin.py', { microseconds: 100, iterations: 500 });
     try {
@@ -86,7 +86,7 @@ describe.skipIf(!hasPython)('a trial host in Python (skipped where there is no p
     expect(result.workloads[0]?.taskCost).toBeUndefined();
   });
 
-  it('is given large inputs by file, and its wrong outputs are found', async () => {
+  it('receives large inputs by file, and its wrong outputs are detected', async () => {
     const trial = toyTrial('large', 'first-character.py', { length: 100_000 });
     try {
       await trial.boot();
@@ -101,7 +101,7 @@ describe.skipIf(!hasPython)('a trial host in Python (skipped where there is no p
     }
   });
 
-  it('says what its workload raised', async () => {
+  it('reports what its workload raised', async () => {
     const trial = toyTrial('large', 'raises.py', { length: 1 });
     await trial.boot();
     await expect(trial.open()).rejects.toThrow('ValueError: no task today');

@@ -13,15 +13,15 @@ describe('percentiles', () => {
     [500, ['p50', 'p90']],
     [5000, ['p50', 'p90', 'p99']],
     [50_000, ['p50', 'p90', 'p99', 'p999']],
-  ])('of %i samples are those with 50 beyond: %j', (count, shown) => {
+  ])('of %i samples are those with 50 samples beyond: %j', (count, shown) => {
     expect(Object.keys(percentilesOf(histogram(count)))).toEqual(shown);
   });
 
-  it('are milliseconds', () => {
+  it('are in milliseconds', () => {
     expect(percentilesOf(histogram(100))).toEqual({ p50: 0.05 });
   });
 
-  it('count equal times as often as they came', () => {
+  it('count equal times as often as they occurred', () => {
     expect(
       percentileMs(
         [

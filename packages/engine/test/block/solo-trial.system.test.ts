@@ -21,18 +21,18 @@ function alone(planned: MatrixCell) {
 }
 
 describe('a solo trial', () => {
-  it('measures memory at one worker and the recovery of the cell, of real processes', async () => {
+  it('measures the memory of one worker and the recovery of a cell with real processes', async () => {
     const solo = await alone(realCell('double', 'forks', 2));
     expect(solo.workers).toBe(1);
     expect(solo.recoveryMs).toBeGreaterThan(1);
     if (process.platform === 'linux') expect(solo.memoryBytes).toBeGreaterThan(1e6);
   });
 
-  it('measures the memory of a cell of one worker at two', async () => {
+  it('measures the memory of two workers for a cell with one', async () => {
     expect(await alone(realCell('double', 'forks', 1))).toMatchObject({ workers: 2 });
   });
 
-  it('tells no recovery of a strategy that tells of fewer workers than it has', async () => {
+  it('reports no recovery time of a strategy that reports fewer workers than it has', async () => {
     const solo = await alone(fixtureCell('double', 'right', 2));
     expect(solo).not.toHaveProperty('recoveryMs');
   });

@@ -10,7 +10,7 @@ describe('isRising', () => {
     ['a rise that has levelled off', [1, 2, 4, 10, 10, 10, 10, 10, 10, 10, 10], false],
     ['a fall, which is the host and not the code', [9, 9, 9, 9, 7, 7, 7, 7], false],
     ['single slow windows', [9, 1, 9, 9, 9, 9, 1, 9], false],
-  ])('sees %s', (_what, rates, expected) => {
+  ])('detects %s', (_what, rates, expected) => {
     expect(isRising(rates)).toBe(expected);
   });
 });
@@ -44,7 +44,7 @@ describe('isWarming', () => {
       false,
     ],
     ['a rise of all', [...windows(even, 5), ...windows(even, 9)], true],
-  ])('sees %s', (_what, seen, expected) => {
+  ])('detects %s', (_what, seen, expected) => {
     expect(isWarming(seen)).toBe(expected);
   });
 });

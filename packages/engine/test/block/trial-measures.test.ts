@@ -15,13 +15,13 @@ const steps = {
   warmUp: { warmupMs: 100, isSteady: true },
 };
 
-it('the measures of a trial have rates to six digits and residues to three', () => {
+it('the measures of a trial have rates with six digits and residual CPU times with three', () => {
   const { slices, residualCpuMs } = trialMeasures({ ...steps, slices: [slice] });
   expect(slices).toEqual([3333.33]);
   expect(residualCpuMs).toEqual([0.0123]);
 });
 
-it('the measures of a trial have CPU per task over all slices, unless one of them is not known', () => {
+it('the measures of a trial have the CPU time per task over all slices, unless it is unknown for one', () => {
   expect(trialMeasures({ ...steps, slices: [slice, slice] })).toMatchObject({ tasks: 28, cpuMsPerTask: 0.5 });
   const unknown = { ...slice, cpuMs: undefined };
   expect(trialMeasures({ ...steps, slices: [slice, unknown] })).not.toHaveProperty('cpuMsPerTask');

@@ -5,13 +5,13 @@ const sample = { completions: 20, elapsedNs: 15e6, tasks: 25 };
 const request = { windowMs: 15, minCompletions: 2, maxMs: 600, minTasks: 0, minTasksMs: 0 };
 
 describe('warmUp', () => {
-  it('ends after eight windows when speed does not rise', async () => {
+  it('ends after eight windows if throughput does not rise', async () => {
     const load = vi.fn(async () => sample);
     expect(await warmUp(load, request)).toMatchObject({ isSteady: true });
     expect(load).toHaveBeenCalledTimes(8);
   });
 
-  it('goes on while speed rises, until the time is up', async () => {
+  it('continues while throughput rises, until the time is up', async () => {
     let completions = 20;
     const load = vi.fn(async () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -22,7 +22,7 @@ describe('warmUp', () => {
     expect(load.mock.calls.length).toBeGreaterThan(8);
   });
 
-  it('goes on at steady speed until it has run enough tasks', async () => {
+  it('continues at steady throughput until it has run enough tasks', async () => {
     const load = vi.fn(async () => sample);
     await warmUp(load, { ...request, minTasks: 1000, minTasksMs: 60_000 });
     expect(load).toHaveBeenCalledTimes(1000 / 25);

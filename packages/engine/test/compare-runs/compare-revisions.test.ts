@@ -21,7 +21,7 @@ function cellOf(revision: string, factor: number, more: Partial<MeasuredCell> = 
   );
 }
 
-/** A run of both revisions of a cell, of which so many comparisons are to hold at once. */
+/** A run of both revisions of a cell, with `comparisons` simultaneous comparisons. */
 function runOf(cells: readonly MeasuredCell[], comparisons = 1) {
   const baseline = cells.find(({ revision }) => revision === revisions.before)?.id;
   const plan = { ...measuredRun([]).plan, comparisons };
@@ -44,7 +44,7 @@ describe('compareRevisions', () => {
     expect(uncompared).toEqual([]);
   });
 
-  it('says what the run said: with the number of its comparisons, all of them hold at once', () => {
+  it('gives the verdicts of the run: with the number of its comparisons, all of them hold at once', () => {
     const pair = [cellOf('main', 1), cellOf('now', 0.9)];
     const [alone, amongTwo] = [runOf(pair, 1), runOf(pair, 2)];
     const highest = compareRevisions(amongTwo, revisions).changes[0]?.high;
@@ -53,7 +53,7 @@ describe('compareRevisions', () => {
     expect(amongTwo.plan.comparisons).toBe(2);
   });
 
-  it('leaves out cells without a block of both', () => {
+  it('omits cells without a block of both revisions', () => {
     const late = cellOf('now', 1, { trials: [trialOf(9, [100])] });
     expect(compare([cellOf('main', 1), late])).toMatchObject({
       changes: [],
@@ -62,7 +62,7 @@ describe('compareRevisions', () => {
   });
 
   it.each(['failed', 'timeout', 'skipped'] as const)(
-    'tells whether a cell that has %s now is broken',
+    'decides whether a cell that is %s now is broken',
     (status) => {
       const [ok, ended] = [{}, { status, reason: '' }];
       const isBroken = (before: Partial<MeasuredCell>, after: Partial<MeasuredCell>) =>
@@ -73,7 +73,7 @@ describe('compareRevisions', () => {
     },
   );
 
-  it('leaves out, with the reason, what was not measured in both', () => {
+  it('omits cells that were not measured in both revisions, with the reason', () => {
     const failed = cellOf('now', 1, { status: 'failed', reason: 'wrong output' });
     expect(compare([cellOf('main', 1), failed])).toMatchObject({
       changes: [],

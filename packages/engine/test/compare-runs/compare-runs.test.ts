@@ -20,12 +20,12 @@ describe('compareRuns', () => {
     expect(changes[0]?.ratio).toBeCloseTo(1.6 / 1.9, 2);
   });
 
-  it('sees no change in a host that is slower in the second run', () => {
+  it('reports no change if the host is slower in the second run', () => {
     const { changes } = compareRuns(runOf(1.9), runOf(1.9, { host: 0.5 }), settings);
     expect(changes).toMatchObject([{ verdict: 'equivalent' }]);
   });
 
-  it('is inconclusive where the blocks of a run scatter', () => {
+  it('is inconclusive if the blocks of a run scatter', () => {
     const { changes } = compareRuns(runOf(1.9, { noise: 0.2 }), runOf(1.8, { noise: 0.2 }), settings);
     expect(changes).toMatchObject([{ verdict: 'inconclusive' }]);
   });
@@ -43,7 +43,7 @@ describe('compareRuns', () => {
     expect(compareRuns(runOf(1.9), noisy, settings).changes).toMatchObject([{ verdict: 'inconclusive' }]);
   });
 
-  it('leaves out, with the reason, what only one run measured', () => {
+  it('omits cells that only one run measured, with the reason', () => {
     const failed = runOf(1.9, { more: { status: 'failed', reason: 'wrong output' } });
     expect(compareRuns(failed, runOf(1.9), settings)).toMatchObject({
       changes: [],
@@ -56,7 +56,7 @@ describe('compareRuns', () => {
   });
 
   it.each(['failed', 'timeout', 'skipped'] as const)(
-    'tells whether a cell that has %s now is broken',
+    'decides whether a cell that is %s now is broken',
     (status) => {
       const [ok, ended] = [runOf(1.9), runOf(1.9, { more: { status, reason: '' } })];
       const isBroken = (before: Result, after: Result) =>

@@ -21,7 +21,7 @@ function doubtsOf(change: Partial<HostObservation>) {
 }
 
 describe('examineHost', () => {
-  it('has nothing to doubt on a quiet host of its own', () => {
+  it('raises no doubt about a quiet, dedicated host', () => {
     expect(examineHost(quiet).map(({ level }) => level)).toEqual(Array.from({ length: 9 }, () => 'good'));
   });
 
@@ -35,11 +35,11 @@ describe('examineHost', () => {
     ['governor', { governors: ['powersave'] }],
     ['timer', { timerStepMs: 1 }],
     ['memory', { freeMemoryBytes: 2e8 }],
-  ])('doubts a host by %s', (check, change) => {
+  ])('raises a doubt about %s', (check, change) => {
     expect(doubtsOf(change)).toEqual([{ check, level: 'doubtful' }]);
   });
 
-  it('says where a host does not tell', () => {
+  it('reports values that the host does not provide as unknown', () => {
     const { throttledShare, stolenShare, busyShare, ...rest } = quiet;
     const findings = examineHost({ ...rest, governors: [] });
     const unknown = findings.filter(({ level }) => level === 'unknown').map(({ check }) => check);

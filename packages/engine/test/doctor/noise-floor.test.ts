@@ -22,7 +22,7 @@ function comparison(low?: number, high?: number): Comparison {
 }
 
 describe('noiseFloorOf', () => {
-  it('is 0 where all intervals hold equality', () => {
+  it('is 0 if all intervals contain equality', () => {
     expect(noiseFloorOf([comparison(0.97, 1.02), comparison(0.99, 1.04)])).toMatchObject({
       floor: 0,
       comparisons: 2,
@@ -35,11 +35,11 @@ describe('noiseFloorOf', () => {
     expect(noiseFloorOf([comparison(0.8, 1 / 1.04), comparison(0.99, 1.01)])?.floor).toBeCloseTo(0.04, 12);
   });
 
-  it('tells how small a difference such a run can show', () => {
+  it('gives the smallest difference that such a run can show', () => {
     expect(noiseFloorOf([comparison(1 / 1.05, 1.05)])?.halfWidth).toBeCloseTo(0.05, 12);
   });
 
-  it('is not known without an interval', () => {
+  it('is undefined without an interval', () => {
     expect(noiseFloorOf([comparison()])).toBeUndefined();
   });
 });
@@ -64,7 +64,7 @@ describe('the floor of a host', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('is kept for the same host and Node alone', async () => {
+  it('is stored for the same host and Node only', async () => {
     await keepFloor(scope, floor);
     expect(await readFloor(scope)).toEqual(floor);
     expect(await readFloor({ ...scope, node: { ...scope.node, version: '27.0.0' } })).toBeUndefined();
@@ -76,7 +76,7 @@ describe('the floor of a host', () => {
     expect((await readFloor(scope))?.floor).toBe(0.02);
   });
 
-  it('is taken for unknown when its file was cut short', async () => {
+  it('is unknown if its file was cut short', async () => {
     for (const file of globSync('floors/*.json', { cwd: folder }))
       await writeFile(join(folder, file), '{"fl');
     expect(await readFloor(scope)).toBeUndefined();
@@ -84,7 +84,7 @@ describe('the floor of a host', () => {
 });
 
 describe('observeHost', () => {
-  it('sees this host, and a process that is busy meanwhile', async () => {
+  it('observes this host, and a process that is busy meanwhile', async () => {
     const busy = spawn(process.execPath, ['-e', 'for (;;);']);
     try {
       const host = await observeHost(1000);

@@ -7,11 +7,11 @@ describe('CPU counters', () => {
   const before = parseCpuCounters('cpu  100 0 50 800 50 0 0 0 0 0\ncpu0 1 2 3 4 5 6 7 8 9 10\n');
   const after = parseCpuCounters('cpu  150 0 75 850 75 0 0 50 0 0\n');
 
-  it('tell which part of the time was used and which was stolen', () => {
+  it('give the shares of used and of stolen time', () => {
     expect(cpuShares(before, after)).toEqual({ busyShare: 75 / 200, stolenShare: 50 / 200 });
   });
 
-  it('tell nothing where there are none, or no time has passed', () => {
+  it('give nothing if there are none, or if no time has passed', () => {
     expect(parseCpuCounters('')).toBeUndefined();
     expect(cpuShares(before, before)).toEqual({});
     expect(cpuShares(undefined, after)).toEqual({});
@@ -24,11 +24,11 @@ describe('the quota of a control group', () => {
     ['max 100000', undefined],
     ['-1 100000', undefined],
     ['undefined undefined', undefined],
-  ])('of `%s` is %s CPUs', (text, cpus) => {
+  ])('from `%s` is %s CPUs', (text, cpus) => {
     expect(parseQuota(text)).toBe(cpus);
   });
 
-  it('is looked for in the group and all above it, in both versions', () => {
+  it('is read from the group and all above it, in both versions', () => {
     expect(groupFolders('0::/a.slice/b\n')).toEqual([
       '/sys/fs/cgroup/a.slice/b',
       '/sys/fs/cgroup/a.slice',
@@ -45,7 +45,7 @@ describe('the quota of a control group', () => {
     ['nr_throttled 3\nthrottled_usec 1500\n', 1.5],
     ['nr_throttled 3\nthrottled_time 1500000\n', 1.5],
     ['usage_usec 12\n', undefined],
-  ])('tells the time held back from %j', (text, ms) => {
+  ])('gives the throttled time from %j', (text, ms) => {
     expect(parseThrottledMs(text)).toBe(ms);
   });
 });

@@ -11,22 +11,22 @@ Pss_Shmem:             0 kB
 `;
 
 describe('memory of a process tree', () => {
-  it('is told by the kinds of its pages', () => {
+  it('is divided by kind of page', () => {
     expect(parseRollup(rollup)).toEqual({ anonymousBytes: 152 * 1024, fileBytes: 348 * 1024 });
   });
 
-  it('is not told by a kernel that knows no kinds', () => {
+  it('is undefined if the kernel does not report kinds of pages', () => {
     expect(parseRollup(rollup.replace(/Pss_.*\n/g, ''))).toBeUndefined();
   });
 
-  it.runIf(process.platform === 'linux')('grows with what is allocated', () => {
+  it.runIf(process.platform === 'linux')('grows with allocations', () => {
     const before = readMemory(process.pid);
     const buffer = Buffer.alloc(32 << 20, 1);
     const grown = memoryBetween(before, readMemory(process.pid))?.anonymousBytes ?? 0;
     expect(grown).toBeGreaterThan(0.9 * buffer.length);
   });
 
-  it('has not grown where one reading is missing', () => {
+  it('has no difference if one reading is missing', () => {
     expect(memoryBetween(undefined, { anonymousBytes: 1, fileBytes: 1 })).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ const configurationOf = (settings: Partial<RunSettings> = {}, cells = [cell]) =>
   describeConfiguration(cells, { ...fixtureSettings, ...settings });
 
 describe('differenceBetween', () => {
-  it('is none with another budget and another journal', () => {
+  it('is undefined for another budget and another journal', () => {
     const again = configurationOf({ budgetMs: 1, journalFile: 'run.jsonl' });
     expect(differenceBetween(configurationOf(), again)).toBeUndefined();
   });
@@ -28,7 +28,7 @@ describe('differenceBetween', () => {
     expect(differenceBetween(configurationOf(), configurationOf(settings))).toBe(difference);
   });
 
-  it('names a cell that is missing, one that was added, and one of another version', () => {
+  it('names a cell that was removed, one that was added, and one of another version', () => {
     const newer = { ...cell, strategy: { ...cell.strategy, version: '1.0.1' } };
     const [one, two] = [configurationOf(), configurationOf({}, [cell, other])];
     expect(differenceBetween(one, two)).toBe('`double/right@1 of fixtures 1.0.0` was not part of it');

@@ -82,14 +82,14 @@ describe('journal', () => {
     expect((await readJournal(file)).entries).toEqual(blocks);
   });
 
-  it('begins with the entries that it is given', async () => {
+  it('begins with the given entries', async () => {
     const [first, ...others] = entries as [JournalEntry];
     await using journal = await createJournal(file, header, [first]);
     for (const entry of others) await journal.append(entry);
     expect((await readJournal(file)).entries).toEqual(entries);
   });
 
-  it('begins anew where a file is', async () => {
+  it('replaces an existing file', async () => {
     await writeJournal();
     await writeJournal([]);
     expect((await readJournal(file)).entries).toEqual([]);
@@ -101,7 +101,7 @@ describe('journal', () => {
     expect(await readJournal(file)).toEqual({ header, entries, isTorn: true });
   });
 
-  it('can be read wherever it was cut after its header', async () => {
+  it('can be read wherever it was cut off after its header', async () => {
     await writeJournal();
     const text = await readFile(file, 'utf8');
     for (let end = text.indexOf('\n') + 1; end < text.length; end += 7) {
@@ -111,7 +111,7 @@ describe('journal', () => {
     }
   });
 
-  it('names the file and line that make no sense', async () => {
+  it('names the file and the line that are invalid', async () => {
     await writeJournal();
     await appendFile(file, 'not JSON\n');
     await expect(readJournal(file)).rejects.toThrow(
@@ -125,25 +125,25 @@ describe('journal', () => {
     await expect(readJournal(file)).rejects.toThrow(journalError(/^Line 2 .* invalid `index`/));
   });
 
-  it('is refused without a whole header', async () => {
+  it('is refused without a complete header', async () => {
     await writeJournal([]);
     await writeFile(file, (await readFile(file, 'utf8')).slice(0, 20));
     await expect(readJournal(file)).rejects.toThrow(journalError(/^Line 1 .* cut short/));
   });
 
-  it('is refused when another version wrote it', async () => {
+  it('is refused if another version wrote it', async () => {
     await writeJournal([]);
     await writeFile(file, `${JSON.stringify({ ...header, journalVersion: 99 })}\n`);
     await expect(readJournal(file)).rejects.toThrow(journalError(/^Line 1 .* invalid `journalVersion`/));
   });
 
-  it('says that a file to read is missing', async () => {
+  it('reports that a file to read is missing', async () => {
     await expect(readJournal(join(folder, 'none'))).rejects.toThrow(
       journalError(/none` cannot be read: ENOENT/),
     );
   });
 
-  it('says that a file cannot be written, and why', async () => {
+  it('reports that a file cannot be written, and why', async () => {
     const inFile = join(folder, 'file', 'journal');
     await writeFile(join(folder, 'file'), '');
     await expect(createJournal(inFile, header)).rejects.toThrow(
@@ -151,23 +151,32 @@ describe('journal', () => {
     );
   });
 
-  it.runIf(process.platform === 'linux')('says that the disk is full', async () => {
+  it.runIf(process.platform === 'linux')('reports that the disk is full', async () => {
     await expect(createJournal('/dev/full', header)).rejects.toThrow(journalError(/`\/dev\/full` .*ENOSPC/));
   });
 
-  it.runIf(process.platform === 'linux')('leaves no part of a file that it could not begin', async () => {
-    const many = times(
-      100,
-      (index): JournalEntry => ({ type: 'block', workload: 'spin', index, elapsedMs: 1 }),
-    );
-    const begin = `import { createJournal } from '@parbench/engine/internal';
+  it.runIf(process.platform === 'linux')(
+    'leaves no part of a file whose header could not be written',
+    async () => {
+      const many = times(
+        100,
+        (index): JournalEntry => ({ type: 'block', workload: 'spin', index, elapsedMs: 1 }),
+      );
+      const begin = `import { createJournal } from '@parbench/engine/internal';
       await createJournal(...${JSON.stringify([file, header, many])}).catch((error) => console.log(error.message));`;
-    const node = [process.execPath, '--conditions=@parbench/source', '--input-type=module', '--eval', begin];
-    const limited = ['-c', 'ulimit -f 1 && exec "$@"', 'bash', ...node];
-    const { stdout } = await promisify(execFile)('bash', limited, { cwd: import.meta.dirname });
-    expect(stdout).toMatch(/cannot be written: EFBIG/);
-    await expect(readFile(file)).rejects.toThrow(/ENOENT/);
-  });
+      const node = [
+        process.execPath,
+        '--conditions=@parbench/source',
+        '--input-type=module',
+        '--eval',
+        begin,
+      ];
+      const limited = ['-c', 'ulimit -f 1 && exec "$@"', 'bash', ...node];
+      const { stdout } = await promisify(execFile)('bash', limited, { cwd: import.meta.dirname });
+      expect(stdout).toMatch(/cannot be written: EFBIG/);
+      await expect(readFile(file)).rejects.toThrow(/ENOENT/);
+    },
+  );
 
   it('fails every append after one that failed', async () => {
     const journal = await createJournal(file, header);

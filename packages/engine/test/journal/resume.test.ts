@@ -35,7 +35,7 @@ const solo: JournalEntry = { type: 'solo', cell: 'a', solo: { workers: 1, memory
 const failure: JournalEntry = { type: 'failure', cell: 'b', status: 'failed', reason: 'gone' };
 
 describe('finishedWork', () => {
-  it('leaves the trials of a block that was cut short out, and keeps all else', () => {
+  it('omits the trials of a block that was cut short, and keeps everything else', () => {
     const entries = [pilot, trial(0), ended(0), solo, trial(1), ended(1), trial(2), failure];
     const finished = finishedWork(journalOf(entries), configuration);
     expect(finished.entries).toEqual([pilot, trial(0), ended(0), solo, trial(1), ended(1), failure]);
@@ -43,7 +43,7 @@ describe('finishedWork', () => {
     expect(finished.elapsedMs).toBe(2000);
   });
 
-  it('is nothing of a run that has finished nothing', () => {
+  it('is empty for a run that has finished nothing', () => {
     expect(finishedWork(journalOf([]), configuration)).toEqual(nothingFinished);
     expect(finishedWork(journalOf([trial(0)]), configuration)).toEqual(nothingFinished);
   });
@@ -61,7 +61,7 @@ describe('remainingPlan', () => {
     expect(remainingPlan(plan, nothingFinished, 300)).toMatchObject({ blocks: plan.blocks, solo: plan.solo });
   });
 
-  it('has neither finished blocks nor finished solo trials, the others in their places', () => {
+  it('has no finished blocks or solo trials, and the others in their positions', () => {
     const finished = finishedWork(journalOf([ended(0), solo, ended(1)]), configuration);
     const { blocks, solo: left, estimate } = remainingPlan(plan, finished, 200);
     expect(blocks.map(({ index }) => index)).toEqual([2, 3]);
@@ -73,7 +73,7 @@ describe('remainingPlan', () => {
     expect(estimate).toEqual({ blocks: 1, durationMs: 120 });
   });
 
-  it('is the solo trials after the last block where the run was interrupted in these', () => {
+  it('consists of the solo trials after the last block if the run was interrupted in these', () => {
     const finished = finishedWork(journalOf([0, 1, 2, 3].map(ended)), configuration);
     const { blocks, solo: left } = remainingPlan(plan, finished, 200);
     expect(blocks).toEqual([]);

@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 describe('calibrateParams', () => {
-  it('calibrates once and keeps the answer', async () => {
+  it('calibrates once and stores the parameters', async () => {
     const first = await calibrateParams(reference, { run });
     expect(first).toEqual({ target: 1, processId: expect.any(Number) });
     expect(first.processId).toBeGreaterThan(0);
@@ -33,24 +33,24 @@ describe('calibrateParams', () => {
     expect(runs).toBe(1);
   });
 
-  it('calibrates other parameters anew', async () => {
+  it('calibrates again for other parameters', async () => {
     await calibrateParams(reference, { run });
     await calibrateParams({ url, params: { target: 2, processId: 0 } }, { run });
     expect(runs).toBe(2);
   });
 
-  it('knows the parameters whatever their order', async () => {
+  it('finds the stored parameters in any order', async () => {
     const first = await calibrateParams(reference, { run });
     expect(await calibrateParams({ url, params: { processId: 0, target: 1 } }, { run })).toEqual(first);
   });
 
-  it('calibrates another task of the same name anew', async () => {
+  it('calibrates again for another task of the same name', async () => {
     await calibrateParams(reference, { run });
     const params = await calibrateParams({ ...reference, exportName: 'namesake' }, { run });
     expect(params).toEqual({ target: 1, processId: -1 });
   });
 
-  it('leaves a workload alone that does not calibrate', async () => {
+  it('returns the parameters of a workload without calibration', async () => {
     const params = { target: 3 };
     expect(await calibrateParams({ url, exportName: 'fixed', params }, { run })).toEqual(params);
     expect(runs).toBe(0);
@@ -64,7 +64,7 @@ describe('calibrateParams', () => {
     '{}',
     '{"params":{"target":1}}',
     '{"params":{"target":1,"processId":"x"}}',
-  ])('calibrates anew when the kept file reads %j', async (text) => {
+  ])('calibrates again if the stored file contains %j', async (text) => {
     await calibrateParams(reference, { run });
     const file = await keptFile();
     await writeFile(file, text);
@@ -73,20 +73,20 @@ describe('calibrateParams', () => {
     expect(JSON.parse(await readFile(file, 'utf8')).params).toEqual(params);
   });
 
-  it('calibrates anew when the kept file was cut short', async () => {
+  it('calibrates again if the stored file was cut short', async () => {
     await calibrateParams(reference, { run });
     await truncate(await keptFile(), 40);
     await calibrateParams(reference, { run });
     expect(runs).toBe(2);
   });
 
-  it('leaves one whole file when runs calibrate at once', async () => {
+  it('leaves one complete file when runs calibrate at once', async () => {
     const all = await Promise.all([1, 2, 3].map(() => calibrateParams(reference, { run })));
     expect(await readdir(join(folder, 'calibration'))).toHaveLength(1);
     expect(all).toContainEqual(await calibrateParams(reference, { run }));
   });
 
-  it('calibrates without keeping where the cache folder cannot be written', async () => {
+  it('calibrates without storing if the cache folder cannot be written', async () => {
     const occupied = join(folder, 'occupied');
     await writeFile(occupied, '');
     vi.stubEnv('PARBENCH_CACHE_DIR', occupied);
@@ -94,7 +94,7 @@ describe('calibrateParams', () => {
     expect(await readdir(folder)).toEqual(['occupied']);
   });
 
-  it('refuses an answer that lacks a parameter', async () => {
+  it('refuses parameters that are incomplete', async () => {
     const incomplete = { run: async () => ({ target: 1 }) };
     await expect(calibrateParams(reference, incomplete)).rejects.toMatchObject({
       code: 'invalid-params',

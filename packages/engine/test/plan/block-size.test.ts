@@ -13,7 +13,7 @@ function sizeWith(availableBytes: number, cells: readonly PlannedCell[] = [...na
   return blockSize({ key: 'spin', baseline: 'inline', pacing, cells, memory });
 }
 
-it('is six where nothing is known of the memory, and where it suffices', () => {
+it('is six if the memory is unknown or sufficient', () => {
   expect(blockSize({ key: 'spin', pacing, cells: wide })).toBe(6);
   expect(sizeWith(1e6)).toBe(6);
 });
@@ -30,6 +30,6 @@ it.each([
   expect(sizeWith((processes * 100) / 0.8)).toBe(size);
 });
 
-it('has room for the baseline and two others whatever there is: with one, no others would ever meet', () => {
+it('has room for the baseline and two others in any memory: with one, no others would ever meet', () => {
   expect(sizeWith(1, [...wide, inline])).toBe(3);
 });

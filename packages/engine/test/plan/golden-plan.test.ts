@@ -5,7 +5,7 @@ import { planCells } from '../../src/plan/plan-matrix.ts';
 import { trialOf } from '../../src/plan/planned-trial.ts';
 import { fixtureCell, fixtureSettings, inWorkers } from '../fixtures/matrix.ts';
 
-/** A workload whose pilot found that a task takes so long. */
+/** A workload with this task cost, from its pilot. */
 function piloted(cells: readonly MatrixCell[], meanMs: number, more: Partial<PilotedWorkload> = {}) {
   const identified = cells.map(identifyCell);
   const key = identified[0]?.key ?? '';
@@ -63,7 +63,7 @@ function inRevisions(cell: MatrixCell): readonly MatrixCell[] {
   return ['a', 'b'].map((revision) => ({ ...cell, revision }));
 }
 
-/** The same cells, pilots and seed give the same plan and the same trials, whatever the code in between looks like. */
+/** The same cells, pilots and seed give the same plan and the same trials, however the code between them changes. */
 describe('the plan and the trials of', () => {
   it.each(Object.entries(runs))('%s', async (name, [workloads, given]) => {
     const { trials: planned, ...plan } = planCells(workloads, given);

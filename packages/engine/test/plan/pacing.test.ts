@@ -13,7 +13,7 @@ function warmUpMs(taskMs: number, workloads: readonly ReturnType<typeof workload
 }
 
 describe('warm-up for dispatch', () => {
-  it('has a quarter of what a trial may take when each cell is to have 24 blocks', () => {
+  it('takes a quarter of the time of a trial if each cell has room for 24 blocks', () => {
     expect(warmUpMs(1, [workload(4), workload(4)], {})).toBeCloseTo(165_000 / 8 / 24 / 4);
   });
 
@@ -21,7 +21,7 @@ describe('warm-up for dispatch', () => {
     expect(warmUpMs(1, [workload(2)], { budgetMs: 3_600_000 })).toBe(1500);
   });
 
-  it('leaves the budget to the cells that are measured', () => {
+  it('shares the budget among the measured cells only', () => {
     const alone = warmUpMs(1, [workload(4)], {});
     expect(warmUpMs(1, [workload(4), workload(4, { skip: 'not here' })], {})).toBe(alone);
   });
@@ -29,7 +29,7 @@ describe('warm-up for dispatch', () => {
   it.each([
     ['long tasks, of which dispatch is little', 5, {}],
     ['a coarse run', 1, { isCoarse: true }],
-  ])('is none for %s', (_what, taskMs, more) => {
+  ])('is 0 for %s', (_what, taskMs, more) => {
     expect(warmUpMs(taskMs, [workload(2)], more)).toBe(0);
   });
 });

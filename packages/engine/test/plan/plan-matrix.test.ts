@@ -12,11 +12,11 @@ function trialsOf(settings: Partial<RunSettings> = {}, planned: readonly MatrixC
 describe('the occupancy of a cell', () => {
   const occupancies = (settings = {}) => trialsOf(settings).map(({ spec }) => spec.occupancy);
 
-  it('is twice the workers of the widest cell, for the narrow ones too', () => {
+  it('is twice the workers of the widest cell, also for narrow cells', () => {
     expect(occupancies()).toEqual([6, 6]);
   });
 
-  it('is what the settings say, be it fewer than there are workers', () => {
+  it('is that of the settings, even if it is less than the number of workers', () => {
     expect(occupancies({ occupancy: 1 })).toEqual([1, 1]);
   });
 });
@@ -24,7 +24,7 @@ describe('the occupancy of a cell', () => {
 describe('a coarse run', () => {
   const timesOf = (settings = {}) => trialsOf(settings)[0]?.times;
 
-  it('warms up for less time, and observes nothing but throughput', () => {
+  it('warms up for less time and observes only throughput', () => {
     expect(timesOf({ isCoarse: true })?.warmUp.maxMs).toBeLessThan(timesOf()?.warmUp.maxMs ?? 0);
     expect(timesOf()?.observation).toBeDefined();
     expect(timesOf({ isCoarse: true })?.observation).toBeUndefined();
@@ -44,14 +44,14 @@ describe('a plug-in whose tasks run in the driver', () => {
     strategy: { ...fixtureCell('double', 'right').strategy },
   };
 
-  it('has no ceiling and no solo trials, whatever it is called', () => {
+  it('has no ceiling and no solo trials, whatever its name', () => {
     const { blocks, solo } = planMatrix([driver], fixtureSettings);
     expect(blocks[0]?.ceilings).toEqual([]);
     expect(solo).toEqual([]);
     expect(trialsOf({}, [driver])[0]).not.toHaveProperty('ceilingWidth');
   });
 
-  it('has both as soon as it has workers', () => {
+  it('has both if it has workers', () => {
     const { blocks, solo } = planMatrix([inWorkers(driver)], fixtureSettings);
     expect(blocks[0]?.ceilings).toEqual([1]);
     expect(solo).toHaveLength(1);
@@ -59,7 +59,7 @@ describe('a plug-in whose tasks run in the driver', () => {
   });
 });
 
-it('plans nothing of a workload that has ended', () => {
+it('does not plan a workload that has ended', () => {
   const [cell] = cells.map(identifyCell);
   if (cell === undefined) throw new Error('no cell');
   const ended = { key: cell.key, cells: [cell], end: { status: 'failed', reason: 'broken' } };

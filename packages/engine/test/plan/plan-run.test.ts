@@ -8,7 +8,7 @@ import { times } from '../support/normal.ts';
 const settings = { seed: 1, maxBlocks: 40, budgetMs: 180_000 };
 const seeds = fc.integer({ min: 1, max: 2 ** 31 - 1 });
 
-/** How a workload is paced whose tasks take so long. */
+/** The pacing of a workload with this task cost. */
 function pacingOf(taskMs: number, budgetMs = 1): Pacing {
   const known = { cells: [{ workers: 2 }], taskCost: { meanMs: taskMs } };
   return paceWorkload(known, [known], { budgetMs, occupancy: 4 });
@@ -25,13 +25,13 @@ function workload(others: number, more: Partial<PlannedWorkload> = {}): PlannedW
   };
 }
 
-/** How often each cell takes each position, smallest and largest. */
+/** Returns how often each cell takes each position, smallest and largest. */
 function placeRange(orders: readonly (readonly string[])[]): { least: number; most: number } {
   const positions = orders.flatMap((order) => order.map((cell, position) => `${cell} at ${position}`));
   return range(positions, (orders[0]?.length ?? 0) ** 2);
 }
 
-/** The smallest and largest number of times that a value occurs, of `kinds` values that could. */
+/** Returns how often a value occurs, smallest and largest, of `kinds` possible values. */
 function range(values: readonly string[], kinds: number): { least: number; most: number } {
   const counts = [...Map.groupBy(values, (value) => value).values()].map(({ length }) => length);
   return { least: counts.length < kinds ? 0 : Math.min(...counts), most: Math.max(...counts) };
@@ -50,13 +50,13 @@ function pairsOf(blocks: readonly Block[]): string[] {
 }
 
 describe('plan', () => {
-  it('is the same for the same seed and another for another', () => {
+  it('is the same for the same seed, and different for another one', () => {
     const plan = (seed: number) => planRun([workload(3), workload(8)], { ...settings, seed });
     expect(plan(5)).toEqual(plan(5));
     expect(plan(5).blocks).not.toEqual(plan(6).blocks);
   });
 
-  it('begins differently for neighbouring seeds', () => {
+  it('begins differently for adjacent seeds', () => {
     const firsts = times(
       60,
       (seed) => planRun([workload(3)], { ...settings, seed, maxBlocks: 1 }).blocks[0]?.startOrder[0],
@@ -93,7 +93,7 @@ describe('plan', () => {
     );
   });
 
-  it('has six others in a block where there is no baseline', () => {
+  it('has six competitors in a block without a baseline', () => {
     const { blocks } = planRun([workload(8, { baseline: undefined })], settings);
     expect(blocks.map(({ competitors }) => competitors.length)).toEqual(Array(40).fill(6));
   });
@@ -151,7 +151,7 @@ describe('rounds', () => {
     }
   });
 
-  it('that are too few for that are balanced over blocks', () => {
+  it('that are too few for that are balanced over several blocks', () => {
     const { blocks } = planRun([workload(3, { pacing: pacingOf(200) })], { ...settings, maxBlocks: 2 });
     expect(blocks.map(({ rounds }) => rounds.length)).toEqual([2, 2]);
     expect(placeRange(blocks.flatMap(({ rounds }) => rounds))).toEqual({ least: 1, most: 1 });
@@ -175,7 +175,7 @@ describe('incomplete blocks', () => {
     );
   });
 
-  it('let every two cells meet about equally often', () => {
+  it('let every pair of cells meet about equally often', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 6, max: 14 }), (seed, others) => {
         const { blocks } = planRun([workload(others)], { ...settings, seed });
@@ -211,7 +211,7 @@ describe('ceilings of a block', () => {
 });
 
 describe('solo trials', () => {
-  it('are one for every cell, or as many as are asked for, from the second block of its workload on', () => {
+  it('run once for every cell, or as often as requested, from the second block of its workload on', () => {
     const { solo } = planRun([workload(1, { key: 'a' }), workload(1, { key: 'b' })], {
       ...settings,
       soloTrials: 2,
@@ -233,7 +233,7 @@ describe('solo trials', () => {
     expect(solo.map(({ afterBlocks }) => afterBlocks)).toEqual([1, 1, 1, 1]);
   });
 
-  it('are none for a cell that runs in the driver', () => {
+  it('do not exist for a cell that runs in the driver', () => {
     const cells = [
       { id: 'inline', workers: 1, unit: 'driver' } as const,
       { id: 'threads', workers: 2, unit: 'thread' } as const,
@@ -242,14 +242,14 @@ describe('solo trials', () => {
     expect(solo.map(({ cell }) => cell)).toEqual(['threads']);
   });
 
-  it.for([0, 1])('are as few as are asked for: %i for each cell', (soloTrials) => {
+  it.for([0, 1])('run as often as requested: %i for each cell', (soloTrials) => {
     const { solo } = planRun([workload(1)], { ...settings, soloTrials });
     expect(solo).toHaveLength(2 * soloTrials);
   });
 });
 
 describe('estimate', () => {
-  it('takes in what fits in the budget, with the solo trials', () => {
+  it('counts the blocks and solo trials that fit in the budget', () => {
     const { blocks, solo, estimate } = planRun([workload(3)], { ...settings, budgetMs: 20_000 });
     const fitting = [
       ...blocks.slice(0, estimate.blocks),
@@ -260,7 +260,7 @@ describe('estimate', () => {
     expect(estimate.durationMs + (blocks[estimate.blocks]?.estimatedMs ?? 0)).toBeGreaterThan(20_000);
   });
 
-  it('is all blocks when the budget is ample', () => {
+  it('counts all blocks if the budget is ample', () => {
     const { blocks, estimate } = planRun([workload(2)], { ...settings, maxBlocks: 3, budgetMs: 1e9 });
     expect(estimate.blocks).toBe(blocks.length);
   });

@@ -17,7 +17,7 @@ describe('shuffle', () => {
     }
   });
 
-  it('leaves what it is given alone', () => {
+  it('does not change its argument', () => {
     const items = Object.freeze(['a', 'b', 'c']);
     expect(shuffle(items, xoroshiro128plus(2)).toSorted()).toEqual(items);
   });

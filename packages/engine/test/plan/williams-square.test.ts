@@ -29,7 +29,7 @@ describe('Williams square', () => {
     expect(counts(pairs)).toEqual(Array(size * (size - 1)).fill(rows.length / size));
   });
 
-  it('has no more rows than it takes', () => {
+  it('has no more rows than necessary', () => {
     expect(sizes.map((size) => williamsSquare(size).length)).toEqual([1, 2, 6, 4, 10, 6, 14]);
   });
 });

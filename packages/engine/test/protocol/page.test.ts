@@ -5,11 +5,11 @@ import { commandSchemas, protocolVersion } from '../../src/protocol/messages.ts'
 
 const page = await readFile(new URL('../../../../docs/trial-protocol.md', import.meta.url), 'utf8');
 
-it('the page is of this version', () => {
+it('the page has this version', () => {
   expect(page).toContain(`This is version **${protocolVersion}**.`);
 });
 
-it.each(['round-trip', 'workers', 'driver-delay'])('the page says what `observe: %s` is', (observed) => {
+it.each(['round-trip', 'workers', 'driver-delay'])('the page explains `observe: %s`', (observed) => {
   expect(page).toContain(`\`${observed}\`: `);
 });
 
@@ -26,7 +26,7 @@ it.each(['prepare', 'open', 'check', 'load', 'close'] as const)(
     const fields = [request, reply].flatMap((schema) =>
       'options' in schema ? schema.options.flatMap(fieldsOf) : fieldsOf(schema),
     );
-    // Node's host makes inputs itself and is told how many.
+    // Node's host makes inputs itself and receives their number.
     const expected = fields.filter((field) => field !== 'tasks' || command !== 'check');
     expect(expected.filter((field) => !section.includes(field))).toEqual([]);
   },

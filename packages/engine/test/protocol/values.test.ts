@@ -29,7 +29,7 @@ describe('values for a host in another language', () => {
     ['text', 'ü\u2028', 'ü\u2028'],
     ['a list and an object', [{ a: [true] }], [{ a: [true] }]],
     ['a key that is a tag', { $: 1 }, { $: 'object', entries: [['$', 1]] }],
-  ])('are as the page says: %s', async (_what, value, json) => {
+  ])('are encoded as the page says: %s', async (_what, value, json) => {
     const encoded = await encodeValues([value], write);
     expect(encoded).toEqual([{ json }]);
     expect(await decodeValues(JSON.parse(JSON.stringify(encoded)))).toStrictEqual([value]);
@@ -48,7 +48,7 @@ describe('values for a host in another language', () => {
     expect(await decodeValues(encoded)).toStrictEqual(values);
   });
 
-  it('that cannot cross skip the cell, with their path', async () => {
+  it('that cannot be encoded skip the cell, with their path', async () => {
     await expect(encodeValues([{ job: { run() {} } }], write)).rejects.toMatchObject({
       status: 'skipped',
       message: expect.stringContaining('`job.run` is a function'),

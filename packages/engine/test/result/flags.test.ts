@@ -23,13 +23,13 @@ describe('flags', () => {
       flags: ['not-steady'],
     },
     {
-      when: 'throughput goes up and down by a third',
+      when: 'throughput varies by a third',
       name: 'threads',
       trials: times(8, (block) => trialOf(block, [block % 2 === 0 ? 100 : 133])),
       flags: [],
     },
     {
-      when: 'throughput goes up and down by a half',
+      when: 'throughput varies by a half',
       name: 'threads',
       trials: times(8, (block) => trialOf(block, [block % 2 === 0 ? 100 : 150])),
       flags: ['unstable'],
@@ -47,7 +47,7 @@ describe('flags', () => {
       flags: [],
     },
     {
-      when: 'the quota holds its group back',
+      when: 'its group is throttled',
       name: 'threads',
       trials: trials(8, () => ({ throttledShare: 0.02 })),
       flags: ['throttled'],
@@ -59,13 +59,13 @@ describe('flags', () => {
       flags: ['driver-bound'],
     },
     {
-      when: 'the driver is busy with running tasks itself',
+      when: 'the driver is busy because it runs the tasks itself',
       name: 'inline',
       trials: trials(8, () => ({ driverUtilisation: 1 })),
       flags: [],
     },
     {
-      when: 'more tasks came than it could do',
+      when: 'more tasks arrived than it could do',
       name: 'threads',
       trials: trials(8, (block) => ({
         arrivals: { ratePerSecond: 100, isOverloaded: block === 0, latencyMs: {}, latenessMs: {} },
@@ -73,7 +73,7 @@ describe('flags', () => {
       flags: ['overloaded'],
     },
     {
-      when: 'one answer differed',
+      when: 'one output differed',
       name: 'threads',
       trials: trials(8, (block) => ({ isDeterministic: block !== 3 })),
       flags: ['not-deterministic'],

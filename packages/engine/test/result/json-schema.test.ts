@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { resultJsonSchema } from '../../src/result/json-schema.ts';
 
 describe('published JSON Schema', () => {
-  it('is in step with the schema in the code: else run `pnpm schema`', async () => {
+  it('matches the schema in the code (or run `pnpm schema`)', async () => {
     const file = fileURLToPath(import.meta.resolve('@parbench/engine/result.schema.json'));
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(resultJsonSchema())));
   });

@@ -27,10 +27,14 @@ describe('reading a result', () => {
   });
 
   it.each([
-    { what: 'one cut short', text: text.slice(0, -20), message: /`out\.json` is not JSON, or was cut short/ },
+    {
+      what: 'a result that was cut short',
+      text: text.slice(0, -20),
+      message: /`out\.json` is not JSON, or was cut short/,
+    },
     { what: 'an empty file', text: '', message: /not JSON.*0 characters/ },
     { what: 'a list', text: '[]', message: /not a result of parbench/ },
-    { what: 'nothing', text: 'null', message: /not a result of parbench/ },
+    { what: 'null', text: 'null', message: /not a result of parbench/ },
     { what: 'a package.json', text: '{"name":"x"}', message: /not a result of parbench/ },
     {
       what: 'another version',
@@ -47,7 +51,7 @@ describe('reading a result', () => {
       text: text.replace('"workers":2', '"workers":0'),
       message: /invalid field `cells\[0\]\.workers`/,
     },
-  ])('tells of $what', ({ text: document, message }) => {
+  ])('refuses $what', ({ text: document, message }) => {
     const thrown = expect.objectContaining({
       name: 'ParbenchError',
       code: 'result',
@@ -65,7 +69,7 @@ describe('reading a result', () => {
     const first = await readFile(file, 'utf8');
     const upgraded = parseResult(first, 'first.json');
 
-    it('gives it keys, a runtime and the libraries that it had in versions', () => {
+    it('adds keys, a runtime, and the libraries from its versions', () => {
       expect(resultSchema.parse(upgraded)).toEqual(upgraded);
       expect(upgraded).toMatchObject({
         schemaVersion: 2,
@@ -83,7 +87,7 @@ describe('reading a result', () => {
         expect([workload.key, runtime, host]).toEqual(['noop', 'node', 'local']);
     });
 
-    it('keeps what it measured and said', () => {
+    it('keeps its measurements and verdicts', () => {
       const { cells, comparisons, workloads } = JSON.parse(first);
       expect(upgraded.cells.map(({ trials, metrics }) => ({ trials, metrics }))).toEqual(
         cells.map(({ trials, metrics }: (typeof upgraded.cells)[number]) => ({ trials, metrics })),
@@ -93,7 +97,7 @@ describe('reading a result', () => {
       expect(upgraded.workloads[0]?.ranking).toHaveLength(cells.length);
     });
 
-    it('gives the fields of advice their present names', () => {
+    it('gives the fields of advice their current names', () => {
       const { advice } = parseResult(JSON.stringify({ ...JSON.parse(first), advice: [firstAdvice] }));
       expect(advice).toMatchObject([
         { workload: 'noop', screenedOut: firstAdvice.leftOut, task: { costMs: 1, dispatchCostMs: 0.02 } },

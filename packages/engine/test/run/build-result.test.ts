@@ -12,7 +12,7 @@ describe('result of a run', () => {
     expect(resultSchema.parse(buildResult(measuredRun(cells)))).toEqual(buildResult(measuredRun(cells)));
   });
 
-  it('has one verdict for the workload, and the comparisons that it rests on', () => {
+  it('has one verdict for the workload, and the comparisons behind it', () => {
     const { workloads, comparisons } = buildResult(measuredRun(cells));
     expect(workloads).toMatchObject([{ name: 'spin', baseline: 'inline', winners: ['threads'], blocks: 3 }]);
     expect(workloads[0]).toMatchObject({ ranking: ['threads', 'inline'], occupancy: 4 });
@@ -20,14 +20,14 @@ describe('result of a run', () => {
     expect(comparisons).toMatchObject([{ a: 'threads', b: 'inline', verdict: 'faster' }]);
   });
 
-  it('prints for the speed-up the interval that decided', () => {
+  it('has the interval that decided as that of the speed-up', () => {
     const { cells: built, comparisons } = buildResult(measuredRun(cells));
     const { ratio, low, high, blocks } = comparisons[0] ?? {};
     expect(built[1]?.metrics.speedup).toEqual({ value: ratio, low, high, n: blocks });
     expect(built[0]?.metrics.speedup).toEqual({ value: 1, n: 3 });
   });
 
-  it('keeps the trials of a failed cell, without metrics or a place among the winners', () => {
+  it('keeps the trials of a failed cell, which has no metrics and is not a winner', () => {
     const failed = measuredCell('processes', [500, 500, 500], { status: 'failed', reason: 'wrong output' });
     const { cells: built, workloads } = buildResult(measuredRun([...cells, failed]));
     expect(built[2]).toMatchObject({ status: 'failed', reason: 'wrong output', metrics: {}, flags: [] });
@@ -35,7 +35,7 @@ describe('result of a run', () => {
     expect(workloads[0]?.winners).toEqual(['threads']);
   });
 
-  it('judges each workload by its own baseline', () => {
+  it('compares each workload with its own baseline', () => {
     const own = cells.map((cell) => ({ ...cell, id: `other/${cell.id}` }));
     const run = measuredRun([], {
       workloads: [measuredWorkload('spin', 'inline', cells), measuredWorkload('echo', 'other/threads', own)],
@@ -108,7 +108,7 @@ describe('metrics of a cell', () => {
     expect(metrics?.memoryBytes).toMatchObject({ value: 4e6, n: 2 });
   });
 
-  it('set throughput against the ceiling of the same block', () => {
+  it('divide throughput by the ceiling of the same block', () => {
     const trials = [
       trialOf(0, [80, 100], { ceilingPerSecond: 100 }),
       trialOf(1, [40, 50], { ceilingPerSecond: 50 }),
@@ -117,7 +117,7 @@ describe('metrics of a cell', () => {
     expect(metricsOf({ trials })?.efficiency).toMatchObject({ value: expect.closeTo(0.9, 9), n: 2 });
   });
 
-  it('have no latencies where a block could not keep up: those that could are the lucky ones', () => {
+  it('have no latencies if a block was overloaded: the others were the lucky ones', () => {
     const arrivals = (isOverloaded: boolean) => ({
       arrivals: {
         ratePerSecond: 10,
@@ -134,7 +134,7 @@ describe('metrics of a cell', () => {
     expect(metricsOf({ trials: trials(true) })).not.toHaveProperty('latencyP50Ms');
   });
 
-  it('tell what a further worker costs from the memory at two widths', () => {
+  it('compute the memory of a further worker from that of two widths', () => {
     const trials = [trialOf(0, [1], { memoryBytes: 26e6 }), trialOf(1, [1], { memoryBytes: 30e6 })];
     const solo = [{ workers: 1, memoryBytes: 13e6, fileMemoryBytes: 4e6, recoveryMs: 60 }];
     expect(metricsOf({ workers: 4, trials, solo })).toMatchObject({
@@ -145,13 +145,13 @@ describe('metrics of a cell', () => {
     });
   });
 
-  it('tell it of a single worker from the memory of two', () => {
+  it('compute it for a cell with one worker from the memory of two', () => {
     const solo = [{ workers: 2, memoryBytes: 19e6 }];
     const trials = [trialOf(0, [1], { memoryBytes: 13e6 })];
     expect(metricsOf({ workers: 1, trials, solo })?.memoryBytesPerWorker?.value).toBe(6e6);
   });
 
-  it('are missing where nothing was measured', () => {
+  it('are missing if nothing was measured', () => {
     const metrics = metricsOf({ trials: [trialOf(0, [1])] });
     expect(Object.keys(metrics ?? {}).toSorted()).toEqual(['readyMs', 'startupMs', 'throughputPerSecond']);
   });

@@ -27,7 +27,7 @@ function script(): string {
   return fileURLToPath(new URL('../fixtures/run-cells.ts', import.meta.url));
 }
 
-/** Resolves once `text` was written; fails with all that was when the stream ends before. */
+/** Resolves once `text` was written; rejects with all text if the stream ends before. */
 async function outputOf(stream: NodeJS.ReadableStream, text: string): Promise<void> {
   let output = '';
   for await (const chunk of stream) {

@@ -3,7 +3,7 @@ import type { Phase } from '../../src/block/block.ts';
 import { addUpPhases } from '../../src/run/phase-times.ts';
 import type { RunEvent } from '../../src/run/run-event.ts';
 
-it('time is added up by phase, each until the next begins', () => {
+it('the time of a phase lasts until the next phase begins', () => {
   let nowMs = 5;
   const times = addUpPhases({ elapsedMs: () => nowMs });
   const after = (ms: number, event: RunEvent) => {

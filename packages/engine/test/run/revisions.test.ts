@@ -7,14 +7,14 @@ const now = { ...fixtureCell('double', 'inline'), revision: 'now' };
 const main = { ...fixtureCell('double', 'inline'), revision: 'main' };
 
 describe('cells of two revisions', () => {
-  it('are told apart by their ids', () => {
+  it('have different ids', () => {
     expect([now, main].map((cell) => identifyCell(cell).id)).toEqual([
       'double/inline@1#now',
       'double/inline@1#main',
     ]);
   });
 
-  it('are compared with the other revision of themselves and with nothing else', () => {
+  it('are compared only with the other revision of themselves', () => {
     const wide = [now, main].map((cell) => ({ ...cell, workers: 2 }));
     expect([now, main, ...wide].map((cell) => identifyCell(cell).key)).toEqual([
       'double/inline@1',

@@ -14,7 +14,7 @@ process.env.PARBENCH_TEST_MARK = folder;
 afterEach(() => expect(markedProcesses(folder)).toEqual([]));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs `cells` and aborts as soon as there is an event that `isTime`. */
+/** Runs `cells` and aborts at the first event for which `isTime` holds. */
 async function abortAt(cells: Parameters<typeof runMatrix>[0], isTime: (event: RunEvent) => boolean) {
   const abort = new AbortController();
   const events: RunEvent[] = [];
@@ -47,7 +47,7 @@ describe('runMatrix when it is aborted', () => {
     expect(result.cells.map(({ trials }) => trials.length)).toEqual([1, 1]);
   });
 
-  it('in a block, keeps what the block has shown so far', async () => {
+  it('in a block, keeps what the block has measured so far', async () => {
     const { result, journal } = await abortAt(
       [...cells, fixtureCell('double', 'fails-to-open')],
       (event) => event.type === 'phase' && event.phase === 'warm up',
@@ -84,21 +84,21 @@ describe('runMatrix', () => {
     );
   });
 
-  it('says of a crash what the process said, not where Node was', async () => {
+  it('reports the message of a crash, not the stack of Node', async () => {
     const result = await runMatrix([fixtureCell('double', 'crashes')], fixtureSettings);
     expect(endOf(result, 'crashes')).toBe(
       'failed: the trial process exited with code 1; its last output: RangeError: out of cheese',
     );
   });
 
-  it('skips a cell whose values cannot cross to its workers', async () => {
+  it('skips a cell whose values cannot be sent to its workers', async () => {
     const cells = [fixtureCell('double', 'inline'), fixtureCell('double', 'cannot-send')];
     const result = await runMatrix(cells, fixtureSettings);
     expect(endOf(result, 'cannot-send')).toBe('skipped: unserialisable: a function cannot cross');
     expect(endOf(result, 'inline')).toBe('ok');
   });
 
-  it('announces nothing more of a competitor that is retired', async () => {
+  it('reports no further phase of a retired competitor', async () => {
     const events: RunEvent[] = [];
     const cells = [fixtureCell('double', 'inline'), fixtureCell('double', 'fails-to-open')];
     await runMatrix(cells, fixtureSettings, { onEvent: (event) => events.push(event) });
@@ -126,7 +126,7 @@ describe('runMatrix', () => {
     expect(ended.map(({ trials }) => trials.length)).toEqual([2, 0]);
   });
 
-  it('skips the workloads whose pilots the budget has no time for', async () => {
+  it('skips workloads if the budget has no time for their pilots', async () => {
     const cells = [fixtureCell('double', 'inline'), fixtureCell('random', 'inline')];
     const { run, cells: ended } = await runMatrix(cells, { ...fixtureSettings, budgetMs: 100 });
     expect(run.stopped).toBe('budget');
@@ -136,7 +136,7 @@ describe('runMatrix', () => {
     });
   });
 
-  it('plans nothing of a workload whose pilot failed, journals its cells and tells of them', async () => {
+  it('does not plan a workload whose pilot failed, journals its cells and reports them', async () => {
     const journalFile = join(folder, 'pilot.jsonl');
     const events: RunEvent[] = [];
     const cells = [fixtureCell('broken', 'inline'), fixtureCell('broken', 'right')];
@@ -152,7 +152,7 @@ describe('runMatrix', () => {
     expect(entries.map(({ type }) => type)).toEqual(['pilot', 'failure', 'failure']);
   });
 
-  it('marks the end of each block in the journal, and carries on the same one with another budget', async () => {
+  it('marks the end of each block in the journal, and resumes it with another budget', async () => {
     const journals = [];
     for (const budgetMs of [60_000, 90_000]) {
       const journalFile = join(folder, `${budgetMs}.jsonl`);

@@ -15,7 +15,7 @@ process.env.PARBENCH_TEST_MARK = folder;
 afterEach(() => expect(markedProcesses(mark)).toEqual([]));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('runMatrix with strategies that go wrong', async () => {
+describe('runMatrix with faulty strategies', async () => {
   const faulty = {
     'fails-to-open': 'failed: no workers today',
     'wrong-outputs': /^failed: wrong output for the input of seed \d+$/,
@@ -91,7 +91,7 @@ describe('runMatrix', () => {
     expect(ended[1]?.reason).toContain('There is no file at');
   });
 
-  it('passes a skipped cell on with its reason and runs nothing of it', async () => {
+  it('reports a skipped cell with its reason and does not run it', async () => {
     const skipped = { ...fixtureCell('double', 'fails-to-open'), skip: 'no GPU' };
     const result = await runMatrix([skipped], fixtureSettings);
     expect(endOf(result, 'fails-to-open')).toBe('skipped: no GPU');
@@ -104,14 +104,14 @@ describe('runMatrix', () => {
   });
 
   it.skipIf(process.platform !== 'linux')(
-    'does not pass the pipes of the protocol on to children of the host (asked of /proc, so on Linux)',
+    'does not pass the pipes of the protocol on to children of the host (read from /proc, so on Linux)',
     async () => {
       const result = await runMatrix([fixtureCell('inherits', 'inline')], fixtureSettings);
       expect(endOf(result, 'inline')).toBe('ok');
     },
   );
 
-  it('flags a function that answers differently each time', async () => {
+  it('flags a function whose output differs each time', async () => {
     const result = await runMatrix([fixtureCell('random', 'inline')], fixtureSettings);
     expect(result.cells[0]?.status).toBe('ok');
     expect(result.cells[0]?.flags).toContain('not-deterministic');
@@ -145,7 +145,7 @@ describe('runMatrix', () => {
     expect(trials).toEqual(result.cells[0]?.trials);
   });
 
-  it('goes on with an interrupted run as if it had not been interrupted', async () => {
+  it('resumes an interrupted run as if it had not been interrupted', async () => {
     const cells = ['inline', 'right', 'fails-to-open'].map((strategy) =>
       inWorkers(fixtureCell('double', strategy)),
     );
@@ -179,7 +179,7 @@ describe('runMatrix', () => {
     );
   }, 60_000);
 
-  it('goes on without a journal that cannot be written, and says so', async () => {
+  it('continues without a journal that cannot be written, and reports it', async () => {
     const events: RunEvent[] = [];
     const result = await runMatrix(
       [fixtureCell('double', 'inline')],

@@ -16,15 +16,15 @@ afterAll(() => reaper.close());
 const cells = [fixtureCell('double', 'inline'), fixtureCell('double', 'wrong')].map(identifyCell);
 const workloads: readonly PilotedWorkload[] = [{ key: 'double', cells }];
 
-it('ends a workload whose intervals only the floor keeps wide', async () => {
+it('ends a workload whose intervals are wide only because of the floor', async () => {
   expect(await endOf({ ...fixtureSettings, floor: 0.2 })).toBe('precision');
 });
 
-it('goes on with a workload whose intervals are wide without the floor', async () => {
+it('continues a workload whose intervals are wide without the floor', async () => {
   expect(await endOf({ ...fixtureSettings, floor: 0.2, precision: 0.001 })).toBe('budget');
 });
 
-/** How a run ends that takes twelve blocks over, and that has no time for another. */
+/** Returns how a run ends that resumes with twelve blocks and has no time for another. */
 async function endOf(settings: RunSettings) {
   const clock = startClock(0, { startedAt: new Date(), usedMs: 0 });
   const onEvent = () => {};

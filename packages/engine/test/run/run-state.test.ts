@@ -5,7 +5,7 @@ import { startClock } from '../../src/run/run-clock.ts';
 import { createRunState } from '../../src/run/run-state.ts';
 import { fixtureCell, fixtureSettings } from '../fixtures/matrix.ts';
 
-it('takes over of a failure in the journal how the cell ended, and nothing of the line', () => {
+it('restores how a cell ended from a failure in the journal, without the other fields of its line', () => {
   const cell = identifyCell(fixtureCell('double', 'inline'));
   const end = { status: 'failed', reason: 'gone' } as const;
   const state = createRunState([{ key: 'double', cells: [cell] }], {

@@ -28,7 +28,7 @@ const planOf = (blocks: readonly Block[], trials: readonly Solo[] = []) => ({
   estimate: { blocks: 0, durationMs: 0 },
 });
 
-/** A clock that advances only by what blocks are said to take. */
+/** A clock that advances only by the durations of blocks. */
 const clockOf = (budgetMs: number) => {
   let elapsedMs = 0;
   return {
@@ -62,7 +62,7 @@ describe('createSchedule', () => {
     });
   });
 
-  it('leaves out what does not fit, and goes by what blocks have taken', () => {
+  it('omits what does not fit, by the time that blocks have taken', () => {
     expect(carryOut(450, 200, block('a', 0), block('a', 1), block('a', 2))).toEqual({
       run: ['a0', 'a1'],
       ending: 'budget',
@@ -73,7 +73,7 @@ describe('createSchedule', () => {
     expect(carryOut(300, 100, block('a', 0, 1000), block('b', 0)).run).toEqual(['b0']);
   });
 
-  it('gives each block with the solo trials after it, and only where there is time for both', () => {
+  it('gives each block with the solo trials after it, and only if there is time for both', () => {
     const plan = planOf([block('a', 0), block('b', 0)], [solo('a', 1), solo('b', 2)]);
     const schedule = createSchedule(plan, clockOf(200));
     expect(schedule.next()).toEqual({ block: block('a', 0), solo: [solo('a', 1)] });
@@ -106,7 +106,7 @@ describe('createSchedule', () => {
     expect(schedule.ending()).toBe('blocks');
   });
 
-  it('ends by precision when the workloads that were not given up have it', () => {
+  it('ends by precision if all workloads that were not given up have reached it', () => {
     const schedule = createSchedule(planOf([block('a', 0), block('b', 0)]), clockOf(1000));
     schedule.giveUp('a');
     schedule.finish('b');
@@ -120,7 +120,7 @@ describe('createSchedule', () => {
     expect(createSchedule(planOf([]), clockOf(budgetMs)).ending()).toBe(ending);
   });
 
-  it('tells how many blocks still fit and what they take', () => {
+  it('reports how many blocks still fit and how long they take', () => {
     const clock = clockOf(250);
     const schedule = createSchedule(planOf([block('a', 0), block('b', 0), block('a', 1)]), clock);
     schedule.next();
@@ -129,7 +129,7 @@ describe('createSchedule', () => {
     expect(schedule.progress()).toEqual({ blocksDone: 1, blocksPlanned: 3, elapsedMs: 50, etaMs: 150 });
   });
 
-  it('counts what is left of the current turn and all solo trials as time to come', () => {
+  it('counts the rest of the current turn and all solo trials as time to come', () => {
     const clock = clockOf(10_000);
     const plan = planOf([block('a', 0), block('b', 0)], [solo('a', 1, 30), solo('b', 2, 40)]);
     const schedule = createSchedule(plan, clock);

@@ -5,7 +5,10 @@ import { autoregressive, normals, rateOf, times, tolerance } from '../support/no
 
 const runs = 4000;
 
-/** How often the interval of `blocks` values, each with `coefficient` of its predecessor, covers their true mean of 0. */
+/**
+ * Returns how often the interval of `blocks` values, each with `coefficient` of its predecessor, covers their true mean
+ * of 0.
+ */
 function coverage(interval: typeof adjustedInterval, blocks: number, coefficient: number): number {
   const normal = normals(12);
   return rateOf(runs, () => {
@@ -15,19 +18,19 @@ function coverage(interval: typeof adjustedInterval, blocks: number, coefficient
 }
 
 describe('autocorrelation-adjusted interval', () => {
-  it("is Student's where neighbours are not alike", () => {
+  it("is Student's without autocorrelation", () => {
     const values = [4, 2, 5, 1, 4.5, 2.5];
     expect(adjustedInterval(values).low).toBeCloseTo(meanInterval(values).low ?? 0, 12);
     expect(adjustedInterval(values).high).toBeCloseTo(meanInterval(values).high ?? 0, 12);
   });
 
-  it('is wider where they are', () => {
+  it('is wider with autocorrelation', () => {
     const widthOf = ({ low = 0, high = 0 }) => high - low;
     const values = [1, 2, 2.5, 4, 4.5, 5];
     expect(widthOf(adjustedInterval(values))).toBeGreaterThan(1.5 * widthOf(meanInterval(values)));
   });
 
-  it('has bounded width, however few blocks there are and however alike they are', () => {
+  it('has bounded width, however few and however similar the blocks are', () => {
     const widthOf = ({ low = 0, high = 0 }) => high - low;
     for (const values of [[1, 2, 3, 4], [1, 2, 3, 4, 5, 6], times(8, (index) => index)]) {
       expect(widthOf(adjustedInterval(values, 0.983))).toBeLessThan(

@@ -17,7 +17,7 @@ describe('lag-1 autocorrelation', () => {
   });
 
   it('averages several series by their length', () => {
-    // Of the second no product is not 0: (8 x 0.2 + 10 x 0 + 2) / (18 - 6).
+    // The second series has no product other than 0: (8 x 0.2 + 10 x 0 + 2) / (18 - 6).
     const all = [
       [1, 3, 4, 5, 3, 2, 3, 3],
       [3, 1, 3, 5, 3, 3, 3, 3, 3, 3],
@@ -25,12 +25,12 @@ describe('lag-1 autocorrelation', () => {
     expect(lagOneAutocorrelation(all)).toBeCloseTo(0.3, 12);
   });
 
-  it('makes less of a short series', () => {
-    // No product is not 0, and 4 - 3 is raised to 2.
+  it('corrects a short series less', () => {
+    // All products are 0, and 4 - 3 is raised to 2.
     expect(lagOneAutocorrelation([[1, 2, 2, 3]])).toBeCloseTo(1 / 2, 12);
   });
 
-  it('is found better by many series than by one', () => {
+  it('is estimated better from many series than from one', () => {
     const error = (coefficient: number, count: number) => {
       const normal = normals(5);
       const found = () => lagOneAutocorrelation(times(count, () => autoregressive(12, coefficient, normal)));
@@ -40,7 +40,7 @@ describe('lag-1 autocorrelation', () => {
       expect(error(coefficient, 18)).toBeLessThan(0.6 * error(coefficient, 1));
   });
 
-  it('is the same for series backwards, upside down and in other units', () => {
+  it('is the same for series reversed, negated and in other units', () => {
     fc.assert(
       fc.property(fc.array(series, { minLength: 1, maxLength: 4 }), (all) => {
         const found = lagOneAutocorrelation(all);
@@ -53,11 +53,11 @@ describe('lag-1 autocorrelation', () => {
     );
   });
 
-  it.each([[[]], [[[]]], [[[3]]], [[[3, 3, 3], [2]]]])('is 0 of %j, which show no spread', (all) => {
+  it.each([[[]], [[[]]], [[[3]]], [[[3, 3, 3], [2]]]])('is 0 for %j, which have no spread', (all) => {
     expect(lagOneAutocorrelation(all)).toBe(0);
   });
 
-  it('leaves out the series that show no spread', () => {
+  it('omits series without spread', () => {
     const all = [
       [3, 3, 3, 3, 3],
       [1, 2, 2, 3],
@@ -76,7 +76,7 @@ describe('variance inflation', () => {
     expect(varianceInflation(4, 0.5)).toBeCloseTo(2.0625, 12);
   });
 
-  it('is at least 1, less than the number of values, and grows with both', () => {
+  it('is at least 1, is less than the number of values, and grows with both', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 100 }), autocorrelation, (n, part) => {
         const inflation = varianceInflation(n, part);

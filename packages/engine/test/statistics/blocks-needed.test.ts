@@ -12,7 +12,7 @@ function pair(center: number, spread: number): Estimate {
 }
 
 describe('blocks needed', () => {
-  it('is the published number for a one-sample t test, and 5 for neighbours that are alike by chance', () => {
+  it('is the published number for a one-sample t test, plus 5 for chance autocorrelation', () => {
     // Cohen's medium effect, 0.5 standard deviations, 5 %, power 80 %: R's power.t.test gives 33.4.
     expect(blocksNeeded(pair(0.5, 1), { ...settings, threshold: 0 })).toBe(34 + 5);
   });
@@ -20,7 +20,7 @@ describe('blocks needed', () => {
   it.each([
     { what: 'a difference', center: Math.log(1.1), verdict: 'faster' },
     { what: 'equality', center: 0, verdict: 'equivalent' },
-  ])('is enough for $what to be seen in 80 of 100 runs', ({ center, verdict }) => {
+  ])('is enough to detect $what in 80 of 100 runs', ({ center, verdict }) => {
     const spread = 0.05;
     const count = blocksNeeded(pair(center, spread), settings) ?? 0;
     const normal = normals(6);
@@ -47,8 +47,8 @@ describe('blocks needed', () => {
       blocks: pair(Math.log(1.03), 0.01),
       floor: 0.02,
     },
-    { what: 'a spread that no run would outlast', blocks: pair(Math.log(1.03), 10), floor: 0 },
-  ])('is not to be told for $what', ({ blocks, floor }) => {
+    { what: 'a spread that would need too many blocks', blocks: pair(Math.log(1.03), 10), floor: 0 },
+  ])('is undefined for $what', ({ blocks, floor }) => {
     expect(blocksNeeded(blocks, { ...settings, floor })).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ describe('paired log-ratio', () => {
     expect(pairedLogRatio([200, 600], [100, 100])).toBeCloseTo(Math.log(4), 12);
   });
 
-  it('does not see what slows both alike in a round', () => {
+  it('ignores an effect that slows both alike in a round', () => {
     fc.assert(
       fc.property(rate, fc.array(rate, { minLength: 1, maxLength: 20 }), (ratio, load) => {
         const slowed = load.map((part) => part * ratio);
@@ -19,7 +19,7 @@ describe('paired log-ratio', () => {
     );
   });
 
-  it('lets a single disturbed slice weigh no more than its part of the time', () => {
+  it('gives a single disturbed slice no more weight than its share of the time', () => {
     const undisturbed = Array.from({ length: 10 }, () => 100);
     const disturbed = undisturbed.with(3, 0.001);
     expect(pairedLogRatio(disturbed, undisturbed)).toBeCloseTo(Math.log(0.9), 5);
@@ -38,11 +38,11 @@ describe('paired log-ratio', () => {
     { what: 'a round that one of them lacks', a: [200, 300], b: [100] },
     { what: 'a round in which the first completed nothing', a: [200, 0], b: [100, 100] },
     { what: 'a round in which the second completed nothing', a: [200, 100], b: [100, 0] },
-  ])('leaves out $what', ({ a, b }) => {
+  ])('omits $what', ({ a, b }) => {
     expect(pairedLogRatio(a, b)).toBeCloseTo(Math.log(2), 12);
   });
 
-  it('is undefined when no round is left', () => {
+  it('is undefined if no round is left', () => {
     expect(pairedLogRatio([0], [100])).toBeUndefined();
     expect(pairedLogRatio([], [])).toBeUndefined();
   });

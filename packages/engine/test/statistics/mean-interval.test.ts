@@ -60,7 +60,7 @@ describe('interval of a geometric mean', () => {
     expect(scaled.high).toBeCloseTo(high * 1000, 6);
   });
 
-  it('is as far below as above, as a ratio', () => {
+  it('extends by the same ratio below and above', () => {
     const { value, low = 0, high = 0 } = geometricMeanInterval([90, 110, 105, 97]);
     expect(value / low).toBeCloseTo(high / value, 12);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { geometricMean, mean, standardDeviation } from '../../src/statistics/mean.ts';
 import { times } from '../support/normal.ts';
 
-/** NIST Statistical Reference Datasets, univariate: made to break formulas that cancel. */
+/** NIST Statistical Reference Datasets, univariate, which break formulas that cancel. */
 const references = [
   { name: 'NumAcc1', values: [10_000_001, 10_000_003, 10_000_002], mean: 10_000_002, deviation: 1 },
   { name: 'NumAcc3', values: alternating(1_000_000), mean: 1_000_000.2, deviation: 0.1 },
@@ -20,13 +20,13 @@ describe('mean and standard deviation', () => {
     expect(standardDeviation(values)).toBeCloseTo(deviation, 7);
   });
 
-  it('have no spread to tell of a single value', () => {
+  it('have no deviation for a single value', () => {
     expect(standardDeviation([3])).toBeNaN();
   });
 });
 
 describe('geometric mean', () => {
-  it('is the factor that repeats to the product', () => {
+  it('is the factor whose power is the product', () => {
     expect(geometricMean([1, 10, 100])).toBeCloseTo(10, 12);
   });
 

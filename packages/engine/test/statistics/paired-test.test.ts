@@ -14,7 +14,7 @@ const pairedVerdict = (values: readonly number[], chosen: TestSettings) =>
 const logRatioInterval = (values: readonly number[], chosen: TestSettings) =>
   pairedTest.logRatioInterval(estimateMean(values), chosen);
 
-/** Blocks whose mean is `center` and whose standard deviation is `spread`, exactly. */
+/** Blocks with exactly the mean `center` and the standard deviation `spread`. */
 function blocks(center: number, spread: number): number[] {
   const step = spread * Math.sqrt(7 / 8);
   return times(8, (index) => center + (index % 2 === 0 ? step : -step));
@@ -32,14 +32,14 @@ describe('paired verdict', () => {
     expect(pairedVerdict(blocks(center, spread), settings)).toBe(verdict);
   });
 
-  it('takes the 90 % interval for equivalence', () => {
+  it('uses the 90 % interval for equivalence', () => {
     const margin = Math.log1p(settings.threshold);
     const spreadOf = (criticalT: number) => (margin / criticalT) * Math.sqrt(8);
     expect(pairedVerdict(blocks(0, spreadOf(1.895) * 0.999), settings)).toBe('equivalent');
     expect(pairedVerdict(blocks(0, spreadOf(1.895) * 1.001), settings)).toBe('inconclusive');
   });
 
-  it('is the opposite when the two are swapped', () => {
+  it('is inverted when the two are swapped', () => {
     const opposite = {
       faster: 'slower',
       slower: 'faster',
@@ -57,7 +57,7 @@ describe('paired verdict', () => {
     );
   });
 
-  it('is never equivalent where the floor exceeds the threshold', () => {
+  it('is never equivalent if the floor exceeds the threshold', () => {
     fc.assert(
       fc.property(logRatios, (values) => {
         expect(pairedVerdict(values, { ...settings, floor: 0.021 })).not.toBe('equivalent');
@@ -87,11 +87,14 @@ describe('error rates of the paired verdict, simulated', () => {
   const runs = 4000;
   const nominal = 0.05 + tolerance(0.05, runs);
 
-  it.each([3, 8, 20])('tells two equal competitors apart in at most 5 of 100 runs of %i blocks', (count) => {
-    const normal = normals(2);
-    const rate = rateOf(runs, () => pairedVerdict(times(count, normal), strict) !== 'inconclusive');
-    expect(rate).toBeLessThan(nominal);
-  });
+  it.each([3, 8, 20])(
+    'finds a difference between equal competitors in at most 5 of 100 runs of %i blocks',
+    (count) => {
+      const normal = normals(2);
+      const rate = rateOf(runs, () => pairedVerdict(times(count, normal), strict) !== 'inconclusive');
+      expect(rate).toBeLessThan(nominal);
+    },
+  );
 
   it('calls competitors that differ by the threshold equivalent in at most 5 of 100 runs', () => {
     const normal = normals(3);
@@ -106,18 +109,21 @@ describe('error rates of the paired verdict, simulated', () => {
     { what: 'a quiet baseline', baselineNoise: 0.05, noises: [1, 1, 1, 1] },
     { what: 'a noisy baseline', baselineNoise: 5, noises: [1, 1, 1, 1] },
     { what: 'spreads that differ ten times over', baselineNoise: 1, noises: [0.3, 1, 2, 3] },
-  ])('tells any of four equal ones from $what in at most 5 of 100 runs', ({ baselineNoise, noises }) => {
-    const normal = normals(4);
-    const family: TestSettings = { ...strict, comparisons: noises.length };
-    const rate = rateOf(runs, () => {
-      const baseline = times(8, () => normal() * baselineNoise);
-      return noises.some((noise) => {
-        const values = baseline.map((base) => normal() * noise - base);
-        return pairedVerdict(values, family) !== 'inconclusive';
+  ])(
+    'finds a difference between any of four equal competitors and $what in at most 5 of 100 runs',
+    ({ baselineNoise, noises }) => {
+      const normal = normals(4);
+      const family: TestSettings = { ...strict, comparisons: noises.length };
+      const rate = rateOf(runs, () => {
+        const baseline = times(8, () => normal() * baselineNoise);
+        return noises.some((noise) => {
+          const values = baseline.map((base) => normal() * noise - base);
+          return pairedVerdict(values, family) !== 'inconclusive';
+        });
       });
-    });
-    expect(rate).toBeLessThan(nominal);
-  });
+      expect(rate).toBeLessThan(nominal);
+    },
+  );
 
   it('finds a difference more often the more blocks there are', () => {
     const power = (count: number) => {

@@ -25,7 +25,7 @@ describe('quantile', () => {
     );
   });
 
-  it('is not a number for no values', () => {
+  it('is NaN for no values', () => {
     expect(quantile([], 0.5)).toBeNaN();
   });
 });

@@ -35,13 +35,13 @@ describe('simultaneous confidence', () => {
     expect(simultaneousConfidence(0.95, 0)).toBeCloseTo(0.95, 12);
   });
 
-  it('keeps the chance of any miss in a family at 5 of 100, and wastes little of it', () => {
+  it('keeps the chance of any miss in a family at 5 of 100, and uses most of it', () => {
     const rate = familyErrorRate(simultaneousConfidence(0.95, 5));
     expect(rate).toBeLessThan(nominal + tolerance(nominal, runs));
     expect(rate).toBeGreaterThan(0.04 - tolerance(0.04, runs));
   });
 
-  it("takes more than Dunnett's value, which is too small for comparisons with a spread each", () => {
+  it("exceeds Dunnett's value, which is too small for comparisons with different spreads", () => {
     // Dunnett, Biometrics 20 (1964), table II: 3.24 for 5 comparisons, 7 degrees of freedom, 5 %.
     const confidence = confidenceAt(3.24);
     expect(familyErrorRate(confidence)).toBeGreaterThan(nominal + tolerance(nominal, runs));

@@ -8,12 +8,12 @@ describe('sample variance', () => {
 });
 
 describe('variance of a difference', () => {
-  it('has the degrees of freedom of both where they are equal', () => {
+  it('has the degrees of freedom of both if they are equal', () => {
     const variance = { value: 3, degreesOfFreedom: 4 };
     expect(varianceOfDifference(variance, variance, 0)).toEqual({ value: 6, degreesOfFreedom: 8 });
   });
 
-  it('has those of the larger one where that decides', () => {
+  it('has those of the larger one if it dominates', () => {
     const [large, small] = [
       { value: 1000, degreesOfFreedom: 4 },
       { value: 0.001, degreesOfFreedom: 40 },
@@ -21,7 +21,7 @@ describe('variance of a difference', () => {
     expect(varianceOfDifference(large, small, 0).degreesOfFreedom).toBeCloseTo(4, 4);
   });
 
-  it('is smaller by what both share', () => {
+  it('is smaller by the shared part', () => {
     const [a, b] = [
       { value: 4, degreesOfFreedom: 4 },
       { value: 9, degreesOfFreedom: 4 },
@@ -29,7 +29,7 @@ describe('variance of a difference', () => {
     expect(varianceOfDifference(a, b, 0.5).value).toBe(13 - 6);
   });
 
-  it('is 0 where neither varies', () => {
+  it('is 0 if neither varies', () => {
     const none = { value: 0, degreesOfFreedom: 4 };
     expect(varianceOfDifference(none, none, 0)).toEqual({ value: 0, degreesOfFreedom: 4 });
   });

@@ -29,7 +29,7 @@ describe('welchInterval', () => {
     );
   });
 
-  it('has no interval where a sample has a single value', () => {
+  it('has no interval if a sample has a single value', () => {
     expect(welchInterval([1], [1, 2, 3])).toEqual({ value: -1, n: 1 });
   });
 });

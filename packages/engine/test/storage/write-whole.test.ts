@@ -18,7 +18,7 @@ it('replaces a file and leaves nothing else', async () => {
   expect(await readdir(join(folder, 'deep'))).toEqual(['kept.json']);
 });
 
-it('leaves nothing aside when the file cannot be put in its place', async () => {
+it('leaves no temporary file if the file cannot be replaced', async () => {
   await writeWhole(join(folder, 'taken', 'inner'), '');
   await expect(writeWhole(join(folder, 'taken'), 'text')).rejects.toThrow(/EISDIR|EEXIST|ENOTEMPTY/);
   expect(await readdir(folder)).toEqual(['taken']);

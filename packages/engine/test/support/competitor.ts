@@ -18,7 +18,9 @@ export function trialOf(block: number, slices: readonly number[], more: Partial<
   };
 }
 
-/** A competitor called after its strategy, with one rate (completions per second) in each block; none where undefined. */
+/**
+ * A competitor with the name of its strategy and one rate (completions per second) in each block; none where undefined.
+ */
 export function competitor(
   name: string,
   rates: readonly (number | undefined)[],

@@ -1,7 +1,7 @@
 import type { MeasuredCell, MeasuredRun, MeasuredWorkload } from '@parbench/engine/internal';
 import { competitor } from './competitor.ts';
 
-/** A cell as a run leaves it, with one rate in each block. */
+/** A measured cell with one rate in each block. */
 export function measuredCell(
   name: string,
   rates: readonly number[],
@@ -10,7 +10,7 @@ export function measuredCell(
   return { ...competitor(name, rates), runtime: 'node', host: 'local', solo: [], ...more };
 }
 
-/** A workload as a run leaves it, with these cells. */
+/** A measured workload with these cells. */
 export function measuredWorkload(
   name: string,
   baseline: string | undefined,

@@ -9,7 +9,7 @@ export function normals(seed: number): () => number {
     Math.sqrt(-2 * Math.log(1 - uniformFloat64(random))) * Math.cos(2 * Math.PI * uniformFloat64(random));
 }
 
-/** `count` values of `next`. */
+/** Returns `count` values of `next`. */
 export function times<Value>(count: number, next: (index: number) => Value): Value[] {
   return Array.from({ length: count }, (_, index) => next(index));
 }
@@ -23,12 +23,15 @@ export function autoregressive(length: number, coefficient: number, normal: () =
   });
 }
 
-/** The share of `runs` runs in which `happens`. */
+/** Returns the share of `runs` runs in which `happens`. */
 export function rateOf(runs: number, happens: () => boolean): number {
   return times(runs, happens).filter(Boolean).length / runs;
 }
 
-/** How far a rate seen in `runs` runs may lie from the true one: 3.3 standard errors, passed by chance once in 1,000 times. */
+/**
+ * Returns how far a rate observed in `runs` runs may lie from the true one: 3.3 standard errors, exceeded by chance
+ * once in 1,000 times.
+ */
 export function tolerance(rate: number, runs: number): number {
   return 3.3 * Math.sqrt((rate * (1 - rate)) / runs);
 }

@@ -3,13 +3,13 @@ import { judgeWorkload } from '../../src/verdict/judge-workload.ts';
 import { competitor } from './competitor.ts';
 import { autoregressive, times } from './normal.ts';
 
-/** Draws the log rates of the cells of the workload with this number, by cell and block. All cells are equally fast. */
+/** Draws the log rates of the cells of a workload, by cell and block. All cells are equally fast. */
 type Draw = (workload: number, blocks: number, normal: () => number) => readonly (readonly number[])[];
 
 const names = ['inline', 'threads', 'processes', 'cluster'];
 const workloads = 6;
 
-/** Ways in which the blocks of a run of six workloads with four cells each may vary. */
+/** Models of how the blocks of a run of six workloads with four cells each vary. */
 export const runModels: Readonly<Record<string, Draw>> = {
   'equal spreads': independent(() => 0.05),
   'spreads that differ ten times over': independent(
@@ -42,16 +42,16 @@ function autocorrelated(coefficient: number): Draw {
     names.map(() => autoregressive(blocks, coefficient, normal).map((deviation) => 0.05 * deviation));
 }
 
-/** How the three simultaneous intervals of each workload do in simulated runs. */
+/** The three simultaneous intervals of each workload in simulated runs. */
 export interface SimulatedRuns {
-  /** The share of runs in which all three of a workload hold: on average, and of the workload with the smallest. */
+  /** The share of runs in which all three intervals of a workload hold: on average, and for the worst workload. */
   readonly coverage: number;
   readonly worstCoverage: number;
-  /** Of all intervals, on the log scale. */
+  /** The widths of all intervals, on the log scale. */
   readonly widths: readonly number[];
 }
 
-/** Simulates `runs` runs of so many `blocks`; `noiseOf` estimates their noise, as parbench does unless it is given. */
+/** Simulates `runs` runs of `blocks` blocks; `noiseOf` estimates their noise, by default as parbench does. */
 export function simulateRuns(
   draw: Draw,
   { blocks, runs, normal }: { readonly blocks: number; readonly runs: number; readonly normal: () => number },

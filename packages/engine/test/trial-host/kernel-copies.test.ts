@@ -7,7 +7,7 @@ const referenceOf = (name: string) => ({
 });
 
 describe('copies of a kernel', () => {
-  it('run for as long as is asked, as many as are asked', async () => {
+  it('run for the requested time, in the requested number', async () => {
     const copies = await openKernelCopies(referenceOf('double'), 2);
     for (const occupancy of [1, 2]) {
       const { completions, elapsedNs, tasks } = await copies.load({
@@ -21,13 +21,13 @@ describe('copies of a kernel', () => {
     }
   });
 
-  it('go on until each has its part of the completions', async () => {
+  it('continue until each has its share of the completions', async () => {
     const copies = await openKernelCopies(referenceOf('double'), 2);
     const { completions } = await copies.load({ durationNs: 0, minCompletions: 100 });
     expect(completions).toBeGreaterThanOrEqual(100);
   });
 
-  it('cannot be opened of a job', async () => {
+  it('cannot be opened for a job', async () => {
     await expect(openKernelCopies(referenceOf('sum-job'), 1)).rejects.toThrow(/a job has no kernel/);
   });
 });

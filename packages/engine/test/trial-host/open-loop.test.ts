@@ -41,19 +41,19 @@ describe('an open loop', () => {
   it.each([
     ['none of them is ever done', () => new Promise<Outcome>(() => {})],
     [
-      'the driver does each itself',
+      'the driver runs each itself',
       async () => {
         blockFor(4);
         return ok;
       },
     ],
-  ])('breaks off without latencies when more tasks come than are done: %s', async (_what, submit) => {
+  ])('stops without latencies if more tasks arrive than are done: %s', async (_what, submit) => {
     const sample = await runOpenLoop({ inputs, submit }, { ratePerSecond: 1000, durationMs: 2000 });
     expect(sample.arrivals).toMatchObject({ isOverloaded: true, latencies: [] });
     expect(sample.completions).toBeLessThan(1500);
   });
 
-  it('breaks off within a turn in which the driver does one task after the other', async () => {
+  it('stops within a turn in which the driver runs one task after another', async () => {
     let submitted = 0;
     const submit = async () => {
       submitted++;
@@ -65,7 +65,7 @@ describe('an open loop', () => {
     expect(submitted).toBeLessThan(20);
   });
 
-  it('fails with the task that fails', async () => {
+  it('fails if a task fails', async () => {
     const submit = async (): Promise<Outcome> => ({
       status: 'failed',
       kind: 'deadline',

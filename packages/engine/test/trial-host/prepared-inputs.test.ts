@@ -24,7 +24,7 @@ describe('prepareInputs', () => {
     expect([inputs.take(), inputs.take(), inputs.take()]).toEqual([3, 4, 3]);
   });
 
-  it('gives an input that moves away only after its answer is back', () => {
+  it('reuses a transferred input only after its output has arrived', () => {
     const inputs = take(buffers, 2);
     const [first, second] = [inputs.take(), inputs.take()];
     inputs.giveBack(second);

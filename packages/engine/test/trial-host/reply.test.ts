@@ -33,7 +33,7 @@ describe('the reply of a host', () => {
     ],
     ['a command that there is not', { command: 'toString' }, 'failed', 'this host has no command `toString`'],
     ['a field that is wrong', { command: 'check', tasks: 0 }, 'failed', /^`tasks`: /],
-  ])('tells of %s', async (_what, request, status, reason) => {
+  ])('reports %s', async (_what, request, status, reason) => {
     expect(await replyTo({ id: 1, ...request })).toEqual({
       id: 1,
       status,

@@ -23,7 +23,7 @@ function measureSlice(
 }
 
 describe('createSliceClock', () => {
-  it.each([1, 2, 4, 8])('measures %i workers that run in step without a bias', (workers) => {
+  it.each([1, 2, 4, 8])('measures %i workers that run in step, without bias', (workers) => {
     const random = xoroshiro128plus(5);
     for (const meanMs of [1.03, 2.3, 7]) {
       const taskMs = () => meanMs * (1 + uniformInt(random, -1000, 1000) / 100_000);
@@ -34,11 +34,11 @@ describe('createSliceClock', () => {
     }
   });
 
-  it('goes on until both the duration and the number of completions are reached', () => {
+  it('continues until both the duration and the number of completions are reached', () => {
     const clock = createSliceClock(2, { durationMs: 10, minCompletions: 3 });
     let completed = 1;
     while (!clock.complete(completed * 100)) completed++;
-    // Two to fill up, two for the first instant, three more.
+    // Two for the ramp-up, two for the first instant, three more.
     expect(completed).toBe(7);
     expect(clock.sample()).toEqual({ completions: 3, elapsedMs: 300 });
   });

@@ -23,7 +23,7 @@ describe('measureTaskCost', () => {
     expect(cost.relativeMarginOfError).toBeLessThan(1);
   });
 
-  it('puts many calls of a short task into a sample and gives the mean of a call', async () => {
+  it('measures many calls of a short task in one sample, and gives the mean of a call', async () => {
     const startMs = performance.now();
     const { meanMs, samples } = await measureTaskCost(counted, {}, { timeMs: 50, minSamples: 3 });
     const elapsedMs = performance.now() - startMs;
@@ -43,7 +43,7 @@ describe('measureTaskCost', () => {
     expect(seen.calls).toBe(4);
   });
 
-  it('is not misled by an answer that looks like a measurement', async () => {
+  it('is not misled by an output that looks like a measurement', async () => {
     expect((await measureTaskCost(impostor, {}, { timeMs: 10, minSamples: 3 })).meanMs).toBeLessThan(
       3_600_000,
     );

@@ -38,7 +38,7 @@ describe('endOfProcess', () => {
       line: 'RangeError [ERR_OUT]: out of range',
     },
     { what: 'plain text', stderr: 'starting\nout of time\n', line: 'out of time' },
-  ])('quotes the line that tells of $what', ({ stderr, line }) => {
+  ])('quotes the line of $what', ({ stderr, line }) => {
     expect(endOfProcess(1, null, stderr).message).toBe(
       `the trial process exited with code 1; its last output: ${line}`,
     );

@@ -23,16 +23,16 @@ async function open(fault: string, timeoutMs = 5000) {
 
 describe('a trial host', () => {
   it.each([
-    ['no JSON', /does not keep to the protocol: .*not valid JSON/],
+    ['text that is not JSON', /does not keep to the protocol: .*not valid JSON/],
     [
-      'another number',
+      'another request number',
       'does not keep to the protocol: `id`: expected the reply to request 1, received that to 2',
     ],
     ['a field missing', 'does not keep to the protocol: `readyNs`'],
-    ['a status that is none', 'does not keep to the protocol'],
+    ['an unknown status', 'does not keep to the protocol'],
     ['another version', 'speaks version 2 of the protocol: expected 1'],
     ['an exit', 'the trial process exited with code 7; its last output: ValueError: enough'],
-  ])('that answers with %s fails its cell', async (fault, message) => {
+  ])('that replies with %s fails its cell', async (fault, message) => {
     await expect(open(fault)).rejects.toMatchObject({
       status: 'failed',
       message: expect.stringMatching(message),
@@ -46,11 +46,11 @@ describe('a trial host', () => {
     });
   });
 
-  it('may write a reply in parts, and separators of lines that JSON knows nothing of', async () => {
+  it('may write a reply in parts, and line separators that JSON does not escape', async () => {
     expect(await open('a reply in parts')).toEqual({ startupNs: 1, readyNs: 2 });
   });
 
-  it('is not heard on its standard output', async () => {
+  it('is not read from its standard output', async () => {
     await expect(open('words on stdout', 300)).rejects.toMatchObject({ status: 'timeout' });
   });
 });

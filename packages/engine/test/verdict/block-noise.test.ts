@@ -8,7 +8,7 @@ const names = ['inline', 'threads', 'processes', 'cluster'];
 const rates = { rising: [100, 110, 120, 130], level: [100, 100, 100, 100] };
 
 describe('noise of blocks', () => {
-  it('has the autocorrelation of cells that change against the others of their block', () => {
+  it('has the autocorrelation of cells that vary against the others of their block', () => {
     const [inline, threads, processes] = names.map((name) =>
       competitor(name, name === 'inline' ? rates.level : rates.rising),
     );
@@ -19,7 +19,7 @@ describe('noise of blocks', () => {
     expect(estimateBlockNoise([[failed, threads, processes]]).autocorrelation).toBe(0);
   });
 
-  it('has the correlation of cells that change together, less its standard error', () => {
+  it('has the correlation of cells that vary together, less its standard error', () => {
     const together = names.map((name, cell) => competitor(name, [100, 140, 90, 120 + cell, 80]));
     expect(estimateBlockNoise([together]).correlation).toBeGreaterThan(0.95);
     const apart = names.map((name, cell) =>
@@ -31,13 +31,13 @@ describe('noise of blocks', () => {
     expect(estimateBlockNoise([apart]).correlation).toBe(0);
   });
 
-  it('has the variance of every measured cell, but not where there are only two', () => {
+  it('has the variance of every measured cell, but not if there are only two', () => {
     const cells = names.map((name) => competitor(name, [100, 110, 95, 105]));
     expect([...estimateBlockNoise([cells]).variances.keys()]).toEqual(names);
     expect(estimateBlockNoise([cells.slice(0, 2)]).variances.size).toBe(0);
   });
 
-  it('is none where nothing was measured', () => {
+  it('is 0 if nothing was measured', () => {
     for (const workloads of [[], [[competitor('inline', [])]]]) {
       const { autocorrelation, correlation, variances } = estimateBlockNoise(workloads);
       expect([autocorrelation, correlation, variances.size]).toEqual([0, 0, 0]);

@@ -9,7 +9,7 @@ const noise = [0.99, 1.01, 1, 0.995, 1.005, 1.002, 0.998, 1];
 const steady = (rate: number) => noise.map((factor) => rate * factor);
 const uneven = (rate: number) => noise.toReversed().map((factor) => rate * factor);
 
-describe('judgement of a workload', () => {
+describe('judgeWorkload', () => {
   it('compares every cell with the baseline, and the rest with the best', () => {
     const { comparisons, winners, blocks } = judgeWorkload({
       competitors: [
@@ -30,7 +30,7 @@ describe('judgement of a workload', () => {
     expect(blocks).toBe(8);
   });
 
-  it('ranks last what no block compares with the baseline', () => {
+  it('ranks a cell last that has no block with the baseline', () => {
     const { winners, comparisons } = judgeWorkload({
       competitors: [
         competitor('inline', [100, 100, undefined]),
@@ -45,7 +45,7 @@ describe('judgement of a workload', () => {
     expect(comparisons.every(({ ratio }) => ratio > 0)).toBe(true);
   });
 
-  it('keeps in the winner set what the best is not shown to beat, best first', () => {
+  it('keeps the cells in the winner set that the best is not shown to beat, best first', () => {
     const { winners } = judgeWorkload({
       competitors: [
         competitor('inline', steady(100)),
@@ -58,7 +58,7 @@ describe('judgement of a workload', () => {
     expect(winners).toEqual(['processes', 'threads']);
   });
 
-  it('lists the comparison that puts a cell out, where that is not the one with the best', () => {
+  it('lists the comparison that excludes a cell, if it is not the one with the best', () => {
     const unsteady = [200, 900, 150, 800, 210, 700, 180, 950];
     const { winners, comparisons } = judgeWorkload({
       competitors: [
@@ -73,7 +73,7 @@ describe('judgement of a workload', () => {
     expect(comparisons.find(({ a, b }) => a === 'threads' && b === 'inline')?.verdict).toBe('faster');
   });
 
-  it('uses only the blocks that both took part in', () => {
+  it('uses only the blocks in which both took part', () => {
     const { comparisons } = judgeWorkload({
       competitors: [
         competitor('inline', [100, 50, 100, 25]),
@@ -104,7 +104,7 @@ describe('judgement of a workload', () => {
   });
 
   it.each(['failed', 'timeout', 'skipped'] as const)(
-    'leaves out a cell that is %s, with all its trials',
+    'omits a cell that is %s, with all its trials',
     (status) => {
       const { comparisons, winners } = judgeWorkload({
         competitors: [
@@ -120,7 +120,7 @@ describe('judgement of a workload', () => {
     },
   );
 
-  it('compares the others among themselves when the baseline failed', () => {
+  it('compares the others with each other if the baseline failed', () => {
     const { comparisons, winners } = judgeWorkload({
       competitors: [
         competitor('inline', steady(100), { status: 'failed' }),
@@ -134,7 +134,7 @@ describe('judgement of a workload', () => {
     expect(winners).toEqual(['processes']);
   });
 
-  it('tells how many blocks an inconclusive comparison would take', () => {
+  it('estimates how many blocks an inconclusive comparison would need', () => {
     const { comparisons } = judgeWorkload({
       competitors: [competitor('inline', [100, 101, 99]), competitor('threads', [104, 110, 101])],
       baseline: 'inline',
@@ -167,7 +167,7 @@ describe('judgement of a workload', () => {
     expect(judgeWorkload({ ...workload, floor: 0.03 }).comparisons[0]?.verdict).toBe('inconclusive');
   });
 
-  it('has winners whenever something was measured', () => {
+  it('has winners if anything was measured', () => {
     const rate = fc.option(fc.double({ min: 1, max: 1000, noNaN: true }), { nil: undefined });
     const cells = fc.array(fc.array(rate, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 5 });
     fc.assert(
@@ -182,7 +182,7 @@ describe('judgement of a workload', () => {
     );
   });
 
-  it('keeps the best among the winners in at least 95 of 100 runs, and drops what is far behind', () => {
+  it('keeps the best among the winners in at least 95 of 100 runs, and excludes cells far behind', () => {
     const normal = normals(8);
     const runs = 2000;
     const block = (rate: number, spread: number) => times(8, () => rate * Math.exp(spread * normal()));

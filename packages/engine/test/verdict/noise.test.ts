@@ -6,12 +6,12 @@ const runs = 1500;
 const blocks = 8;
 const rounds = 12;
 
-it('tells identical competitors apart 3 times as often as promised if slices are counted, and not if blocks are', () => {
+it('identical competitors differ 3 times as often as promised if slices are counted, and not if blocks are', () => {
   expect(falseVerdictRate((ratios) => ratios.flat())).toBeGreaterThan(3 * 0.05);
   expect(falseVerdictRate((ratios) => ratios.map(mean))).toBeLessThan(0.05 + tolerance(0.05, runs));
 });
 
-/** How often the interval of what is counted leaves equality out, where every process has a bias of its own. */
+/** Returns how often the interval excludes equality if every process has a bias of its own. */
 function falseVerdictRate(counted: (ratiosByBlock: readonly number[][]) => readonly number[]): number {
   const normal = normals(9);
   return rateOf(runs, () => {

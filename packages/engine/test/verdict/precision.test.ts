@@ -53,7 +53,7 @@ describe('precision', () => {
       reached: true,
     },
     {
-      when: 'an interval is wide by the floor alone',
+      when: 'an interval is wide only because of the floor',
       comparisons: [comparison({ low: 2 / (1.04 * 1.1), high: 2 * 1.04 * 1.1 })],
       goal: { ...goal, floor: 0.1 },
       reached: true,
