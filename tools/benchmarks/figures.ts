@@ -1,6 +1,6 @@
 /**
- * The figures of the strategies' READMEs. `figures run [name...]` measures, `figures write` writes what was measured
- * into the READMEs and prints it against what is asked for. Without an argument: `run`, `idle`, `write`.
+ * The figures of the strategies' READMEs. `figures run [name...]` measures; `figures write` writes the measurements
+ * into the READMEs and prints them next to their targets. Without an argument: `run`, `idle`, `write`.
  */
 import { spawnSync } from 'node:child_process';
 import { readFigures } from './figures/figures.ts';

@@ -8,7 +8,7 @@ const strategies = [
   ...[threads, processes, cluster].flatMap((plugin) => plugin.strategies ?? []),
 ];
 
-/** Inline, or a strategy of the packages that wrap no library. */
+/** Returns inline, or a strategy of the packages that wrap no library. */
 export function findStrategy(name: string | undefined): Strategy {
   const strategy = strategies.find((candidate) => candidate.name === name);
   if (strategy) return strategy;

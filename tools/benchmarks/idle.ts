@@ -1,6 +1,6 @@
 /**
- * CPU that an opened pool uses while nothing is asked of it: every strategy with 2 workers in a process of its own, all
- * idle at once, by `schedstat` over each process tree. Linux only. `--seconds 10`.
+ * Measures the CPU that an idle pool uses: every strategy with 2 workers in a process of its own, all idle at once,
+ * from `schedstat` of each process tree. Linux only. `--seconds 10`.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,8 +16,8 @@ import { findStrategies } from './idle/find-strategies.ts';
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' } } });
 const durationMs = Number(values.seconds) * 1000;
 const workers = 2;
-/** After the warm-up tasks, until compilers and collectors have finished. */
-const settleMs = 3000;
+/** The wait after the warm-up tasks, until compilers and garbage collectors have finished. */
+const restMs = 3000;
 
 const pools: { readonly name: string; readonly child: ChildProcess }[] = [];
 for (const { plugin, name } of await findStrategies()) {
@@ -25,7 +25,7 @@ for (const { plugin, name } of await findStrategies()) {
   await Promise.race([once(child, 'message'), rejectOnExit(child, name)]);
   pools.push({ name, child });
 }
-await sleep(settleMs);
+await sleep(restMs);
 const before = pools.map(({ child }) => readCpuTimes(child.pid ?? 0));
 const startedMs = performance.now();
 await sleep(durationMs);

@@ -1,7 +1,7 @@
 /**
- * What the engine's loop costs: throughput as `runTaskLoad` measures it against a bare hand-written loop over the same
- * executor, stretches of both in turn, as the ratio of each pair. Prints the median ratio with its quartiles.
- * `--pairs 40`, `--strategy threads` (repeatable).
+ * Measures the cost of the engine's loop: throughput as `runTaskLoad` measures it, against a bare hand-written loop
+ * over the same executor, in turn. Prints the median ratio of the pairs with its quartiles. `--pairs 40`, `--strategy
+ * threads` (repeatable).
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -87,7 +87,7 @@ async function engineLoop(executor: OpenedExecutor): Promise<number> {
   return (completions / elapsedNs) * 1e6;
 }
 
-/** What one would write by hand: so many loops at once, each submitting one task after another. */
+/** The loop as one would write it by hand: `occupancy` loops at once, each submitting one task after another. */
 async function bareLoop(executor: OpenedExecutor): Promise<number> {
   let completions = 0;
   const startedMs = performance.now();
@@ -101,7 +101,7 @@ async function bareLoop(executor: OpenedExecutor): Promise<number> {
   return completions / (performance.now() - startedMs);
 }
 
-/** Iterations of `spin` in a millisecond, roughly: the same count is used on both sides. */
+/** Iterations of `spin` in about a millisecond: both sides use the same count. */
 function calibrate(): number {
   const spin = (iterations: number) => {
     let accumulator = 1;

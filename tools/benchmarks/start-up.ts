@@ -1,5 +1,5 @@
 /**
- * How long the command takes to say something: `parbench --help` and `parbench list` against `node -e 0`, all in turn.
+ * Measures how long the command takes to start: `parbench --help` and `parbench list` against `node -e 0`, all in turn.
  * Prints medians and the ratio of each to `node -e 0` within a round. `--rounds 40`.
  */
 import { spawnSync } from 'node:child_process';
@@ -23,7 +23,7 @@ const times = commands.map(() => [] as number[]);
 for (const { args } of commands) timeMs(args);
 for (let round = 0; round < rounds; round++) {
   for (const position of commands.keys()) {
-    // Each comes first in as many rounds as any other.
+    // Each command comes first in equally many rounds.
     const index = (position + round) % commands.length;
     times[index]?.push(timeMs(commands[index]?.args ?? []));
   }
@@ -51,7 +51,7 @@ console.log(table.toString());
 
 function timeMs(args: readonly string[]): number {
   const startedMs = performance.now();
-  // Where no configuration is found: what it takes to load one is the user's.
+  // Runs in a folder without a configuration: the time to load one depends on the user.
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: tmpdir() });
   const passedMs = performance.now() - startedMs;
   if (status !== 0) throw new Error(`\`${args.join(' ')}\` ended with exit code ${status}: ${stderr}`);

@@ -1,8 +1,9 @@
 /**
- * Whether measuring longer takes more memory: what the process tree of a trial's load holds after `--long 60` seconds of
- * slices over what it holds after `--short 10`, in processes of their own, in turn. Heap is the driver's, anonymous pages are
- * those of driver and workers, both after a collection that gives V8's reserves back: these grow with the rate of
- * allocation. Prints the median of each ratio over `--rounds 3`, with its least and most. Linux only.
+ * Measures whether longer measurement takes more memory: the memory of the process tree of a trial after `--long 60`
+ * seconds of slices, divided by that after `--short 10`, in separate processes, in turn. Heap is the driver's;
+ * anonymous pages are those of driver and workers. Both are read after a garbage collection that returns V8's reserves,
+ * which grow with the rate of allocation. Prints the median of each ratio over `--rounds 3`, with its minimum and
+ * maximum. Linux only.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

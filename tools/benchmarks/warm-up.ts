@@ -1,7 +1,8 @@
 /**
- * How much faster a pool gets with the tasks that it has run: the speed of a freshly opened strategy by the number of
- * tasks so far, against the last third of its time. Processes in turn; the median over the windows of all, with their
- * number. `--rounds 12`, `--seconds 2.5`, `--microseconds 1000` of a task, `--strategy threads` (repeatable).
+ * Measures how much faster a pool gets with the tasks that it has run: the throughput of a freshly opened strategy by
+ * the number of tasks so far, against the last third of its time. Runs processes in turn; prints the median over the
+ * windows of all, with their number. `--rounds 12`, `--seconds 2.5`, `--microseconds 1000` of a task, `--strategy
+ * threads` (repeatable).
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +23,7 @@ const { values } = parseArgs({
 const windowsSchema = z.array(z.object({ after: z.number(), rate: z.number() }));
 type Windows = z.infer<typeof windowsSchema>;
 
-/** Where the rows of the table begin, in tasks. */
+/** The first task of each row of the table. */
 const rows = [0, 100, 200, 300, 500, 700, 1000, 1500, 2000, 5000, 10_000];
 
 const { iterations } =

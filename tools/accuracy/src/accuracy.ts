@@ -1,15 +1,15 @@
 /**
- * parbench measured by itself, beside tinybench, mitata and a loop before and after: pairs of pools with the same code,
- * and with an injected extra cost, each put to every tool for the same time. Every finding is written as it comes, and
- * a run that is started again goes on where it was.
+ * Measures the accuracy of parbench, next to tinybench, mitata and a plain loop before and after: pairs of pools with
+ * the same code, some with an injected cost, each measured by every tool for the same time. Every finding is written at
+ * once, and a run that is started again continues where it stopped.
  *
  *     npx -y pnpm accuracy --pairs 120 --budget 60 --file tools/accuracy/results/pairs.jsonl
  *
- * `--tool parbench` (repeatable) puts the pairs to some of the tools; the others can follow in the same file. Between
- * the pairs, `--overheads` pairs of processes time tasks of two lengths, for `--overhead-file`: what of a task's time is dispatch.
- * `--report` prints the table of what the file holds and measures nothing. `--simulated` judges synthetic runs under
- * several models of noise instead, `--runs` of so many `--blocks` each, which takes seconds; with `--precision 0.025` each
- * stops as a real run does, when its interval is as narrow as that.
+ * `--tool parbench` (repeatable) selects some of the tools; the others can follow in the same file. Between the pairs,
+ * `--overheads` pairs of processes time tasks of two lengths, into `--overhead-file`: they give the dispatch overhead.
+ * `--report` prints the table of the file and measures nothing. `--simulated` judges synthetic runs under several noise
+ * models instead, `--runs` runs of `--blocks` blocks each, which takes seconds; with `--precision 0.025` each stops as
+ * a real run does, when its interval is that narrow.
  */
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -76,7 +76,7 @@ async function measureAll(): Promise<void> {
   while (await addOverhead(overheads, iterations));
 }
 
-/** Measures one more overhead, if one is missing still, and says whether it did. */
+/** Measures one more dispatch overhead, if any is still missing, and returns whether it did. */
 async function addOverhead(overheads: OverheadTimings[], iterations: number): Promise<boolean> {
   if (overheads.length >= Number(values.overheads)) return false;
   const request = requestOf(iterations, (longer - 1) * 1000, 10_000);
@@ -105,7 +105,7 @@ function checkSameExperiments(done: readonly Observation[]): void {
   );
   if (mismatch === undefined) return;
   throw new Error(
-    `\`${values.file}\` is of another \`--seed\` or \`--budget\`: expected its own to be given again, or another file.`,
+    `\`${values.file}\` was written with another \`--seed\` or \`--budget\`. Give the same ones, or another file.`,
   );
 }
 
@@ -122,7 +122,7 @@ function requestOf(iterations: number, extraPermille: number, budgetMs: number, 
   return { iterations, extraPermille, workers: availableParallelism(), budgetMs, seed, threshold: 0.02 };
 }
 
-/** What a module prints, in a process of its own, when it is given a request. */
+/** Runs a module in a process of its own, and returns what it prints for the request. */
 async function runApart(module: string, request: PairRequest, ...args: readonly string[]): Promise<unknown> {
   const { stdout } = await execaNode(fileURLToPath(module), [...args, JSON.stringify(request)], {
     timeout: 3 * request.budgetMs + 60_000,

@@ -3,20 +3,20 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { type Tool, tools } from './observation.ts';
 
-/** One tool put to one pair of pools. */
+/** One pair of pools, measured by one tool. */
 export interface Experiment {
   readonly pair: number;
   readonly tool: Tool;
   readonly extraPermille: number;
 }
 
-/** Three A/A pairs to one of each injected cost. */
+/** Three A/A pairs for each pair with an injected cost. */
 const round = [0, 0, 0, 25, 50, 100];
 
 /**
- * The experiments in the order in which they are run: pairs of a round shuffled, and for each pair the tools one after
- * the other in random order, so that no tool and no cost has a part of the day of its own. The same for the same seed;
- * more pairs continue a shorter list.
+ * Returns the experiments in the order in which they run: the pairs of a round are shuffled, and the tools measure each
+ * pair one after another in random order, so that no tool and no cost has its own time of day. The same seed gives the
+ * same list; more pairs continue a shorter list.
  */
 export function experimentsOf(pairs: number, seed: number): readonly Experiment[] {
   const random = xoroshiro128plus(seed);
@@ -31,7 +31,7 @@ export function experimentsOf(pairs: number, seed: number): readonly Experiment[
   return experiments;
 }
 
-/** Fisher and Yates. */
+/** Shuffles by Fisher and Yates. */
 function shuffle<Item>(items: readonly Item[], random: RandomGenerator): readonly Item[] {
   const rest = [...items];
   return items.map(() => rest.splice(uniformInt(random, 0, rest.length - 1), 1)[0] as Item);

@@ -2,16 +2,16 @@ import { appendFile, readFile, truncate } from 'node:fs/promises';
 import type { z } from 'zod';
 
 /**
- * What a file holds, one value a line; nothing when there is no such file. A torn last line is left out: what wrote it
- * was interrupted.
- * @throws ZodError when a line does not hold what `schema` says
+ * Reads the values of a file, one a line; none if there is no such file. A torn last line, from an interrupted write,
+ * is omitted.
+ * @throws ZodError if a line does not match `schema`
  */
 export async function readLines<Value>(file: string, schema: z.ZodType<Value>): Promise<readonly Value[]> {
   const lines = (await readText(file)).split('\n');
   return lines.slice(0, -1).map((line) => schema.parse(JSON.parse(line)));
 }
 
-/** Reads a file that is to be added to: a torn last line is taken out of it. */
+/** Reads a file before more lines are appended: removes a torn last line from it. */
 export async function resumeLines<Value>(file: string, schema: z.ZodType<Value>): Promise<readonly Value[]> {
   const text = await readText(file);
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
@@ -19,7 +19,7 @@ export async function resumeLines<Value>(file: string, schema: z.ZodType<Value>)
   return readLines(file, schema);
 }
 
-/** Adds one value, as one line. */
+/** Appends one value as one line. */
 export async function appendLine(file: string, value: unknown): Promise<void> {
   await appendFile(file, `${JSON.stringify(value)}\n`);
 }

@@ -1,4 +1,7 @@
-/** Puts one tool to one pair of pools, in a process of its own: `node measure-pair.ts TOOL REQUEST`. Prints the finding. */
+/**
+ * Measures one pair of pools with one tool, in a process of its own: `node measure-pair.ts TOOL REQUEST`. Prints the
+ * finding.
+ */
 import type { Finding, Tool } from './observation.ts';
 import { type PairRequest, pairRequestSchema } from './pair-request.ts';
 import { measureBeforeAfter } from './tools/before-after.ts';

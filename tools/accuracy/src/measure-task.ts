@@ -1,15 +1,18 @@
 /**
- * Times the tasks of one pool that is as young as a trial's: `node measure-task.ts first|second REQUEST`. Prints
- * milliseconds for a task.
+ * Times the tasks of one pool that is as young as that of a trial: `node measure-task.ts first|second REQUEST`. Prints
+ * milliseconds per task.
  */
 import { quantile, runTaskLoad } from '@parbench/engine/internal';
 import { type PairRequest, pairRequestSchema } from './pair-request.ts';
 import { openPool, type PoolName } from './with-pools.ts';
 
-/** Tasks of a turn that are counted. */
+/** The tasks of a turn that are counted. */
 const tasksPerTurn = 100;
 
-/** Dispatch is compiled by how often it runs: the pools of a pair's trials have run some 500 tasks when they are timed, and 1,100 in the end. */
+/**
+ * Dispatch is compiled by the number of its calls: the pools of a trial have run some 500 tasks when their timing
+ * starts, and 1,100 at its end.
+ */
 const turns = { untimed: 5, timed: 6 };
 
 const [name, request] = process.argv.slice(2) as [PoolName, string];

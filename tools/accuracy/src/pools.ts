@@ -1,4 +1,4 @@
-/** Two pools of the same code, as strategies. A task of `spin-any` can be made longer in either. */
+/** Two pools of the same code, as strategies. The tasks of `spin-any` can be made longer in either of them. */
 import {
   definePlugin,
   defineStrategy,

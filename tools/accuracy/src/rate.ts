@@ -1,6 +1,6 @@
 import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
 
-/** A part of so many trials, with the bounds of the rate that it estimates. */
+/** A count of successes in `of` trials, with the bounds of the rate. */
 export interface Rate {
   readonly count: number;
   readonly of: number;
@@ -9,8 +9,8 @@ export interface Rate {
 }
 
 /**
- * A rate with its exact 95 % bounds: quantiles of the beta distribution (C. J. Clopper and E. S. Pearson, Biometrika
- * 26, 1934). They are conservative, also for few trials; 0 and 1 where nothing was tried.
+ * Computes a rate with its exact 95 % bounds: quantiles of the beta distribution (C. J. Clopper and E. S. Pearson,
+ * Biometrika 26, 1934). They are conservative, also for few trials; 0 and 1 without trials.
  */
 export function rateOf(count: number, of: number, confidence = 0.95): Rate {
   const tail = (1 - confidence) / 2;

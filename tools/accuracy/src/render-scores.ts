@@ -20,9 +20,9 @@ const head = [
 ];
 
 /**
- * The observations as a table: one row for each injected cost and tool, then for each tool how often it was wrong and
- * covered the ratio of iterations and, where overheads say how much dispatch adds, the ratio with it; rates as counts with
- * 95 % bounds.
+ * Renders the observations as a table: one row for each injected cost and tool, then for each tool how often it was
+ * wrong and how often its interval covered the ratio of iterations and, if the dispatch overhead is known, the ratio
+ * with it. Rates are counts with 95 % bounds.
  */
 export function renderScores(
   observations: readonly Observation[],
@@ -75,7 +75,7 @@ function pooledRowOf(tool: Tool, observations: readonly Observation[], dispatchO
   return ['all', tool, String(observations.length), ...unused, rateText(wrong), ...covered, '', '', ''];
 }
 
-/** A count with its bounds: `3/20 (3 to 38 %)`. */
+/** Formats a count with its bounds: `3/20 (3 to 38 %)`. */
 export function rateText({ count, of, low, high }: Rate): string {
   return `${count}/${of} (${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)} %)`;
 }

@@ -2,38 +2,38 @@ import { geometricMean, quantile } from '@parbench/engine/internal';
 import type { Observation, Tool } from './observation.ts';
 import { type Rate, rateOf } from './rate.ts';
 
-/** How one tool did on the pairs with one injected cost. */
+/** The score of one tool on the pairs with one injected cost. */
 export interface Score {
   readonly tool: Tool;
   readonly extraPermille: number;
-  /** Pairs of which the second pool was called slower. */
+  /** Pairs whose second pool was called slower. */
   readonly slower: Rate;
   readonly faster: Rate;
   readonly equivalent: Rate;
-  /** Verdicts that are not true: a difference between identical pools; `faster` or `equivalent` with a cost injected. */
+  /** Wrong verdicts: a difference between identical pools; `faster` or `equivalent` with a cost injected. */
   readonly wrong: Rate;
-  /** Pairs whose ratio of iterations lies in the tool's interval; missing where a tool gives none. */
+  /** Pairs whose ratio of iterations lies in the interval of the tool; missing if it gives none. */
   readonly covered?: Rate;
-  /** The same for the ratio that dispatch makes of it. */
+  /** The same for the ratio with dispatch. */
   readonly coveredWithDispatch?: Rate;
-  /** Geometric mean of the ratios found, and the ratio of iterations with dispatch. */
+  /** The geometric mean of the measured ratios, and the ratio of iterations with dispatch. */
   readonly meanRatio: number;
   readonly truth: number;
-  /** Median over the pairs of the distance between the ratio found and the one with dispatch, as a part of it. */
+  /** The median relative error of the measured ratios, against the ratio with dispatch. */
   readonly medianError: number;
-  /** Median half-width of the intervals, as a part of the ratio. */
+  /** The median half-width of the intervals, relative to the ratio. */
   readonly medianHalfWidth?: number;
 }
 
 /**
- * Throughput of the second pool to the first's, where dispatch adds `dispatchOverhead` to the time of a usual task's
- * iterations, in both pools alike. With 0 it is the ratio of iterations.
+ * Returns the throughput of the second pool divided by that of the first, if dispatch adds `dispatchOverhead` to the
+ * time of a usual task's iterations in both pools. With 0 it is the ratio of iterations.
  */
 export function trueRatio(extraPermille: number, dispatchOverhead = 0): number {
   return (1 + dispatchOverhead) / (1 + dispatchOverhead + extraPermille / 1000);
 }
 
-/** Scores one tool on one injected cost from all its observations, of which there must be one. */
+/** Scores one tool on one injected cost from all its observations, of which there must be at least one. */
 export function scoreOf(
   observations: readonly [Observation, ...Observation[]],
   dispatchOverhead: number,
@@ -65,15 +65,15 @@ function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** An observation of a tool that gives intervals. */
+/** An observation with an interval. */
 export type WithInterval = Observation & { readonly low: number; readonly high: number };
 
-/** Whether the tool gave an interval. */
+/** Returns whether the tool gave an interval. */
 export function hasInterval(observation: Observation): observation is WithInterval {
   return observation.low !== undefined && observation.high !== undefined;
 }
 
-/** Of how many intervals hold the true ratio. */
+/** Returns the rate of intervals that contain the true ratio. */
 export function coverageOf(intervals: readonly WithInterval[], dispatchOverhead: number): Rate {
   const covering = intervals.filter(({ low, high, extraPermille }) => {
     const truth = trueRatio(extraPermille, dispatchOverhead);
@@ -82,7 +82,10 @@ export function coverageOf(intervals: readonly WithInterval[], dispatchOverhead:
   return rateOf(covering.length, intervals.length);
 }
 
-/** Whether the verdict is not true. Every injected cost is beyond the threshold, so that `equivalent` is wrong with each. */
+/**
+ * Returns whether the verdict is wrong. Every injected cost is beyond the threshold, so `equivalent` is wrong with
+ * each.
+ */
 export function isWrong({ verdict, extraPermille }: Observation): boolean {
   if (verdict === 'inconclusive') return false;
   return verdict !== (extraPermille === 0 ? 'equivalent' : 'slower');

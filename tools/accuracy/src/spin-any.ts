@@ -1,6 +1,6 @@
 /**
- * `spin` whose answer says how many iterations it is of, so that the answers of a pool that was given a longer task
- * are verified as strictly as those of the other.
+ * `spin` with the number of iterations in its output, so that the outputs of a pool with longer tasks are verified as
+ * strictly as those of the other.
  */
 import { defineWorkload } from '@parbench/core';
 import spin from '@parbench/workloads/spin';

@@ -1,6 +1,6 @@
 import type { WorkloadReference } from '@parbench/core';
 
-/** `spin-any` with tasks of so many iterations. */
+/** Returns a reference to `spin-any` with tasks of `iterations` iterations. */
 export function workloadOf(iterations: number): WorkloadReference {
   return { url: import.meta.resolve('./spin-any.ts'), params: { iterations } };
 }

@@ -1,6 +1,6 @@
 import type { Finding } from './observation.ts';
 
-/** How a bare ratio is read, where a tool gives no interval: by whether it lies beyond the threshold. */
+/** Returns the verdict from a ratio without an interval: by whether it lies beyond the threshold. */
 export function verdictOfRatio(ratio: number, threshold: number): Finding['verdict'] {
   if (ratio > 1 + threshold) return 'faster';
   return ratio < 1 / (1 + threshold) ? 'slower' : 'equivalent';

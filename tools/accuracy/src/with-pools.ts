@@ -3,13 +3,13 @@ import type { PairRequest } from './pair-request.ts';
 import plugin from './pools.ts';
 import { workloadOf } from './spin-reference.ts';
 
-/** Runs a batch of tasks, as many at once as parbench keeps in flight; resolves when all are done. */
+/** Runs a batch of tasks, with as many in flight as parbench has; resolves when all are done. */
 export type RunBatch = () => Promise<void>;
 
-/** The first of a pair, and the one that may be longer. */
+/** The first pool of a pair, and the second, whose tasks may be longer. */
 export type PoolName = 'first' | 'second';
 
-/** Opens both pools, hands them to `measure` as functions to be timed, and closes them. */
+/** Opens both pools, passes them to `measure` as functions to time, and closes them. */
 export async function withPools<Value>(
   request: PairRequest,
   measure: (first: RunBatch, second: RunBatch) => Promise<Value>,
@@ -20,7 +20,7 @@ export async function withPools<Value>(
   return await measure(batchOf(first, request), batchOf(second, request));
 }
 
-/** Opens one pool of the pair, the second with its tasks longer by `extraPermille`. */
+/** Opens one pool of the pair, the second with tasks that are longer by `extraPermille`. */
 export function openPool(name: PoolName, request: PairRequest): Promise<OpenedExecutor> {
   const strategy = plugin.strategies?.find((candidate) => candidate.name === name) as Strategy;
   return openExecutor(strategy, {

@@ -5,7 +5,7 @@ import { tools } from '../src/observation.ts';
 describe('experimentsOf', () => {
   const experiments = experimentsOf(120, 1);
 
-  it('puts every tool to every pair once', () => {
+  it('measures every pair with every tool once', () => {
     const seen = new Set(experiments.map(({ pair, tool }) => `${pair} ${tool}`));
     expect(experiments).toHaveLength(120 * tools.length);
     expect(seen.size).toBe(experiments.length);

@@ -26,17 +26,17 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-it('holds nothing before it is written', async () => {
+it('is empty before it is written', async () => {
   expect(await readLines(file, observationSchema)).toEqual([]);
 });
 
-it('gives back what was added', async () => {
+it('gives back what was appended', async () => {
   await appendLine(file, observation);
   await appendLine(file, { ...observation, pair: 1 });
   expect(await readLines(file, observationSchema)).toEqual([observation, { ...observation, pair: 1 }]);
 });
 
-it('goes on after a line that was torn by an interruption', async () => {
+it('continues after a line that was torn by an interruption', async () => {
   await appendLine(file, observation);
   await appendFile(file, '{"pair":1,"too');
   expect(await resumeLines(file, observationSchema)).toEqual([observation]);

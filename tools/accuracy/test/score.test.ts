@@ -16,12 +16,12 @@ const observation: Observation = {
 };
 
 describe('scoreOf', () => {
-  it('takes the injected cost for the truth', () => {
+  it('uses the injected cost as the truth', () => {
     expect(trueRatio(0)).toBe(1);
     expect(trueRatio(100)).toBeCloseTo(1 / 1.1, 12);
   });
 
-  it('takes dispatch, which is not made longer, for a part of the task', () => {
+  it('counts dispatch, which does not get longer, as a part of the task', () => {
     expect(trueRatio(0, 0.06)).toBe(1);
     expect(trueRatio(100, 0.06)).toBeCloseTo(1.06 / 1.16, 12);
     const narrow = { ...observation, ratio: 0.955, low: 0.953, high: 0.957 };
@@ -30,7 +30,7 @@ describe('scoreOf', () => {
     expect(score.coveredWithDispatch).toMatchObject({ count: 1, of: 1 });
   });
 
-  it('counts verdicts and the intervals that hold the true ratio', () => {
+  it('counts verdicts and the intervals that contain the true ratio', () => {
     const missed = { ...observation, pair: 1, ratio: 1.2, low: 1.1, high: 1.3, verdict: 'faster' } as const;
     const score = scoreOf([observation, missed], 0);
     expect(score.slower).toMatchObject({ count: 1, of: 2 });
@@ -52,7 +52,7 @@ describe('scoreOf', () => {
     expect(scoreOf([{ ...observation, extraPermille, verdict }], 0).wrong.count).toBe(count);
   });
 
-  it('measures error and half-width as parts of the ratio', () => {
+  it('measures error and half-width relative to the ratio', () => {
     const score = scoreOf([observation], 0);
     expect(score.meanRatio).toBeCloseTo(0.96, 12);
     expect(score.truth).toBeCloseTo(1 / 1.05, 12);

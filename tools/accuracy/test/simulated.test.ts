@@ -5,7 +5,7 @@ import { simulate } from '../src/simulated/simulate.ts';
 const settings = { blocks: 12, rounds: 12, runs: 1000, seed: 3, threshold: 0 };
 const identical = { ...settings, ratio: 1 };
 
-/** 3.3 standard errors of a rate over so many runs: passed by chance once in 1,000 times. */
+/** Returns 3.3 standard errors of a rate over `runs` runs, exceeded by chance once in 1,000 times. */
 const tolerance = 3.3 * Math.sqrt((0.05 * 0.95) / settings.runs);
 
 describe('simulated runs', () => {
@@ -25,7 +25,7 @@ describe('simulated runs', () => {
     },
   );
 
-  it('stop at the precision that is asked for, and cover about as often as they say', () => {
+  it('stop at the requested precision, and cover about as often as promised', () => {
     const model = noiseModels.find(({ name }) => name === 'a bias of every process') as NoiseModel;
     const { covered, meanBlocks, medianHalfWidth } = simulate(model, {
       ...identical,
@@ -48,7 +48,7 @@ describe('simulated runs', () => {
   );
 
   it.each(noiseModels)(
-    'hardly ever show a difference beyond 2 % where there is none, under $name',
+    'hardly ever find a difference beyond 2 % where there is none, under $name',
     (model) => {
       const { faster, slower } = simulate(model, { ...identical, threshold: 0.02 });
       expect((faster.count + slower.count) / faster.of).toBeLessThan(0.02);
@@ -56,7 +56,7 @@ describe('simulated runs', () => {
   );
 
   it.each(noiseModels)(
-    'find a cost of 10 % in at least 75 of 100, and never take it for a gain, under $name',
+    'detect a cost of 10 % in at least 75 of 100, and never as a gain, under $name',
     (model) => {
       const { slower, faster } = simulate(model, { ...settings, ratio: 1 / 1.1, threshold: 0.02 });
       expect(slower.count / slower.of).toBeGreaterThan(0.75);
@@ -64,7 +64,7 @@ describe('simulated runs', () => {
     },
   );
 
-  it('find a cost less often the smaller it is', () => {
+  it('detect a cost less often the smaller it is', () => {
     const [model] = noiseModels;
     const found = [1.1, 1.05, 1.025].map((factor) =>
       model === undefined

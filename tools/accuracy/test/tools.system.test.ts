@@ -8,8 +8,8 @@ const entry = fileURLToPath(import.meta.resolve('../src/measure-pair.ts'));
 // parbench needs the time for two blocks of fresh processes.
 const budgetMs = { parbench: 12_000, tinybench: 2000, mitata: 2000, 'before-after': 2000 };
 
-// The ratio, not the verdict: on a busy host two blocks may not be enough for one, and rightly.
-it.each(tools)('%s sees that a second pool whose tasks are 4 times as long is slower', async (tool) => {
+// The test checks the ratio, not the verdict: on a busy host two blocks may not be enough for a verdict.
+it.each(tools)('%s finds that a second pool is slower if its tasks are 4 times as long', async (tool) => {
   const request = {
     iterations: 20_000,
     extraPermille: 3000,

@@ -5,7 +5,7 @@ import { type BareWorker, sendAndSettle } from './send-and-settle.ts';
 
 const entry = new URL('./fork-ipc-worker.ts', import.meta.url);
 
-/** Forked processes and one `send` for each task, as JSON: bytes do not survive that. */
+/** Forked processes and one `send` for each task, as JSON, which does not preserve bytes. */
 export const forkIpc = defineStrategy({
   name: 'bare/fork-ipc',
   description: 'processes by hand: one send for each task and answer, as JSON',

@@ -5,7 +5,7 @@ const { run } = await startWorkload(workerData);
 
 export default run;
 
-/** Runs one task and says which thread ran it. */
+/** Runs one task and reports which thread ran it. */
 export function signed(input: unknown): readonly [thread: number, output: unknown] {
   return [threadId, run(input)];
 }

@@ -3,7 +3,7 @@ import { defineStrategy } from '@parbench/core';
 
 const filename = fileURLToPath(new URL('./piscina-worker.ts', import.meta.url));
 
-/** Piscina as its readme shows it, with as many threads as there are to be workers. */
+/** Piscina as in its README, with a thread for each worker. */
 export const barePiscina = defineStrategy({
   name: 'bare/piscina',
   description: 'piscina by hand: `pool.run(input)` and nothing else',
@@ -12,7 +12,8 @@ export const barePiscina = defineStrategy({
     const { Piscina } = await import('piscina');
     const pool = new Piscina({ filename, workerData: workload, minThreads: workers, maxThreads: workers });
     return {
-      // The engine's checks have a deadline and ask which worker answered; timed tasks have none, and pay for neither.
+      // The checks of the engine have a deadline and ask which worker ran a task; timed tasks have no deadline and pay
+      // for neither.
       async submit(input, { deadlineMs } = {}) {
         if (deadlineMs === undefined) return { status: 'ok', value: await pool.run(input), worker: 'any' };
         const [worker, value] = await pool.run(input, { name: 'signed' });

@@ -1,6 +1,6 @@
 import type { Executor, Outcome } from '@parbench/core';
 
-/** The driver's end of a bare worker. */
+/** A bare worker, as the driver sees it. */
 export interface BareWorker {
   readonly id: number;
   post(task: BareMessage): void;
@@ -8,10 +8,10 @@ export interface BareWorker {
   end(): Promise<unknown>;
 }
 
-/** A task on its way, or its answer: its number and the value. */
+/** A task or its output: its number and the value. */
 export type BareMessage = readonly [task: number, value: unknown];
 
-/** One message for each task and one for each answer, to whichever worker has the fewest tasks. */
+/** Sends one message for each task, to the worker with the fewest tasks, and receives one for each output. */
 export function sendAndSettle(workers: readonly BareWorker[]): Executor {
   const settles = new Map<number, (outcome: Outcome) => void>();
   const lanes = workers.map((worker) => ({ worker, inFlight: 0 }));

@@ -4,7 +4,7 @@ import { judgeRatio, type Measure } from './measure.ts';
 import { occupancies } from './runs.ts';
 import { bare, ours, pools } from './strategies.ts';
 
-/** How much faster the best of `a` is to be than the best of `b`, under `noop`. */
+/** A target: the ratio of the best of `a` to the best of `b`, under `noop`. */
 interface DispatchTarget {
   readonly claim: string;
   readonly a: readonly string[];
@@ -67,7 +67,7 @@ const targets: readonly DispatchTarget[] = [
   },
 ];
 
-/** What is asked of the cost of dispatch, judged. */
+/** Judges the targets for the dispatch cost. */
 export function dispatchMeasures(figures: Figures): readonly Measure[] {
   return targets.map((target) => {
     const found = target.a.map((a) => worstOf(figures, target, a)).filter((pair) => pair !== undefined);
@@ -82,7 +82,7 @@ interface NamedRatio {
   readonly ratio: MeanInterval;
 }
 
-/** `a` against the strongest of its opponents. */
+/** Returns the ratio of `a` to the strongest of its opponents. */
 function worstOf(
   { throughputRatio }: Figures,
   { b: opponents, occupancy = 64 }: DispatchTarget,

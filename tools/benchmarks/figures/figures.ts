@@ -4,35 +4,38 @@ import { compare } from '@parbench/engine/internal';
 import { type Cell, parseResult, type Result } from '@parbench/engine/result';
 import { figureRuns } from './runs.ts';
 
-/** Where runs leave their results. */
+/** The folder of the results of runs. */
 export const resultsFolder = new URL('../results/', import.meta.url);
 
-/** What a figure is of: one workload with so many tasks in flight. */
+/** The setting of a figure: a workload at an occupancy. */
 export interface Setting {
   readonly workload: string;
   readonly occupancy: number;
 }
 
-/** The figures of all runs. Everything in them is from the result documents. */
+/** The figures of all runs, all from the result documents. */
 export interface Figures {
   readonly results: readonly Result[];
   /**
-   * The cells of strategies that stand in one column, so of one run as far as it goes: that with the most of them. The others
-   * are of the run that has most cells.
+   * Returns the cells of strategies for one column. They come from a single run as far as possible: the one that has
+   * most of these strategies. The others come from the run with the most cells.
    */
   cells(setting: Setting, strategies: readonly string[]): readonly Cell[];
-  /** Throughput of `a` over that of `b` in the blocks that both took part in; nothing where there are none. */
+  /**
+   * Returns the throughput of `a` divided by that of `b` in the blocks in which both took part; undefined if there are
+   * none.
+   */
   throughputRatio(setting: Setting, a: string, b: string): MeanInterval | undefined;
 }
 
-/** Reads what `figures run` has left. */
+/** Reads the results of `figures run`. */
 export function readFigures(): Figures {
   const files = figureRuns.map(({ name }) => new URL(`${name}.json`, resultsFolder));
   const measured = files.filter((file) => existsSync(file));
   return figuresOf(measured.map((file) => parseResult(readFileSync(file, 'utf8'), file.href)));
 }
 
-/** The figures in these results. */
+/** Returns the figures in these results. */
 export function figuresOf(results: readonly Result[]): Figures {
   const runsOf = ({ occupancy, workload }: Setting) =>
     results
@@ -60,7 +63,7 @@ export function figuresOf(results: readonly Result[]): Figures {
 interface Pair {
   readonly first: Cell;
   readonly second: Cell;
-  /** How many comparisons of the run are to hold at once. */
+  /** The number of comparisons of the run that must hold at once. */
   readonly comparisons: number;
 }
 

@@ -2,18 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { resultsFolder } from './figures.ts';
 
-/** Where `idle` leaves what it found. */
+/** The file with the result of `idle`. */
 export const idleFile = new URL('idle.json', resultsFolder);
 
 const idleUseSchema = z.object({
   workers: z.int(),
   durationMs: z.number(),
-  /** CPU time of an idle strategy's process tree over the time that passed, by strategy: 1 is one core. */
+  /** CPU time of the process tree of an idle strategy divided by the elapsed time, by strategy: 1 is one core. */
   coreShare: z.record(z.string(), z.number()),
 });
 export type IdleUse = z.infer<typeof idleUseSchema>;
 
-/** What `idle` found; nothing where it was not run. */
+/** Reads the result of `idle`; undefined if it was not run. */
 export function readIdleUse(): IdleUse | undefined {
   return existsSync(idleFile) ? idleUseSchema.parse(JSON.parse(readFileSync(idleFile, 'utf8'))) : undefined;
 }

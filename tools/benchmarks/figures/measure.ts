@@ -1,17 +1,17 @@
 import type { MeanInterval } from '@parbench/engine';
 import { formatRatio } from './quantities.ts';
 
-/** A claim with what came of it. */
+/** A claim and its result. */
 export interface Measure {
   readonly claim: string;
   readonly target: string;
-  /** The figure, with its interval and the number of blocks where it has them. */
+  /** The figure, with its interval and number of blocks if it has them. */
   readonly reached: string;
-  /** `undecided`: the interval does not tell. */
+  /** `undecided`: the interval contains the target. */
   readonly verdict: 'ok' | 'missed' | 'undecided' | 'not measured';
 }
 
-/** Judges a ratio that is to be at least `target`: `ok` when its whole interval is, `missed` when none of it is. */
+/** Judges a ratio that should be at least `target`: `ok` if its whole interval is, `missed` if no part of it is. */
 export function judgeRatio(
   claim: string,
   target: number,
@@ -28,7 +28,7 @@ export function judgeRatio(
   };
 }
 
-/** `4.1x (3.9x to 4.3x, 8 blocks)`. */
+/** Formats a ratio with its interval: `4.1x (3.9x to 4.3x, 8 blocks)`. */
 export function formatInterval({ value, low, high, n }: MeanInterval): string {
   const interval =
     low === undefined || high === undefined ? '' : `${formatRatio(low)} to ${formatRatio(high)}, `;

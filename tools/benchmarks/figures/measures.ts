@@ -7,7 +7,7 @@ import { formatInterval, judgeRatio, type Measure } from './measure.ts';
 import { formatPercent } from './quantities.ts';
 import { ours } from './strategies.ts';
 
-/** All that issue 5 asks of the strategies in figures, judged by what was measured. */
+/** All targets of issue 5 for the strategies, judged by the measurements. */
 export function judgeMeasures(figures: Figures, idle: IdleUse | undefined): readonly Measure[] {
   return [
     ...dispatchMeasures(figures),
@@ -21,7 +21,10 @@ const pooled = Object.values(ours)
   .flat()
   .filter((name) => !name.endsWith('/spawn'));
 
-/** Of tasks of 1 ms, dispatch is a small part. `spawn` is left out: a start is part of each of its tasks, and is longer. */
+/**
+ * Compares tasks of 1 ms, of which dispatch is a small part. `spawn` is omitted: each of its tasks includes the start
+ * of a worker, which takes longer.
+ */
 function longTaskMeasure({ cells, throughputRatio }: Figures): Measure {
   const setting = { workload: 'spin', occupancy: 4 };
   const measured = cells(setting, pooled).toSorted((a, b) => throughputOf(b) - throughputOf(a));
@@ -43,7 +46,10 @@ function longTaskMeasure({ cells, throughputRatio }: Figures): Measure {
   };
 }
 
-/** The least gain of any thread variant. Two workloads share no block: the interval spans what both intervals allow. */
+/**
+ * Judges the smallest gain of the thread variants. The two workloads share no block, so the interval combines both
+ * intervals.
+ */
 function payloadMeasure({ cells }: Figures, workload: string): Measure {
   const gains = ours.threads.flatMap((name) => {
     const [moved] = cells({ workload, occupancy: 4 }, [name]);

@@ -8,8 +8,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const cli = 'apps/runner/dist/cli.js';
 
 /**
- * Carries out the runs with these names, or all, one after another with the command line itself, and shows each command.
- * @returns the names of the runs that did not end well
+ * Runs the runs with these names, or all, one after another with the command line itself, and prints each command.
+ * @returns the names of the runs that failed
  */
 export function runFigures(names: readonly string[]): readonly string[] {
   const runs = names.length === 0 ? figureRuns : names.map(findRun);
@@ -17,7 +17,7 @@ export function runFigures(names: readonly string[]): readonly string[] {
   return runs.filter((run) => !carryOut(run)).map(({ name }) => name);
 }
 
-/** What follows `parbench` for a run; all paths are from the repository's root. */
+/** Returns the arguments of `parbench` for a run; all paths are relative to the root of the repository. */
 export function argumentsOf(run: FigureRun): readonly string[] {
   return [
     'run',
@@ -52,14 +52,14 @@ function resultFile({ name }: FigureRun): string {
   return `tools/benchmarks/results/${name}.json`;
 }
 
-/** Results are committed: a quarter of the size with six digits and no indentation. */
+/** Reduces a result, which is committed, to a quarter of its size: six digits and no indentation. */
 function condense(file: string): void {
   const round = (_key: string, value: unknown) =>
     typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value;
   writeFileSync(file, `${JSON.stringify(JSON.parse(readFileSync(file, 'utf8')), round)}\n`);
 }
 
-/** As a shell takes it. */
+/** Quotes an argument for a shell. */
 function quote(arg: string): string {
   return /[!*{},]/.test(arg) ? `'${arg}'` : arg;
 }

@@ -1,19 +1,19 @@
-/** One `parbench run` that the figures rest on. Strategies that are compared directly are in the same run. */
+/** A `parbench run` for the figures. Strategies that are compared directly are in the same run. */
 export interface FigureRun {
-  /** Names its result's file. */
+  /** The name of its result file. */
   readonly name: string;
-  /** What is run, as `--filter` terms. */
+  /** The selection, as `--filter` terms. */
   readonly filter: readonly string[];
   readonly baseline: string;
   /** Tasks in flight. */
   readonly occupancy: number;
   /** Parameters, as `--set` takes them. */
   readonly set?: readonly string[];
-  /** Time for the run, seconds. */
+  /** The budget of the run, seconds. */
   readonly budgetSeconds: number;
 }
 
-/** Tasks in flight at which strategies are compared; the round trip is what happens at 1. */
+/** The occupancies at which strategies are compared; at 1, the round trip is measured. */
 export const occupancies = [4, 64, 512] as const;
 
 const noop = 'workload:noop';
@@ -36,7 +36,7 @@ const processes = [
   'strategy:pool/poolifier-cluster',
 ];
 
-/** All runs, in order. A block holds six cells at most, so that no run but `spin` has more. */
+/** All runs, in order. A block has at most six cells, so no run except `spin` has more. */
 export const figureRuns: readonly FigureRun[] = [
   ...[4, 512].map((occupancy) => ({
     name: `threads-${occupancy}`,
@@ -123,7 +123,7 @@ export const figureRuns: readonly FigureRun[] = [
     set: ['bytes=1048576'],
     budgetSeconds: 150,
   },
-  // Two alone, where it is close: more blocks in the same time.
+  // A run of two strategies that are close: more blocks in the same time.
   {
     name: 'threads-and-piscina',
     filter: [noop, 'strategy:threads', '!strategy:threads/*', 'strategy:bare/piscina'],

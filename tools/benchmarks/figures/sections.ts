@@ -7,12 +7,12 @@ import { dispatchTable, measureTable, payloadTable, upkeepTable } from './tables
 
 /** The measured part of a page. */
 export interface Section {
-  /** The page, from the repository's root. */
+  /** The path of the page, relative to the root of the repository. */
   readonly page: string;
   render(figures: Figures, idle: IdleUse | undefined): string;
 }
 
-/** Each page that shows figures, with what it shows. */
+/** The sections of all pages that show figures. */
 export const sections: readonly Section[] = [
   {
     page: 'packages/strategy-threads/README.md',
@@ -69,7 +69,7 @@ function processTable(figures: Figures, strategies: readonly string[]): string {
   return dispatchTable(figures, { bare: bare.processes, strategies, inFlight: [4, 64] });
 }
 
-/** On what the figures were measured, and how to measure them again. */
+/** Describes the host of the figures, and how to measure them again. */
 function describeRuns({ results }: Figures): string {
   const [first] = results;
   if (first === undefined) return 'Not measured yet: `npx -y pnpm figures` does it.';

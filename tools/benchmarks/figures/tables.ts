@@ -7,16 +7,16 @@ import type { Measure } from './measure.ts';
 import { formatRatio } from './quantities.ts';
 import { occupancies } from './runs.ts';
 
-/** What a dispatch table shows. */
+/** The contents of a dispatch table. */
 export interface DispatchRows {
   readonly strategies: readonly string[];
-  /** What throughputs are set in ratio to: the first row. */
+  /** The strategy that throughputs are compared with, in the first row. */
   readonly bare: string;
-  /** Tasks in flight, a column each. */
+  /** The occupancies, a column each. */
   readonly inFlight: readonly number[];
 }
 
-/** `noop` and a small `echo`: what a task costs beside its work. */
+/** Renders `noop` and a small `echo`: the cost of a task besides its work. */
 export function dispatchTable(figures: Figures, { strategies, bare, inFlight }: DispatchRows): string {
   const against = (strategy: string) =>
     figures.throughputRatio({ workload: 'noop', occupancy: 64 }, strategy, bare);
@@ -39,7 +39,7 @@ export function dispatchTable(figures: Figures, { strategies, bare, inFlight }: 
   ]);
 }
 
-/** `echo` of 1 MiB of bytes with 4 in flight: copied, moved, shared. */
+/** Renders `echo` of 1 MiB of bytes with 4 in flight: copied, transferred, shared. */
 export function payloadTable(figures: Figures, strategies: readonly string[]): string {
   return table(strategies, [
     { head: '1 MiB copied, tasks/s', read: throughputOf(figures, strategies, 'echo', 4) },
@@ -48,7 +48,7 @@ export function payloadTable(figures: Figures, strategies: readonly string[]): s
   ]);
 }
 
-/** What having a pool costs: starting it, keeping it, not using it. */
+/** Renders the cost of a pool: its start, its memory, and its idle CPU. */
 export function upkeepTable(
   figures: Figures,
   idle: IdleUse | undefined,
@@ -66,7 +66,7 @@ export function upkeepTable(
   ]);
 }
 
-/** A row for each measure with its target, what was reached and the verdict. */
+/** Renders a row for each measure with its target, result and verdict. */
 export function measureTable(measures: readonly Measure[]): string {
   return markdownTable([
     ['measure', 'target', 'reached', ''],
@@ -80,7 +80,7 @@ interface Column {
   read(strategy: string): string;
 }
 
-/** Rows of which nothing was measured are left out, and so is a table that has no others. */
+/** Renders a table without the rows of which nothing was measured; empty if it has no other rows. */
 function table(strategies: readonly string[], columns: readonly Column[]): string {
   const rows = strategies.map((strategy) => [
     `\`${strategy}\``,
@@ -102,7 +102,9 @@ function throughputOf(
   return (strategy) => formatMetric(find(cells, strategy)?.metrics.throughputPerSecond);
 }
 
-/** Round trip, start-up and memory do not depend on the occupancy: they are those of the first that has the strategy. */
+/**
+ * Round trip, start-up and memory do not depend on the occupancy: they come from the first one that has the strategy.
+ */
 function noopCells(figures: Figures, rows: readonly string[]): (strategy: string) => Cell | undefined {
   const cells = occupancies.flatMap((occupancy) => figures.cells({ workload: 'noop', occupancy }, rows));
   return (strategy) => find(cells, strategy);
@@ -115,7 +117,7 @@ function find(cells: readonly Cell[], strategy: string): Cell | undefined {
 const nothing = '–';
 const threeDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 
-/** A metric in another unit, of which its own holds `factor`. */
+/** Formats a metric in another unit, of which its own contains `factor`. */
 function formatMetric(metric: Metric | undefined, factor = 1): string {
   return formatNumber(metric?.value, factor);
 }

@@ -6,7 +6,7 @@ import { type Section, sections } from './sections.ts';
 const root = new URL('../../../', import.meta.url);
 const between = /(?<=<!-- figures:start -->\n)[\s\S]*(?=<!-- figures:end -->)/;
 
-/** Brings the pages in step with the figures. */
+/** Writes the figures into the pages. */
 export function writeSections(figures: Figures, idle: IdleUse | undefined): void {
   for (const section of sections) {
     const page = readPage(section);
@@ -15,14 +15,14 @@ export function writeSections(figures: Figures, idle: IdleUse | undefined): void
   }
 }
 
-/** The page of a section as it is. */
+/** Reads the page of a section. */
 export function readPage({ page }: Section): string {
   return readFileSync(new URL(page, root), 'utf8');
 }
 
 /**
- * The page with `text` between its markers. `name` names it in errors.
- * @throws Error when the page lacks the markers
+ * Returns the page with `text` between its markers. `name` names it in errors.
+ * @throws Error if the page has no markers
  */
 export function renewPage(page: string, text: string, name: string): string {
   if (between.test(page)) return page.replace(between, () => `\n${text}\n\n`);

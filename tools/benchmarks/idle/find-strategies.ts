@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Plugin } from '@parbench/core';
 
-/** A strategy with the plug-in that has it. */
+/** A strategy and its plug-in. */
 export interface FoundStrategy {
-  /** URL of the plug-in's module. */
+  /** The URL of the plug-in's module. */
   readonly plugin: string;
   readonly name: string;
 }
@@ -15,7 +15,7 @@ const plugins = [
   import.meta.resolve('@parbench/strategy-pools'),
 ];
 
-/** All strategies of the repository's packages that can run here. */
+/** Returns all strategies of the packages of the repository that can run here. */
 export async function findStrategies(): Promise<readonly FoundStrategy[]> {
   const host = {
     platform: process.platform,
@@ -28,7 +28,7 @@ export async function findStrategies(): Promise<readonly FoundStrategy[]> {
     for (const { name, probe } of plugin.strategies ?? []) {
       const availability = (await probe?.(host)) ?? { available: true };
       if (availability.available) found.push({ plugin: url, name });
-      else console.error(`${name}: left out, ${availability.reason}`);
+      else console.error(`${name}: skipped, ${availability.reason}`);
     }
   }
   return found;

@@ -1,4 +1,4 @@
-/** Opens a strategy, gives it some work, says so, and then does nothing until its parent lets go. */
+/** Opens a strategy, runs some tasks, reports that, and then stays idle until its parent disconnects. */
 import { once } from 'node:events';
 import { openExecutor, type Plugin } from '@parbench/core';
 

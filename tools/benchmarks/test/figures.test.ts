@@ -10,13 +10,13 @@ const figures = figuresOf([
 ]);
 
 describe('figuresOf', () => {
-  it('gives the ratio of two strategies in the run with that many tasks in flight', () => {
+  it('gives the ratio of two strategies in the run with this occupancy', () => {
     expect(figures.throughputRatio(at64, 'quick', 'slow')).toMatchObject({ value: expect.closeTo(6), n: 8 });
     const at4 = { ...at64, occupancy: 4 };
     expect(figures.throughputRatio(at4, 'slow', 'quick')?.value).toBeCloseTo(0.5);
   });
 
-  it('gives no ratio of strategies that were never in the same run', () => {
+  it('gives no ratio for strategies that were never in the same run', () => {
     expect(figures.cells(at64, ['other'])).toHaveLength(1);
     expect(figures.throughputRatio(at64, 'quick', 'other')).toBeUndefined();
     expect(figures.throughputRatio({ ...at64, workload: 'echo' }, 'quick', 'slow')).toBeUndefined();

@@ -19,7 +19,7 @@ describe('judgeRatio', () => {
 });
 
 describe('judgeMeasures', () => {
-  it('sets the fastest variant against the strongest of the others, whichever run they met in', () => {
+  it('compares the fastest variant with the strongest of the others, in whichever run they met', () => {
     const figures = figuresOf([
       run('noop', 64, { 'processes/socket': 900, processes: 400, 'pool/poolifier-cluster': 100 }),
       run('noop', 64, { 'processes/socket': 900, processes: 400, 'pool/workerpool-processes': 150 }),
@@ -29,7 +29,7 @@ describe('judgeMeasures', () => {
     expect(measure.reached).toMatch(/^6\.00x .* 8 blocks\) processes\/socket \/ pool\/workerpool-processes$/);
   });
 
-  it('takes the round trip for what happens with one task in flight', () => {
+  it('uses the run with one task in flight for the round trip', () => {
     const figures = figuresOf([
       run('noop', 1, { 'threads/shared': 50, 'bare/message-port': 30 }),
       run('noop', 64, { 'threads/shared': 90, 'bare/message-port': 30 }),
@@ -40,7 +40,7 @@ describe('judgeMeasures', () => {
     });
   });
 
-  it('names each variant that is slower than the best at 1 ms, and no start of a worker', () => {
+  it('names each variant that is slower than the best at 1 ms, except those that start a worker for each task', () => {
     const spin = { threads: 1000, 'threads/shared': 1001, cluster: 900, 'threads/spawn': 40 };
     expect(find(figuresOf([run('spin', 4, spin, 0.01)]), '1 ms')).toMatchObject({
       verdict: 'missed',
@@ -50,7 +50,7 @@ describe('judgeMeasures', () => {
     expect(find(figuresOf([run('spin', 4, alike, 0.01)]), '1 ms')).toMatchObject({ verdict: 'ok' });
   });
 
-  it('shows the least gain of moving bytes, with all that both intervals allow', () => {
+  it('shows the smallest gain of moving bytes, with both intervals combined', () => {
     const figures = figuresOf([
       run('echo', 4, { threads: 100, 'threads/pipelined': 100 }, 0.1),
       run('echo/transfer', 4, { threads: 2000, 'threads/pipelined': 600 }, 0.1),
@@ -69,7 +69,7 @@ describe('judgeMeasures', () => {
     expect(find(figuresOf([]), 'idle', { workers: 2, durationMs: 1, coreShare }).verdict).toBe(verdict);
   });
 
-  it('judges nothing that was not measured', () => {
+  it('does not judge what was not measured', () => {
     const verdicts = judgeMeasures(figuresOf([]), undefined).map(({ verdict }) => verdict);
     expect(new Set(verdicts)).toEqual(new Set(['not measured']));
   });

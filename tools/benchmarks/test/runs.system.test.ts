@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const cli = fileURLToPath(new URL('../../../apps/runner/src/cli.ts', import.meta.url));
 
 it.concurrent.each(figureRuns)(
-  'the command takes the run $name, and all of its cells meet in each block',
+  'the command accepts the run $name, and all of its cells meet in each block',
   { timeout: 120_000 },
   async (run) => {
     const args = [...process.execArgv, cli, ...argumentsOf(run), '--dry-run', '--json', '-'];
@@ -17,7 +17,7 @@ it.concurrent.each(figureRuns)(
     const blocks: readonly { workload: string; competitors: string[] }[] = JSON.parse(stdout).blocks;
     const workloads = new Set(blocks.map(({ workload }) => workload));
     const sets = new Set(blocks.map(({ competitors }) => competitors.toString()));
-    // `spin` is of seven cells, one more than a block holds.
+    // `spin` has seven cells, one more than a block can have.
     if (run.name !== 'spin') expect(sets.size).toBe(workloads.size);
   },
 );

@@ -12,7 +12,7 @@ const figures = figuresOf([
 ]);
 
 describe('the tables', () => {
-  it('show throughput in three digits, round trips in microseconds, and the ratio with its interval', () => {
+  it('show throughput with three digits, round trips in microseconds, and the ratio with its interval', () => {
     const strategies = ['threads', 'threads/spawn'];
     const table = dispatchTable(figures, { bare: 'bare/message-port', strategies, inFlight: [4, 64] });
     expect(`\n${table}\n`).toMatchInlineSnapshot(`
@@ -25,7 +25,7 @@ describe('the tables', () => {
     `);
   });
 
-  it('leave out a strategy that was not measured, and a table of nothing else', () => {
+  it('omit a strategy that was not measured, and a table without any other', () => {
     expect(payloadTable(figures, ['threads'])).toBe('');
     const idle = { workers: 2, durationMs: 1, coreShare: { cluster: 0.0012 } };
     expect(upkeepTable(figures, idle, ['cluster', 'processes'])).toMatch(

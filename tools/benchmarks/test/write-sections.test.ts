@@ -20,7 +20,7 @@ describe('renewPage', () => {
 describe('the committed figures', () => {
   const [figures, idle] = [readFigures(), readIdleUse()];
 
-  it.each(sections)('are what $page shows; `pnpm figures write` writes it', (section) => {
+  it.each(sections)('match $page (or run `pnpm figures write`)', (section) => {
     const page = readPage(section);
     expect(renewPage(page, section.render(figures, idle), section.page)).toBe(page);
   });

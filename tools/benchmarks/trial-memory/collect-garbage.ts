@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 setFlagsFromString('--expose-gc');
 const collect: NodeJS.GCFunction = runInNewContext('gc');
 
-/** Collects all garbage of this isolate, and gives back what V8 holds in reserve for as fast an allocation. */
+/** Collects all garbage of this isolate, and returns the memory that V8 holds in reserve for allocation. */
 export function collectGarbage(): void {
   collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }

@@ -1,4 +1,4 @@
-/** `noop`, but for the input `collect`, on which its worker collects its garbage. */
+/** `noop`, except that the input `collect` makes its worker collect its garbage. */
 import { defineWorkload } from '@parbench/core';
 import { collectGarbage } from './collect-garbage.ts';
 

@@ -1,4 +1,6 @@
-/** Loads a strategy with `noop` in slices, as a trial does, for so many seconds; prints the memory that is held then. */
+/**
+ * Loads a strategy with `noop` in slices, as a trial does, for the given seconds; prints the memory that it then uses.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openExecutor } from '@parbench/core';
 import { readMemory, runTaskLoad } from '@parbench/engine/internal';

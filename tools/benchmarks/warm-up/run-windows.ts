@@ -1,6 +1,6 @@
 /**
- * Loads a freshly opened strategy with `spin` for so many seconds, in windows as a warm-up's; prints, for each, how many
- * tasks had been run by its middle and how many were done in a millisecond.
+ * Loads a freshly opened strategy with `spin` for the given seconds, in windows like those of a warm-up; prints, for
+ * each window, how many tasks had run by its middle and how many it did per millisecond.
  */
 import { openExecutor } from '@parbench/core';
 import { runTaskLoad } from '@parbench/engine/internal';

@@ -15,7 +15,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the packed packages, installed outside the workspace', () => {
-  it('run on the oldest supported Node where one is installed', () => {
+  it('run on the oldest supported Node, if it is installed', () => {
     const { platform, arch, version } = process;
     if (`${platform}-${arch}` === 'linux-x64') expect(version).toBe('v22.18.0');
   });
@@ -33,7 +33,7 @@ describe('the packed packages, installed outside the workspace', () => {
     for (const { metrics } of result.cells) expect(metrics.throughputPerSecond?.value).toBeGreaterThan(0);
   });
 
-  it('skip the pool of a library that is not installed, and say how to install it', () => {
+  it('skip the pool of a library that is not installed, and report how to install it', () => {
     const { cells } = runMatrix('--filter', 'workload:noop', '--filter', 'pool', '--blocks', '2');
     const [baseline, ...pools] = cells;
     expect(baseline?.status).toBe('ok');
@@ -63,7 +63,7 @@ describe('the packed packages, installed outside the workspace', () => {
     ]);
   });
 
-  it.each(publishedPackages)('$name says no more than it holds (publint)', ({ name }) => {
+  it.each(publishedPackages)('$name contains what its package.json declares (publint)', ({ name }) => {
     run('publint', ['run', archiveOf(name), '--strict']);
   });
 
@@ -98,7 +98,7 @@ function archiveOf(name: string): string {
   return archive;
 }
 
-/** Fails with all that the tool said. */
+/** Throws an error with the whole output of the tool. */
 function run(tool: string, args: readonly string[]): void {
   const { status, stdout, stderr } = spawnSync(tool, args, { encoding: 'utf8' });
   expect(status, `${stdout}${stderr}`).toBe(0);

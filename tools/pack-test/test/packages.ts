@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** A package that is published. */
+/** A published package. */
 export interface PublishedPackage {
   readonly name: string;
   readonly folder: string;
@@ -19,12 +19,12 @@ export const publishedPackages: readonly PublishedPackage[] = globSync('{package
   .filter(({ manifest }) => manifest.private !== true)
   .map(({ folder, manifest }) => ({ folder, name: manifest.name }));
 
-/** An empty folder outside the workspace. */
+/** Creates an empty folder outside the workspace. */
 export function makeFolder(): string {
   return mkdtempSync(join(tmpdir(), 'parbench-pack-'));
 }
 
-/** Packs a package as it would be published and gives the archive's path. */
+/** Packs a package as it would be published; returns the path of the archive. */
 export function pack({ folder }: PublishedPackage, destination: string): string {
   const output = runPnpm(['pack', '--json', '--pack-destination', destination], folder);
   return resolve(destination, JSON.parse(output).filename);

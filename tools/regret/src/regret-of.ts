@@ -1,8 +1,8 @@
 import type { Choice, MeasuredFunction } from './measured-function.ts';
 
 /**
- * What a choice costs: the part of the best way's throughput that is missed, by the exhaustive run. 0 is the best way
- * itself. The best of many noisy figures is a little too good, so regrets are, if anything, too large.
+ * Returns the regret of a choice by the exhaustive run: the share of the best way's throughput that it misses; 0 for
+ * the best way itself. The best of many noisy figures is a little too good, so regrets are, if anything, too large.
  */
 export function regretOf({ strategy, workers }: Choice, { name, exhaustive }: MeasuredFunction): number {
   const chosen = exhaustive.find((way) => way.strategy === strategy && way.workers === workers);
@@ -13,15 +13,15 @@ export function regretOf({ strategy, workers }: Choice, { name, exhaustive }: Me
 }
 
 /**
- * What the advice costs. The exhaustive run says which way is best; how far the advice is behind it is taken from a run
- * of the two alone, since the best of many noisy figures is too good.
+ * Returns the regret of the advice. The exhaustive run decides which way is best. How far the advice is behind it comes
+ * from a run of the two alone, since the best of many noisy figures is too good.
  */
 export function regretOfAdvice(measured: MeasuredFunction): number {
   const { advised, duel } = measured;
   return duel === undefined ? regretOf(advised, measured) : Math.max(0, 1 - duel.ratio);
 }
 
-/** The way with the highest throughput. */
+/** Returns the way with the highest throughput. */
 export function bestOf(exhaustive: MeasuredFunction['exhaustive']): MeasuredFunction['exhaustive'][number] {
   return exhaustive.reduce((best, way) => (way.speedup > best.speedup ? way : best));
 }

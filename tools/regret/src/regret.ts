@@ -1,12 +1,12 @@
 /**
- * What it costs to follow parbench's advice: for each function of `functions/`, `parbench FILE` as a user would run it,
- * then an independent run of every way, then one of what was advised and what was best there. Each function is written
- * when it is measured, and a run that is started again goes on where it was; with `--renew` it begins anew.
+ * Measures the cost of following parbench's advice: for each function of `functions/`, `parbench FILE` as a user would
+ * run it, then an independent run of every way, then one of the advised and the best way. Each function is written when
+ * it is measured, and a run that is started again continues where it stopped.
  *
  *     npx -y pnpm regret --file regrets.jsonl
  *
- * `--report` prints the table of what the file holds; `--function parse-script` (repeatable) takes some of them;
- * `--renew` asks for advice again where the file has the function, and keeps its exhaustive run.
+ * `--report` prints the table of the file; `--function parse-script` (repeatable) selects some of the functions;
+ * `--renew` asks for advice again for functions of the file, and keeps their exhaustive runs.
  */
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -31,9 +31,12 @@ const { values } = parseArgs({
 });
 const functions = fileURLToPath(new URL('../functions/', import.meta.url));
 const command = fileURLToPath(new URL('cli.js', import.meta.resolve('parbench')));
-/** All but those that start a worker for each task, which no lasting pool loses to, and the socket, which user functions are not offered. */
+/**
+ * All strategies except those that start a worker for each task, which never beat a lasting pool, and the socket, which
+ * is not offered for user functions.
+ */
 const candidates = ['threads', 'processes', 'cluster', '!*/spawn', '!processes/socket'];
-/** What the name of a strategy alone would take along. */
+/** The variants that the name of a strategy alone would select too. */
 const allVariants = [
   ...['threads/pipelined', 'threads/shared', 'threads/spawn'],
   ...['processes/advanced', 'processes/socket', 'processes/spawn'],
@@ -56,7 +59,7 @@ async function measureAll(): Promise<void> {
   }
 }
 
-/** What was measured of a function, or why nothing was: it is tried again when the tool is started again. */
+/** Measures a function, or returns why it could not; that function is tried again when the tool is started again. */
 async function measure(
   name: string,
   known: MeasuredFunction | undefined,
@@ -102,7 +105,10 @@ async function measureAllWays(name: string): Promise<Pick<MeasuredFunction, 'exh
   return { exhaustive, ...(taskMs !== undefined && { taskMs }) };
 }
 
-/** Throughput of `a` over that of `b`, from a run of these two and inline; of both with both widths where these differ. */
+/**
+ * Returns the throughput of `a` divided by that of `b`, from a run of these two and inline; of both with both widths if
+ * these differ.
+ */
 async function compareAlone(
   name: string,
   a: Choice,
@@ -150,7 +156,7 @@ function write(functions: readonly MeasuredFunction[]): void {
 
 function readMeasured(): readonly MeasuredFunction[] {
   if (!existsSync(values.file)) return [];
-  // What follows the last line break was torn by an interruption.
+  // The text after the last line break was torn by an interruption.
   const lines = readFileSync(values.file, 'utf8').split('\n').slice(0, -1);
   return lines.map((line) => measuredFunctionSchema.parse(JSON.parse(line)));
 }

@@ -2,10 +2,13 @@ import Table from 'cli-table3';
 import type { Choice, MeasuredFunction } from './measured-function.ts';
 import { bestOf, regretOf, regretOfAdvice } from './regret-of.ts';
 
-/** Regret up to this is as good as none. */
-const bearable = 0.05;
+/** The regret up to which a choice counts as good. */
+const acceptableRegret = 0.05;
 
-/** A row for each function: what was advised, what was best, and the regret of the advice and of two rules of thumb. */
+/**
+ * Renders a row for each function: the advised and the best way, and the regret of the advice and of two rules of
+ * thumb.
+ */
 export function renderRegrets(functions: readonly MeasuredFunction[]): string {
   const table = new Table({
     style: { head: [], border: [], compact: true },
@@ -25,11 +28,11 @@ export function renderRegrets(functions: readonly MeasuredFunction[]): string {
   });
   for (const measured of functions) table.push(rowOf(measured));
   const good = (regret: (measured: MeasuredFunction) => number) =>
-    `${functions.filter((measured) => regret(measured) <= bearable).length} of ${functions.length}`;
+    `${functions.filter((measured) => regret(measured) <= acceptableRegret).length} of ${functions.length}`;
   const inlineBest = functions.filter(({ exhaustive }) => bestOf(exhaustive).strategy === 'inline').length;
   return [
     table.toString(),
-    `Regret of at most ${percent(bearable)}, where the advised and the best way were measured alone: the advice in ${good(regretOfAdvice)}.`,
+    `Regret of at most ${percent(acceptableRegret)}, where the advised and the best way were measured alone: the advice in ${good(regretOfAdvice)}.`,
     `By the exhaustive runs' figures: the advice in ${good((measured) => regretOf(measured.advised, measured))}, always threads in ${good((measured) => regretOf(threads(measured), measured))}, always inline in ${good((measured) => regretOf(inline, measured))}.`,
     `Inline was best for ${inlineBest}. Advice that is not decided names the way to take until then.`,
   ].join('\n');
@@ -56,7 +59,7 @@ function rowOf(measured: MeasuredFunction): string[] {
 
 const inline: Choice = { strategy: 'inline', workers: 1 };
 
-/** The rule of thumb: piscina, as wide as the host. */
+/** Returns the choice of the rule of thumb: as many threads as the host has CPUs. */
 function threads({ exhaustive }: MeasuredFunction): Choice {
   const widths = exhaustive.filter(({ strategy }) => strategy === 'threads').map(({ workers }) => workers);
   return { strategy: 'threads', workers: Math.max(...widths) };

@@ -7,7 +7,7 @@ const names = globSync('*.ts', { cwd: folder })
   .map((file) => basename(file, '.ts'))
   .filter((name) => name !== 'seeded');
 
-it.each(names)('%s has arguments for every seed and gives the same answer twice', async (name) => {
+it.each(names)('%s has arguments for every seed and returns the same output twice', async (name) => {
   const { default: run, args } = await import(new URL(`${name}.ts`, folder).href);
   const argsOf = (seed: number) => (typeof args === 'function' ? args(seed) : args);
   expect(await run(...argsOf(1))).toEqual(await run(...argsOf(1)));

@@ -24,7 +24,7 @@ describe('regretOf', () => {
     expect(regretOf({ strategy: 'inline', workers: 1 }, measured)).toBe(0.5);
   });
 
-  it('is not made up for a choice that was not measured', () => {
+  it('throws for a choice that was not measured', () => {
     expect(() => regretOf({ strategy: 'cluster', workers: 2 }, measured)).toThrow(
       /no cluster with 2 workers/,
     );
@@ -32,7 +32,7 @@ describe('regretOf', () => {
 });
 
 describe('regretOfAdvice', () => {
-  it('is that of the run of the two alone, where there was one, and never below 0', () => {
+  it('is that of the run of the two alone, if there was one, and never below 0', () => {
     const advised = { strategy: 'threads', workers: 2 };
     expect(regretOfAdvice({ ...measured, advised })).toBeCloseTo(0.2, 12);
     const duel = { low: 0.9, high: 1.1, blocks: 8 };
@@ -42,7 +42,7 @@ describe('regretOfAdvice', () => {
 });
 
 describe('renderRegrets', () => {
-  it('counts good advice beside the rules of thumb', () => {
+  it('counts good advice next to the rules of thumb', () => {
     const bad = { ...measured, name: 'other', advised: { strategy: 'inline', workers: 1 } };
     const text = renderRegrets([measured, bad]);
     expect(text).toContain(

@@ -1,4 +1,4 @@
-/** Of which of two competitors. */
+/** One of two competitors. */
 export type Side = 0 | 1;
 
 /** The shape of a simulated run. */
@@ -8,16 +8,16 @@ export interface RunShape {
   readonly rounds: number;
 }
 
-/** One way for a host to disturb a run. */
+/** A model of how a host disturbs a run. */
 export interface NoiseModel {
   readonly name: string;
-  /** Whether the blocks' log-ratios are independent and about symmetric: what the nominal rates are promised for. */
+  /** Whether the log-ratios of blocks are independent and about symmetric, as the nominal rates require. */
   readonly isNominal: boolean;
-  /** Draws a run: the deviation of the log rate of each slice. */
+  /** Draws a run; the returned function gives the deviation of the log rate of each slice. */
   draw(normal: () => number, shape: RunShape): (block: number, round: number, side: Side) => number;
 }
 
-/** Deviations that were seen on a noisy 2-core machine, or are worse than those. */
+/** Deviations as observed on a noisy 2-core machine, or worse. */
 export const noiseModels: readonly NoiseModel[] = [
   {
     name: 'noise in every slice',
@@ -65,7 +65,7 @@ export const noiseModels: readonly NoiseModel[] = [
     name: 'only one side skewed',
     isNominal: false,
     draw(normal, { blocks }) {
-      // Its mean is taken out, so that the two are alike in the mean of their logs.
+      // Its mean is subtracted, so that the two have the same mean of their logs.
       const bias = times(blocks, () => -0.03 * (normal() ** 2 - 1));
       return (block, _round, side) => (side === 0 ? at(bias, block) : 0) + 0.02 * normal();
     },

@@ -7,8 +7,8 @@ import { simulate } from './simulate.ts';
 const injected = [0, 0.025, 0.05, 0.1];
 
 /**
- * A table of all noise models: for identical competitors the false verdicts (at a threshold of 0, where they are the
- * most) and the coverage, then how often each injected cost is found beyond a threshold of 2 %.
+ * Renders a table of all noise models: the false verdicts for identical competitors (at a threshold of 0, where they
+ * are most frequent) and the coverage, then how often each injected cost is detected beyond a threshold of 2 %.
  */
 export function renderSimulation(runs: number, shape: RunShape, precision?: number): string {
   const table = new Table({

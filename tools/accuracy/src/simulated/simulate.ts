@@ -4,19 +4,19 @@ import { type Rate, rateOf } from '../rate.ts';
 import type { NoiseModel, RunShape, Side } from './noise-models.ts';
 import { normals } from './normals.ts';
 
-/** What is simulated. */
+/** The settings of a simulation. */
 export interface Simulation extends RunShape {
   readonly runs: number;
   readonly seed: number;
-  /** True throughput of the second competitor to the first's. */
+  /** The true throughput of the second competitor divided by that of the first. */
   readonly ratio: number;
-  /** The smallest difference that matters, for the verdict. */
+  /** The smallest relative difference that matters. */
   readonly threshold: number;
-  /** The run stops as soon as its interval is as narrow as this, a relative half-width; after all its blocks when missing. */
+  /** The relative half-width at which a run stops; when missing, it stops after all its blocks. */
   readonly precision?: number | undefined;
 }
 
-/** How the verdicts and intervals of many simulated runs stand to what was simulated. */
+/** The verdicts and intervals of many simulated runs, compared with the truth. */
 export interface SimulatedAccuracy {
   readonly covered: Rate;
   readonly faster: Rate;
@@ -26,7 +26,10 @@ export interface SimulatedAccuracy {
   readonly meanBlocks: number;
 }
 
-/** Simulates runs of two competitors under `model` and judges each as parbench does. The same for the same seed. */
+/**
+ * Simulates runs of two competitors under `model` and judges each as parbench does. The same seed gives the same
+ * result.
+ */
 export function simulate(model: NoiseModel, simulation: Simulation): SimulatedAccuracy {
   const normal = normals(simulation.seed);
   const findings = Array.from({ length: simulation.runs }, () => judgeRun(model, simulation, normal));
@@ -58,7 +61,7 @@ function judgeRun(model: NoiseModel, simulation: Simulation, normal: () => numbe
 
 type Finding = Comparison & { readonly low: number; readonly high: number };
 
-/** What the first so many blocks say. */
+/** Compares the competitors by their first `count` blocks. */
 function judgeBlocks(count: number, competitors: readonly Competitor[], { threshold }: Simulation): Finding {
   const { comparisons } = judgeWorkload({
     competitors: competitors.map((one) => ({ ...one, trials: one.trials.slice(0, count) })),
@@ -92,7 +95,7 @@ function competitorOf(
   };
 }
 
-/** What a trial has beside its slices: no verdict depends on it. */
+/** The fields of a trial other than its slices, which no verdict depends on. */
 const untimed = {
   position: 0,
   startupMs: 0,

@@ -3,7 +3,7 @@ import type { PairRequest } from '../pair-request.ts';
 import { verdictOfRatio } from '../verdict-of-ratio.ts';
 import { type RunBatch, withPools } from '../with-pools.ts';
 
-/** What one writes by hand: one pool for half of the time, then the other; batches per second of each. */
+/** A measurement by hand: one pool for half of the time, then the other; batches per second of each. */
 export async function measureBeforeAfter(request: PairRequest): Promise<Finding> {
   return await withPools(request, async (first, second) => {
     const before = await runFor(request.budgetMs / 2, first);

@@ -4,7 +4,7 @@ import type { PairRequest } from '../pair-request.ts';
 import { verdictOfRatio } from '../verdict-of-ratio.ts';
 import { withPools } from '../with-pools.ts';
 
-/** mitata's averages. It gives no interval, so the pools differ when the averages do by more than the threshold. */
+/** mitata's averages. It gives no interval, so the pools differ if the averages differ by more than the threshold. */
 export async function measureWithMitata(request: PairRequest): Promise<Finding> {
   return await withPools(request, async (first, second) => {
     const options = { min_cpu_time: (request.budgetMs / 2) * 1e6 };

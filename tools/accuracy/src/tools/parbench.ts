@@ -3,7 +3,9 @@ import type { Finding } from '../observation.ts';
 import type { PairRequest } from '../pair-request.ts';
 import { workloadOf } from '../spin-reference.ts';
 
-/** A run of the two pools as a user would have it, with the whole budget used: blocks of fresh processes, interleaved. */
+/**
+ * A run of the two pools as a user would start it, which uses the whole budget: blocks of fresh processes, interleaved.
+ */
 export async function measureWithParbench(request: PairRequest): Promise<Finding> {
   const { budgetMs, seed, threshold } = request;
   const cells = [

@@ -3,7 +3,7 @@ import type { Finding } from '../observation.ts';
 import type { PairRequest } from '../pair-request.ts';
 import { withPools } from '../with-pools.ts';
 
-/** Both pools as tasks of one `Bench`. They differ when the 95 % intervals of their mean latencies are disjoint. */
+/** Both pools as tasks of one `Bench`. They differ if the 95 % intervals of their mean latencies are disjoint. */
 export async function measureWithTinybench(request: PairRequest): Promise<Finding> {
   return await withPools(request, async (first, second) => {
     const warmupTime = request.budgetMs / 20;
