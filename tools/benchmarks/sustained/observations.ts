@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const cell = { cycle: z.number(), workload: z.string(), strategy: z.string() };
 
-/** A line of the file: what was seen of one cell in one cycle. */
+/** A line of the file: one measurement of one cell in one cycle. */
 export const observationSchema = z.discriminatedUnion('type', [
   /** Completions per second of a fresh process under load without a pause. */
   z.object({ type: z.literal('sustained'), ...cell, perSecond: z.number() }),

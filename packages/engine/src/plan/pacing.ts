@@ -70,7 +70,7 @@ export function occupancyOf(cells: readonly { readonly workers: number }[], give
 const longestTaskMs = 3;
 
 /**
- * The number of blocks that the budget should have room for: with so many, intervals may be narrower than the effect of
+ * The number of blocks that the budget should have room for: with that many, intervals may be narrower than the effect of
  * this warm-up.
  */
 const enoughBlocks = 24;
