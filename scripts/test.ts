@@ -33,6 +33,7 @@ const steps: readonly { readonly name: string; readonly run: () => boolean }[] =
   { name: 'import directions of packages', run: () => runTurbo('boundaries') },
   { name: 'import directions of folders', run: () => runTool('depcruise', 'packages', 'apps', 'tools') },
   { name: 'unused code and dependencies', run: () => runTool('knip') },
+  { name: 'prose', run: checkProse },
   { name: 'tests', run: () => runTurbo('run', 'test', '--concurrency=2', '--continue') },
 ];
 
@@ -59,6 +60,11 @@ function runTurbo(...args: string[]): boolean {
 
 function runTool(tool: string, ...args: string[]): boolean {
   return spawnSync(join(root, 'node_modules/.bin', tool), args, { cwd: root, stdio: 'inherit' }).status === 0;
+}
+
+function checkProse(): boolean {
+  const { status } = spawnSync(process.execPath, ['scripts/prose/check.ts'], { cwd: root, stdio: 'inherit' });
+  return status === 0;
 }
 
 function reports(): readonly string[] {

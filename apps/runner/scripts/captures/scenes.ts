@@ -10,7 +10,7 @@ export interface Scene {
   readonly moment?: RegExp;
 }
 
-const short = '--filter workload:spin --filter workload:sha256 --budget 40s --seed 1';
+const short = '--filter workload:spin --filter workload:sha256 --budget 60s --seed 1';
 
 const threads = "--filter threads --filter '!threads/*'";
 
