@@ -18,8 +18,8 @@ export function runOptions(): readonly Option[] {
 function measuringOptions(): readonly Option[] {
   return [
     valueOption('--budget <time>', 'time for the whole run', parseDuration).default(
-      165_000,
-      '165s; user functions: 35s',
+      180_000,
+      '180s; user functions: 55s',
     ),
     valueOption(
       '--precision <percent>',

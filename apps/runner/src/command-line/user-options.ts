@@ -15,7 +15,7 @@ export interface UserOptions {
 }
 
 /** The defaults that differ for user functions: time for advice within a minute, and several numbers of workers. */
-export const userDefaults = { budget: 35_000, workers: [1, 2, 'max'] as readonly WorkerCount[] };
+export const userDefaults = { budget: 55_000, workers: [1, 2, 'max'] as readonly WorkerCount[] };
 
 /** The command-line options for user functions; they parse to `UserOptions`. */
 export function userOptions(): readonly Option[] {

@@ -12,7 +12,7 @@ const flagAdvice: Readonly<Record<Flag, string>> = {
   throttled:
     'The container was throttled by its CPU quota: raise the limit, or choose `--workers` within it.',
   'few-blocks':
-    'Its figures rest on fewer than 5 blocks: raise `--budget`, or narrow the run with `--filter`.',
+    'Its figures rest on fewer than 4 blocks: raise `--budget`, or narrow the run with `--filter`.',
   'driver-bound':
     'The driver was busy nearly all the time, so more workers will not help: make tasks larger, or send several at once.',
   overloaded:

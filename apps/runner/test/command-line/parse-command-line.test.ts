@@ -10,7 +10,7 @@ const defaults = {
   all: false,
   strategy: [],
   baseline: 'inline',
-  budgetMs: 165_000,
+  budgetMs: 180_000,
   precision: 0.05,
   threshold: 0.02,
   timeoutMs: 10_000,

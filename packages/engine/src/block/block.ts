@@ -71,14 +71,13 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
     await ceiling.open();
     await competitors.inTurn(warmupOrder, 'warm up', (trial) => trial.warmUp());
     await ceiling.warmUp();
-    await competitors.inTurn(warmupOrder, 'warm up', (trial) => trial.leadIn());
     for (const [index, round] of rounds.entries()) {
       await competitors.inTurn(round, 'measure', (trial) => trial.slice());
       if (index % timing.roundsPerCeiling === 0) await ceiling.slice();
       const isVerified = (index + 1) % roundsPerCheck === 0 || index === rounds.length - 1;
       if (isVerified) await competitors.inTurn(round, 'verify', (trial) => trial.verify());
     }
-    await competitors.inTurn(warmupOrder, 'observe', (trial) => trial.observe());
+    if (block.isObserved) await competitors.inTurn(warmupOrder, 'observe', (trial) => trial.observe());
     await competitors.inTurn(startOrder, hasArrivals ? 'arrivals' : 'close', close);
   } finally {
     await Promise.all([competitors.kill(), ceiling.kill()]);

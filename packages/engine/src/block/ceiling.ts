@@ -62,7 +62,7 @@ export function startCeiling(
     open: () => attempt(start),
     // There is no dispatch, which is the only part that needs that many tasks to warm up.
     warmUp: () =>
-      attempt(() => warmUp((window) => load(window, times.warmUpLimitMs), { ...times.warmUp, minTasks: 0 })),
+      attempt(() => warmUp((window) => load(window, times.warmUpLimitMs), { ...times.warmUp, minMs: 0 })),
     async slice() {
       for (const [width, seen] of [...rates]) await attempt(() => measure(width, seen));
     },

@@ -89,8 +89,15 @@ export function startCellHost(trial: PlannedTrial, context: TrialContext): CellH
       return { startupMs: startupNs / 1e6, readyMs: readyNs / 1e6 };
     },
     check,
-    load: ({ durationMs, minCompletions }, more, limitMs = times.loadLimitMs) =>
-      host.request('load', { durationNs: durationMs * 1e6, minCompletions, ...more }, limitMs),
+    load: ({ leadInMs, durationMs, minCompletions }, more, limitMs = times.loadLimitMs) =>
+      host.request(
+        'load',
+        {
+          ...(leadInMs && { leadInNs: leadInMs * 1e6 }),
+          ...{ durationNs: durationMs * 1e6, minCompletions, ...more },
+        },
+        limitMs,
+      ),
     async close() {
       await host.close(times.openLimitMs);
       await workloadProcess?.kill();

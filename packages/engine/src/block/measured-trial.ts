@@ -20,8 +20,6 @@ export interface RunningTrial {
   boot(): Promise<void>;
   open(): Promise<void>;
   warmUp(): Promise<void>;
-  /** Runs a slice that is not counted: the first one after the others were warmed up is slower than the rest. */
-  leadIn(): Promise<void>;
   /** Times one slice. */
   slice(): Promise<void>;
   /** Verifies outputs for inputs not used before. */
@@ -65,10 +63,6 @@ export function startTrial(trial: PlannedTrial, context: TrialContext): RunningT
       const observed = steps.facts?.canObserve ? ({ observe: 'workers' } as const) : {};
       const load = (window: LoadTimes) => host.load(window, observed, times.warmUpLimitMs);
       steps.warmUp = await warmUp(load, times.warmUp);
-      await rest();
-    },
-    async leadIn() {
-      await host.load(times.slice);
       await rest();
     },
     async slice() {

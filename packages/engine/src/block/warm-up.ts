@@ -14,23 +14,22 @@ const fewestWindows = 8;
 
 /**
  * Loads a cell at full occupancy, in windows that resemble the timed slices, so that the code of each worker and of the
- * driver is compiled as it will be used. It runs until throughput has stopped rising or `maxMs` have passed, and then
- * until `minTasks` tasks are done. The cell counts as steady unless throughput was still rising at the end.
+ * driver is compiled as it will be used. It takes at least `minMs`, and continues
+ * until throughput has stopped rising or `maxMs` have passed. The cell counts as steady unless throughput was still rising at the end.
  * @throws what `load` throws
  */
 export async function warmUp(
   load: (window: LoadTimes) => Promise<LoadSample>,
-  { windowMs, minCompletions, maxMs, minTasks, minTasksMs }: WarmUpTimes,
+  { windowMs, minCompletions, minMs, maxMs }: WarmUpTimes,
 ): Promise<WarmUp> {
   const startedMs = performance.now();
   const elapsedMs = () => performance.now() - startedMs;
   const windows: WarmUpWindow[] = [];
-  let tasks = 0;
-  const isOver = () => elapsedMs() >= maxMs || (windows.length >= fewestWindows && !isWarming(windows));
+  const isSteady = () => windows.length >= fewestWindows && !isWarming(windows);
+  const isOver = () => elapsedMs() >= maxMs || (elapsedMs() >= minMs && isSteady());
   do {
     const sample = await load({ durationMs: windowMs, minCompletions });
     windows.push({ ...sample, rate: sample.completions / sample.elapsedNs });
-    tasks += sample.tasks;
-  } while (!isOver() || (tasks < minTasks && elapsedMs() < minTasksMs));
+  } while (!isOver());
   return { warmupMs: elapsedMs(), isSteady: !isWarming(windows) };
 }

@@ -1,16 +1,28 @@
+import type { Pacing } from './pacing.ts';
 import type { PlannedCell } from './plan.ts';
 import { timing } from './timing.ts';
 import { williamsSquare } from './williams-square.ts';
 
 /**
- * Returns the number of rounds of a block of `competitors`: as many as fit in its measuring time, in whole Williams
+ * Returns the number of rounds of a block of `competitors`: as many as fit in `measuredMs`, in whole Williams
  * squares if at least one fits, so that every block is balanced by itself.
  */
-export function roundsPerBlock(competitors: number, sliceMs: number): number {
-  const rounds = Math.max(timing.fewestRounds, Math.round(timing.measuredMsPerBlock / sliceMs));
+export function roundsPerBlock(
+  competitors: number,
+  { sliceMs, measuredMs }: Pick<Pacing, 'sliceMs' | 'measuredMs'>,
+): number {
+  const rounds = Math.max(timing.fewestRounds, Math.round(measuredMs / sliceMs));
   const rows = williamsSquare(competitors).length;
   return rounds < rows ? rounds : Math.round(rounds / rows) * rows;
 }
+
+/** Returns whether a block is observed: the first ones are, and of a long run every fourth. No verdict depends on it. */
+export function isObservedBlock(index: number): boolean {
+  return index < firstObserved || index % everyObserved === 0;
+}
+
+const firstObserved = 3;
+const everyObserved = 4;
 
 /**
  * Returns how many copies of the kernel are timed at once as the ceiling of `cells`: each of their widths, the smallest

@@ -7,24 +7,22 @@ const generationsBeside = 3;
 
 /** Estimates the duration of a block, milliseconds. */
 export function estimateBlock(
-  { competitors, rounds, ceilings }: Omit<Block, 'estimatedMs'>,
+  { competitors, rounds, ceilings, isObserved }: Omit<Block, 'estimatedMs'>,
   { cells, pacing }: PlannedWorkload,
 ): number {
-  const { taskMs, occupancy, sliceMs, arrivalsMs, dispatchWarmUpMs } = pacing;
+  const { taskMs, occupancy, leadInMs, sliceMs, arrivalsMs } = pacing;
   const members = cells.filter(({ id }) => competitors.includes(id));
-  const warmupMs = ({ workers }: PlannedCell) =>
-    Math.max(
-      timing.warmupMs + timing.warmupTasks * taskMs,
-      Math.min(dispatchWarmUpMs, (timing.dispatchTasks * taskMs) / workers),
-    );
-  const trials = sum(members.map((cell) => trialMs(cell) + warmupMs(cell) + arrivalsMs));
-  const stretchMs = sliceMs + timing.quiescenceMs;
+  const warmUpMs = ({ unit }: PlannedCell) =>
+    (unit === 'driver' ? pacing.driverWarmUpMs : pacing.poolWarmUpMs) + timing.warmUpTasks * taskMs;
+  const observedMs = isObserved ? timing.observationMs : 0;
+  const trials = sum(members.map((cell) => trialMs(cell) + warmUpMs(cell) + observedMs + arrivalsMs));
+  const stretchMs = leadInMs + sliceMs + timing.quiescenceMs;
   const edgesMs = generationsBeside * taskMs;
   const slices = members.map(({ workers }) => stretchMs + (edgesMs * occupancy) / workers);
   const ceilingSlices =
     Math.ceil(rounds.length / timing.roundsPerCeiling) * ceilings.length * (stretchMs + edgesMs);
-  const ceiling = ceilings.length === 0 ? 0 : timing.ceilingMs + timing.warmupMs + ceilingSlices;
-  return Math.round(trials + (1 + rounds.length) * sum(slices) + ceiling);
+  const ceiling = ceilings.length === 0 ? 0 : timing.ceilingMs + timing.ceilingWarmUpMs + ceilingSlices;
+  return Math.round(trials + rounds.length * sum(slices) + ceiling);
 }
 
 /** Estimates the duration of a solo trial of a cell, milliseconds. */

@@ -1,4 +1,3 @@
-import { sum } from '../statistics/mean.ts';
 import type { IdentifiedCell } from './matrix-cell.ts';
 import { timing } from './timing.ts';
 
@@ -8,23 +7,31 @@ export interface Pacing {
   readonly taskMs: number;
   /** Tasks in flight. */
   readonly occupancy: number;
+  /** The shortest warm-up of a pool, and of a cell that runs its tasks in the driver. */
+  readonly poolWarmUpMs: number;
+  readonly driverWarmUpMs: number;
+  /** How much longer warm-up may continue while throughput still rises. */
+  readonly extraWarmUpMs: number;
+  /** The stretches of load that warm-up compares. */
+  readonly warmUpWindowMs: number;
+  /** Load before each slice that does not count. */
+  readonly leadInMs: number;
   /** The length of a timed slice. */
   readonly sliceMs: number;
-  /** The longest extra warm-up for dispatch. */
-  readonly dispatchWarmUpMs: number;
+  /** How long each cell is measured in one block, if slices are short enough. */
+  readonly measuredMs: number;
   /** How long tasks arrive at a rate in each trial; 0 without a rate. */
   readonly arrivalsMs: number;
 }
 
-/** A workload that shares a run's budget with others. */
-interface Sharing {
-  readonly cells: readonly Pick<IdentifiedCell, 'skip' | 'workers'>[];
+/** What pacing needs to know of a workload. */
+interface PacedWorkload {
+  readonly cells: readonly Pick<IdentifiedCell, 'workers'>[];
   readonly taskCost?: { readonly meanMs: number };
 }
 
-/** The settings that pacing depends on, besides the workloads. */
+/** The settings that pacing depends on, besides the workload. */
 interface PacingSettings {
-  readonly budgetMs: number;
   readonly occupancy?: number | undefined;
   readonly ratePerSecond?: number | undefined;
   readonly isCoarse?: boolean | undefined;
@@ -33,25 +40,17 @@ interface PacingSettings {
 /** The assumed cost of a task that was not measured. */
 const assumedTaskMs = 1;
 
-/** Returns the pacing of `workload`, which shares the budget with the others of `running`. */
-export function paceWorkload(
-  workload: Sharing,
-  running: readonly Sharing[],
-  settings: PacingSettings,
-): Pacing {
-  const taskMs = workload.taskCost?.meanMs ?? assumedTaskMs;
+/** Returns the pacing of a workload. A slice is long enough to count completions in it. */
+export function paceWorkload({ cells, taskCost }: PacedWorkload, settings: PacingSettings): Pacing {
+  const taskMs = taskCost?.meanMs ?? assumedTaskMs;
+  const { shortestSliceMs, ...pace } = settings.isCoarse ? timing.coarse : timing.precise;
   return {
     taskMs,
-    occupancy: occupancyOf(workload.cells, settings.occupancy),
-    sliceMs: sliceLengthMs(taskMs),
-    dispatchWarmUpMs: dispatchWarmUpMs(taskMs, running, settings),
+    occupancy: occupancyOf(cells, settings.occupancy),
+    ...pace,
+    sliceMs: Math.max(shortestSliceMs, Math.ceil(timing.completionsPerSlice * taskMs)),
     arrivalsMs: settings.ratePerSecond === undefined ? 0 : timing.arrivalsMs,
   };
-}
-
-/** A slice must be long enough to count completions in it. */
-function sliceLengthMs(taskMs: number): number {
-  return Math.max(timing.shortestSliceMs, Math.ceil(timing.completionsPerSlice * taskMs));
 }
 
 /**
@@ -64,35 +63,4 @@ const perWorker = 2;
 /** Returns the occupancy of every cell of a workload with these `cells`; `given` is that of the user. */
 export function occupancyOf(cells: readonly { readonly workers: number }[], given?: number): number {
   return given ?? perWorker * Math.max(...cells.map(({ workers }) => workers));
-}
-
-/** The longest task that warm-up for dispatch makes faster, by 3 %. */
-const longestTaskMs = 3;
-
-/**
- * The number of blocks that the budget should have room for: with that many, intervals may be narrower than the effect of
- * this warm-up.
- */
-const enoughBlocks = 24;
-
-/** The largest share of a trial's time for this warm-up, if the budget has room for that many blocks. */
-const part = 0.25;
-
-/** The longest warm-up that a user should wait for. */
-const maxMs = 1500;
-
-/**
- * Returns how long a trial may continue to warm up until it has run `timing.dispatchTasks`. V8 compiles dispatch by the
- * number of its calls: pools of a 2-core host gained 10 to 14 % from their first hundred tasks of 1 ms to their
- * two-thousandth, too slowly to be detected as a rise. If the budget is short, more blocks are worth more than this
- * gain.
- */
-function dispatchWarmUpMs(
-  taskMs: number,
-  running: readonly Sharing[],
-  { budgetMs, isCoarse }: PacingSettings,
-): number {
-  if (isCoarse || taskMs > longestTaskMs) return 0;
-  const runnable = running.map(({ cells }) => cells.filter(({ skip }) => skip === undefined).length);
-  return Math.min(maxMs, (part * budgetMs) / (enoughBlocks * sum(runnable)));
 }

@@ -1,5 +1,5 @@
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
-import { ceilingWidths, roundsPerBlock } from './block-shape.ts';
+import { ceilingWidths, isObservedBlock, roundsPerBlock } from './block-shape.ts';
 import { blockSize } from './block-size.ts';
 import { competitorSets } from './competitor-sets.ts';
 import { estimateBlock } from './estimate.ts';
@@ -22,14 +22,16 @@ export function planBlocks(
   const nextRounds = createRoundOrders(random);
   return Array.from({ length: maxBlocks }, (_, index) => {
     const competitors = [...fixed, ...sets.next().value];
+    const isObserved = isObservedBlock(index);
     const block = {
       workload: key,
       index,
       competitors,
       startOrder: nextStart(competitors),
       warmupOrder: nextWarmup(competitors),
-      rounds: nextRounds(competitors, roundsPerBlock(competitors.length, pacing.sliceMs)),
-      ceilings: ceilingWidths(cells.filter(({ id }) => competitors.includes(id))),
+      rounds: nextRounds(competitors, roundsPerBlock(competitors.length, pacing)),
+      isObserved,
+      ceilings: isObserved ? ceilingWidths(cells.filter(({ id }) => competitors.includes(id))) : [],
     };
     return { ...block, estimatedMs: estimateBlock(block, workload) };
   });

@@ -51,7 +51,7 @@ export function planMatrix(cells: readonly MatrixCell[], settings: MatrixSetting
 /** Plans workloads after their pilots. Cells that cannot run and workloads that have ended are not in the plan. */
 export function planCells(workloads: readonly KnownWorkload[], settings: MatrixSettings): MatrixPlan {
   const running = workloads.filter(({ end }) => end === undefined);
-  const paced = running.map((workload) => ({ workload, pacing: paceWorkload(workload, running, settings) }));
+  const paced = running.map((workload) => ({ workload, pacing: paceWorkload(workload, settings) }));
   const planned = paced.map(({ workload, pacing }) => planWorkload(workload, pacing, settings));
   const plan = planRun(
     planned.filter(({ cells }) => cells.length > 0),
@@ -103,7 +103,7 @@ function planTrial(cell: IdentifiedCell, pacing: Pacing, settings: MatrixSetting
       seed,
       taskTimeoutNs: timeoutMs * 1e6,
     },
-    times: trialTimes(pacing, { ...settings, workers }),
+    times: trialTimes(pacing, { ...settings, workers, isDriver: strategy.unit === 'driver' }),
     ...(runtime && { otherRuntime: { host: runtime.host, workload: reference } }),
     ...(hasCeiling(planCell(cell, settings)) && { ceilingWidth: workers }),
   };

@@ -54,6 +54,8 @@ export interface Block {
   readonly warmupOrder: readonly string[];
   /** The order of the slices in each round. */
   readonly rounds: readonly (readonly string[])[];
+  /** Whether round trip and driver delay are observed after the slices, and the ceiling is timed beside them. */
+  readonly isObserved: boolean;
   /** How many copies of the kernel are timed at once as the ceiling: each width among the competitors that have one. */
   readonly ceilings: readonly number[];
   readonly estimatedMs: number;

@@ -4,36 +4,59 @@
  * no slice depends on them.
  */
 export const timing = {
-  /** The shortest slice: below it, timer and scheduler noise grow faster than the number of slices, milliseconds. */
-  shortestSliceMs: 25,
+  /**
+   * Warm-up and slices of a trial, milliseconds. Pools take most of a second to full speed: dispatch is compiled by
+   * the number of its calls, and heaps grow to the size that they need (`npx -y pnpm warm-up`). Slices of 25 ms understate
+   * the speed-up of pools by 10 to 25 % (`npx -y pnpm sustained`).
+   */
+  precise: {
+    /** The shortest warm-up of a pool, and of a cell that runs its tasks in the driver. */
+    poolWarmUpMs: 750,
+    driverWarmUpMs: 300,
+    /** How much longer warm-up may continue while throughput still rises. */
+    extraWarmUpMs: 500,
+    warmUpWindowMs: 50,
+    shortestSliceMs: 100,
+    /** How long each competitor is measured in one block, if slices are short enough. */
+    measuredMs: 400,
+    /** The load before each slice that does not count. */
+    leadInMs: 20,
+  },
+  /** The same for screening, which only drops candidates that are far behind. */
+  coarse: {
+    poolWarmUpMs: 0,
+    driverWarmUpMs: 0,
+    extraWarmUpMs: 250,
+    warmUpWindowMs: 15,
+    shortestSliceMs: 25,
+    measuredMs: 300,
+    leadInMs: 0,
+  },
   /** The fewest completions in a slice, for a task that runs one after another. */
   completionsPerSlice: 10,
-  /** How long each competitor is measured in one block, milliseconds, if slices are short enough. */
-  measuredMsPerBlock: 300,
   /** The fewest rounds of a block, however long its slices. */
   fewestRounds: 2,
   /** The ceiling is timed in the first of this many rounds: no verdict depends on it. */
-  roundsPerCeiling: 3,
+  roundsPerCeiling: 2,
   /**
    * How long tasks arrive at the requested rate, milliseconds: percentiles of a shorter period would mostly reflect the
    * period.
    */
   arrivalsMs: 2000,
-  /**
-   * Tasks after which the code that sends and receives them is compiled: from there on a pool gets at most 1 % faster.
-   */
-  dispatchTasks: 2000,
   /** The wait until the others are quiescent, before each slice, milliseconds. */
   quiescenceMs: 15,
   /** Starting a trial's host process, opening, verifying and closing, milliseconds. */
   trialMs: 350,
   /** The time that every worker adds to that, milliseconds. */
   workerMs: 40,
+  /** Observing a cell beside its slices, milliseconds. */
+  observationMs: 150,
   /** Starting the ceiling's threads, milliseconds. */
   ceilingMs: 100,
-  /** The warm-up of one competitor: milliseconds, and the fewest tasks, however long they take. */
-  warmupMs: 250,
-  warmupTasks: 4,
+  /** The fewest tasks of a warm-up, however long they take. */
+  warmUpTasks: 8,
+  /** The warm-up of the ceiling's threads, milliseconds. */
+  ceilingWarmUpMs: 450,
   /** The time of a solo trial besides starting it, milliseconds. */
   soloMs: 600,
 } as const;

@@ -1,8 +1,10 @@
 import type { Pacing } from './pacing.ts';
 import { timing } from './timing.ts';
 
-/** The length of a load: it ends when both are reached. */
+/** The length of a load: it ends when both `durationMs` and `minCompletions` are reached. */
 export interface LoadTimes {
+  /** Load before the stretch that does not count; none when missing. */
+  readonly leadInMs?: number;
   readonly durationMs: number;
   readonly minCompletions: number;
 }
@@ -12,10 +14,9 @@ export interface WarmUpTimes {
   readonly windowMs: number;
   /** The fewest completions in a window. */
   readonly minCompletions: number;
+  /** Warm-up takes at least `minMs`, and at most `maxMs` while throughput still rises. */
+  readonly minMs: number;
   readonly maxMs: number;
-  /** Steady or not, warm-up continues until this many tasks are done or `minTasksMs` have passed. */
-  readonly minTasks: number;
-  readonly minTasksMs: number;
 }
 
 /** How long each step of a trial takes, and when it counts as hung. Milliseconds. */
@@ -36,6 +37,8 @@ export interface TrialTimes {
 /** The settings that the times of a trial depend on, besides the pacing of its workload. */
 export interface TrialSettings {
   readonly workers: number;
+  /** Whether tasks run in the driver: it has no dispatch to warm up. */
+  readonly isDriver: boolean;
   /** The longest that one task may take. */
   readonly timeoutMs: number;
   /** The requested rate, tasks per second. */
@@ -45,9 +48,6 @@ export interface TrialSettings {
 }
 
 const observationMs = 40;
-const warmUpWindowMs = 15;
-const maxWarmUpMs = 600;
-const coarseWarmUpMs = 250;
 
 /** The longest that starting workers may take besides the tasks. */
 const startLimitMs = 10_000;
@@ -59,38 +59,36 @@ const startLimitMs = 10_000;
 const timeoutFactor = 4;
 
 /** Returns the times of a trial's steps. */
-export function trialTimes(
-  {
-    taskMs,
-    occupancy,
-    sliceMs,
-    dispatchWarmUpMs,
-  }: Pick<Pacing, 'taskMs' | 'occupancy' | 'sliceMs' | 'dispatchWarmUpMs'>,
-  { workers, timeoutMs, ratePerSecond, isCoarse = false }: TrialSettings,
-): TrialTimes {
+export function trialTimes(pacing: Pacing, settings: TrialSettings): TrialTimes {
+  const { taskMs, occupancy, leadInMs, sliceMs } = pacing;
+  const { workers, timeoutMs, ratePerSecond, isCoarse = false } = settings;
+  const warmUp = warmUpTimes(pacing, settings);
   const limit = (expectedMs: number) => timeoutMs + timeoutFactor * expectedMs;
   // Ramp-up, the first generation that counting starts from, and drain, if one worker does all tasks.
   const edgesMs = 3 * occupancy * taskMs;
-  const stretchMs = Math.max(sliceMs, observationMs, timing.completionsPerSlice * taskMs) + edgesMs;
+  const stretchMs =
+    Math.max(leadInMs + sliceMs, observationMs, timing.completionsPerSlice * taskMs) + edgesMs;
   return {
-    slice: { durationMs: sliceMs, minCompletions: timing.completionsPerSlice },
+    slice: { leadInMs, durationMs: sliceMs, minCompletions: timing.completionsPerSlice },
     ...(!isCoarse && {
       observation: { durationMs: observationMs, minCompletions: timing.completionsPerSlice },
     }),
     ...(ratePerSecond !== undefined && {
       arrivals: { durationMs: timing.arrivalsMs, minCompletions: 0, ratePerSecond },
     }),
-    warmUp: {
-      windowMs: warmUpWindowMs,
-      minCompletions: workers,
-      maxMs: isCoarse ? coarseWarmUpMs : maxWarmUpMs,
-      minTasks: timing.dispatchTasks,
-      minTasksMs: dispatchWarmUpMs,
-    },
+    warmUp,
     bootLimitMs: startLimitMs,
     openLimitMs: startLimitMs + 2 * workers * timeoutMs + limit(edgesMs),
-    warmUpLimitMs: limit(Math.max(maxWarmUpMs, dispatchWarmUpMs) + stretchMs),
+    warmUpLimitMs: limit(warmUp.maxMs + stretchMs),
     loadLimitMs: limit(stretchMs),
     arrivalsLimitMs: limit(timing.arrivalsMs + timeoutMs),
   };
+}
+
+function warmUpTimes(
+  { poolWarmUpMs, driverWarmUpMs, extraWarmUpMs, warmUpWindowMs }: Pacing,
+  { workers, isDriver }: TrialSettings,
+): WarmUpTimes {
+  const minMs = isDriver ? driverWarmUpMs : poolWarmUpMs;
+  return { windowMs: warmUpWindowMs, minCompletions: workers, minMs, maxMs: minMs + extraWarmUpMs };
 }

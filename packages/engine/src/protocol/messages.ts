@@ -54,6 +54,8 @@ export type Histogram = v.InferOutput<typeof histogramSchema>;
 
 /** The length of a load, and what to observe besides throughput. */
 const loadRequestSchema = v.object({
+  /** Load before the stretch that does not count; 0 when missing. */
+  leadInNs: v.exactOptional(nanoseconds),
   durationNs: nanoseconds,
   /** The load continues until this many completions, however long the tasks are. */
   minCompletions: count,

@@ -2,7 +2,7 @@ import { mean, standardDeviation } from '../statistics/mean.ts';
 import type { Cell, Flag, Trial } from './schema.ts';
 
 /** The fewest blocks whose spread means something: with 5, t is 2.8; with 3, 4.3; with 2, 12.7. */
-const enoughBlocks = 5;
+const enoughBlocks = 4;
 
 /** The spread of block throughputs above which they count as unstable, as a standard deviation of logarithms. */
 const muchSpread = Math.log(1.2);

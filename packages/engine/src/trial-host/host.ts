@@ -7,7 +7,9 @@ import { fileDescriptors, readLines, writeLine } from '@parbench/core/json-lines
 import { protocolVersion } from '../protocol/messages.ts';
 import { createCommands } from './commands.ts';
 import { reply } from './reply.ts';
+import { settleAllocator } from './settle-allocator.ts';
 
+settleAllocator();
 const requests = new Socket({ fd: fileDescriptors.requests, writable: false });
 const replies = new Socket({ fd: fileDescriptors.replies, readable: false });
 const endWithRunner = () => process.exit();

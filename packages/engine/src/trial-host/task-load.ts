@@ -70,8 +70,9 @@ async function probeDriver(loop: ClosedLoop, request: LoadRequest) {
 }
 
 async function countCompletions(loop: ClosedLoop, request: LoadRequest) {
-  const { durationNs, minCompletions } = request;
-  const clock = createSliceClock(loop.occupancy, { durationMs: durationNs / 1e6, minCompletions });
+  const { leadInNs = 0, durationNs, minCompletions } = request;
+  const length = { leadInMs: leadInNs / 1e6, durationMs: durationNs / 1e6, minCompletions };
+  const clock = createSliceClock(loop.occupancy, length);
   const tasks = await runClosedLoop(loop, clock.complete);
   const { completions, elapsedMs } = clock.sample();
   return { completions, elapsedNs: elapsedMs * 1e6, tasks };

@@ -90,7 +90,7 @@ const plan: Plan = {
 
 function blockOf(index: number): Block {
   const orders = { competitors: ['a', 'b'], startOrder: [], warmupOrder: [], rounds: [] };
-  return { workload: 'spin', index, ...orders, ceilings: [], estimatedMs: 100 };
+  return { workload: 'spin', index, ...orders, isObserved: true, ceilings: [], estimatedMs: 100 };
 }
 
 function soloOf(cell: string, afterBlocks: number): Solo {

@@ -3,7 +3,7 @@ import { blockSize } from '../../src/plan/block-size.ts';
 import { paceWorkload } from '../../src/plan/pacing.ts';
 import type { MemoryNeed, PlannedCell } from '../../src/plan/plan.ts';
 
-const pacing = paceWorkload({ cells: [] }, [], { budgetMs: 1, occupancy: 16 });
+const pacing = paceWorkload({ cells: [] }, { occupancy: 16 });
 const inline: PlannedCell = { id: 'inline', workers: 1, unit: 'driver' };
 const narrow = ['a', 'b', 'c', 'd'].map((id): PlannedCell => ({ id, workers: 2, unit: 'process' }));
 const wide = ['e', 'f', 'g'].map((id): PlannedCell => ({ id, workers: 8, unit: 'thread' }));

@@ -1,35 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { paceWorkload } from '../../src/plan/pacing.ts';
+import { trialTimes } from '../../src/plan/trial-times.ts';
 
-const workload = (cells: number, more = {}) => ({
-  cells: Array.from({ length: cells }, () => ({ workers: 2, ...more })),
+const cells = [{ workers: 1 }, { workers: 4 }];
+const settings = { workers: 2, isDriver: false, timeoutMs: 1000 };
+
+describe('pacing', () => {
+  it('has twice as many tasks in flight as the widest cell has workers, unless the user sets the number', () => {
+    expect(paceWorkload({ cells }, {}).occupancy).toBe(8);
+    expect(paceWorkload({ cells }, { occupancy: 3 }).occupancy).toBe(3);
+  });
+
+  it('assumes 1 ms for a task that was not measured', () => {
+    expect(paceWorkload({ cells }, {}).taskMs).toBe(1);
+    expect(paceWorkload({ cells, taskCost: { meanMs: 7 } }, {}).taskMs).toBe(7);
+  });
+
+  it('has time for arrivals only at a rate', () => {
+    expect(paceWorkload({ cells }, {}).arrivalsMs).toBe(0);
+    expect(paceWorkload({ cells }, { ratePerSecond: 100 }).arrivalsMs).toBeGreaterThan(0);
+  });
 });
-const budgetMs = 165_000;
 
-function warmUpMs(taskMs: number, workloads: readonly ReturnType<typeof workload>[], settings: object) {
-  const [first] = workloads;
-  const known = { cells: first?.cells ?? [], taskCost: { meanMs: taskMs } };
-  return paceWorkload(known, workloads, { budgetMs, ...settings }).dispatchWarmUpMs;
-}
+describe('warm-up', () => {
+  const warmUpOf = (isDriver: boolean, isCoarse = false) =>
+    trialTimes(paceWorkload({ cells }, { isCoarse }), { ...settings, isDriver, isCoarse }).warmUp;
 
-describe('warm-up for dispatch', () => {
-  it('takes a quarter of the time of a trial if each cell has room for 24 blocks', () => {
-    expect(warmUpMs(1, [workload(4), workload(4)], {})).toBeCloseTo(165_000 / 8 / 24 / 4);
+  it('takes longer for a pool than for tasks in the driver', () => {
+    expect(warmUpOf(false).minMs).toBeGreaterThan(2 * warmUpOf(true).minMs);
   });
 
-  it('never takes more than 1.5 s', () => {
-    expect(warmUpMs(1, [workload(2)], { budgetMs: 3_600_000 })).toBe(1500);
+  it('may take longer than its minimum while throughput rises', () => {
+    for (const { minMs, maxMs } of [warmUpOf(false), warmUpOf(true), warmUpOf(false, true)])
+      expect(maxMs).toBeGreaterThan(minMs);
   });
 
-  it('shares the budget among the measured cells only', () => {
-    const alone = warmUpMs(1, [workload(4)], {});
-    expect(warmUpMs(1, [workload(4), workload(4, { skip: 'not here' })], {})).toBe(alone);
-  });
-
-  it.each([
-    ['long tasks, of which dispatch is little', 5, {}],
-    ['a coarse run', 1, { isCoarse: true }],
-  ])('is 0 for %s', (_what, taskMs, more) => {
-    expect(warmUpMs(taskMs, [workload(2)], more)).toBe(0);
+  it('has no minimum in a coarse run', () => {
+    expect(warmUpOf(false, true).minMs).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ const trials = (count: number, more: (block: number) => Parameters<typeof trialO
 describe('flags', () => {
   it.each([
     { when: 'all is well', name: 'threads', trials: trials(8), flags: [] },
-    { when: 'there are 4 blocks', name: 'threads', trials: trials(4), flags: ['few-blocks'] },
+    { when: 'there are 3 blocks', name: 'threads', trials: trials(3), flags: ['few-blocks'] },
     {
       when: 'one trial of 8 is not steady',
       name: 'threads',

@@ -10,6 +10,7 @@ const block = (workload: string, index: number, estimatedMs = 100): Block => ({
   warmupOrder: [],
   rounds: [],
 
+  isObserved: true,
   ceilings: [],
   estimatedMs,
 });

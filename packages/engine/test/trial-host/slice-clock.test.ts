@@ -42,4 +42,13 @@ describe('createSliceClock', () => {
     expect(completed).toBe(7);
     expect(clock.sample()).toEqual({ completions: 3, elapsedMs: 300 });
   });
+
+  it('does not count completions before the lead-in is over', () => {
+    const clock = createSliceClock(2, { leadInMs: 1000, durationMs: 10, minCompletions: 3 });
+    let completed = 1;
+    while (!clock.complete(completed * 100)) completed++;
+    // The first completion starts the lead-in, the eleventh ends it, and three more count.
+    expect(completed).toBe(14);
+    expect(clock.sample()).toEqual({ completions: 3, elapsedMs: 300 });
+  });
 });

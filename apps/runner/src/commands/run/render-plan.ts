@@ -23,13 +23,13 @@ export function renderPlan(plan: MatrixPlan, settings: RunSettings, terminal: Te
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** `spin  4 tasks in flight, slices of 25 ms, warm-up of up to 600 ms; hung after 10.5 s`: how a workload's trials run. */
+/** `spin  4 tasks in flight, slices of 100 ms, warm-up of up to 1.5 s; a slice counts as hung after 10.5 s`: how a workload's trials run. */
 function renderTrials({ workload, competitors }: Block, { trials }: MatrixPlan, terminal: Terminal): string {
   const planned = competitors.flatMap((id) => trials[id] ?? []);
   const [first] = planned;
   if (first === undefined) return '';
   const { spec, times } = first;
-  const warmUpMs = Math.max(times.warmUp.maxMs, times.warmUp.minTasksMs);
+  const warmUpMs = Math.max(...planned.map((trial) => trial.times.warmUp.maxMs));
   const hungMs = Math.max(...planned.map((trial) => trial.times.loadLimitMs));
   const facts = [
     `${formatCount(spec.occupancy, 'task')} in flight`,
