@@ -21,7 +21,7 @@ export function isObservedBlock(index: number): boolean {
   return index < firstObserved || index % everyObserved === 0;
 }
 
-const firstObserved = 3;
+const firstObserved = 2;
 const everyObserved = 4;
 
 /**

@@ -5,13 +5,13 @@
  */
 export const timing = {
   /**
-   * Warm-up and slices of a trial, milliseconds. Pools take most of a second to full speed: dispatch is compiled by
+   * Warm-up and slices of a trial, milliseconds. Pools take up to a second to full speed: dispatch is compiled by
    * the number of its calls, and heaps grow to the size that they need (`npx -y pnpm warm-up`). Slices of 25 ms understate
    * the speed-up of pools by 10 to 25 % (`npx -y pnpm sustained`).
    */
   precise: {
     /** The shortest warm-up of a pool, and of a cell that runs its tasks in the driver. */
-    poolWarmUpMs: 750,
+    poolWarmUpMs: 1000,
     driverWarmUpMs: 300,
     /** How much longer warm-up may continue while throughput still rises. */
     extraWarmUpMs: 500,

@@ -200,10 +200,10 @@ describe('slices', () => {
 });
 
 describe('observed blocks', () => {
-  it('are the first three, then every fourth, and alone have ceilings', () => {
+  it('are the first two, then every fourth, and alone have ceilings', () => {
     const { blocks } = planRun([workload(3)], { ...settings, maxBlocks: 12 });
     const observed = blocks.filter(({ isObserved }) => isObserved);
-    expect(observed.map(({ index }) => index)).toEqual([0, 1, 2, 4, 8]);
+    expect(observed.map(({ index }) => index)).toEqual([0, 1, 4, 8]);
     expect(blocks.filter(({ ceilings }) => ceilings.length > 0)).toEqual(observed);
   });
 });
