@@ -4,19 +4,15 @@
  * `--trace-gc` writes to standard output.
  */
 import { loadWorkload, openExecutor, type TaskWorkload } from '@parbench/core';
+import { inputCount } from '@parbench/engine/internal';
 import { findStrategy } from '../find-strategy.ts';
 import { type SustainedReply, sustainedRequestSchema } from './sustained-request.ts';
-
-/** Inputs that the tasks take in turn, as many as a trial's at this occupancy. */
-const inputsPerTaskInFlight = 4;
 
 const { url, params, strategy, workers, occupancy, warmUpMs, stretchMs } = sustainedRequestSchema.parse(
   JSON.parse(process.argv[2] ?? ''),
 );
 const { input } = (await loadWorkload({ url })) as TaskWorkload;
-const inputs = Array.from({ length: inputsPerTaskInFlight * occupancy }, (_, seed) =>
-  input(params, seed + 1),
-);
+const inputs = Array.from({ length: inputCount(occupancy) }, (_, seed) => input(params, seed + 1));
 const executor = await openExecutor(findStrategy(strategy), { workload: { url, params }, workers });
 await executor.ready();
 const reply = await loadWithoutPause();
@@ -29,6 +25,7 @@ async function loadWithoutPause(): Promise<SustainedReply> {
   let tasks = 0;
   let lastMs = 0;
   let tasksBefore = 0;
+  let faultsBefore = 0;
   let firstMs = Number.POSITIVE_INFINITY;
   const lane = async () => {
     while (lastMs - firstMs < stretchMs) {
@@ -40,9 +37,11 @@ async function loadWithoutPause(): Promise<SustainedReply> {
       if (firstMs === Number.POSITIVE_INFINITY && lastMs >= startMs) {
         firstMs = lastMs;
         tasksBefore = tasks;
+        faultsBefore = process.resourceUsage().minorPageFault;
       }
     }
   };
   await Promise.all(Array.from({ length: occupancy }, lane));
-  return { completions: tasks - tasksBefore, elapsedMs: lastMs - firstMs, tasks };
+  const pageFaults = process.resourceUsage().minorPageFault - faultsBefore;
+  return { completions: tasks - tasksBefore, elapsedMs: lastMs - firstMs, pageFaults, tasks };
 }

@@ -5,23 +5,27 @@ import { type SustainedReply, type SustainedRequest, sustainedReplySchema } from
 
 const entry = fileURLToPath(new URL('./run-sustained.ts', import.meta.url));
 
-/** Loads a cell in a fresh process. */
-export async function startCell(request: SustainedRequest): Promise<SustainedReply> {
-  return (await run(request, [])).reply;
+/** Loads a cell in a fresh process, with more environment variables if given. */
+export async function startCell(
+  request: SustainedRequest,
+  env: NodeJS.ProcessEnv = {},
+): Promise<SustainedReply> {
+  return (await run(request, [], env)).reply;
 }
 
 /** Loads a cell in a fresh process with `--trace-gc`, which forked workers inherit: milliseconds of collection per task. */
 export async function traceCollection(request: SustainedRequest): Promise<number> {
-  const { reply, stdout } = await run(request, ['--trace-gc']);
+  const { reply, stdout } = await run(request, ['--trace-gc'], {});
   const pausesMs = [...stdout.matchAll(/ MB, (?:pooled: [\d.]+ MB, )?([\d.]+) \/ [\d.]+ ms/g)].map(([, ms]) =>
     Number(ms),
   );
   return pausesMs.reduce((total, ms) => total + ms, 0) / reply.tasks;
 }
 
-async function run(request: SustainedRequest, execArgv: readonly string[]) {
+async function run(request: SustainedRequest, execArgv: readonly string[], env: NodeJS.ProcessEnv) {
   const child = fork(entry, [JSON.stringify(request)], {
     execArgv: [...execArgv],
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const chunks: string[] = [];

@@ -12,10 +12,11 @@ export const sustainedRequestSchema = z.object({
 });
 export type SustainedRequest = z.infer<typeof sustainedRequestSchema>;
 
-/** Completions of the stretch, and tasks of the whole process. */
+/** Completions and page faults of the driver in the stretch, and tasks of the whole process. */
 export const sustainedReplySchema = z.object({
   completions: z.number(),
   elapsedMs: z.number(),
+  pageFaults: z.number(),
   tasks: z.number(),
 });
 export type SustainedReply = z.infer<typeof sustainedReplySchema>;

@@ -29,7 +29,7 @@ export function describeProgress({ blocksDone, elapsedMs, etaMs }: EventOf<'phas
 }
 
 /**
- * Describes a workload's interim result: `spin  threads 1.94x · cluster 1.90x (provisional, 1 block)`; undefined when no cell
+ * Describes a workload's interim result: `spin  threads 1.94x · cluster 1.90x (interim, 1 block)`; undefined when no cell
  * has finished a block.
  */
 export function describeInterimResult({ interimResult }: EventOf<'block'>): string | undefined {
@@ -43,5 +43,5 @@ export function describeInterimResult({ interimResult }: EventOf<'block'>): stri
   });
   if (figures.length === 0) return undefined;
   const [workload] = interimResult.workloads;
-  return `${workload?.name}  ${figures.join(' · ')} (provisional, ${formatCount(workload?.blocks ?? 0, 'block')})`;
+  return `${workload?.name}  ${figures.join(' · ')} (interim, ${formatCount(workload?.blocks ?? 0, 'block')})`;
 }

@@ -22,7 +22,7 @@ describe('progress', () => {
     await show(stream, events);
     expect(written().split('\n')).toEqual([
       '2 workloads, about 3 blocks in 12 s',
-      'spin  threads 1.94x · processes 1.91x (provisional, 1 block)',
+      'spin  threads 1.94x · processes 1.91x (interim, 1 block)',
       '1 block done, 16 s elapsed, about 1 min 24 s left',
       'spin/cluster@2: worker-lost: gone',
       '4 blocks done, 40 s elapsed, about 1 min left',
@@ -50,7 +50,7 @@ describe('progress', () => {
     await show(stream, [planned, blockAt(9000), phaseAt(25_000), ended]);
     const text = stripVTControlCharacters(written());
     expect(text).toContain('2 workloads, about 3 blocks in 12 s\n');
-    expect(text).toContain('spin  threads 1.94x · processes 1.91x (provisional, 1 block)\n');
+    expect(text).toContain('spin  threads 1.94x · processes 1.91x (interim, 1 block)\n');
     expect(text).toContain('█████░░░░░░░░░░░░░░░ 2 blocks · 1 min 15 s left · spin threads warm up');
     expect(text).toMatch(/spin\/cluster@2: worker-lost: gone\n/);
     expect(written().endsWith('\u001b[0J')).toBe(true);

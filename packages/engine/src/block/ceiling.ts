@@ -60,7 +60,7 @@ export function startCeiling(
   };
   return {
     open: () => attempt(start),
-    // There is no dispatch, which is the only part that needs that many tasks to warm up.
+    // There is no dispatch, which is what the shortest warm-up of a pool is for.
     warmUp: () =>
       attempt(() => warmUp((window) => load(window, times.warmUpLimitMs), { ...times.warmUp, minMs: 0 })),
     async slice() {

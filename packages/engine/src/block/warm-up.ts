@@ -14,8 +14,8 @@ const fewestWindows = 8;
 
 /**
  * Loads a cell at full occupancy, in windows that resemble the timed slices, so that the code of each worker and of the
- * driver is compiled as it will be used. It takes at least `minMs`, and continues
- * until throughput has stopped rising or `maxMs` have passed. The cell counts as steady unless throughput was still rising at the end.
+ * driver is compiled as it will be used. It takes at least `minMs`, and continues until throughput has stopped rising or
+ * `maxMs` have passed. The cell counts as steady unless throughput was still rising at the end.
  * @throws what `load` throws
  */
 export async function warmUp(

@@ -7,7 +7,7 @@ export { type Pacing, paceWorkload } from '../plan/pacing.ts';
 export type { PlannedCell, PlannedWorkload, PlanSettings } from '../plan/plan.ts';
 export { baselineOf } from '../plan/plan-matrix.ts';
 export { planRun } from '../plan/plan-run.ts';
-export type { LoadRequest, LoadSample } from '../protocol/messages.ts';
+export { inputCount, type LoadRequest, type LoadSample } from '../protocol/messages.ts';
 export {
   buildResult,
   type MeasuredCell,

@@ -3,8 +3,11 @@ import { endStatuses } from '../protocol/trial-end.ts';
 import { paramsSchema, soloTrialSchema, taskCostSchema, trialSchema } from '../result/schema.ts';
 import { configurationSchema } from './configuration.ts';
 
-/** The version of the journal's lines; raised when readers of the old version would misread the new one. */
-export const journalVersion = 3;
+/**
+ * The version of the journal's lines; raised when readers of the old version would misread the new one, and when its
+ * trials were measured in another way.
+ */
+export const journalVersion = 4;
 
 /** The first line: it identifies the run. */
 export const journalHeaderSchema = z.object({

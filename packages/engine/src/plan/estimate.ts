@@ -14,7 +14,7 @@ export function estimateBlock(
   const members = cells.filter(({ id }) => competitors.includes(id));
   const warmUpMs = ({ unit }: PlannedCell) =>
     (unit === 'driver' ? pacing.driverWarmUpMs : pacing.poolWarmUpMs) + timing.warmUpTasks * taskMs;
-  const observedMs = isObserved ? timing.observationMs : 0;
+  const observedMs = isObserved ? pacing.observationMs : 0;
   const trials = sum(members.map((cell) => trialMs(cell) + warmUpMs(cell) + observedMs + arrivalsMs));
   const stretchMs = leadInMs + sliceMs + timing.quiescenceMs;
   const edgesMs = generationsBeside * taskMs;

@@ -20,6 +20,8 @@ export interface Pacing {
   readonly sliceMs: number;
   /** How long each cell is measured in one block, if slices are short enough. */
   readonly measuredMs: number;
+  /** An estimate of the time to observe a cell besides its slices. */
+  readonly observationMs: number;
   /** How long tasks arrive at a rate in each trial; 0 without a rate. */
   readonly arrivalsMs: number;
 }

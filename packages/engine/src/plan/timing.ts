@@ -1,13 +1,12 @@
 /**
- * How long to measure, and how long the parts of a run take besides. The first seven values determine slices, rounds
- * and warm-up. The rest are estimates, rounded from runs on a 2-core host: they decide how much fits in the budget, and
- * no slice depends on them.
+ * How long to measure, and how long the parts of a run take besides. The values before the comment "Estimates" determine
+ * warm-up, slices and rounds.
  */
 export const timing = {
   /**
    * Warm-up and slices of a trial, milliseconds. Pools take up to a second to full speed: dispatch is compiled by
-   * the number of its calls, and heaps grow to the size that they need (`npx -y pnpm warm-up`). Slices of 25 ms understate
-   * the speed-up of pools by 10 to 25 % (`npx -y pnpm sustained`).
+   * the number of its calls, and heaps grow to the size that they need (`npx -y pnpm warm-up`). Shorter slices
+   * understate the speed-up of pools (`npx -y pnpm sustained`).
    */
   precise: {
     /** The shortest warm-up of a pool, and of a cell that runs its tasks in the driver. */
@@ -21,6 +20,8 @@ export const timing = {
     measuredMs: 400,
     /** The load before each slice that does not count. */
     leadInMs: 20,
+    /** An estimate of the time to observe a cell besides its slices. */
+    observationMs: 150,
   },
   /** The same for screening, which only drops candidates that are far behind. */
   coarse: {
@@ -31,6 +32,7 @@ export const timing = {
     shortestSliceMs: 25,
     measuredMs: 300,
     leadInMs: 0,
+    observationMs: 0,
   },
   /** The fewest completions in a slice, for a task that runs one after another. */
   completionsPerSlice: 10,
@@ -43,14 +45,13 @@ export const timing = {
    * period.
    */
   arrivalsMs: 2000,
+  // Estimates, rounded from runs on a 2-core host: they decide how much fits in the budget, and no slice depends on them.
   /** The wait until the others are quiescent, before each slice, milliseconds. */
   quiescenceMs: 15,
   /** Starting a trial's host process, opening, verifying and closing, milliseconds. */
   trialMs: 350,
   /** The time that every worker adds to that, milliseconds. */
   workerMs: 40,
-  /** Observing a cell beside its slices, milliseconds. */
-  observationMs: 150,
   /** Starting the ceiling's threads, milliseconds. */
   ceilingMs: 100,
   /** The fewest tasks of a warm-up, however long they take. */

@@ -11,7 +11,7 @@ const strongest = 0.7;
  *     (N average + m) / max(N - 3 m, 0.5 N)
  *
  * where the second divisor is for series of fewer than 6 values, in which the first would exaggerate chance. Negative
- * estimates count as 0. One short series says little: of series of 6 independent values, 35 in 100 show more than 0.2;
+ * estimates count as 0. One short series says little: of series of 6 independent values, 38 in 100 show more than 0.2;
  * of 18 such series together, 8 in 100.
  */
 export function lagOneAutocorrelation(series: readonly (readonly number[])[]): number {

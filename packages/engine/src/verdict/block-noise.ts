@@ -37,7 +37,7 @@ export function estimateBlockNoise(workloads: readonly (readonly Competitor[])[]
 
 function variancesOf(cells: readonly Competitor[]): BlockNoise['variances'] {
   const known = cells
-    .map(({ id, ...cell }) => ({ id, rates: [...logRatesByBlock({ id, ...cell }).values()] }))
+    .map((cell) => ({ id: cell.id, rates: [...logRatesByBlock(cell).values()] }))
     .filter(({ rates }) => rates.length >= 2);
   const moderated = moderateVariances(known.map(({ rates }) => sampleVariance(rates)));
   return new Map(known.map(({ id }, index) => [id, moderated[index] as Variance]));

@@ -29,7 +29,7 @@ describe('parbench --resume', () => {
       expect(refused.exitCode).toBe(2);
 
       const { stdout, stderr } = await runCommand([...cells, '--resume', '--json', '-'], { cwd, env });
-      expect(stderr).not.toContain('(provisional, 1 block)');
+      expect(stderr).not.toContain('(interim, 1 block)');
       const { run, cells: measured } = parseResult(stdout);
       expect(run).toMatchObject({ status: 'complete', stopped: 'blocks' });
       expect(measured[0]?.trials.map(({ block }) => block)).toEqual([0, 1, 2]);
@@ -44,7 +44,7 @@ async function interruptAfterFirstBlock(signal: NodeJS.Signals, env: NodeJS.Proc
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  for await (const chunk of child.stderr) if (String(chunk).includes('provisional, 1 block')) break;
+  for await (const chunk of child.stderr) if (String(chunk).includes('interim, 1 block')) break;
   child.kill(signal);
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }
