@@ -107,7 +107,7 @@ function describeStartUp({ startup, action }: AdviceData): string {
 
 function describeMemory({ memory, action }: AdviceData): string {
   if (memory === undefined || action === 'do-not-parallelise') return '';
-  return `They use ${formatBytes(memory.bytes)} of memory, ${formatBytes(memory.bytesPerWorker)} each.`;
+  return `They use ${formatBytes(memory.bytes)} of memory; each further worker adds ${formatBytes(memory.bytesPerWorker)}.`;
 }
 
 /** A service does not notice a delay below this, milliseconds. */

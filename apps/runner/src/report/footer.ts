@@ -39,7 +39,7 @@ function renderTime({ run, plan }: Result): string {
   const reasons = {
     precision: `all intervals are within ±${formatPercent(plan.precision)}`,
     blocks: `every workload that did not end early reached ${formatCount(plan.maxBlocks, 'block')}`,
-    budget: `the budget of ${formatDuration(plan.budgetMs)} was used up`,
+    budget: `the budget of ${formatDuration(plan.budgetMs)} was used up (a larger \`--budget\` narrows the intervals)`,
     interrupted: 'it was interrupted',
   } as const;
   return `Took ${formatDuration(run.durationMs)}; stopped because ${reasons[run.stopped]}.`;

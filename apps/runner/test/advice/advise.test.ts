@@ -201,7 +201,7 @@ describe('advise', () => {
     expect(advice?.text.slice(1)).toEqual([
       'A call takes 1.00 ms.',
       'The workers are ready after 60.0 ms, which pays off after 100 calls (100 ms).',
-      'They use 12.0 MB of memory, 6.00 MB each.',
+      'They use 12.0 MB of memory; each further worker adds 6.00 MB.',
       'While calls run inline, other work on the event loop waits 4.20 ms on average; with threads, 100 µs.',
     ]);
   });
