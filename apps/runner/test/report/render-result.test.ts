@@ -145,7 +145,10 @@ describe('renderResult', () => {
   it.for<[stopped: Result['run']['stopped'], reason: string]>([
     ['precision', 'stopped because all intervals are within ±5 %'],
     ['blocks', 'stopped because every workload that did not end early reached 40 blocks'],
-    ['budget', 'stopped because the budget of 2 min 30 s was used up (a larger `--budget` narrows the intervals)'],
+    [
+      'budget',
+      'stopped because the budget of 2 min 30 s was used up (a larger `--budget` narrows the intervals)',
+    ],
     ['interrupted', 'stopped because it was interrupted'],
   ])('says why a run stopped: %s', ([stopped, reason]) => {
     const text = renderResult({ ...result, run: { ...result.run, stopped } }, plain(120));
