@@ -22,7 +22,13 @@ export { contractVersion, definePlugin, type Plugin, parsePlugin, type WorkloadE
 export { poolTuning } from './pool/pool-tuning.ts';
 export { type ProcessOptions, processFields } from './pool/process-options.ts';
 export { resolveParams } from './resolve-params.ts';
-export type { HostCommand, Runtime, RuntimeAnswer, RuntimeIdentity } from './runtime.ts';
+export {
+  type HostCommand,
+  type Runtime,
+  type RuntimeAnswer,
+  type RuntimeIdentity,
+  runtimeKey,
+} from './runtime.ts';
 export {
   type Availability,
   defineStrategy,

@@ -15,6 +15,22 @@ export interface RuntimeIdentity {
   readonly path: string;
   /** Whether a global lock lets one thread at a time run code; missing when the language has no such lock. */
   readonly gil?: boolean;
+  /**
+   * Tells versions and kinds of one runtime apart, in names of cells, tables and files: `python3.13t`. The runtime's name
+   * when missing.
+   */
+  readonly key?: string;
+}
+
+/** Names a language implementation in cells, tables and files: `python3.13t`. */
+export function runtimeKey({
+  name,
+  identity,
+}: {
+  readonly name: string;
+  readonly identity: RuntimeIdentity;
+}): string {
+  return identity.key ?? name;
 }
 
 /** Whether a language implementation is available: its identity, or the reason why it is not. */
@@ -31,6 +47,11 @@ export interface Runtime {
   readonly name: string;
   /** Identifies the executable at `path`, or the installed one when missing. Never throws. */
   identify(path?: string): Promise<RuntimeAnswer>;
+  /**
+   * Finds all installed executables that are worth measuring, each with another `key`, the usual one first; without it,
+   * that of `identify()` is the only one. Never throws and never resolves to an empty list.
+   */
+  find?(): Promise<readonly RuntimeAnswer[]>;
   /** Returns the command that starts its trial host. */
   hostCommand(identity: RuntimeIdentity): HostCommand;
 }

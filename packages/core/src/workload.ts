@@ -15,6 +15,8 @@ interface WorkloadBase<Input, Output, State, P extends Params> {
   /** One line for `parbench list`. */
   readonly description?: string;
   readonly tags?: readonly string[];
+  /** Whether it is left out of the default matrix: it then runs with `--all`, or if a filter selects it. */
+  readonly onlyOnRequest?: boolean;
   /** Capabilities that the workload needs; strategies that lack one are skipped. */
   readonly requires?: readonly CapabilityName[];
   /** Declares that `run` never waits, so that a strategy may block its worker's thread between tasks. */

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { defineWorkload, ParbenchError } from '@parbench/core';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { pythonModule } from './python-module.ts';
 import { requireInteger } from './require-integer.ts';
 import { seededBytes } from './seeded-bytes.ts';
 
@@ -33,6 +34,7 @@ export default defineWorkload({
       description: 'a Uint8Array, a one-byte string, or an array of nested objects',
     },
   },
+  implementations: pythonModule(import.meta.url),
   input: ({ bytes, kind }, seed) => createPayload(kind, requireInteger(bytesParam, bytes), seed),
   run: (input) => input,
   verify: (output, input) => isDeepStrictEqual(output, input),

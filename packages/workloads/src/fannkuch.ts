@@ -1,4 +1,5 @@
 import { defineWorkload } from '@parbench/core';
+import { pythonModule } from './python-module.ts';
 import { requireInteger } from './require-integer.ts';
 
 /** The result of fannkuch: a checksum over all permutations in order, and the largest number of flips. */
@@ -41,6 +42,7 @@ export default defineWorkload({
       description: 'number of pancakes; one more takes about n times as long',
     },
   },
+  implementations: pythonModule(import.meta.url),
   input: ({ n }) => requireInteger(nParam, n),
   run: (n: number) => fannkuch(n),
   verify: ({ checksum, maxFlips }, n) => known[n]?.[0] === checksum && known[n][1] === maxFlips,

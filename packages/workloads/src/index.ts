@@ -13,5 +13,8 @@ export default definePlugin({
     { url: import.meta.resolve('@parbench/workloads/echo-transfer') },
     { url: import.meta.resolve('@parbench/workloads/echo-shared') },
     { url: import.meta.resolve('@parbench/workloads/sha256') },
+    { url: import.meta.resolve('@parbench/workloads/gzip') },
+    { url: import.meta.resolve('@parbench/workloads/sleep') },
+    { url: import.meta.resolve('@parbench/workloads/file-read') },
   ],
 });

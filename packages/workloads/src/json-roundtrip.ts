@@ -1,6 +1,5 @@
 import { defineWorkload } from '@parbench/core';
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { pythonModule } from './python-module.ts';
 import { requireInteger } from './require-integer.ts';
 
 interface Order {
@@ -31,6 +30,7 @@ export default defineWorkload({
       description: 'number of records, each about 135 characters of JSON',
     },
   },
+  implementations: pythonModule(import.meta.url),
   /** The seed and the size: the task builds the graph, so that the payload does not outweigh the work. */
   input: ({ records }, seed) => ({ seed, records: requireInteger(recordsParam, records) }),
   run({ seed, records }: { seed: number; records: number }): JsonRoundtripResult {
@@ -45,6 +45,7 @@ export default defineWorkload({
 });
 
 const quantitiesPerOrder = 6;
+const modulus = 2147483647;
 
 function createOrders(count: number, seed: number): readonly Order[] {
   const draw = createDraw(seed);
@@ -94,14 +95,21 @@ function expectedResult(count: number, seed: number): JsonRoundtripResult {
   return { characters, checksum };
 }
 
+/**
+ * The generator of Park and Miller with the multiplier 48271: "Technical correspondence", Communications of the ACM 36
+ * (1993), number 7. It is a part of the kernel, so it has to be the same in every language.
+ */
 function createDraw(seed: number): () => number {
-  const random = xoroshiro128plus(seed);
-  return () => uniformInt(random, 0, 999_999);
+  let state = (seed % (modulus - 1)) + 1;
+  return () => {
+    state = (state * 48271) % modulus;
+    return state % 1_000_000;
+  };
 }
 
 /** A polynomial hash modulo 2^31 - 1; stays below 2^53, so it is exact. */
 function fold(checksum: number, value: number): number {
-  return (checksum * 31 + value) % 2147483647;
+  return (checksum * 31 + value) % modulus;
 }
 
 function digitsOf(value: number): number {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defineWorkload } from '@parbench/core';
+import { pythonModule } from './python-module.ts';
 import { requireInteger } from './require-integer.ts';
 import { seededBytes } from './seeded-bytes.ts';
 
@@ -14,6 +15,7 @@ export default defineWorkload({
   params: {
     bytes: { default: 65536, values: [64, 4096, 65536, 1048576], description: 'size of the input, bytes' },
   },
+  implementations: pythonModule(import.meta.url),
   input: ({ bytes }, seed) => seededBytes(requireInteger(bytesParam, bytes), seed),
   run: (input: Uint8Array) => digestOf(input),
   /** Hashes the driver's own copy, so that an input damaged on the way, or the output for another input, is found. */

@@ -2,6 +2,7 @@ import { defineWorkload, ParbenchError } from '@parbench/core';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { countIterations } from './count-iterations.ts';
+import { pythonModule } from './python-module.ts';
 import { requireInteger } from './require-integer.ts';
 
 const modulus = 2147483647;
@@ -30,6 +31,7 @@ export default defineWorkload({
       description: 'length of a task in iterations; 0: calibrated for `microseconds`',
     },
   },
+  implementations: pythonModule(import.meta.url),
   calibrate({ microseconds, iterations }) {
     requireInteger(microsecondsParam, microseconds);
     if (requireInteger(iterationsParam, iterations) > 0) return { microseconds, iterations };

@@ -3,7 +3,7 @@
  * engine's measuring loop: it counts completions between two instants of the wall clock. Sends its reply over IPC, since
  * `--trace-gc` writes to standard output.
  */
-import { loadWorkload, openExecutor, type TaskWorkload } from '@parbench/core';
+import { loadWorkload, type Outcome, openExecutor, type TaskWorkload } from '@parbench/core';
 import { inputCount } from '@parbench/engine/internal';
 import { findStrategy } from '../find-strategy.ts';
 import { type SustainedReply, sustainedRequestSchema } from './sustained-request.ts';
@@ -27,19 +27,22 @@ async function loadWithoutPause(): Promise<SustainedReply> {
   let tasksBefore = 0;
   let faultsBefore = 0;
   let firstMs = Number.POSITIVE_INFINITY;
-  const lane = async () => {
-    while (lastMs - firstMs < stretchMs) {
-      const outcome = await executor.submit(inputs[tasks % inputs.length]);
-      if (outcome.status === 'failed') throw new Error(`${outcome.kind}: ${outcome.message}`);
-      if (lastMs - firstMs >= stretchMs) return;
-      tasks++;
-      lastMs = performance.now();
-      if (firstMs === Number.POSITIVE_INFINITY && lastMs >= startMs) {
-        firstMs = lastMs;
-        tasksBefore = tasks;
-        faultsBefore = process.resourceUsage().minorPageFault;
-      }
+  const isOver = () => lastMs - firstMs >= stretchMs;
+  const settle = (outcome: Outcome) => {
+    if (outcome.status === 'failed') throw new Error(`${outcome.kind}: ${outcome.message}`);
+    if (isOver()) return;
+    tasks++;
+    lastMs = performance.now();
+    if (firstMs === Number.POSITIVE_INFINITY && lastMs >= startMs) {
+      firstMs = lastMs;
+      tasksBefore = tasks;
+      faultsBefore = process.resourceUsage().minorPageFault;
     }
+  };
+  /** One task at a time: a loop that runs for seconds would be compiled by on-stack replacement, the kernel inside it. */
+  const submitOne = () => executor.submit(inputs[tasks % inputs.length]).then(settle);
+  const lane = async () => {
+    while (!isOver()) await submitOne();
   };
   await Promise.all(Array.from({ length: occupancy }, lane));
   const pageFaults = process.resourceUsage().minorPageFault - faultsBefore;

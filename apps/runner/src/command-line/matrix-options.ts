@@ -34,12 +34,17 @@ export function matrixOptions(): readonly Option[] {
     ),
     valueOption(
       '--baseline <strategy>',
-      'the strategy that ratios refer to; always part of the matrix',
+      'the strategy that ratios refer to; always part of the matrix. If you name one, cells in other languages are compared with it too',
       (_option, text) => text,
-    ).default('inline', 'inline'),
+    ).default('inline', 'inline; python/inline for Python'),
     valueOption(
       '--node <path>',
       'the Node to measure; by default the one that runs parbench',
+      (_option, text) => text,
+    ),
+    repeatedOption(
+      '--python <path>',
+      'a Python to measure, a path or a name such as `python3.14t`; by default every version on the path; repeatable',
       (_option, text) => text,
     ),
     new Option('--all', 'include variants and all declared parameter values'),

@@ -37,7 +37,11 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     onCommand: (name, options, rest, isGiven) => {
       const files = filesOf(name, rest);
       rejectLeftovers(program, name, rest.slice(files.length));
-      const given = { ...options, ...(files.length > 0 && userDefaultsBut(isGiven)) };
+      const given = {
+        ...options,
+        ...(files.length > 0 && userDefaultsBut(isGiven)),
+        ...(isGiven('baseline') ? { comparesRuntimes: true } : files.some(isPythonFile) && pythonDefaults),
+      };
       request = name === 'compare' ? compareRequest(files, given, isGiven) : requestOf(name, given, files);
     },
   });
@@ -67,6 +71,13 @@ function filesOf(command: CommandName, rest: readonly string[]): readonly string
   return end < 0 ? rest : rest.slice(0, end);
 }
 
+/** Whether a file is measured in Python. */
+export function isPythonFile(file: string): boolean {
+  return file.endsWith('.py');
+}
+
+const pythonDefaults = { baseline: 'python/inline' };
+
 function userDefaultsBut(isGiven: (option: string) => boolean): object {
   return Object.fromEntries(Object.entries(userDefaults).filter(([option]) => !isGiven(option)));
 }
@@ -83,7 +94,7 @@ function requestOf(
   return { command, options: runOptionsOf(options, files) };
 }
 
-const noMatrixOptions = { filter: [], strategy: [], set: [], all: false };
+const noMatrixOptions = { filter: [], strategy: [], set: [], python: [], all: false };
 const noRunOptions = { requireVerdict: false, resume: false, dryRun: false, quiet: false };
 
 function runOptionsOf(options: object, files: readonly string[]): RunOptions {

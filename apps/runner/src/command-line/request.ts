@@ -18,8 +18,12 @@ export interface MatrixOptions {
   readonly isPlainOnly?: boolean;
   /** The strategy that ratios refer to. */
   readonly baseline: string;
+  /** Whether the user named the baseline: then all runtimes are compared with it, and not each with its own. */
+  readonly comparesRuntimes?: boolean;
   /** Path of the Node to measure; the one that runs parbench if missing. */
   readonly node?: string;
+  /** Paths or names of the Pythons to measure; those on the path if missing. */
+  readonly python: readonly string[];
 }
 
 /** The options of `parbench run`. */

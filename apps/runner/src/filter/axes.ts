@@ -4,6 +4,8 @@ export interface Filterable {
   readonly tags: readonly string[];
   /** The name of its package, with the scope. */
   readonly package: string;
+  /** Whether the default matrix leaves it out, as it does variants. */
+  readonly onlyOnRequest?: boolean;
 }
 
 /** The two axes of the matrix. */

@@ -5,7 +5,8 @@ import { type ResolvedTerm, resolveTerm } from './resolve-term.ts';
 
 /**
  * Selects a part of the matrix by `--filter` terms: terms on one axis unite, the axes intersect, `!` excludes. Without a
- * selecting term, a whole axis is selected, but variants (`threads/shared`) only with `isAll`. Keeps the order.
+ * selecting term, a whole axis is selected, but variants (`threads/shared`) and what is only on request only with `isAll`.
+ * Keeps the order.
  * @throws ParbenchError `usage` for a term that is malformed, ambiguous or matches nothing, and if nothing is selected
  */
 export function selectMatrix<Workload extends Filterable, Strategy extends Filterable>(
@@ -43,7 +44,7 @@ function createSelector(axis: Axis, terms: readonly ResolvedTerm[], isAll: boole
   const subtracting = onAxis.filter(({ isExclusion }) => isExclusion);
   const isSelected = (item: Filterable) =>
     selecting.length === 0
-      ? isAll || !isVariant(item.name)
+      ? isAll || !(isVariant(item.name) || item.onlyOnRequest)
       : selecting.some(({ matches }) => matches[axis].includes(item));
   return (item: Filterable) =>
     isSelected(item) && !subtracting.some(({ matches }) => matches[axis].includes(item));

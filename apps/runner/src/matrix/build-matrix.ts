@@ -1,21 +1,33 @@
 import { availableParallelism } from 'node:os';
-import { type Capabilities, missingCapabilities, type Params, type ProbeHost } from '@parbench/core';
-import type { MatrixCell } from '@parbench/engine';
+import {
+  type Availability,
+  type Capabilities,
+  missingCapabilities,
+  type Params,
+  type ProbeHost,
+  runtimeKey,
+} from '@parbench/core';
+import type { CellRuntime, MatrixCell } from '@parbench/engine';
 import type { MatrixOptions } from '../command-line/request.ts';
 import type { WorkerCount } from '../command-line/value-parsers.ts';
-import type { ProbeResult } from '../plugin/load-plugin.ts';
+import { usageError } from '../errors/usage-error.ts';
+import type { Executables } from '../plugin/load-plugin.ts';
 import type { WorkloadDescription } from '../plugin/plugin-description.ts';
 import type { Catalogue, CataloguedStrategy, CataloguedWorkload } from './catalogue.ts';
 import { checkAssignments, chooseParams } from './choose-params.ts';
 
+/** The part of the options that the matrix depends on. */
+type CrossingOptions = Pick<MatrixOptions, 'set' | 'all' | 'workers' | 'python' | 'comparesRuntimes'>;
+
 /**
- * Crosses workloads, their parameters, strategies and numbers of workers. A cell that cannot run on this host, or in the
- * measured Node, has the reason in `skip`. A strategy that runs tasks in the driver always has one worker.
- * @throws ParbenchError `usage` if `--set` names an unknown workload or parameter
+ * Crosses workloads, their parameters, strategies, numbers of workers and runtimes. A cell that cannot run on this host, or
+ * in the measured Node, has the reason in `skip`. A strategy that runs tasks in the driver always has one worker.
+ * @throws ParbenchError `usage` if `--set` names an unknown workload or parameter, or two Pythons of `--python` have the
+ * same version
  */
 export async function buildMatrix(
   { workloads, strategies }: Catalogue,
-  { set, all, workers }: Pick<MatrixOptions, 'set' | 'all' | 'workers'>,
+  { set, all, workers, python, comparesRuntimes = false }: CrossingOptions,
   nodeVersion = process.versions.node,
 ): Promise<readonly MatrixCell[]> {
   const definitions = workloads.map(({ definition }) => definition);
@@ -25,11 +37,23 @@ export async function buildMatrix(
     nodeVersion,
     availableParallelism: availableParallelism(),
   };
-  const columns = await Promise.all(strategies.map((strategy) => resolveColumn(strategy, workers, host)));
+  await checkPythons(python, strategies, host);
+  const columns = (
+    await Promise.all(strategies.map((strategy) => resolveColumns(strategy, workers, host, { python })))
+  ).flat();
   const rows = workloads.flatMap((workload) =>
     chooseParams(workload.definition, set, { isAll: all }).map((params) => ({ workload, params })),
   );
-  return rows.flatMap((row) => columns.flatMap((column) => crossCells(row, column)));
+  const cells = rows.flatMap((row) =>
+    columns.flatMap((column) => crossCells(row, withRuntime(column, columns))),
+  );
+  return comparesRuntimes && hasSeveralRuntimes(cells)
+    ? cells.map((cell) => ({ ...cell, comparesRuntimes }))
+    : cells;
+}
+
+function hasSeveralRuntimes(cells: readonly MatrixCell[]): boolean {
+  return new Set(cells.map(({ runtime }) => runtime && runtimeKey(runtime))).size > 1;
 }
 
 interface Row {
@@ -37,31 +61,84 @@ interface Row {
   readonly params: Params;
 }
 
-interface Column extends ProbeResult {
+interface Column {
   readonly strategy: CataloguedStrategy;
   readonly capabilities: Capabilities;
   readonly widths: readonly number[];
+  readonly availability: Availability;
+  /** The runtime, if that is not Node. */
+  readonly runtime?: Omit<CellRuntime, 'implementation'>;
 }
 
-async function resolveColumn(
+/** A strategy that its runtime lacks is shown as skipped among the others of that runtime. */
+function withRuntime(column: Column, columns: readonly Column[]): Column {
+  const { runtime: name } = column.strategy.definition;
+  if (name === undefined || column.runtime !== undefined) return column;
+  const sibling = columns.find(({ runtime }) => runtime?.name === name);
+  return { ...column, ...(sibling?.runtime && { runtime: sibling.runtime }) };
+}
+
+/** Resolves the columns of a strategy: one for each runtime. */
+async function resolveColumns(
   strategy: CataloguedStrategy,
   workers: readonly WorkerCount[],
   host: ProbeHost,
-): Promise<Column> {
+  executables: Executables,
+): Promise<readonly Column[]> {
   const { capabilities } = strategy.definition;
-  const widths = workers.map((count) => (count === 'max' ? host.availableParallelism : count));
-  return {
-    ...(await strategy.plugin.probe(strategy.name, host)),
-    ...{ strategy, capabilities },
-    widths: capabilities.unit === 'driver' ? [1] : [...new Set(widths)],
-  };
+  const counts = workers.map((count) => (count === 'max' ? host.availableParallelism : count));
+  const widths = capabilities.unit === 'driver' ? [1] : [...new Set(counts)];
+  const { availability, runtimes } = await strategy.plugin.probe(strategy.name, host, executables);
+  const column = { strategy, capabilities, widths, availability };
+  if (runtimes === undefined) return [column];
+  checkDistinct(runtimes);
+  return runtimes.map((runtime) => ({ ...column, runtime }));
+}
+
+/**
+ * Asks the baseline of Python for each interpreter of `--python`, since it runs in all of them.
+ * @throws ParbenchError `usage` for one that cannot be measured, and if no strategy of Python is selected
+ */
+async function checkPythons(
+  paths: readonly string[],
+  strategies: readonly CataloguedStrategy[],
+  host: ProbeHost,
+): Promise<void> {
+  if (paths.length === 0) return;
+  const inPython = strategies.filter(({ definition }) => definition.runtime === 'python');
+  if (inPython.length === 0) {
+    throw usageError(
+      "`--python`: expected strategies of Python in the matrix, received none. Add them with `--filter 'strategy:python/*'`, or remove the option.",
+    );
+  }
+  const baseline = inPython.find(({ definition }) => definition.capabilities.unit === 'driver');
+  if (baseline === undefined) return;
+  for (const path of paths) {
+    const { availability } = await baseline.plugin.probe(baseline.name, host, { python: [path] });
+    if (availability.available) continue;
+    throw usageError(
+      `\`--python\`: expected an interpreter that can be measured, received \`${path}\`: ${availability.reason}.`,
+    );
+  }
+}
+
+/** Cells are identified by the keys of their runtimes. */
+function checkDistinct(runtimes: readonly Omit<CellRuntime, 'implementation'>[]): void {
+  const keys = runtimes.map(runtimeKey);
+  const index = keys.findIndex((key, position) => keys.indexOf(key) < position);
+  const [first, second] = [runtimes[keys.indexOf(keys[index] ?? '')], runtimes[index]];
+  if (first === undefined || second === undefined) return;
+  throw usageError(
+    `\`--${second.name}\`: expected different versions, received \`${first.identity.path}\` and \`${second.identity.path}\`, which are both ${keys[index]}. Measure them in separate runs.`,
+  );
 }
 
 function crossCells({ workload, params }: Row, column: Column): readonly MatrixCell[] {
   const { entry, definition, name, tags } = workload;
   const { strategy, runtime, widths } = column;
   const reason = skipReason(definition, column);
-  const implementation = runtime && definition.implementations?.[runtime.name]?.url;
+  // Without an implementation, the cell is skipped.
+  const implementation = runtime && (definition.implementations?.[runtime.name]?.url ?? '');
   return widths.map((workers) => ({
     workload: {
       name,

@@ -34,6 +34,7 @@ export const defaultPlugins: readonly string[] = [
   import.meta.resolve('@parbench/strategy-processes'),
   import.meta.resolve('@parbench/strategy-cluster'),
   import.meta.resolve('@parbench/strategy-pools'),
+  import.meta.resolve('@parbench/strategy-python'),
   import.meta.resolve('@parbench/workloads'),
 ];
 
@@ -87,8 +88,8 @@ interface LocatedPlugin {
 
 function workloadsOf({ from, loaded }: LocatedPlugin): readonly CataloguedWorkload[] {
   return loaded.description.workloads.map(({ entry, definition }) => {
-    const { name, tags = [] } = definition;
-    return { name, tags, package: from.name, definition, entry };
+    const { name, tags = [], onlyOnRequest = false } = definition;
+    return { name, tags, onlyOnRequest, package: from.name, definition, entry };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, CataloguedStrategy } from './catalogue.ts';
 
 /** The built-in strategies that may be the best for some kind of task. With the baseline they fill one block. */
 const builtIn: ReadonlySet<string> = new Set([
@@ -8,11 +8,26 @@ const builtIn: ReadonlySet<string> = new Set([
   'threads/shared',
   'processes',
   'processes/advanced',
+  'python/inline',
+  'python/threads',
+  'python/processes',
+  'python/pool',
+  'python/interpreters',
 ]);
 
-/** Selects the strategies for a user function: those that may be the best, and all that the user has added. */
+/**
+ * Selects the strategies for user functions: of those of their language, the ones that may be the best, and all that the
+ * user has added.
+ */
 export function selectCandidates(catalogue: Catalogue, baseline: string): Catalogue {
-  const isCandidate = ({ name, package: origin }: Catalogue['strategies'][number]) =>
-    name === baseline || builtIn.has(name) || !origin.startsWith('@parbench/');
+  const isRunnable = ({ definition: { runtime } }: CataloguedStrategy) =>
+    catalogue.workloads.some(({ definition: { runsInNode, implementations = {} } }) =>
+      runtime === undefined ? runsInNode : Object.hasOwn(implementations, runtime),
+    );
+  const isCandidate = (strategy: CataloguedStrategy) => {
+    const { name, package: origin } = strategy;
+    if (name === baseline) return true;
+    return isRunnable(strategy) && (builtIn.has(name) || !origin.startsWith('@parbench/'));
+  };
   return { ...catalogue, strategies: catalogue.strategies.filter(isCandidate) };
 }

@@ -4,24 +4,43 @@ import { usageError } from '../errors/usage-error.ts';
 import { isSubtracted, selectMatrix } from '../filter/select-matrix.ts';
 import type { Catalogue, CataloguedStrategy } from './catalogue.ts';
 
+/** The part of the options that selects. */
+type SelectingOptions = Pick<MatrixOptions, 'filter' | 'all' | 'baseline' | 'comparesRuntimes'>;
+
 /**
- * Selects by `--filter`, and adds the baseline, which ratios need.
+ * Selects by `--filter`, and adds the baselines, which ratios need: that of each runtime, or only the named one where
+ * runtimes are compared.
  * @throws ParbenchError `usage` for invalid terms, an unknown baseline, and a baseline that a `!` term excludes
  */
 export function selectWithBaseline(
   catalogue: Catalogue,
-  { filter, all, baseline: name }: Pick<MatrixOptions, 'filter' | 'all' | 'baseline'>,
+  { filter, all, baseline: name, comparesRuntimes = false }: SelectingOptions,
 ): Catalogue {
   const baseline = findBaseline(catalogue.strategies, name);
   const selected = selectMatrix(catalogue, filter, { isAll: all });
-  if (selected.strategies.includes(baseline)) return selected;
-  if (isSubtracted(baseline, catalogue, filter)) throw baselineSubtracted(name, selected.strategies);
-  return {
-    ...selected,
-    strategies: catalogue.strategies.filter(
-      (strategy) => strategy === baseline || selected.strategies.includes(strategy),
-    ),
-  };
+  const needed = comparesRuntimes ? [baseline] : baselinesOf(selected.strategies, baseline, catalogue);
+  const added = needed.filter((strategy) => !selected.strategies.includes(strategy));
+  for (const strategy of added) {
+    if (isSubtracted(strategy, catalogue, filter)) {
+      throw baselineSubtracted(strategy.name, selected.strategies);
+    }
+  }
+  const isKept = (strategy: CataloguedStrategy) =>
+    added.includes(strategy) || selected.strategies.includes(strategy);
+  return { ...selected, strategies: catalogue.strategies.filter(isKept) };
+}
+
+/** The baselines of the runtimes of `selected`: the named one in its own runtime, in others their strategy of that kind. */
+function baselinesOf(
+  selected: readonly CataloguedStrategy[],
+  baseline: CataloguedStrategy,
+  { strategies }: Catalogue,
+): readonly CataloguedStrategy[] {
+  const runtimes = new Set(selected.map(({ definition }) => definition.runtime));
+  return [...runtimes].flatMap((runtime) => {
+    if (runtime === baseline.definition.runtime) return [baseline];
+    return strategies.filter(({ name }) => name === `${runtime}/${baseline.name}`);
+  });
 }
 
 function findBaseline(strategies: readonly CataloguedStrategy[], name: string): CataloguedStrategy {

@@ -23,7 +23,8 @@ const answers: { readonly [Name in Question]: (request: Requests[Name]) => Promi
     return importConfig(file);
   },
   plugin: async ({ url }) => (await pluginAt(url)).description,
-  probe: async ({ url, strategy, host }) => (await pluginAt(url)).probe(strategy, host),
+  probe: async ({ url, strategy, host, executables }) =>
+    (await pluginAt(url)).probe(strategy, host, executables),
   options: async ({ url, strategy, options }) => {
     await (await pluginAt(url)).checkOptions(strategy, options);
     return {};

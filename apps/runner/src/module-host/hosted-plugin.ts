@@ -16,7 +16,8 @@ export async function loadHostedPlugin(url: string, host: ModuleHost): Promise<L
   const expected = (strategy: string) => ({ expected: `\`${name}\`: expected \`${strategy}\` to answer` });
   return {
     description,
-    probe: (strategy, probed) => host.ask('probe', { url, strategy, host: probed }, expected(strategy)),
+    probe: (strategy, probed, executables) =>
+      host.ask('probe', { url, strategy, host: probed, executables }, expected(strategy)),
     async checkOptions(strategy, options) {
       await host.ask('options', { url, strategy, options }, expected(strategy));
     },

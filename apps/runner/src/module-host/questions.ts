@@ -1,6 +1,6 @@
 import { type CapabilityName, defaultCapabilities, type ProbeHost } from '@parbench/core';
 import * as v from 'valibot';
-import type { ProbeResult } from '../plugin/load-plugin.ts';
+import type { Executables, ProbeResult } from '../plugin/load-plugin.ts';
 import type { PluginDescription } from '../plugin/plugin-description.ts';
 import type { Inspection, InspectionRequest } from '../user-function/inspection/inspection.ts';
 
@@ -11,7 +11,12 @@ export interface Requests {
   /** Loads a plug-in. */
   readonly plugin: { readonly url: string };
   /** Asks a strategy of a plug-in whether it can run. */
-  readonly probe: { readonly url: string; readonly strategy: string; readonly host: ProbeHost };
+  readonly probe: {
+    readonly url: string;
+    readonly strategy: string;
+    readonly host: ProbeHost;
+    readonly executables: Executables;
+  };
   /** Asks a strategy to check options. */
   readonly options: { readonly url: string; readonly strategy: string; readonly options: object };
   /** Inspects a user's module and tries its function. */
@@ -58,6 +63,7 @@ const workloadSchema = v.looseObject({
   name: v.string(),
   description: v.exactOptional(v.string()),
   tags: v.exactOptional(texts),
+  onlyOnRequest: v.exactOptional(v.boolean()),
   requires: v.exactOptional(v.array(v.picklist(capabilityNames))),
   params: v.exactOptional(
     v.record(

@@ -9,6 +9,7 @@ import {
   parseOptions,
   parsePlugin,
   type Runtime,
+  type RuntimeAnswer,
   type Strategy,
   type Workload,
   type WorkloadEntry,
@@ -18,18 +19,21 @@ import { describeLoadFailure } from '../modules/describe-load-failure.ts';
 import { packageOf } from '../modules/package-of.ts';
 import type { PluginDescription, StrategyDescription, WorkloadDescription } from './plugin-description.ts';
 
-/** Whether a strategy can run on this host, and in which runtime. */
+/** Whether a strategy can run on this host, and in which runtimes. */
 export interface ProbeResult {
   readonly availability: Availability;
-  /** The runtime, if that is not Node. */
-  readonly runtime?: Omit<CellRuntime, 'implementation'>;
+  /** The runtimes, if that is not Node: one for each executable that can be measured. */
+  readonly runtimes?: readonly Omit<CellRuntime, 'implementation'>[];
 }
+
+/** The executables to measure, by the name of their runtime: paths or names. */
+export type Executables = Readonly<Record<string, readonly string[]>>;
 
 /** A plug-in, loaded in this process or another. */
 export interface LoadedPlugin {
   readonly description: PluginDescription;
-  /** Asks one of its strategies whether it can run on `host`. */
-  probe(strategy: string, host: ProbeHost): Promise<ProbeResult>;
+  /** Asks one of its strategies whether it can run on `host`, in the given executables of its runtime or in those that it finds. */
+  probe(strategy: string, host: ProbeHost, executables: Executables): Promise<ProbeResult>;
   /** @throws ParbenchError for options that one of its strategies does not accept */
   checkOptions(strategy: string, options: object): Promise<void>;
 }
@@ -59,7 +63,7 @@ export async function describePlugin(plugin: Plugin): Promise<LoadedPlugin> {
       strategies: strategies.map(describeStrategy),
       workloads: await Promise.all(workloads.map(describeEntry)),
     },
-    probe: (name, host) => probeStrategy(strategyOf(name), host),
+    probe: (name, host, executables) => probeStrategy(strategyOf(name), host, executables),
     async checkOptions(name, options) {
       await parseOptions(strategyOf(name), options);
     },
@@ -85,34 +89,51 @@ async function describeEntry({
 
 /** Describes a workload as plain data. */
 export function describeWorkload(workload: Workload): WorkloadDescription {
-  const { name, kind, description, tags, requires, params, implementations, run } = workload;
+  const { name, kind, description, tags, onlyOnRequest, requires, params, implementations, run } = workload;
   return {
     ...{ name, kind, runsInNode: run !== undefined },
     ...(description !== undefined && { description }),
     ...(tags && { tags }),
+    ...(onlyOnRequest && { onlyOnRequest }),
     ...(requires && { requires }),
     ...(params && { params }),
     ...(implementations && { implementations }),
   };
 }
 
-async function probeStrategy(strategy: Strategy, host: ProbeHost): Promise<ProbeResult> {
+async function probeStrategy(
+  strategy: Strategy,
+  host: ProbeHost,
+  executables: Executables,
+): Promise<ProbeResult> {
   try {
     const probed = (await strategy.probe?.(host)) ?? { available: true };
-    return await resolveRuntime(strategy.runtime, probed);
+    return await resolveRuntimes(strategy.runtime, probed, executables);
   } catch (error) {
     return { availability: { available: false, reason: `its \`probe\` threw: ${messageOf(error)}` } };
   }
 }
 
-/** Identifies a strategy's runtime other than Node; without it, the strategy is not available. */
-async function resolveRuntime(
+/** Identifies the runtimes of a strategy that does not run in Node; without any, it is not available. */
+async function resolveRuntimes(
   runtime: Runtime | undefined,
   availability: Availability,
+  executables: Executables,
 ): Promise<ProbeResult> {
   if (runtime === undefined || !availability.available) return { availability };
-  const answer = await runtime.identify();
-  if (!answer.available) return { availability: answer };
-  const { identity } = answer;
-  return { availability, runtime: { name: runtime.name, identity, host: runtime.hostCommand(identity) } };
+  const { name } = runtime;
+  const answers = await identifyAll(runtime, executables[name] ?? []);
+  const runtimes = answers.flatMap((answer) => {
+    if (!answer.available) return [];
+    const { identity } = answer;
+    return [{ name, identity, host: runtime.hostCommand(identity) }];
+  });
+  const [reason] = answers.flatMap((answer) => (answer.available ? [] : answer));
+  if (runtimes.length === 0 && reason !== undefined) return { availability: reason };
+  return { availability, runtimes };
+}
+
+function identifyAll(runtime: Runtime, paths: readonly string[]): Promise<readonly RuntimeAnswer[]> {
+  if (paths.length > 0) return Promise.all(paths.map((path) => runtime.identify(path)));
+  return runtime.find?.() ?? Promise.all([runtime.identify()]);
 }

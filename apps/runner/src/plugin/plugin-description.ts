@@ -3,7 +3,7 @@ import type { Capabilities, Workload, WorkloadEntry, WrappedLibrary } from '@par
 /** What the matrix needs to know about a workload, as plain data. */
 export type WorkloadDescription = Pick<
   Workload,
-  'name' | 'kind' | 'description' | 'tags' | 'requires' | 'params' | 'implementations'
+  'name' | 'kind' | 'description' | 'tags' | 'onlyOnRequest' | 'requires' | 'params' | 'implementations'
 > & { readonly runsInNode: boolean };
 
 /** What the matrix needs to know about a strategy, as plain data. */

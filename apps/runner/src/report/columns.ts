@@ -30,7 +30,9 @@ export function columnsOf(cells: WorkloadCells): readonly Column[] {
     metricColumn('\nstart-up', 'start-up', 'startupMs', formatTime),
     metricColumn('memory/\nworker', 'memory per worker', 'memoryBytesPerWorker', formatBytes),
     metricColumn('CPU/\ntask', 'CPU per task', 'cpuMsPerTask', formatTime),
-    metricColumn('driver\ndelay', 'driver delay', 'driverDelayMs', formatTime),
+    ...(hasMetric(cells, 'driverDelayMs')
+      ? [metricColumn('driver\ndelay', 'driver delay', 'driverDelayMs', formatTime)]
+      : []),
     ...(hasMetric(cells, 'efficiency')
       ? [metricColumn('of the\nceiling', 'efficiency', 'efficiency', formatPercent)]
       : []),

@@ -32,8 +32,14 @@ function renderWidths(speedups: readonly Comparison[]): string {
   const blocks = speedups.map((comparison) => comparison.blocks);
   const [fewest, most] = [Math.min(...blocks), Math.max(...blocks)];
   const range = fewest === most ? formatCount(most, 'block') : `${fewest} to ${formatCount(most, 'block')}`;
-  return `Median half-width of the speed-up intervals: ±${formatPercent(quantile(widths, 0.5))} over ${formatCount(widths.length, 'comparison')}, ${range}.`;
+  const median = quantile(widths, 0.5);
+  const width =
+    median > widestShown ? `more than ±${formatPercent(widestShown)}` : `±${formatPercent(median)}`;
+  return `Median half-width of the speed-up intervals: ${width} over ${formatCount(widths.length, 'comparison')}, ${range}.`;
 }
+
+/** A wider one comes of too few blocks, and is not shown as a figure. */
+const widestShown = 1;
 
 function renderTime({ run, plan }: Result): string {
   const reasons = {

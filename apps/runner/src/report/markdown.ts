@@ -7,7 +7,7 @@ import { renderFlags } from './flags.ts';
 import { footerLines, winnerMeaning } from './footer.ts';
 import { hostFacts } from './render-result.ts';
 import { groupByWorkload, type WorkloadCells } from './workload-cells.ts';
-import { describeUnmeasured, workloadFacts } from './workload-section.ts';
+import { describeUnmeasured, groupByReason, workloadFacts } from './workload-section.ts';
 
 /** No line is wrapped: a Markdown viewer does that. */
 const endlessTerminal: Terminal = { width: Number.POSITIVE_INFINITY, style: (_style, text) => `**${text}**` };
@@ -33,7 +33,7 @@ function renderWorkload(cells: WorkloadCells): readonly string[] {
     workloadFacts(cells).join(' · '),
     measured.length === 0 ? '' : renderTable(cells),
     workload.summary ?? '',
-    listOf(unmeasured.map((cell) => describeUnmeasured(cell))),
+    listOf(groupByReason(unmeasured).map((cells) => describeUnmeasured(cells))),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Cell } from '@parbench/engine';
 import { formatCount, formatTime } from '../output/quantities.ts';
 import { type Terminal, wrap } from '../output/terminal.ts';
 import { renderIntervals } from './interval-plot.ts';
+import { listNames } from './wording.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 import { type FittedTable, renderWorkloadTable } from './workload-table.ts';
 
@@ -15,7 +16,7 @@ export function renderWorkload(cells: WorkloadCells, terminal: Terminal): Fitted
     renderIntervals(cells, terminal),
     [
       wrap(terminal, terminal.style('bold', workload.summary ?? '')),
-      ...unmeasured.map((cell) => renderUnmeasured(cell, terminal)),
+      ...groupByReason(unmeasured).map((cells) => renderUnmeasured(cells, terminal)),
     ].join('\n'),
   ];
   return { ...table, text: parts.filter((part) => part !== '').join('\n\n') };
@@ -31,8 +32,9 @@ function renderHeading(cells: WorkloadCells, terminal: Terminal): string {
 
 /** The facts of a workload's heading: its parameters, the cost of a call, the numbers of workers and blocks. */
 export function workloadFacts(cells: WorkloadCells): readonly string[] {
-  const { params, taskCost, blocks } = cells.workload;
+  const { params, taskCost, blocks, runtime = '' } = cells.workload;
   const facts = [
+    runtime,
     Object.entries(params)
       .map(([param, value]) => `${param}=${value}`)
       .join(' '),
@@ -49,20 +51,28 @@ function describeWidth(cells: WorkloadCells): string {
   return formatCount(Math.max(...cells.measured.map(({ workers }) => workers)), 'worker');
 }
 
-function renderUnmeasured(cell: Cell, terminal: Terminal): string {
-  const style = cell.status === 'skipped' ? 'yellow' : 'red';
+/** Cells that ended in the same way, for one line. */
+type Unmeasured = readonly [Cell, ...Cell[]];
+
+/** Groups cells that were not measured by status and reason. */
+export function groupByReason(unmeasured: readonly Cell[]): readonly Unmeasured[] {
+  const groups = Map.groupBy(unmeasured, ({ status, reason }) => JSON.stringify([status, reason]));
+  return [...groups.values()] as unknown as readonly Unmeasured[];
+}
+
+function renderUnmeasured(cells: Unmeasured, terminal: Terminal): string {
+  const style = cells[0].status === 'skipped' ? 'yellow' : 'red';
   return wrap(
     terminal,
-    describeUnmeasured(cell, (text) => terminal.style(style, text)),
+    describeUnmeasured(cells, (text) => terminal.style(style, text)),
     '  ',
   );
 }
 
-/** Says why a cell has no figures: `cluster (2 workers) failed: worker-lost`. `style` applies to the part before the reason. */
-export function describeUnmeasured(
-  { strategy, workers, status, reason = 'no reason given' }: Cell,
-  style = (text: string) => text,
-): string {
+/** Says why cells have no figures: `cluster (2 workers) failed: worker-lost`. `style` applies to the part before the reason. */
+export function describeUnmeasured(cells: Unmeasured, style = (text: string) => text): string {
+  const [{ status, reason = 'no reason given' }] = cells;
   const outcome = status === 'timeout' ? 'timed out' : status;
-  return `${style(`${strategy.name} (${formatCount(workers, 'worker')}) ${outcome}:`)} ${reason}`;
+  const names = cells.map(({ strategy, workers }) => `${strategy.name} (${formatCount(workers, 'worker')})`);
+  return `${style(`${listNames(names)} ${outcome}:`)} ${reason}`;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { usageError } from '../errors/usage-error.ts';
@@ -13,8 +13,10 @@ import { moduleOf, type UserModule } from './user-module.ts';
 export interface UserModuleOptions {
   /** The paths of the files are relative to it, and it is the working folder of their modules. */
   readonly folder: string;
-  /** `default` if missing. */
+  /** `default` if missing; in Python, the only function. */
   readonly exportName?: string;
+  /** The path of the Python that measures Python files. */
+  readonly python?: string;
   /** Lists of arguments; the modules' own if missing. */
   readonly lists?: readonly (readonly unknown[])[];
   /** The time limit of a call, milliseconds. */
@@ -57,6 +59,11 @@ async function loadUserModule(
   const { folder, exportName = 'default', lists } = options;
   const file = resolve(folder, label);
   checkFile(file, label);
+  if (options.python !== undefined) {
+    const { loadPythonModule } = await import('./python/load-python-module.ts');
+    mkdirSync(target, { recursive: true });
+    return loadPythonModule({ ...options, python: options.python, label, file, target });
+  }
   const url = await bundleModule(file, target, folder).catch((error) => {
     throw usageError(`\`${label}\` could not be bundled: ${describeBundleFailure(error, folder)}.`, {
       cause: error,

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import type { WorkloadEntry } from '@parbench/core';
+import type { Implementation, WorkloadEntry } from '@parbench/core';
 import { usageError } from '../errors/usage-error.ts';
 import type { CataloguedWorkload } from '../matrix/catalogue.ts';
 import type { WorkloadDescription } from '../plugin/plugin-description.ts';
@@ -17,7 +17,7 @@ export interface UserModule {
   /** Only for a plain function; a module with a workload has none. */
   readonly userFunction?: {
     /** The workload that measures the dispatch cost. */
-    readonly dispatchCost: WorkloadEntry;
+    readonly dispatchCost: DispatchCost;
     /** About how long a call takes, milliseconds. */
     readonly callMs: number;
     /** It returns a promise. */
@@ -25,6 +25,12 @@ export interface UserModule {
     /** It changes its arguments, so each call gets a copy. */
     readonly changesArguments: boolean;
   };
+}
+
+/** The workload that measures the dispatch cost, with its implementation if its runtime is not Node. */
+export interface DispatchCost {
+  readonly entry: WorkloadEntry;
+  readonly implementation?: Implementation;
 }
 
 /** A module's file and how it is loaded. */
@@ -99,7 +105,7 @@ function functionModule(
       { url: module },
     ),
     userFunction: {
-      dispatchCost: { url: module, exportName: 'dispatchCost' },
+      dispatchCost: { entry: { url: module, exportName: 'dispatchCost' } },
       callMs,
       isAsync,
       changesArguments,

@@ -9,6 +9,7 @@ const defaults = {
   set: [],
   all: false,
   strategy: [],
+  python: [],
   baseline: 'inline',
   budgetMs: 180_000,
   precision: 0.05,

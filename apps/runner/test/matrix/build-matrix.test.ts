@@ -15,7 +15,7 @@ import { describePlugin, describeWorkload } from '../../src/plugin/load-plugin.t
 
 const open = inline.open;
 const task = { input: () => 0, run: (input: number) => input };
-const defaults = { set: [], all: false, workers: ['max'] } as const;
+const defaults = { set: [], python: [], all: false, workers: ['max'] } as const;
 
 describe('buildMatrix', () => {
   it('crosses workloads, strategies and worker counts, each once', async () => {

@@ -3,7 +3,8 @@ import type { PlannedTrial } from '../plan/planned-trial.ts';
 import type { LoadTimes } from '../plan/trial-times.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import { mean } from '../statistics/mean.ts';
-import { startTrialProcess, type TrialContext, type TrialProcess } from '../trial-process/trial-process.ts';
+import type { TrialContext } from '../trial-process/trial-process.ts';
+import { type CellHost, startCellHost } from './cell-host.ts';
 import { warmUp } from './warm-up.ts';
 
 /**
@@ -24,19 +25,14 @@ export interface Ceiling {
  * Starts the ceiling of a workload at the given `widths`, from the trial of any of its cells. Without widths it does
  * nothing.
  */
-export function startCeiling(
-  { spec, times }: PlannedTrial,
-  widths: readonly number[],
-  context: TrialContext,
-): Ceiling {
+export function startCeiling(trial: PlannedTrial, widths: readonly number[], context: TrialContext): Ceiling {
+  const { times } = trial;
   const rates = new Map(widths.map((width) => [width, [] as number[]]));
-  let host: TrialProcess | undefined;
+  let host: CellHost | undefined;
 
   const start = async () => {
-    host = startTrialProcess(context);
-    const { workload, seed } = spec;
-    await host.booted(times.bootLimitMs);
-    await host.request('open-ceiling', { workload, seed, width: Math.max(...widths) }, times.openLimitMs);
+    host = startCellHost(trial, context);
+    await host.openCeiling(Math.max(...widths));
   };
   const attempt = async (step: () => Promise<unknown>) => {
     if (rates.size === 0) return;
@@ -51,8 +47,7 @@ export function startCeiling(
   };
   const load = async ({ durationMs, minCompletions }: LoadTimes, limitMs: number, occupancy?: number) => {
     if (host === undefined) throw new TrialEnd('failed', 'the ceiling is not open');
-    const request = { durationNs: durationMs * 1e6, minCompletions };
-    return host.request('load', { ...request, ...(occupancy && { occupancy }) }, limitMs);
+    return host.load({ durationMs, minCompletions }, { ...(occupancy && { occupancy }) }, limitMs);
   };
   const measure = async (width: number, seen: number[]) => {
     const { completions, elapsedNs } = await load(times.slice, times.loadLimitMs, width);

@@ -34,6 +34,8 @@ export interface CellHost {
   /** Verifies outputs for inputs not used before, untimed. */
   check(tasks: number): Promise<ReadonlySet<string> | undefined>;
   load(times: LoadTimes, more?: Partial<LoadRequest>, limitMs?: number): Promise<LoadSample>;
+  /** Opens copies of the kernel instead of the cell; `load` then loads them. Includes all preparation. */
+  openCeiling(width: number): Promise<void>;
   /** Closes the cell and makes sure that it leaves nothing behind. */
   close(): Promise<void>;
   /** Ends the host at once, in any state. */
@@ -89,6 +91,12 @@ export function startCellHost(trial: PlannedTrial, context: TrialContext): CellH
       return { startupMs: startupNs / 1e6, readyMs: readyNs / 1e6 };
     },
     check,
+    async openCeiling(width) {
+      // Node's copies make their inputs themselves.
+      await (workloadProcess ? prepare() : host.booted(times.bootLimitMs));
+      const { workload, seed } = spec;
+      await host.request('open-ceiling', { workload, seed, width }, times.openLimitMs);
+    },
     load: ({ leadInMs, durationMs, minCompletions }, more, limitMs = times.loadLimitMs) =>
       host.request(
         'load',

@@ -1,22 +1,34 @@
 import { readFileSync } from 'node:fs';
+import { sum } from '../statistics/mean.ts';
 import { listProcessTree, threadsOf } from './process-tree.ts';
+import { readText } from './read-text.ts';
 
-/** CPU milliseconds of each live thread of a process tree, by `pid/tid`. */
-export type CpuTimes = ReadonlyMap<string, number>;
+/** The CPU times of a process tree, milliseconds. */
+export interface CpuTimes {
+  /** Of each live thread, by `pid/tid`. */
+  readonly threads: ReadonlyMap<string, number>;
+  /** Of threads and child processes that have ended, in steps of 10. */
+  readonly ended: number;
+}
 
 /**
- * Reads the CPU times of the process `root` and all its descendants; undefined if the host does not provide them. From
- * `schedstat`, in nanoseconds: the ticks of `stat` are 10 ms, as long as a whole slice. Source: Linux,
- * Documentation/scheduler/sched-stats.rst.
+ * Reads the CPU times of the process `root` and all its descendants; undefined if the host does not provide them. Those of
+ * live threads are from `schedstat`, in nanoseconds, since the ticks of `stat` are 10 ms. What a process has used beyond
+ * them was used by threads and children that have ended. Source: Linux, Documentation/scheduler/sched-stats.rst and
+ * proc_pid_stat(5).
  */
 export function readCpuTimes(root: number): CpuTimes | undefined {
-  const times = listProcessTree(root)?.flatMap((pid) =>
-    threadsOf(pid).flatMap((thread) =>
-      readThread(`${pid}/${thread}`, `/proc/${pid}/task/${thread}/schedstat`),
-    ),
+  const processes = listProcessTree(root)?.map(readProcess);
+  return (
+    processes && {
+      threads: new Map(processes.flatMap(({ threads }) => threads)),
+      ended: sum(processes.map(({ ended }) => ended)),
+    }
   );
-  return times && new Map(times);
 }
+
+/** The CPU time of ended threads is a difference of two clocks: only more than this counts, milliseconds. */
+const leastEndedMs = 30;
 
 /**
  * Returns the CPU milliseconds used between two readings. Undefined if a thread ended in between: its use is no longer
@@ -24,10 +36,32 @@ export function readCpuTimes(root: number): CpuTimes | undefined {
  */
 export function cpuMsBetween(before: CpuTimes | undefined, after: CpuTimes | undefined): number | undefined {
   if (before === undefined || after === undefined) return undefined;
-  for (const thread of before.keys()) if (!after.has(thread)) return undefined;
-  let usedMs = 0;
-  for (const [thread, ms] of after) usedMs += ms - (before.get(thread) ?? 0);
+  for (const thread of before.threads.keys()) if (!after.threads.has(thread)) return undefined;
+  const endedMs = after.ended - before.ended;
+  let usedMs = endedMs > leastEndedMs ? endedMs : 0;
+  for (const [thread, ms] of after.threads) usedMs += ms - (before.threads.get(thread) ?? 0);
   return usedMs;
+}
+
+function readProcess(pid: number) {
+  const threads = threadsOf(pid).flatMap((thread) =>
+    readThread(`${pid}/${thread}`, `/proc/${pid}/task/${thread}/schedstat`),
+  );
+  const liveMs = sum(threads.map(([, ms]) => ms));
+  return { threads, ended: Math.max(0, parseProcessMs(readText(`/proc/${pid}/stat`) ?? '') - liveMs) };
+}
+
+/** The unit of times in `stat`, milliseconds: USER_HZ is 100 on all architectures that Node runs on. */
+const tickMs = 10;
+
+/** Parses what a process, its ended threads and its ended children have used, from the text of `stat`; milliseconds. */
+export function parseProcessMs(text: string): number {
+  const fields = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
+  // utime, stime, cutime and cstime are the fields 14 to 17; the first one after the name is number 3.
+  return sum(fields.slice(11, 15)) * tickMs || 0;
 }
 
 function readThread(thread: string, file: string): [string, number][] {

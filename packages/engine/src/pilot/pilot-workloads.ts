@@ -53,7 +53,7 @@ async function pilotInTurn(
   context: PilotContext,
 ): Promise<PilotedWorkload> {
   const { leftMs, trials, onPilot } = context;
-  const runnable = group.find(({ skip }) => skip === undefined);
+  const [runnable, ...others] = group.filter(({ skip }) => skip === undefined);
   if (runnable === undefined) return withParams(group);
   const { key } = runnable;
   const finished = context.finished.get(key);
@@ -62,7 +62,7 @@ async function pilotInTurn(
   if (trials.signal.aborted) return withParams(group);
   if (leftMs() <= 0) return withParams(group.map((cell) => ({ ...cell, skip: cell.skip ?? tooLate })));
   onPilot(runnable.workload.name);
-  const pilot = await tryPilot(runnable, context);
+  const pilot = await tryPilot([runnable, ...others], context);
   if (pilot === undefined) return withParams(group);
   await context.append(key, pilot);
   return withPilot(group, pilot);
@@ -72,11 +72,11 @@ const tooLate = 'the budget was used up before its first block';
 
 /** Runs a pilot; undefined if it was interrupted, which says nothing about its workload. */
 async function tryPilot(
-  { workload }: MatrixCell,
+  cells: readonly [IdentifiedCell, ...IdentifiedCell[]],
   { timeoutMs, trials }: PilotContext,
 ): Promise<FinishedPilot | undefined> {
   try {
-    return { status: 'ok', ...(await runPilot(workload.reference, timeoutMs, trials)) };
+    return { status: 'ok', ...(await runPilot(cells, timeoutMs, trials)) };
   } catch (error) {
     if (!(error instanceof TrialEnd)) return { status: 'failed', reason: messageOf(error) };
     const { status, message } = error;

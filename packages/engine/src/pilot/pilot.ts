@@ -1,16 +1,18 @@
 import { totalmem } from 'node:os';
-import type { Params, WorkloadReference } from '@parbench/core';
+import { type Params, runtimeKey, type WorkloadReference } from '@parbench/core';
+import type { IdentifiedCell } from '../plan/matrix-cell.ts';
 import type { MemoryNeed } from '../plan/plan.ts';
 import type { Command, Commands } from '../protocol/messages.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import type { TaskCost } from '../result/schema.ts';
 import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
 import { calibrateParams } from './calibration.ts';
+import { measureInRuntime } from './measure-in-runtime.ts';
 
 /** The facts about a workload that its plan rests on. */
 export interface Pilot {
   readonly params: Params;
-  /** Missing if the task has no implementation in Node. */
+  /** Missing if the task has no implementation in the runtime. */
   readonly taskCost?: TaskCost;
   readonly memory: MemoryNeed;
 }
@@ -25,27 +27,32 @@ const fewestSamples = 3;
 const startLimitMs = 60_000;
 
 /**
- * Calibrates a workload, unless a calibration for this host is stored. Then measures the cost of one call and the
- * memory of the process that makes it; each step runs alone, in a fresh process.
+ * Calibrates the workload of `cells`, unless a calibration for this host is stored: in Node, so that tasks are the same in
+ * all runtimes. Then measures, in the runtime of the cells, the cost of one call and the memory of the process that makes
+ * it; where runtimes are compared, in each, and returns the slowest. Each step runs alone, in a fresh process.
  * @throws TrialEnd if the workload does not load, or its task fails or takes longer than `timeoutMs`; and what
  * `calibrateParams` throws
  */
 export async function runPilot(
-  workload: WorkloadReference,
+  cells: readonly [IdentifiedCell, ...IdentifiedCell[]],
   timeoutMs: number,
   context: TrialContext,
 ): Promise<Pilot> {
-  const params = await calibrateParams(workload, {
+  const [{ workload }] = cells;
+  const params = await calibrateParams(workload.reference, {
     run: async (reference) => {
       const request = { workload: reference };
       return (await runAlone('calibrate', request, startLimitMs + timeoutMs, context)).params;
     },
     node: context.node,
   });
-  const limitMs = measuringLimitMs(timeoutMs);
-  const length = { timeMs: taskCostMs, timeoutMs: limitMs, minSamples: fewestSamples };
-  const request = { workload: { ...workload, params }, ...length };
-  const { taskCost, residentBytes } = await runAlone('task-cost', request, startLimitMs + limitMs, context);
+  const reference = { ...workload.reference, params };
+  const measured: CallMeasures[] = [];
+  for (const group of Map.groupBy(cells, ({ runtime }) => runtime && runtimeKey(runtime)).values()) {
+    measured.push(await measureCall(group, reference, timeoutMs, context));
+  }
+  const [slowest] = measured.toSorted((a, b) => (b.taskCost?.meanMs ?? 0) - (a.taskCost?.meanMs ?? 0));
+  const { taskCost } = slowest ?? {};
   // This is checked only here: a synchronous task cannot be interrupted, and a slice would have to watch each task.
   if (taskCost && taskCost.meanMs > timeoutMs) {
     throw new TrialEnd(
@@ -53,8 +60,31 @@ export async function runPilot(
       `a task takes ${Math.round(taskCost.meanMs)} ms, more than the timeout of ${timeoutMs} ms`,
     );
   }
-  const memory = { workerBytes: residentBytes, availableBytes: availableBytes() };
-  return { params, ...(taskCost && { taskCost }), memory };
+  const workerBytes = Math.max(...measured.map(({ residentBytes }) => residentBytes));
+  return { params, ...(taskCost && { taskCost }), memory: { workerBytes, availableBytes: availableBytes() } };
+}
+
+/** The cost of a call, and the memory of a process that makes it. */
+interface CallMeasures {
+  readonly taskCost?: TaskCost | undefined;
+  readonly residentBytes: number;
+}
+
+/** Measures in the runtime that `cells` share. */
+async function measureCall(
+  cells: readonly IdentifiedCell[],
+  workload: WorkloadReference,
+  timeoutMs: number,
+  context: TrialContext,
+): Promise<CallMeasures> {
+  const limitMs = measuringLimitMs(timeoutMs);
+  const inDriver = cells.find(({ strategy }) => strategy.unit === 'driver') ?? cells[0];
+  if (inDriver?.runtime !== undefined) {
+    const cell = { ...inDriver, workload: { ...inDriver.workload, reference: workload } };
+    return measureInRuntime(cell, { timeoutMs, limitMs, durationMs: taskCostMs }, context);
+  }
+  const length = { timeMs: taskCostMs, timeoutMs: limitMs, minSamples: fewestSamples };
+  return runAlone('task-cost', { workload, ...length }, startLimitMs + limitMs, context);
 }
 
 /**

@@ -1,11 +1,12 @@
-import type {
-  HostCommand,
-  Params,
-  RuntimeIdentity,
-  WorkerUnit,
-  Workload,
-  WorkloadReference,
-  WrappedLibrary,
+import {
+  type HostCommand,
+  type Params,
+  type RuntimeIdentity,
+  runtimeKey,
+  type WorkerUnit,
+  type Workload,
+  type WorkloadReference,
+  type WrappedLibrary,
 } from '@parbench/core';
 
 /** A cell to run: workload x strategy x number of workers, all resolved and checked. */
@@ -32,6 +33,11 @@ export interface MatrixCell {
   /** The runtime of the cell, if it is not Node. */
   readonly runtime?: CellRuntime;
   /**
+   * Whether the cells of a workload are compared across runtimes. Otherwise those of each runtime are compared with each
+   * other only.
+   */
+  readonly comparesRuntimes?: boolean;
+  /**
    * The revision of the cell, in a run that compares revisions of the code. Each cell is then compared with the other
    * revisions of itself only.
    */
@@ -55,12 +61,13 @@ export interface CellRuntime {
 export type IdentifiedCell = MatrixCell & {
   /**
    * The full name of the cell: `spin(iterations=65000,microseconds=1000)/threads@2`, followed by `#revision` if it has
-   * one.
+   * one; `python3.11:spin(...)/python/threads@2` in another runtime than Node.
    */
   readonly id: string;
   /**
-   * The group in which the cell is compared: its workload with parameters, `spin(iterations=65000,microseconds=1000)`;
-   * for a cell with a revision, its id without the revision, `spin(...)/threads@2`.
+   * The group in which the cell is compared: its workload with parameters, `spin(iterations=65000,microseconds=1000)`,
+   * in another runtime `python3.11:spin(...)`; for a cell with a revision, its id without the revision,
+   * `spin(...)/threads@2`.
    */
   readonly key: string;
   /** The name of the cell within its key: `threads@2`; for a cell with a revision, the revision. */
@@ -69,9 +76,11 @@ export type IdentifiedCell = MatrixCell & {
 
 /** Names a cell. */
 export function identifyCell(cell: MatrixCell): IdentifiedCell {
-  const { strategy, workers, revision } = cell;
-  const key = workloadKey(cell.workload.name, cell.workload.reference.params);
-  const column = `${strategy.name}${listOf(strategy.options)}@${workers}`;
+  const { strategy, workers, revision, runtime, comparesRuntimes } = cell;
+  const workload = workloadKey(cell.workload.name, cell.workload.reference.params);
+  const prefix = runtime === undefined ? '' : `${runtimeKey(runtime)}:`;
+  const key = comparesRuntimes ? workload : `${prefix}${workload}`;
+  const column = `${comparesRuntimes ? prefix : ''}${strategy.name}${listOf(strategy.options)}@${workers}`;
   const cellId = `${key}/${column}`;
   return revision === undefined
     ? { ...cell, id: cellId, key, label: column }

@@ -45,11 +45,12 @@ const assumedTaskMs = 1;
 /** Returns the pacing of a workload. A slice is long enough to count completions in it. */
 export function paceWorkload({ cells, taskCost }: PacedWorkload, settings: PacingSettings): Pacing {
   const taskMs = taskCost?.meanMs ?? assumedTaskMs;
-  const { shortestSliceMs, ...pace } = settings.isCoarse ? timing.coarse : timing.precise;
+  const { shortestSliceMs, dispatchWarmUpMs, ...pace } = settings.isCoarse ? timing.coarse : timing.precise;
   return {
     taskMs,
     occupancy: occupancyOf(cells, settings.occupancy),
     ...pace,
+    ...(taskMs < timing.shortTaskMs && { poolWarmUpMs: dispatchWarmUpMs }),
     sliceMs: Math.max(shortestSliceMs, Math.ceil(timing.completionsPerSlice * taskMs)),
     arrivalsMs: settings.ratePerSecond === undefined ? 0 : timing.arrivalsMs,
   };

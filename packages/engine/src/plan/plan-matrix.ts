@@ -1,10 +1,8 @@
-import { hasCeiling } from './block-shape.ts';
 import { type IdentifiedCell, identifyCell, type MatrixCell } from './matrix-cell.ts';
 import { type Pacing, paceWorkload } from './pacing.ts';
-import type { MatrixPlan, MemoryNeed, PlannedCell, PlannedWorkload } from './plan.ts';
+import type { MatrixPlan, MemoryNeed, PlannedWorkload } from './plan.ts';
 import { planRun } from './plan-run.ts';
-import type { PlannedTrial } from './planned-trial.ts';
-import { trialTimes } from './trial-times.ts';
+import { planCell, planTrial } from './plan-trial.ts';
 
 /** The user settings that a plan depends on. */
 export interface MatrixSettings {
@@ -75,52 +73,19 @@ function planWorkload(workload: KnownWorkload, pacing: Pacing, settings: MatrixS
   };
 }
 
-/**
- * A cell of a revision or of another language has no ceiling: the kernel of one says nothing about that of another, and
- * a block times only one kernel, in Node. A coarse run has none either.
- */
-function planCell(
-  { id, workers, strategy, revision, runtime }: IdentifiedCell,
-  { isCoarse }: MatrixSettings,
-): PlannedCell {
-  const isUnlimited = isCoarse || revision !== undefined || runtime !== undefined;
-  return { id, workers, unit: strategy.unit, ...(isUnlimited && { hasCeiling: false }) };
-}
-
-function planTrial(cell: IdentifiedCell, pacing: Pacing, settings: MatrixSettings): PlannedTrial {
-  const { workload, strategy, workers, runtime } = cell;
-  const { name, url, options } = strategy;
-  const { reference } = workload;
-  const { seed, timeoutMs } = settings;
-  return {
-    workload: workload.name,
-    label: cell.label,
-    spec: {
-      workload: runtime ? { url: runtime.implementation, params: reference.params } : reference,
-      strategy: { name, options, ...(url !== undefined && { url }) },
-      workers,
-      occupancy: pacing.occupancy,
-      seed,
-      taskTimeoutNs: timeoutMs * 1e6,
-    },
-    times: trialTimes(pacing, { ...settings, workers, isDriver: strategy.unit === 'driver' }),
-    ...(runtime && { otherRuntime: { host: runtime.host, workload: reference } }),
-    ...(hasCeiling(planCell(cell, settings)) && { ceilingWidth: workers }),
-  };
-}
-
 function runnableOf({ cells }: KnownWorkload): readonly IdentifiedCell[] {
   return cells.filter(({ skip }) => skip === undefined);
 }
 
 /**
  * Returns the cell that ratios are taken against: the one of the baseline's strategy, or revision, with the fewest
- * workers.
+ * workers. In another runtime it is that of the runtime's own strategy: `python/inline` for `inline`.
  */
 export function baselineOf(cells: readonly IdentifiedCell[], baseline: string): IdentifiedCell | undefined {
-  return cells
-    .filter(({ strategy, revision }) => (revision ?? strategy.name) === baseline)
-    .toSorted((a, b) => a.workers - b.workers)[0];
+  const named = cells.filter(({ strategy, revision }) => (revision ?? strategy.name) === baseline);
+  const own = cells.filter(({ strategy, runtime }) => strategy.name === `${runtime?.name}/${baseline}`);
+  const candidates = named.length > 0 ? named : own;
+  return candidates.toSorted((a, b) => a.workers - b.workers)[0];
 }
 
 /** Returns the most blocks of each workload: the user's number or the default. */

@@ -4,25 +4,28 @@
  */
 export const timing = {
   /**
-   * Warm-up and slices of a trial, milliseconds. Pools take up to a second to full speed: dispatch is compiled by
-   * the number of its calls, and heaps grow to the size that they need (`npx -y pnpm warm-up`). Shorter slices
-   * understate the speed-up of pools (`npx -y pnpm sustained`).
+   * Warm-up and slices of a trial, milliseconds. Pools take seconds to full speed: dispatch is compiled by the number of
+   * its calls, and heaps grow to the size that they need (`npx -y pnpm warm-up`). Shorter slices understate the speed-up
+   * of pools (`npx -y pnpm sustained`).
    */
   precise: {
     /** The shortest warm-up of a pool, and of a cell that runs its tasks in the driver. */
-    poolWarmUpMs: 1000,
+    poolWarmUpMs: 800,
     driverWarmUpMs: 300,
+    /** The shortest warm-up of a pool whose tasks are short, so that the speed of dispatch decides. */
+    dispatchWarmUpMs: 1200,
     /** How much longer warm-up may continue while throughput still rises. */
     extraWarmUpMs: 500,
     warmUpWindowMs: 50,
-    shortestSliceMs: 80,
+    shortestSliceMs: 140,
     /** How long each competitor is measured in one block, if slices are short enough. */
-    measuredMs: 320,
+    measuredMs: 280,
     /**
-     * The load before each slice that does not count: after a pause of 0.3 s, threads run at 0.75 to 0.85 of their speed
-     * for 40 ms (`npx -y pnpm warm-up --pause 360`).
+     * The load before each slice that does not count. After a pause of 0.36 s, threads run at 0.8 of their speed for 40 ms,
+     * and reach nearly all of it after 80 ms (`npx -y pnpm after-pause`): Linux spreads threads over CPUs by a load average
+     * that halves in 32 ms (Documentation/scheduler/sched-capacity.rst, section "PELT").
      */
-    leadInMs: 50,
+    leadInMs: 80,
     /** An estimate of the time to observe a cell besides its slices. */
     observationMs: 150,
   },
@@ -30,6 +33,7 @@ export const timing = {
   coarse: {
     poolWarmUpMs: 0,
     driverWarmUpMs: 0,
+    dispatchWarmUpMs: 0,
     extraWarmUpMs: 250,
     warmUpWindowMs: 15,
     shortestSliceMs: 25,
@@ -37,6 +41,8 @@ export const timing = {
     leadInMs: 0,
     observationMs: 0,
   },
+  /** A shorter task counts as short: the warm-up of dispatch changes its throughput by some percent, milliseconds. */
+  shortTaskMs: 0.75,
   /** The fewest completions in a slice, for a task that runs one after another. */
   completionsPerSlice: 10,
   /** The fewest rounds of a block, however long its slices. */

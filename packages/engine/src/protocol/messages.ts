@@ -172,7 +172,7 @@ export const commandSchemas = {
   },
   /**
    * Opens copies of the kernel with no dispatch. They are loaded like a cell; `occupancy` is the number of copies that
-   * run.
+   * run. A host in another language gets its inputs from `prepare` before; it need not have this command.
    */
   'open-ceiling': {
     request: v.object({ workload: workloadSchema, seed: v.number(), width: atLeastOne }),

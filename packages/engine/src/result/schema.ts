@@ -199,10 +199,12 @@ export const taskCostSchema = z.object({
 export type TaskCost = z.infer<typeof taskCostSchema>;
 
 export const workloadResultSchema = z.object({
-  /** The workload with its parameters; where revisions are compared, one cell of it. */
+  /** The workload with its parameters and its runtime, if that is not Node; where revisions are compared, one cell of it. */
   key: z.string(),
   kind: kindSchema.optional(),
   name: z.string(),
+  /** The `key` of the runtime of all its cells; missing if it is Node, or if runtimes are compared. */
+  runtime: z.string().optional(),
   params: paramsSchema,
   /** The occupancy of each of its cells. */
   occupancy: z.int().min(1),

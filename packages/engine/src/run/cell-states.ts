@@ -1,3 +1,4 @@
+import { runtimeKey } from '@parbench/core';
 import type { PilotedWorkload } from '../pilot/pilot-workloads.ts';
 import type { IdentifiedCell } from '../plan/matrix-cell.ts';
 import type { CellEnd } from '../protocol/trial-end.ts';
@@ -56,7 +57,7 @@ function measuredCell({ cell, trials, solo, end }: CellState): MeasuredCell {
   return {
     id,
     strategy: { name, package: packageName, version, libraries: [...libraries], options, unit },
-    runtime: runtime?.name ?? 'node',
+    runtime: runtime === undefined ? 'node' : runtimeKey(runtime),
     host: 'local',
     workers,
     ...(revision !== undefined && { revision }),

@@ -21,6 +21,9 @@ export function describeConfiguration(cells: readonly MatrixCell[], settings: Ru
 
 function describeCell(cell: MatrixCell): string {
   const { package: from, version, libraries = [] } = cell.strategy;
-  const versions = [{ name: from, version }, ...libraries].map((each) => `${each.name} ${each.version}`);
+  const { runtime } = cell;
+  const language = runtime && { name: runtime.identity.implementation, version: runtime.identity.version };
+  const parts = [{ name: from, version }, ...libraries, ...(language ? [language] : [])];
+  const versions = parts.map((each) => `${each.name} ${each.version}`);
   return `${identifyCell(cell).id} of ${versions.join(' with ')}`;
 }

@@ -65,7 +65,7 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   const { workload, competitors } = block;
   const [first] = competitors;
   if (first === undefined) return;
-  // Copies of the kernel run in Node.
+  // Where runtimes are compared, the copies of the kernel run in Node.
   const kernel = competitors.map(run.trialOf).find(({ otherRuntime }) => otherRuntime === undefined);
   const startedMs = performance.now();
   await runBlock(block, {

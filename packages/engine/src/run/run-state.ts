@@ -1,3 +1,4 @@
+import { runtimeKey } from '@parbench/core';
 import { describeHost, describeNode } from '../host/describe-host.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import type { PilotedWorkload } from '../pilot/pilot-workloads.ts';
@@ -112,8 +113,12 @@ function describeRuntimes(
   { node }: RunSettings,
 ): readonly RuntimeResult[] {
   const others = workloads.flatMap(({ cells }) => cells.flatMap(({ runtime }) => runtime ?? []));
-  const named = new Map(others.map(({ name, identity: { path, ...identity } }) => [name, identity]));
-  return [describeNode(node), ...[...named].map(([name, identity]) => ({ key: name, name, ...identity }))];
+  const described = others.map((runtime): [string, RuntimeResult] => {
+    const { implementation, version, gil } = runtime.identity;
+    const key = runtimeKey(runtime);
+    return [key, { key, name: runtime.name, implementation, version, ...(gil !== undefined && { gil }) }];
+  });
+  return [describeNode(node), ...new Map(described).values()];
 }
 
 function describePlan(settings: RunSettings): Result['plan'] {
@@ -134,9 +139,12 @@ function measuredWorkload(
   settings: RunSettings,
 ): MeasuredWorkload {
   const baseline = baselineOf(cells, settings.baseline);
-  const { name = '', kind = 'task', reference } = cells[0]?.workload ?? {};
+  const [first] = cells;
+  const { name = '', kind = 'task', reference } = first?.workload ?? {};
+  const runtime = first?.comparesRuntimes ? undefined : first?.runtime;
   return {
     ...{ key, kind, name },
+    ...(runtime && { runtime: runtimeKey(runtime) }),
     params: reference?.params ?? {},
     occupancy: occupancyOf(cells, settings.occupancy),
     ...(taskCost && { taskCost }),

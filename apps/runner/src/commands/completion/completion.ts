@@ -55,7 +55,15 @@ async function valuesOf(option: string, folder: string): Promise<readonly string
 /** Loads the names of the plug-ins; none if one fails, since a completion cannot report errors. */
 async function loadAxes(folder: string): Promise<Axes<Filterable, Filterable>> {
   const { chooseMatrix } = await import('../../matrix/choose-matrix.ts');
-  const options = { filter: [], strategy: [], workers: [1], set: [], all: false, baseline: 'inline' };
+  const options = {
+    filter: [],
+    strategy: [],
+    workers: [1],
+    set: [],
+    python: [],
+    all: false,
+    baseline: 'inline',
+  };
   return chooseMatrix(options, folder).then(
     ({ catalogue }) => catalogue,
     () => ({ workloads: [], strategies: [] }),

@@ -21,7 +21,7 @@ const copies = ['a', 'b', 'c', 'd'];
 export async function planNoiseRun(budgetMs: number): Promise<NoiseRun> {
   const wanted = { filter: ['workload:spin', 'strategy:threads/pipelined'], baseline: 'threads/pipelined' };
   const selection = selectWithBaseline(await loadCatalogue(defaultPlugins), { ...wanted, all: false });
-  const cells = await buildMatrix(selection, { workers: ['max'], set: [], all: false });
+  const cells = await buildMatrix(selection, { workers: ['max'], set: [], python: [], all: false });
   return {
     cells: cells.flatMap((cell) => copies.map((revision) => ({ ...cell, revision }))),
     settings: {

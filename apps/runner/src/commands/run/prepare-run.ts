@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Journal, MatrixCell, RunSettings } from '@parbench/engine';
 import type { Reporter } from '../../command-line/choice-parsers.ts';
+import { isPythonFile } from '../../command-line/parse-command-line.ts';
 import type { RunOptions } from '../../command-line/request.ts';
 import { largestSeed } from '../../command-line/run-options.ts';
 import { usageError } from '../../errors/usage-error.ts';
@@ -64,15 +65,28 @@ export async function chooseCells(
   options: RunOptions,
   folder: string,
 ): Promise<Pick<ChosenMatrix, 'cells' | 'node'> & { readonly userModules: readonly UserModule[] }> {
-  const userModules = await loadFiles(options, folder);
+  checkUserOptions(options);
+  if (options.files.length === 0) return { ...(await chooseMatrix(options, folder)), userModules: [] };
+  const python = await choosePython(options, folder);
+  const userModules = await loadFiles(options, folder, python);
   const workloads = userModules.map(({ workload }) => workload);
-  return { ...(await chooseMatrix(options, folder, workloads)), userModules };
+  const chosen = python === undefined ? options : { ...options, python: [python] };
+  return { ...(await chooseMatrix(chosen, folder, workloads)), userModules };
 }
 
-/** @throws ParbenchError `usage` for incompatible options, and for files that cannot be measured */
-async function loadFiles(options: RunOptions, folder: string): Promise<readonly UserModule[]> {
-  checkUserOptions(options);
-  if (options.files.length === 0) return [];
+/** Returns the path of the interpreter that measures the files; undefined if they are not Python. */
+async function choosePython({ files, python }: RunOptions, folder: string): Promise<string | undefined> {
+  if (!files.some(isPythonFile)) return undefined;
+  const { chooseInterpreter } = await import('../../user-function/python/choose-interpreter.ts');
+  return chooseInterpreter(files, python, folder);
+}
+
+/** @throws ParbenchError `usage` for files that cannot be measured */
+async function loadFiles(
+  options: RunOptions,
+  folder: string,
+  python: string | undefined,
+): Promise<readonly UserModule[]> {
   const [{ loadUserModules }, { readArgumentLists }] = await Promise.all([
     import('../../user-function/load-user-modules.ts'),
     import('../../user-function/arguments/read-argument-lists.ts'),
@@ -83,6 +97,7 @@ async function loadFiles(options: RunOptions, folder: string): Promise<readonly 
     timeoutMs: options.timeoutMs,
     ...(options.export !== undefined && { exportName: options.export }),
     ...(lists && { lists }),
+    ...(python !== undefined && { python }),
   });
 }
 

@@ -39,8 +39,8 @@ export function chooseFinalists(
   const ranked = seen?.length === 0 ? undefined : seen;
   const screenedOut = ranked?.filter((cell, rank) => isScreenedOut(cell, rank, ranked)) ?? [];
   const out = new Set(screenedOut.map(({ strategy }) => strategy.name));
-  const stay = others.filter(({ strategy }) =>
-    ranked ? !out.has(strategy.name) : !isVariant(strategy.name),
+  const stay = others.filter(({ strategy, runtime }) =>
+    ranked ? !out.has(strategy.name) : !isVariant(nameInRuntime(strategy.name, runtime?.name)),
   );
   const best = ranked?.[0]?.strategy.name ?? stay[0]?.strategy.name;
   return {
@@ -52,6 +52,11 @@ export function chooseFinalists(
     ),
     screenedOut,
   };
+}
+
+/** `python/threads` is not a variant in Python: it is the `threads` of that runtime. */
+function nameInRuntime(name: string, runtime: string | undefined): string {
+  return name.startsWith(`${runtime}/`) ? name.slice(`${runtime}/`.length) : name;
 }
 
 /** Selects the baseline, and every other strategy with the most workers. */

@@ -1,5 +1,5 @@
-import type { WorkloadEntry } from '@parbench/core';
 import type { MatrixCell, RunSettings } from '@parbench/engine';
+import type { DispatchCost } from '../user-module.ts';
 import { type Finalists, widestCells } from './choose-finalists.ts';
 import type { PartialRun, UserFunctionRun } from './user-function-run.ts';
 
@@ -55,8 +55,13 @@ export function planDispatchCost(
 }
 
 /** The cell keeps the name of its workload and so its id. */
-function withEntry(cell: MatrixCell, entry: WorkloadEntry): MatrixCell {
-  return { ...cell, workload: { ...cell.workload, reference: { ...entry, params: {} } } };
+function withEntry(cell: MatrixCell, { entry, implementation }: DispatchCost): MatrixCell {
+  const { runtime } = cell;
+  return {
+    ...cell,
+    workload: { ...cell.workload, reference: { ...entry, params: {} } },
+    ...(runtime && implementation && { runtime: { ...runtime, implementation: implementation.url } }),
+  };
 }
 
 function hasCallsAbove(limitMs: number, { modules }: UserFunctionRun): boolean {

@@ -54,7 +54,7 @@ function runOf({ strategies = names, callMs = 1, mayScreenOut = true }): UserFun
           entry,
         },
         userFunction: {
-          dispatchCost: { ...entry, exportName: 'dispatchCost' },
+          dispatchCost: { entry: { ...entry, exportName: 'dispatchCost' } },
           callMs,
           isAsync: false,
           changesArguments: false,

@@ -1,0 +1,50 @@
+import { hasCeiling } from './block-shape.ts';
+import type { IdentifiedCell } from './matrix-cell.ts';
+import type { Pacing } from './pacing.ts';
+import type { PlannedCell } from './plan.ts';
+import type { PlannedTrial } from './planned-trial.ts';
+import { trialTimes } from './trial-times.ts';
+
+/** The user settings that a trial depends on. */
+export interface TrialPlanSettings {
+  readonly seed: number;
+  /** The longest that one task may take before its cell counts as hung, milliseconds. */
+  readonly timeoutMs: number;
+  readonly isCoarse?: boolean;
+  readonly ratePerSecond?: number;
+}
+
+/**
+ * Plans a cell. A block times one kernel: a cell of a revision has no ceiling, nor has one of another runtime beside cells of Node, since
+ * the kernel of one says nothing about that of another. A coarse run has none either.
+ */
+export function planCell(
+  { id, workers, strategy, revision, runtime, comparesRuntimes }: IdentifiedCell,
+  { isCoarse }: Pick<TrialPlanSettings, 'isCoarse'>,
+): PlannedCell {
+  const isUnlimited = isCoarse || revision !== undefined || (comparesRuntimes && runtime !== undefined);
+  return { id, workers, unit: strategy.unit, ...(isUnlimited && { hasCeiling: false }) };
+}
+
+/** Plans the trial of a cell. */
+export function planTrial(cell: IdentifiedCell, pacing: Pacing, settings: TrialPlanSettings): PlannedTrial {
+  const { workload, strategy, workers, runtime } = cell;
+  const { name, url, options } = strategy;
+  const { reference } = workload;
+  const { seed, timeoutMs } = settings;
+  return {
+    workload: workload.name,
+    label: cell.label,
+    spec: {
+      workload: runtime ? { url: runtime.implementation, params: reference.params } : reference,
+      strategy: { name, options, ...(url !== undefined && { url }) },
+      workers,
+      occupancy: pacing.occupancy,
+      seed,
+      taskTimeoutNs: timeoutMs * 1e6,
+    },
+    times: trialTimes(pacing, { ...settings, workers, isDriver: strategy.unit === 'driver' }),
+    ...(runtime && { otherRuntime: { host: runtime.host, workload: reference } }),
+    ...(hasCeiling(planCell(cell, settings)) && { ceilingWidth: workers }),
+  };
+}

@@ -1,0 +1,45 @@
+"""The two pipes to the runner: requests arrive on one, replies go to the other, one JSON object per line."""
+
+import json
+import os
+from collections.abc import Iterator
+from typing import Any
+
+REQUESTS = 3
+REPLIES = 4
+
+_CHUNK_BYTES = 1 << 16
+
+
+def hide_from_children() -> None:
+    """Keeps the pipes out of every child, so that a task that prints, or a worker that outlives this process, disturbs
+    nothing. Programs that are started do not inherit them; a forked child closes them."""
+    for descriptor in (REQUESTS, REPLIES):
+        os.set_inheritable(descriptor, False)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=_close_both)
+
+
+def read_requests() -> Iterator[dict[str, Any]]:
+    """Yields requests until the runner closes the pipe. Reads the descriptor itself: a file object would be closed again,
+    and locked perhaps, in every forked child."""
+    rest = b""
+    while chunk := os.read(REQUESTS, _CHUNK_BYTES):
+        *lines, rest = (rest + chunk).split(b"\n")
+        for line in lines:
+            yield json.loads(line)
+
+
+def write_reply(message: dict[str, Any]) -> None:
+    """Writes a line. Raises BrokenPipeError if the runner has ended."""
+    text = memoryview(json.dumps(message, separators=(",", ":")).encode() + b"\n")
+    while text:
+        text = text[os.write(REPLIES, text) :]
+
+
+def _close_both() -> None:
+    for descriptor in (REQUESTS, REPLIES):
+        try:
+            os.close(descriptor)
+        except OSError:
+            pass  # The parent had closed it already.

@@ -1,0 +1,184 @@
+"""Keeps tasks in flight for a stretch of time, and counts their completions."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from time import perf_counter_ns, sleep
+from typing import Any
+
+from .executor import Executor, Outcome
+from .histogram import TimeHistogram
+from .slice_clock import SliceClock
+from .trial_end import TrialEnd, describe_error
+from .worker import Task, run_identified, run_task
+
+Sample = dict[str, Any]
+
+"""A settled task: when, and how it ended. Completions count by these stamps, not by when the driver sees them: under a
+global lock it waits up to 5 ms for its turn."""
+Completion = tuple[int, Outcome]
+
+OnCompletion = Callable[[int, Any], bool]
+
+
+@dataclass(frozen=True)
+class Load:
+    """The parts of a load that do not depend on the request."""
+
+    executor: Executor
+    """The inputs in turn, endlessly."""
+    inputs: Iterator[Any]
+    occupancy: int
+
+
+def run_load(
+    load: Load,
+    durationNs: int,
+    minCompletions: int,
+    leadInNs: int = 0,
+    occupancy: int | None = None,
+    observe: str | None = None,
+    ratePerSecond: float | None = None,
+) -> Sample:
+    """Runs a load as the request of the protocol says, whose fields are the arguments. Raises TrialEnd if a task fails."""
+    if ratePerSecond is not None:
+        return _run_arrivals(load, ratePerSecond, durationNs)
+    in_flight = load.occupancy if occupancy is None else occupancy
+    clock = SliceClock(in_flight, durationNs, minCompletions, leadInNs)
+    counted: Sample = {}
+    if observe == "workers":
+        by_worker: Counter[str] = Counter()
+
+        def count_worker(now_ns: int, output: Any) -> bool:
+            by_worker[output[0]] += 1
+            return clock.complete(now_ns)
+
+        tasks = run_closed_loop(load, run_identified, in_flight, count_worker)
+        counted["tasksByWorker"] = by_worker
+    elif observe == "round-trip":
+        round_trips = TimeHistogram()
+        submitted_ns = perf_counter_ns()
+
+        def time_task(now_ns: int, _output: Any) -> bool:
+            nonlocal submitted_ns
+            round_trips.record(now_ns - submitted_ns)
+            submitted_ns = perf_counter_ns()
+            return clock.complete(now_ns)
+
+        tasks = run_closed_loop(load, run_task, 1, time_task)
+        counted["roundTrips"] = round_trips.to_list()
+    else:
+        tasks = run_closed_loop(load, run_task, in_flight, lambda now_ns, _output: clock.complete(now_ns))
+    return {"completions": clock.completions(), "elapsedNs": clock.elapsed_ns(), "tasks": tasks, **counted}
+
+
+def run_closed_loop(load: Load, call: Task, occupancy: int, on_completion: OnCompletion) -> int:
+    """Keeps `occupancy` tasks in flight until `on_completion` returns True, then lets them drain. Returns how many tasks
+    completed."""
+    executor, inputs = load.executor, load.inputs
+    submit = executor.submit
+    completions: SimpleQueue[Completion] = SimpleQueue()
+
+    def on_done(outcome: Outcome) -> None:
+        completions.put((perf_counter_ns(), outcome))
+
+    for _ in range(occupancy):
+        submit(call, next(inputs), on_done)
+    in_flight = occupancy
+    tasks = 0
+    while in_flight:
+        now_ns, outcome = _take(completions, executor)
+        output = output_of(outcome)
+        tasks += 1
+        if in_flight == occupancy and not on_completion(now_ns, output):
+            submit(call, next(inputs), on_done)
+        else:
+            in_flight -= 1
+    return tasks
+
+
+def _take(completions: "SimpleQueue[Completion]", executor: Executor) -> Completion:
+    try:
+        return completions.get_nowait()
+    except Empty:
+        executor.flush()
+        return completions.get()
+
+
+def output_of(outcome: Outcome) -> Any:
+    """Returns the output of a task. Raises TrialEnd if it failed."""
+    try:
+        return outcome.result()
+    except BaseException as error:
+        raise TrialEnd("failed", f"a task failed: {describe_error(error)}") from error
+
+
+def run_tasks(executor: Executor, inputs: list[Any], timeout: float) -> list[tuple[str, Any]]:
+    """Runs one task for each input, all at once; returns worker and output of each, in order. Raises TrialEnd if a task
+    fails, or takes longer than `timeout` seconds after the one before."""
+    completions: SimpleQueue[tuple[int, Outcome]] = SimpleQueue()
+    for index, value in enumerate(inputs):
+        executor.submit(run_identified, value, lambda outcome, index=index: completions.put((index, outcome)))
+    executor.flush()
+    outputs: list[Any] = [None] * len(inputs)
+    for _ in inputs:
+        try:
+            index, outcome = completions.get(timeout=timeout)
+        except Empty:
+            raise TrialEnd("timeout", f"a task took longer than {timeout:g} s") from None
+        outputs[index] = output_of(outcome)
+    return outputs
+
+
+_MOST_BEHIND_NS = 500_000_000
+_TICK_SECONDS = 0.001
+
+
+def _run_arrivals(load: Load, rate: float, duration_ns: int) -> Sample:
+    """Submits tasks at evenly spaced instants that are fixed beforehand. Latencies count from these instants; counted from
+    its submission, the wait of a task that could not be submitted in time would be lost (coordinated omission). If too
+    many tasks wait, the load stops and leaves them unsettled."""
+    latencies, latenesses = TimeHistogram(), TimeHistogram()
+    total = int(rate * duration_ns / 1e9)
+    most_in_flight = max(100, rate / 2)
+    start_ns = perf_counter_ns()
+    completions: SimpleQueue[tuple[int, int, Outcome]] = SimpleQueue()
+    submitted = settled = 0
+
+    def due_ns(arrival: int) -> int:
+        return start_ns + int(arrival * 1e9 / rate)
+
+    def is_overloaded() -> bool:
+        is_behind = submitted < total and perf_counter_ns() - due_ns(submitted) > _MOST_BEHIND_NS
+        return is_behind or submitted - settled > most_in_flight
+
+    def settle(due: int, now_ns: int, outcome: Outcome) -> None:
+        output_of(outcome)
+        latencies.record(now_ns - due)
+
+    was_overloaded = False
+    while settled < total:
+        while submitted < total and due_ns(submitted) <= perf_counter_ns() and not is_overloaded():
+            due = due_ns(submitted)
+            latenesses.record(perf_counter_ns() - due)
+            submitted += 1
+            load.executor.submit(
+                run_task,
+                next(load.inputs),
+                lambda outcome, due=due: completions.put((due, perf_counter_ns(), outcome)),
+            )
+        load.executor.flush()
+        while not completions.empty():
+            settle(*completions.get())
+            settled += 1
+        if was_overloaded := is_overloaded():
+            break
+        sleep(_TICK_SECONDS)
+    arrivals = {
+        "isOverloaded": was_overloaded,
+        "latencies": [] if was_overloaded else latencies.to_list(),
+        "latenesses": latenesses.to_list(),
+    }
+    elapsed_ns = perf_counter_ns() - start_ns
+    return {"completions": settled, "elapsedNs": elapsed_ns, "tasks": settled, "arrivals": arrivals}

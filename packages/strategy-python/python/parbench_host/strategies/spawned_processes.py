@@ -1,0 +1,97 @@
+"""`python/processes/spawn`: a `multiprocessing.Process` for each task, as many at once as there are workers."""
+
+import pickle
+import threading
+from collections import deque
+from multiprocessing.connection import Connection, Pipe, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, NamedTuple
+
+from ..executor import Executor, OnDone, OpenRequest, Outcome, Raised, Returned
+from ..worker import Params, Task, run_alone
+from .start_method import context_of
+
+
+class _Running(NamedTuple):
+    process: BaseProcess
+    on_done: OnDone
+
+
+class SpawnedProcesses(Executor):
+    """One thread starts all processes and waits for their outcomes. A process that ends without one has failed."""
+
+    def __init__(self, request: OpenRequest) -> None:
+        self._create_process = context_of(request).Process  # type: ignore[attr-defined]
+        self._request = request
+        self._waiting: deque[tuple[Task, Any, OnDone]] = deque()
+        self._wake_reader, self._wake_writer = Pipe(duplex=False)
+        self._is_closed = False
+        self._thread = threading.Thread(target=self._supervise, daemon=True)
+        self._thread.start()
+
+    def submit(self, call: Task, value: Any, on_done: OnDone) -> None:
+        self._waiting.append((call, value, on_done))
+        self._wake_writer.send_bytes(b".")
+
+    def close(self) -> None:
+        self._is_closed = True
+        self._wake_writer.send_bytes(b".")
+        self._thread.join()
+
+    def _supervise(self) -> None:
+        running: dict[Any, _Running] = {}
+        while not self._is_closed or running:
+            while self._waiting and len(running) < self._request.workers and not self._is_closed:
+                self._start(*self._waiting.popleft(), running)
+            for ready in wait([self._wake_reader, *running]):
+                if ready is self._wake_reader:
+                    self._wake_reader.recv_bytes()
+                else:
+                    self._settle(ready, running.pop(ready))
+
+    def _start(self, call: Task, value: Any, on_done: OnDone, running: dict[Any, _Running]) -> None:
+        reader, writer = Pipe(duplex=False)
+        request = self._request
+        process = self._create_process(target=report, args=(writer, request.url, request.params, call, value))
+        try:
+            process.start()
+            running[reader] = _Running(process, on_done)
+        except Exception as error:
+            on_done(Raised(error))
+        finally:
+            writer.close()
+
+    def _settle(self, reader: Any, running: _Running) -> None:
+        try:
+            outcome: Outcome = reader.recv()
+        except (EOFError, OSError):
+            running.process.join()
+            outcome = Raised(RuntimeError(f"the process of the task {_describe_exit(running.process.exitcode)}"))
+        except Exception as error:
+            outcome = Raised(error)
+        running.on_done(outcome)
+        reader.close()
+        running.process.join()
+        running.process.close()
+
+
+def report(writer: Connection, url: str, params: Params, call: Task, value: Any) -> None:
+    """Runs the task in its process and sends the outcome."""
+    try:
+        outcome: Outcome = Returned(run_alone(url, params, call, value))
+    except Exception as error:
+        outcome = Raised(error)
+    try:
+        writer.send(outcome)
+    except Exception as error:
+        # Pickling has failed before anything was sent.
+        what = "error" if isinstance(outcome, Raised) else "output"
+        writer.send(Raised(pickle.PicklingError(f"the {what} of the task cannot be pickled: {error}")))
+
+
+def _describe_exit(code: int | None) -> str:
+    return f"was ended by signal {-code}" if code is not None and code < 0 else f"exited with code {code}"
+
+
+def open_executor(request: OpenRequest) -> Executor:
+    return SpawnedProcesses(request)

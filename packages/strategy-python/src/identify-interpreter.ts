@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { RuntimeIdentity } from '@parbench/core';
+import * as v from 'valibot';
+
+/** An interpreter as it identifies itself, or the reason why it cannot be measured. */
+export type Interpreter =
+  | (RuntimeIdentity & { readonly hasInterpreters: boolean })
+  | { readonly reason: string };
+
+/** The oldest version that the trial host runs on. */
+const oldest = [3, 11] as const;
+
+const answerTimeoutMs = 10_000;
+
+const question = `
+import json, platform, sys, sysconfig
+print(json.dumps({
+    "implementation": platform.python_implementation(),
+    "version": platform.python_version(),
+    "path": sys.executable,
+    "gil": getattr(sys, "_is_gil_enabled", lambda: True)(),
+    "isFreeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
+    "hasInterpreters": sys.version_info >= (3, 14) and platform.python_implementation() == "CPython",
+}))
+`;
+
+const answerSchema = v.object({
+  implementation: v.string(),
+  version: v.string(),
+  path: v.string(),
+  gil: v.boolean(),
+  isFreeThreaded: v.boolean(),
+  hasInterpreters: v.boolean(),
+});
+
+const identified = new Map<string, Promise<Interpreter>>();
+
+/**
+ * Identifies the interpreter that `executable` starts: a path, or a name on the path. A shim, such as that of pyenv, is
+ * resolved to what it starts. Each is asked once.
+ */
+export function identifyInterpreter(executable: string): Promise<Interpreter> {
+  const known = identified.get(executable) ?? identify(executable);
+  identified.set(executable, known);
+  return known;
+}
+
+async function identify(executable: string): Promise<Interpreter> {
+  try {
+    const { stdout } = await promisify(execFile)(executable, ['-c', question], { timeout: answerTimeoutMs });
+    return describe(stdout, executable);
+  } catch (error) {
+    return { reason: `\`${executable}\` ${describeFailure(error as NodeJS.ErrnoException)}` };
+  }
+}
+
+function describe(stdout: string, executable: string): Interpreter {
+  const parsed = v.safeParse(
+    v.pipe(v.string(), v.parseJson(), answerSchema),
+    stdout.trim().split('\n').at(-1),
+  );
+  if (!parsed.success) return { reason: `\`${executable}\` is not a Python interpreter` };
+  const { isFreeThreaded, ...identity } = parsed.output;
+  const [major = 0, minor = 0] = identity.version.split('.').map(Number);
+  if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
+    return {
+      reason: `\`${executable}\` is ${identity.implementation} ${identity.version}: expected ${oldest.join('.')} or later`,
+    };
+  }
+  const family = identity.implementation === 'CPython' ? 'python' : identity.implementation.toLowerCase();
+  const build = isFreeThreaded ? `t${identity.gil ? '+gil' : ''}` : '';
+  return { ...identity, key: `${family}${major}.${minor}${build}` };
+}
+
+function describeFailure({
+  code,
+  killed,
+  signal,
+}: NodeJS.ErrnoException & { killed?: boolean; signal?: string }) {
+  if (code === 'ENOENT') return 'was not found';
+  if (code === 'EACCES') return 'cannot be executed';
+  if (killed) return `did not answer within ${answerTimeoutMs / 1000} s`;
+  return signal
+    ? `was ended by ${signal} at its start`
+    : `does not start as Python does: it exited with code ${code}`;
+}

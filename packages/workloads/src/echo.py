@@ -1,0 +1,5 @@
+"""echo: see echo.ts."""
+
+
+def run(value, params):
+    return value

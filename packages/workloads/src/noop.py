@@ -1,0 +1,5 @@
+"""noop: see noop.ts."""
+
+
+def run(value, params):
+    return value

@@ -1,0 +1,76 @@
+"""What people write without a harness: one pool, one loop. Prints tasks per second over the given seconds.
+
+    bare-loops.py LOOP WORKERS OCCUPANCY SECONDS ITERATIONS
+
+LOOP is `inline`, or `submit`, `map` or `imap` with the name of a pool: `submit:threads`, `map:processes`, `imap:pool`.
+"""
+
+import multiprocessing
+import sys
+import time
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, ThreadPoolExecutor, wait
+
+MODULUS = 2147483647
+
+
+def spin(task):
+    start, iterations = task
+    acc = start
+    for _ in range(iterations):
+        acc = (acc * 139) % MODULUS
+    return acc
+
+
+def inline(task, seconds):
+    tasks, started = 0, time.perf_counter()
+    while (elapsed := time.perf_counter() - started) < seconds:
+        spin(task)
+        tasks += 1
+    return tasks / elapsed
+
+
+def submit(pool, task, occupancy, seconds):
+    pending = {pool.submit(spin, task) for _ in range(occupancy)}
+    tasks, started = 0, time.perf_counter()
+    while (elapsed := time.perf_counter() - started) < seconds:
+        done, pending = wait(pending, return_when=FIRST_COMPLETED)
+        tasks += len(done)
+        pending |= {pool.submit(spin, task) for _ in done}
+    return tasks / elapsed
+
+
+def at_once(run, task, seconds):
+    """Runs batches of as many tasks as a tenth of the time needs."""
+    batch = [task] * 16
+    tasks, started = 0, time.perf_counter()
+    while (elapsed := time.perf_counter() - started) < seconds:
+        for _ in run(spin, batch):
+            tasks += 1
+        if time.perf_counter() - started < seconds / 10:
+            batch *= 2
+    return tasks / elapsed
+
+
+def main():
+    loop, workers, occupancy, seconds, iterations = sys.argv[1], *map(float, sys.argv[2:])
+    workers, occupancy, task = int(workers), int(occupancy), (1, int(iterations))
+    kind, _, name = loop.partition(":")
+    if kind == "inline":
+        rate = inline(task, seconds)
+    elif name == "pool":
+        with multiprocessing.Pool(workers) as pool:
+            at_once(pool.imap_unordered, task, 0.5)
+            rate = at_once(pool.imap_unordered, task, seconds)
+    else:
+        with {"threads": ThreadPoolExecutor, "processes": ProcessPoolExecutor}[name](workers) as pool:
+            if kind == "map":
+                at_once(pool.map, task, 0.5)
+                rate = at_once(pool.map, task, seconds)
+            else:
+                submit(pool, task, occupancy, 0.5)
+                rate = submit(pool, task, occupancy, seconds)
+    print(rate)
+
+
+if __name__ == "__main__":
+    main()
