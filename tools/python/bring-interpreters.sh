@@ -14,7 +14,7 @@ mkdir -p "$folder/apt/lists/partial" "$folder/apt/archives/partial" "$folder/sou
 cd "$folder"
 
 # A source list of its own, with its own state, beside that of the system.
-mirror=$(grep -rhoE '(https?|http)://[^ ]+debian/?' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | grep -v security | head -n 1)
+mirror=$(apt-get indextargets --format '$(REPO_URI)' | sort --unique | sed --quiet '\#/debian/*$#{p;q}')
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 echo "deb-src [signed-by=$keyring] ${mirror:?no Debian mirror in the source lists of apt} $suite main" >apt/sources.list
 apt=(apt-get -o "Dir::Etc::sourcelist=$folder/apt/sources.list" -o Dir::Etc::sourceparts=/dev/null

@@ -15,6 +15,8 @@ export interface RuntimeIdentity {
   readonly path: string;
   /** Whether a global lock lets one thread at a time run code; missing when the language has no such lock. */
   readonly gil?: boolean;
+  /** Whether it compiles code while it runs, so that workers get faster for seconds; assumed when missing. */
+  readonly jit?: boolean;
   /**
    * Tells versions and kinds of one runtime apart, in names of cells, tables and files: `python3.13t`. The runtime's name
    * when missing.

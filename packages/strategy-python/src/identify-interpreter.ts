@@ -20,6 +20,7 @@ print(json.dumps({
     "version": platform.python_version(),
     "path": sys.executable,
     "gil": getattr(sys, "_is_gil_enabled", lambda: True)(),
+    "jit": platform.python_implementation() != "CPython" or bool(getattr(sys, "_jit", None) and sys._jit.is_enabled()),
     "isFreeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
     "hasInterpreters": sys.version_info >= (3, 14) and platform.python_implementation() == "CPython",
 }))
@@ -30,6 +31,7 @@ const answerSchema = v.object({
   version: v.string(),
   path: v.string(),
   gil: v.boolean(),
+  jit: v.boolean(),
   isFreeThreaded: v.boolean(),
   hasInterpreters: v.boolean(),
 });

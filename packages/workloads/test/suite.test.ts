@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { parsePlugin } from '@parbench/core';
 import plugin from '@parbench/workloads';
@@ -21,6 +22,9 @@ describe('the plug-in', () => {
       'echo/transfer',
       'echo/shared',
       'sha256',
+      'gzip',
+      'sleep',
+      'file-read',
     ]);
   });
 
@@ -33,11 +37,16 @@ describe('the plug-in', () => {
 });
 
 describe.each(suite)('$name', ({ workload, params }) => {
-  it('has a description in one line, tags and a verifier, and declares that it never waits', () => {
+  it('has a description in one line, tags and a verifier, and declares whether it waits', () => {
     expect(workload.description).toMatch(/^[^\n]{10,90}$/);
     expect(workload.tags).not.toHaveLength(0);
     expect(workload.verify).toBeTypeOf('function');
-    expect(workload.sync).toBe(true);
+    expect(workload.sync ?? false).toBe(!workload.tags?.includes('io'));
+  });
+
+  it('has its Python module beside it, if it names one', () => {
+    const { python } = workload.implementations ?? {};
+    if (python !== undefined) expect(existsSync(new URL(python.url))).toBe(true);
   });
 
   it('offers its default among the values of each swept parameter', () => {
@@ -55,27 +64,27 @@ describe.each(suite)('$name', ({ workload, params }) => {
     );
   });
 
-  it('accepts its own output for any seed', () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
+  it('accepts its own output for any seed', async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
         const input = workload.input(params, seed);
-        expect(workload.verify?.(workload.run?.(input, undefined, params), input, params)).toBe(true);
+        expect(workload.verify?.(await workload.run?.(input, undefined, params), input, params)).toBe(true);
       }),
       { numRuns: 20 },
     );
   });
 
-  it('accepts an output that was cloned on the way', () => {
+  it('accepts an output that was cloned on the way', async () => {
     const input = workload.input(params, 1);
-    const output = structuredClone(workload.run?.(structuredClone(input), undefined, params));
+    const output = structuredClone(await workload.run?.(structuredClone(input), undefined, params));
     expect(workload.verify?.(output, input, params)).toBe(true);
   });
 
-  it('rejects a perturbed output', () => {
-    fc.assert(
-      fc.property(seeds, fc.nat(), (seed, place) => {
+  it('rejects a perturbed output', async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, fc.nat(), async (seed, place) => {
         const input = workload.input(params, seed);
-        const output = structuredClone(workload.run?.(input, undefined, params));
+        const output = structuredClone(await workload.run?.(input, undefined, params));
         expect(workload.verify?.(perturb(output, place), input, params)).toBe(false);
       }),
       { numRuns: 50 },
@@ -86,6 +95,7 @@ describe.each(suite)('$name', ({ workload, params }) => {
 /** Returns a value of the same shape as `value`, wrong in one place. */
 function perturb(value: unknown, place: number): unknown {
   if (typeof value === 'number') return value + 1;
+  if (typeof value === 'boolean') return !value;
   if (typeof value === 'string') return replaceAt(value, place % value.length);
   if (value instanceof Uint8Array) {
     return value.map((byte, index) => (index === place % value.length ? byte ^ 1 : byte));

@@ -46,7 +46,7 @@ describe('parseCommandLine', () => {
     ['--config other.config.ts', { config: 'other.config.ts' }],
     ['--reporter markdown --require-verdict', { reporter: 'markdown', requireVerdict: true }],
     ['--resume', { resume: true }],
-    ['--baseline threads', { baseline: 'threads' }],
+    ['--baseline threads', { baseline: 'threads', comparesRuntimes: true }],
     ['--json -', { json: '-' }],
     ['--json out.json --dry-run --all', { json: 'out.json', dryRun: true, all: true }],
     ['--set bytes=64', { set: [{ text: 'bytes=64', key: 'bytes', value: '64' }] }],
@@ -60,10 +60,10 @@ describe('parseCommandLine', () => {
   });
 
   it('gives `list` the options that select cells', () => {
-    const { filter, strategy, workers, set, all, baseline } = defaults;
+    const { filter, strategy, workers, set, python, all, baseline } = defaults;
     expect(parse('list --filter threads')).toEqual({
       command: 'list',
-      options: { filter: ['threads'], strategy, workers, set, all, baseline },
+      options: { filter: ['threads'], strategy, workers, set, python, all, baseline },
     });
     expect(filter).toEqual([]);
   });

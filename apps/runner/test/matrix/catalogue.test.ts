@@ -17,6 +17,9 @@ describe('the catalogue', () => {
       'echo/transfer',
       'echo/shared',
       'sha256',
+      'gzip',
+      'sleep',
+      'file-read',
     ]);
     expect(catalogue.strategies).toMatchObject([
       { name: 'inline', package: '@parbench/core' },
@@ -47,6 +50,9 @@ describe('selectWithBaseline', () => {
     [['cluster'], 'processes', ['processes', 'cluster']],
     [['!inline'], 'threads', ['threads', 'processes', 'cluster']],
     [['cluster'], 'processes/advanced', ['processes/advanced', 'cluster']],
+    [['python/threads'], 'inline', ['python/inline', 'python/threads', 'python/threads/spawn']],
+    [['python/pool', 'cluster'], 'inline', ['inline', 'cluster', 'python/inline', 'python/pool']],
+    [['python/pool', 'cluster'], 'cluster', ['cluster', 'python/pool']],
     [['pool/workerpool*'], 'inline', ['inline', 'pool/workerpool', 'pool/workerpool-processes']],
   ])('selects, for %j against %s, %j', ([filter, baseline, strategies]) => {
     const selected = selectWithBaseline(catalogue, { ...defaults, filter, baseline });

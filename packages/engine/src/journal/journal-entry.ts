@@ -7,7 +7,7 @@ import { configurationSchema } from './configuration.ts';
  * The version of the journal's lines; raised when readers of the old version would misread the new one, and when its
  * trials were measured in another way.
  */
-export const journalVersion = 4;
+export const journalVersion = 5;
 
 /** The first line: it identifies the run. */
 export const journalHeaderSchema = z.object({

@@ -28,7 +28,7 @@ export interface Pacing {
 
 /** What pacing needs to know of a workload. */
 interface PacedWorkload {
-  readonly cells: readonly Pick<IdentifiedCell, 'workers'>[];
+  readonly cells: readonly Pick<IdentifiedCell, 'workers' | 'runtime'>[];
   readonly taskCost?: { readonly meanMs: number };
 }
 
@@ -51,9 +51,15 @@ export function paceWorkload({ cells, taskCost }: PacedWorkload, settings: Pacin
     occupancy: occupancyOf(cells, settings.occupancy),
     ...pace,
     ...(taskMs < timing.shortTaskMs && { poolWarmUpMs: dispatchWarmUpMs }),
+    ...(cells.every(isInterpreted) && { poolWarmUpMs: pace.driverWarmUpMs }),
     sliceMs: Math.max(shortestSliceMs, Math.ceil(timing.completionsPerSlice * taskMs)),
     arrivalsMs: settings.ratePerSecond === undefined ? 0 : timing.arrivalsMs,
   };
+}
+
+/** Without a compiler there is nothing that the warm-up of dispatch waits for. */
+function isInterpreted({ runtime }: PacedWorkload['cells'][number]): boolean {
+  return runtime?.identity.jit === false;
 }
 
 /**

@@ -138,9 +138,9 @@ describe('orders of starting and of warming up', () => {
 });
 
 describe('rounds', () => {
-  it.each([1, 3])('balance a baseline and %i others within each block', (others) => {
-    const size = others + 1;
-    for (const { rounds } of planRun([workload(others)], { ...settings, maxBlocks: 5 }).blocks) {
+  it('balance a baseline and one other within each block', () => {
+    const size = 2;
+    for (const { rounds } of planRun([workload(1)], { ...settings, maxBlocks: 5 }).blocks) {
       const { least, most } = placeRange(rounds);
       expect(least).toBe(most);
       const pairs = rounds.flatMap((round) =>
@@ -190,9 +190,9 @@ describe('incomplete blocks', () => {
 
 describe('slices', () => {
   it.each([
-    { taskCostMs: 0.001, sliceMs: 100 },
-    { taskCostMs: 10, sliceMs: 100 },
-    { taskCostMs: 10.1, sliceMs: 101 },
+    { taskCostMs: 0.001, sliceMs: 140 },
+    { taskCostMs: 10, sliceMs: 140 },
+    { taskCostMs: 14.1, sliceMs: 141 },
     { taskCostMs: 100, sliceMs: 1000 },
   ])('of a task of $taskCostMs ms take $sliceMs ms', ({ taskCostMs, sliceMs }) => {
     expect(pacingOf(taskCostMs).sliceMs).toBe(sliceMs);
