@@ -80,6 +80,16 @@ async function endByForce(
   const closing = Promise.allSettled(executors.map((executor) => executor.close()));
   await Promise.race([closing, wait(forceMs, undefined, { ref: false })]);
   for (const pid of newChildren(earlierChildren)) {
-    if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+    if (isAlive(pid)) killWithGroup(pid);
+  }
+}
+
+/** A child may lead a group of processes of its own, which nobody else would end any more. */
+function killWithGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It leads none.
+    process.kill(pid, 'SIGKILL');
   }
 }

@@ -10,9 +10,13 @@ const { stringify } = JSON;
 export function readLines(stream: Readable, onLine: (line: string) => void): void {
   let partial = '';
   stream.setEncoding('utf8').on('data', (chunk: string) => {
-    const lines = (partial + chunk).split('\n');
-    partial = lines.pop() ?? '';
-    for (const line of lines) onLine(line);
+    // Only the chunk is searched: the time of a long line is proportional to its length.
+    const [end = '', ...starts] = chunk.split('\n');
+    partial += end;
+    for (const start of starts) {
+      onLine(partial);
+      partial = start;
+    }
   });
 }
 

@@ -1,47 +1,57 @@
 import { readdir } from 'node:fs/promises';
 import { delimiter } from 'node:path';
-import { type Interpreter, identifyInterpreter } from './identify-interpreter.ts';
+import { type Interpreter, identifyInterpreter, oldestMinor } from './identify-interpreter.ts';
 
-let found: Promise<readonly [Interpreter, ...Interpreter[]]> | undefined;
+/** The names of the usual interpreter: that of an active virtual environment. */
+const usualNames = ['python3', 'python'];
 
 /**
- * Finds the interpreters on the path: what `python3` starts, which is that of an active virtual environment, and then
- * every `python3.N` and `python3.Nt`, the newest first; one for each version and kind. If none can be measured, the
- * only element has the reason.
+ * Finds the interpreter that `python3` starts, or else the newest one on the path. If there is none, the result has the
+ * reason.
  */
-export function findInterpreters(): Promise<readonly [Interpreter, ...Interpreter[]]> {
-  found ??= search();
-  return found;
+export async function findInterpreter(): Promise<Interpreter> {
+  const reasons: Interpreter[] = [];
+  for (const name of [...usualNames, ...(await versionedNames())]) {
+    const interpreter = await identifyInterpreter(name);
+    if (!('reason' in interpreter)) return interpreter;
+    reasons.push(interpreter);
+  }
+  return reasons.find(isTooOld) ?? missing;
 }
 
-async function search(): Promise<readonly [Interpreter, ...Interpreter[]]> {
-  const names = ['python3', 'python', ...(await versionedNames())];
-  const interpreters = await Promise.all(names.map(identifyInterpreter));
-  const seen = new Set<string | undefined>();
-  const distinct = interpreters.filter((interpreter) => {
+/**
+ * Finds all interpreters on the path: that of `findInterpreter` first, then every `python3.N` and `python3.Nt`, the newest
+ * first; one for each version and kind. If none can be measured, the only element has the reason.
+ */
+export async function findInterpreters(): Promise<readonly Interpreter[]> {
+  const versioned = (await versionedNames()).map(identifyInterpreter);
+  const first = await findInterpreter();
+  if ('reason' in first) return [first];
+  const seen = new Set([first.key]);
+  const others = (await Promise.all(versioned)).filter((interpreter) => {
     if ('reason' in interpreter || seen.has(interpreter.key)) return false;
     seen.add(interpreter.key);
     return true;
   });
-  const [first, ...others] = distinct;
-  if (first !== undefined) return [first, ...others];
-  return [
-    interpreters.find(isTooOld) ?? {
-      reason: 'no Python was found on the path: install Python 3.11 or later, or name one with `--python`',
-    },
-  ];
+  return [first, ...others];
 }
+
+const missing: Interpreter = {
+  reason: `no Python was found on the path: install Python 3.${oldestMinor} or later, or name one with \`--python\``,
+};
 
 function isTooOld(interpreter: Interpreter): boolean {
   return 'reason' in interpreter && interpreter.reason.includes('or later');
 }
 
-/** `python3.14t` and `python3.14` before `python3.11`. */
+/** Lists `python3.14t` and `python3.14` before `python3.11`, without those that are too old. */
 async function versionedNames(): Promise<readonly string[]> {
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const listed = await Promise.all(folders.map((folder) => readdir(folder).catch(() => [])));
   const names = new Set(listed.flat().filter((name) => /^python3\.\d+t?$/.test(name)));
-  return [...names].toSorted((a, b) => minorOf(b) - minorOf(a) || a.localeCompare(b));
+  return [...names]
+    .filter((name) => minorOf(name) >= oldestMinor)
+    .toSorted((a, b) => minorOf(b) - minorOf(a) || a.localeCompare(b));
 }
 
 function minorOf(name: string): number {

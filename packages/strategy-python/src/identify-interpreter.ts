@@ -8,8 +8,8 @@ export type Interpreter =
   | (RuntimeIdentity & { readonly hasInterpreters: boolean })
   | { readonly reason: string };
 
-/** The oldest version that the trial host runs on. */
-const oldest = [3, 11] as const;
+/** The trial host runs on this minor version of Python 3, and later ones. */
+export const oldestMinor = 11;
 
 const answerTimeoutMs = 10_000;
 
@@ -65,9 +65,9 @@ function describe(stdout: string, executable: string): Interpreter {
   if (!parsed.success) return { reason: `\`${executable}\` is not a Python interpreter` };
   const { isFreeThreaded, ...identity } = parsed.output;
   const [major = 0, minor = 0] = identity.version.split('.').map(Number);
-  if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
+  if (major < 3 || (major === 3 && minor < oldestMinor)) {
     return {
-      reason: `\`${executable}\` is ${identity.implementation} ${identity.version}: expected ${oldest.join('.')} or later`,
+      reason: `\`${executable}\` is ${identity.implementation} ${identity.version}: expected 3.${oldestMinor} or later`,
     };
   }
   const family = identity.implementation === 'CPython' ? 'python' : identity.implementation.toLowerCase();

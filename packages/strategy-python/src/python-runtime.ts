@@ -1,5 +1,5 @@
 import type { Runtime, RuntimeAnswer } from '@parbench/core';
-import { findInterpreters } from './find-interpreters.ts';
+import { findInterpreter, findInterpreters } from './find-interpreters.ts';
 import { hostCommand } from './host-command.ts';
 import { type Interpreter, identifyInterpreter } from './identify-interpreter.ts';
 
@@ -24,9 +24,7 @@ export function pythonRuntime({ needsInterpreters = false }: Needs = {}): Runtim
   return {
     name: 'python',
     async identify(path) {
-      if (path !== undefined) return answerOf(await identifyInterpreter(path));
-      const [first] = await findInterpreters();
-      return answerOf(first);
+      return answerOf(await (path === undefined ? findInterpreter() : identifyInterpreter(path)));
     },
     find: async () => (await findInterpreters()).map(answerOf),
     hostCommand: ({ path }) => hostCommand(path),

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { findInterpreters } from '../src/find-interpreters.ts';
+import { findInterpreter } from '../src/find-interpreters.ts';
 
-const [python] = await findInterpreters();
+const python = await findInterpreter();
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 describe.skipIf('reason' in python)('the trial host in Python (skipped without Python 3.11 or later)', () => {

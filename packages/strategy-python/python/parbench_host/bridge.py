@@ -4,14 +4,15 @@ Requests and replies are lines, as those of the trial host, but many tasks may b
 its request."""
 
 import threading
+import traceback
 from typing import Any
 
 from .channel import hide_from_children, read_requests, write_reply
 from .executor import Executor, OpenRequest, Outcome
 from .strategies import open_strategy
-from .trial_end import TrialEnd, describe_error
+from .trial_end import TrialEnd, describe_error, message_of
 from .values import decode, encode
-from .worker import run_identified, worker_name
+from .worker import load_module, run_identified, worker_name
 
 
 def serve() -> None:
@@ -33,6 +34,8 @@ def serve() -> None:
 def _open(number: int, options: dict[str, Any]) -> Executor | None:
     try:
         name = options.pop("strategy")
+        # Errors of a class of the module are unpickled here.
+        load_module(options["url"])
         executor = open_strategy(name, OpenRequest(**options))
         executor.meet()
     except TrialEnd as end:
@@ -51,19 +54,28 @@ def _submit(executor: Executor, request: dict[str, Any]) -> None:
         executor.submit(run_identified, decode(request["value"]), lambda outcome: _settle(number, outcome))
         executor.flush()
     except Exception as error:
-        _reply(number, failure=("rejected", describe_error(error)))
+        _reply(number, failure=(type(error).__name__, message_of(error)))
 
 
 def _settle(number: int, outcome: Outcome) -> None:
     try:
         worker, output = outcome.result()
     except Exception as error:
-        _reply(number, failure=(type(error).__name__, " ".join(str(error).split())))
+        _reply(number, failure=(type(error).__name__, message_of(error)), stack=_stack_of(error))
         return
     try:
-        _reply(number, worker=worker, value=encode(output))
-    except TypeError as error:
+        value = encode(output)
+    except (TypeError, RecursionError) as error:
         _reply(number, failure=("unserialisable", str(error)))
+    else:
+        _reply(number, worker=worker, value=value)
+
+
+def _stack_of(error: BaseException) -> str:
+    try:
+        return "".join(traceback.format_exception(error))
+    except Exception:
+        return ""
 
 
 _replying = threading.Lock()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,13 +22,18 @@ def hide_from_children() -> None:
 
 
 def read_requests() -> Iterator[dict[str, Any]]:
-    """Yields requests until the runner closes the pipe. Reads the descriptor itself: a file object would be closed again,
+    """Yields requests. When the runner closes the pipe, it has ended: then ends this process and all its workers. Reads the descriptor itself: a file object would be closed again,
     and locked perhaps, in every forked child."""
-    rest = b""
+    parts: list[bytes] = []
     while chunk := os.read(REQUESTS, _CHUNK_BYTES):
-        *lines, rest = (rest + chunk).split(b"\n")
+        *lines, rest = chunk.split(b"\n")
         for line in lines:
-            yield json.loads(line)
+            parts.append(line)
+            yield json.loads(b"".join(parts))
+            parts.clear()
+        parts.append(rest)
+    if os.getpid() == os.getpgrp():
+        os.killpg(0, signal.SIGKILL)
 
 
 def write_reply(message: dict[str, Any]) -> None:

@@ -14,10 +14,18 @@ class TrialEnd(Exception):
 
 def describe_error(error: BaseException) -> str:
     """Describes an error in one line, with the innermost line of a file that is not part of the host or of Python."""
-    text = " ".join(str(error).split())
+    text = message_of(error)
     name = type(error).__name__
     where = _location(error)
     return f"{name}{f': {text}' if text else ''}{f' ({where})' if where else ''}"
+
+
+def message_of(error: BaseException) -> str:
+    """Returns the message of an error in one line; some raise when they are asked."""
+    try:
+        return " ".join(str(error).split())
+    except Exception:
+        return "its message cannot be read"
 
 
 def _location(error: BaseException) -> str | None:

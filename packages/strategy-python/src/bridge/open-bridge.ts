@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeTagged, encodeTagged, loadWorkload, messageOf, ParbenchError } from '@parbench/core';
 import { readLines, writeLine } from '@parbench/core/json-lines';
 import { startOrphanReaper } from '@parbench/core/orphan-reaper';
 import type { LibraryAnswer, LibraryPool, StartRequest } from '@parbench/core/pool-library';
 import { type ProcessGroup, startGroup } from '@parbench/core/process-group';
-import { findInterpreters } from '../find-interpreters.ts';
+import { findInterpreter } from '../find-interpreters.ts';
 import { hostCommand } from '../host-command.ts';
 
 /** What CPython replies: a worker with its output, or a failure, whose kind is the name of the exception. */
@@ -12,10 +13,14 @@ interface Reply {
   readonly worker?: string;
   readonly value?: unknown;
   readonly failure?: readonly [kind: string, message: string];
+  readonly stack?: string;
 }
 
 /** Exceptions that report a lost worker. */
 const lostWorker = new Set(['BrokenProcessPool', 'BrokenThreadPool', 'BrokenInterpreterPool', 'LostProcess']);
+
+/** How long the pool may take to close before it is killed, milliseconds. */
+const closeMs = 1000;
 
 /** How long a worker may take to start, seconds. */
 const startTimeoutSeconds = 10;
@@ -28,15 +33,15 @@ export async function openBridge(
   strategy: string,
   { workload: { url, exportName, params }, workers }: StartRequest,
 ): Promise<LibraryPool> {
-  const { name, implementations } = await loadWorkload({
-    url,
-    ...(exportName !== undefined && { exportName }),
-  });
-  const implementation = implementations?.python;
+  const definition = await loadWorkload({ url, ...(exportName !== undefined && { exportName }) });
+  const implementation = definition.implementations?.python;
   if (implementation === undefined) {
-    throw new ParbenchError('invalid-workload', `\`${name}\` has no implementation for \`python\`.`);
+    throw new ParbenchError(
+      'invalid-workload',
+      `\`${definition.name}\` has no implementation for \`python\`.`,
+    );
   }
-  const [python] = await findInterpreters();
+  const python = await findInterpreter();
   if ('reason' in python) throw new ParbenchError('worker-start', python.reason);
   const { file, args } = hostCommand(python.path);
   const reaper = startOrphanReaper();
@@ -50,11 +55,13 @@ export async function openBridge(
   return {
     opened,
     async run(request) {
-      const value = request === 'probe' ? { act: 'echo' } : encodeTagged(request.input);
-      return answerOf(await exchange.ask({ value }));
+      const encoded = encode(request === 'probe' ? { act: 'echo' } : request.input);
+      if ('failure' in encoded) return encoded.failure;
+      return answerOf(await exchange.ask(encoded));
     },
     async end() {
-      await exchange.ask({ close: true }).catch(() => undefined);
+      const closed = exchange.ask({ close: true }).catch(() => undefined);
+      await Promise.race([closed, sleep(closeMs, undefined, { ref: false })]);
       group.kill();
       await exchange.ended;
       await reaper.close();
@@ -62,13 +69,22 @@ export async function openBridge(
   };
 }
 
-function answerOf({ worker = '', value, failure }: Reply): LibraryAnswer {
+function encode(input: unknown): { readonly value: unknown } | { readonly failure: LibraryAnswer } {
+  try {
+    return { value: encodeTagged(input) };
+  } catch (error) {
+    const failure = { status: 'failed', kind: 'unserialisable', message: messageOf(error) } as const;
+    return { failure: ['', undefined, failure] };
+  }
+}
+
+function answerOf({ worker = '', value, failure, stack }: Reply): LibraryAnswer {
   if (failure === undefined) return [worker, decodeTagged(value)];
   const [kind, message] = failure;
   if (lostWorker.has(kind)) throw new Error(`worker lost: ${message}`);
   const outcome = { status: 'failed', message, worker } as const;
   if (kind === 'unserialisable') return [worker, undefined, { ...outcome, kind }];
-  return [worker, undefined, { ...outcome, kind: 'task-error', name: kind }];
+  return [worker, undefined, { ...outcome, kind: 'task-error', name: kind, ...(stack && { stack }) }];
 }
 
 /** Sends requests, any number at once; a reply has the number of its request. */

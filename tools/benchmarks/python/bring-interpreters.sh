@@ -3,7 +3,7 @@
 # Debian's source package and with the same flags, so that they can be compared. Needs Debian or Ubuntu with apt, a C
 # compiler and the headers of zlib, OpenSSL and libffi; changes nothing outside its folder.
 #
-#     tools/python/bring-interpreters.sh [FOLDER]
+#     tools/benchmarks/python/bring-interpreters.sh [FOLDER]
 #
 # Prints the paths of the two interpreters. The folder is kept, so that a second call is fast.
 set -euo pipefail

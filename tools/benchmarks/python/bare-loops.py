@@ -1,8 +1,9 @@
 """What people write without a harness: one pool, one loop. Prints tasks per second over the given seconds.
 
-    bare-loops.py LOOP WORKERS OCCUPANCY SECONDS ITERATIONS
+    bare-loops.py LOOP WORKERS OCCUPANCY SECONDS ITERATIONS [URL]
 
-LOOP is `inline`, or `submit`, `map` or `imap` with the name of a pool: `submit:threads`, `map:processes`, `imap:pool`.
+LOOP is `inline`, or `submit`, `map` or `imap` with the name of a pool: `submit:threads`, `map:processes`, `imap:pool`; or
+`host` with the name of a strategy, `host:python/threads`: the loop of the trial host, which has to be on PYTHONPATH.
 """
 
 import multiprocessing
@@ -51,11 +52,29 @@ def at_once(run, task, seconds):
     return tasks / elapsed
 
 
+def host(name, workers, occupancy, seconds, iterations):
+    from itertools import repeat
+
+    from parbench_host.executor import OpenRequest
+    from parbench_host.load import Load, run_load
+    from parbench_host.strategies import open_strategy
+
+    executor = open_strategy(name, OpenRequest(sys.argv[6], {"iterations": iterations}, workers))
+    executor.meet()
+    load = Load(executor, repeat(1), occupancy)
+    run_load(load, int(0.5e9), 1)
+    sample = run_load(load, int(seconds * 1e9), 1)
+    executor.close()
+    return sample["completions"] / sample["elapsedNs"] * 1e9
+
+
 def main():
-    loop, workers, occupancy, seconds, iterations = sys.argv[1], *map(float, sys.argv[2:])
+    loop, workers, occupancy, seconds, iterations = sys.argv[1], *map(float, sys.argv[2:6])
     workers, occupancy, task = int(workers), int(occupancy), (1, int(iterations))
     kind, _, name = loop.partition(":")
-    if kind == "inline":
+    if kind == "host":
+        rate = host(name, workers, occupancy, seconds, int(iterations))
+    elif kind == "inline":
         rate = inline(task, seconds)
     elif name == "pool":
         with multiprocessing.Pool(workers) as pool:
