@@ -48,7 +48,10 @@ function measure(): string {
 function figuresOf(cell: Cell, inlineMs: number): string[] {
   const costMs = taskMs(cell) - inlineMs;
   const leastMs = costMs / (1 - 1 / cell.workers);
-  return [...[costMs, leastMs].map((ms) => (ms * 1000).toPrecision(3)), String(cell.trials.length)];
+  return [
+    ...[costMs, leastMs].map((ms) => Number((ms * 1000).toPrecision(3)).toLocaleString('en')),
+    String(cell.trials.length),
+  ];
 }
 
 function taskMs(cell: Cell | undefined): number {

@@ -15,7 +15,7 @@ interface WorkloadBase<Input, Output, State, P extends Params> {
   /** One line for `parbench list`. */
   readonly description?: string;
   readonly tags?: readonly string[];
-  /** Whether it is left out of the default matrix: it then runs with `--all`, or if a filter selects it. */
+  /** Whether the default matrix omits it: it then runs with `--all`, or if a filter selects it. */
   readonly onlyOnRequest?: boolean;
   /** Capabilities that the workload needs; strategies that lack one are skipped. */
   readonly requires?: readonly CapabilityName[];

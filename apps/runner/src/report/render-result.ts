@@ -30,8 +30,10 @@ export function hostFacts({ run, hosts, runtimes, plan }: Result): readonly stri
   return [
     `parbench ${run.parbench}`,
     ...(run.label === undefined ? [] : [run.label]),
-    ...runtimes.map(({ name, implementation, version }) =>
-      name === 'node' ? `Node ${version}` : `${implementation} ${version}`,
+    ...runtimes.map(({ name, implementation, version, gil }) =>
+      name === 'node'
+        ? `Node ${version}`
+        : `${implementation} ${version}${gil === false ? ' free-threaded' : ''}`,
     ),
     ...hosts.flatMap(({ identity }) => [
       identity.cpuModel,

@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { cpuMsBetween, parseProcessMs, readCpuTimes } from '../../src/host/cpu-time.ts';
+
+describe('parseProcessMs', () => {
+  it('adds up the times of a process and of its ended children, whatever its name', () => {
+    const fields = ['S', 1, 2, 3, 0, -1, 4194560, 100, 0, 0, 0, 7, 3, 40, 50, 20, 0];
+    expect(parseProcessMs(`42 (a) b (c) ${fields.join(' ')}`)).toBe(1000);
+  });
+
+  it('is 0 without the file', () => {
+    expect(parseProcessMs('')).toBe(0);
+  });
+});
+
+describe.skipIf(!existsSync('/proc/self/schedstat'))('readCpuTimes (skipped without schedstat)', () => {
+  it('counts a child that ended between two readings', () => {
+    const before = readCpuTimes(process.pid);
+    spawnSync(process.execPath, ['-e', 'const end = Date.now() + 300; while (Date.now() < end);']);
+    expect(cpuMsBetween(before, readCpuTimes(process.pid))).toBeGreaterThan(200);
+  });
+});
