@@ -20,7 +20,7 @@ export const inline = defineStrategy({
 export const threads = defineStrategy({
   name: 'python/threads',
   description: 'concurrent.futures.ThreadPoolExecutor: threads of one process, under the GIL if there is one',
-  tags: ['python', 'threads', 'stdlib'],
+  tags: ['python', 'stdlib'],
   capabilities: { unit: 'thread' },
   runtime: python,
 });
@@ -29,7 +29,7 @@ export const threads = defineStrategy({
 export const spawnedThreads = defineStrategy({
   name: 'python/threads/spawn',
   description: 'threading.Thread: a new thread for each task',
-  tags: ['python', 'threads', 'stdlib'],
+  tags: ['python', 'stdlib'],
   capabilities: { unit: 'thread', workerPerTask: true },
   runtime: python,
 });
@@ -38,7 +38,7 @@ export const spawnedThreads = defineStrategy({
 export const processes = defineStrategy({
   name: 'python/processes',
   description: 'concurrent.futures.ProcessPoolExecutor: worker processes, values pickled',
-  tags: ['python', 'processes', 'stdlib'],
+  tags: ['python', 'stdlib'],
   capabilities: { ...process, values: 'structured-clone' },
   options: processOptions,
   runtime: python,
@@ -48,7 +48,7 @@ export const processes = defineStrategy({
 export const spawnedProcesses = defineStrategy({
   name: 'python/processes/spawn',
   description: 'multiprocessing.Process: a new process for each task',
-  tags: ['python', 'processes', 'stdlib'],
+  tags: ['python', 'stdlib'],
   capabilities: { ...process, values: 'structured-clone', workerPerTask: true },
   options: processOptions,
   runtime: python,
@@ -58,7 +58,7 @@ export const spawnedProcesses = defineStrategy({
 export const pool = defineStrategy({
   name: 'python/pool',
   description: 'multiprocessing.Pool: worker processes, values pickled, tasks sent in chunks on request',
-  tags: ['python', 'processes', 'stdlib'],
+  tags: ['python', 'stdlib'],
   capabilities: { ...process, values: 'structured-clone' },
   options: poolOptions,
   runtime: python,
@@ -69,7 +69,7 @@ export const interpreters = defineStrategy({
   name: 'python/interpreters',
   description:
     'concurrent.futures.InterpreterPoolExecutor: threads with an interpreter and a GIL of their own (3.14)',
-  tags: ['python', 'interpreters', 'stdlib'],
+  tags: ['python', 'stdlib'],
   capabilities: { unit: 'thread', values: 'structured-clone', isolatesHeap: true },
   runtime: pythonRuntime({ needsInterpreters: true }),
 });

@@ -13,7 +13,7 @@ import { times } from '../support/normal.ts';
 
 const header: JournalHeader = {
   type: 'header',
-  journalVersion: 4,
+  journalVersion: 5,
   runId: 'run-1',
   startedAt: '2026-01-01T00:00:00Z',
   configuration: describeConfiguration([fixtureCell('double', 'inline')], fixtureSettings),

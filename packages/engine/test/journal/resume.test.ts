@@ -10,7 +10,7 @@ const configuration = describeConfiguration([fixtureCell('double', 'inline')], f
 const journalOf = (entries: readonly JournalEntry[]) => ({
   header: {
     type: 'header',
-    journalVersion: 4,
+    journalVersion: 5,
     runId: 'run-1',
     startedAt: '2026-01-01T00:00:00Z',
     configuration,
