@@ -16,7 +16,7 @@ export async function findInterpreter(): Promise<Interpreter> {
     if (!('reason' in interpreter)) return interpreter;
     reasons.push(interpreter);
   }
-  return reasons.find(isTooOld) ?? missing;
+  return reasons.find((interpreter) => 'isTooOld' in interpreter) ?? missing;
 }
 
 /**
@@ -39,10 +39,6 @@ export async function findInterpreters(): Promise<readonly Interpreter[]> {
 const missing: Interpreter = {
   reason: `no Python was found on the path: install Python 3.${oldestMinor} or later, or name one with \`--python\``,
 };
-
-function isTooOld(interpreter: Interpreter): boolean {
-  return 'reason' in interpreter && interpreter.reason.includes('or later');
-}
 
 /** Lists `python3.14t` and `python3.14` before `python3.11`, without those that are too old. */
 async function versionedNames(): Promise<readonly string[]> {

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 /** An interpreter as it identifies itself, or the reason why it cannot be measured. */
 export type Interpreter =
   | (RuntimeIdentity & { readonly hasInterpreters: boolean })
-  | { readonly reason: string };
+  | { readonly reason: string; readonly isTooOld?: boolean };
 
 /** The trial host runs on this minor version of Python 3, and later ones. */
 export const oldestMinor = 11;
@@ -67,6 +67,7 @@ function describe(stdout: string, executable: string): Interpreter {
   const [major = 0, minor = 0] = identity.version.split('.').map(Number);
   if (major < 3 || (major === 3 && minor < oldestMinor)) {
     return {
+      isTooOld: true,
       reason: `\`${executable}\` is ${identity.implementation} ${identity.version}: expected 3.${oldestMinor} or later`,
     };
   }

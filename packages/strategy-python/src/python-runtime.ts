@@ -1,3 +1,4 @@
+import { platform } from 'node:process';
 import type { Runtime, RuntimeAnswer } from '@parbench/core';
 import { findInterpreter, findInterpreters } from './find-interpreters.ts';
 import { hostCommand } from './host-command.ts';
@@ -9,9 +10,12 @@ interface Needs {
   readonly needsInterpreters?: boolean;
 }
 
+const untested = 'the trial host of Python has not been tested on Windows yet';
+
 /** The runtime of the strategies of this package. */
 export function pythonRuntime({ needsInterpreters = false }: Needs = {}): Runtime {
   const answerOf = (interpreter: Interpreter): RuntimeAnswer => {
+    if (platform === 'win32') return { available: false, reason: untested };
     if ('reason' in interpreter) return { available: false, reason: interpreter.reason };
     const { hasInterpreters, ...identity } = interpreter;
     if (!needsInterpreters || hasInterpreters) return { available: true, identity };

@@ -12,6 +12,10 @@ from ..worker import Params, Task, run_alone
 from .start_method import context_of
 
 
+class LostProcess(Exception):
+    """The process of a task ended without an outcome."""
+
+
 class _Running(NamedTuple):
     process: BaseProcess
     on_done: OnDone
@@ -57,6 +61,7 @@ class SpawnedProcesses(Executor):
             process.start()
             running[reader] = _Running(process, on_done)
         except Exception as error:
+            reader.close()
             on_done(Raised(error))
         finally:
             writer.close()
@@ -66,7 +71,7 @@ class SpawnedProcesses(Executor):
             outcome: Outcome = reader.recv()
         except (EOFError, OSError):
             running.process.join()
-            outcome = Raised(RuntimeError(f"the process of the task {_describe_exit(running.process.exitcode)}"))
+            outcome = Raised(LostProcess(f"the process of the task {_describe_exit(running.process.exitcode)}"))
         except Exception as error:
             outcome = Raised(error)
         running.on_done(outcome)
