@@ -20,8 +20,9 @@ const fewestWindows = 8;
  */
 export async function warmUp(
   load: (window: LoadTimes) => Promise<LoadSample>,
-  { windowMs, minCompletions, minMs, maxMs }: WarmUpTimes,
+  { windowMs, minCompletions, minMs, maxMs, batchTasks }: WarmUpTimes,
 ): Promise<WarmUp> {
+  if (batchTasks !== undefined) return warmUpInBatches(load, batchTasks, minMs);
   const startedMs = performance.now();
   const elapsedMs = () => performance.now() - startedMs;
   const windows: WarmUpWindow[] = [];
@@ -32,4 +33,16 @@ export async function warmUp(
     windows.push({ ...sample, rate: sample.completions / sample.elapsedNs });
   } while (!isOver());
   return { warmupMs: elapsedMs(), isSteady: !isWarming(windows) };
+}
+
+/** Calls long tasks until `minMs` have passed: too few for a trend. */
+async function warmUpInBatches(
+  load: (window: LoadTimes) => Promise<LoadSample>,
+  batchTasks: number,
+  minMs: number,
+): Promise<WarmUp> {
+  const startedMs = performance.now();
+  const elapsedMs = () => performance.now() - startedMs;
+  while (elapsedMs() < minMs) await load({ batchTasks, durationMs: 0, minCompletions: 0 });
+  return { warmupMs: elapsedMs(), isSteady: true };
 }

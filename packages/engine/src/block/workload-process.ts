@@ -56,7 +56,9 @@ export function startWorkloadProcess(
         if (outputs.length !== tasks) {
           throw new TrialEnd('failed', `expected ${tasks} outputs, received ${outputs.length}`);
         }
-        await process.request('verify', { workload, seed, outputs }, times.openLimitMs);
+        if (spec.isVerified !== false) {
+          await process.request('verify', { workload, seed, outputs }, times.openLimitMs);
+        }
         return reply;
       } finally {
         await removeFiles([...inputs, ...outputs], folder);

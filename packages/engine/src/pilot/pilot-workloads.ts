@@ -26,6 +26,8 @@ export interface PilotContext {
   readonly trials: TrialContext;
   /** The pilots that an interrupted run has finished, by key. */
   readonly finished: ReadonlyMap<string, FinishedPilot>;
+  /** The cost of tasks that is known already, by key: they need no pilot. */
+  readonly taskCosts?: ReadonlyMap<string, TaskCost>;
   /** Called after each pilot; the next one waits for it. */
   readonly append: (workload: string, pilot: FinishedPilot) => Promise<void>;
   /** Called before each pilot. */
@@ -59,6 +61,8 @@ async function pilotInTurn(
   const finished = context.finished.get(key);
   // This comes first: the finished trials of an interrupted run belong to cells with these parameters.
   if (finished !== undefined) return withPilot(group, finished);
+  const taskCost = context.taskCosts?.get(key);
+  if (taskCost !== undefined) return { ...withParams(group), taskCost };
   if (trials.signal.aborted) return withParams(group);
   if (leftMs() <= 0) return withParams(group.map((cell) => ({ ...cell, skip: cell.skip ?? tooLate })));
   onPilot(runnable.workload.name);

@@ -9,8 +9,14 @@ import { williamsSquare } from './williams-square.ts';
  */
 export function roundsPerBlock(
   competitors: number,
-  { sliceMs, measuredMs }: Pick<Pacing, 'sliceMs' | 'measuredMs'>,
+  {
+    taskMs,
+    sliceMs,
+    measuredMs,
+    batchTasks,
+  }: Pick<Pacing, 'taskMs' | 'sliceMs' | 'measuredMs' | 'batchTasks'>,
 ): number {
+  if (batchTasks !== undefined) return taskMs > timing.longestForRoundsMs ? 1 : timing.fewestRounds;
   const rounds = Math.max(timing.fewestRounds, Math.round(measuredMs / sliceMs));
   const rows = williamsSquare(competitors).length;
   return rounds < rows ? rounds : Math.round(rounds / rows) * rows;

@@ -6,7 +6,35 @@ import { timing } from './timing.ts';
 const generationsBeside = 3;
 
 /** Estimates the duration of a block, milliseconds. */
-export function estimateBlock(
+export function estimateBlock(block: Omit<Block, 'estimatedMs'>, workload: PlannedWorkload): number {
+  const { batchTasks } = workload.pacing;
+  return batchTasks === undefined
+    ? estimateShort(block, workload)
+    : estimateBatches(block, workload, batchTasks);
+}
+
+/** Estimates a block of long tasks: opening runs a task in each worker, and a cell's first trial verifies as many. */
+function estimateBatches(
+  { competitors, rounds, index }: Omit<Block, 'estimatedMs'>,
+  { cells, pacing }: PlannedWorkload,
+  batchTasks: number,
+): number {
+  const { taskMs, poolWarmUpMs, driverWarmUpMs } = pacing;
+  const members = cells.filter(({ id }) => competitors.includes(id));
+  const times = members.map((cell) => {
+    const { workers, unit } = cell;
+    const isPool = unit !== 'driver';
+    const batchMs = (batchTasks * taskMs) / workers;
+    const warmUps = Math.ceil((isPool ? poolWarmUpMs : driverWarmUpMs) / batchMs);
+    const openings = isPool ? 2 : 1;
+    const verifications = index === 0 && isPool ? workers : 0;
+    return trialMs(cell) + (openings + verifications) * taskMs + (warmUps + rounds.length) * batchMs;
+  });
+  const trying = index === 0 ? 2 * taskMs : 0;
+  return Math.round(trying + sum(times));
+}
+
+function estimateShort(
   { competitors, rounds, ceilings, isObserved }: Omit<Block, 'estimatedMs'>,
   { cells, pacing }: PlannedWorkload,
 ): number {

@@ -18,6 +18,8 @@ export interface Pacing {
   readonly leadInMs: number;
   /** The length of a timed slice. */
   readonly sliceMs: number;
+  /** The tasks of each slice, timed as a whole; only if they are long. */
+  readonly batchTasks?: number;
   /** How long each cell is measured in one block, if slices are short enough. */
   readonly measuredMs: number;
   /** An estimate of the time to observe a cell besides its slices. */
@@ -29,6 +31,8 @@ export interface Pacing {
 /** What pacing needs to know of a workload. */
 interface PacedWorkload {
   readonly cells: readonly Pick<IdentifiedCell, 'workers' | 'runtime'>[];
+  /** A task workload when missing. */
+  readonly kind?: IdentifiedCell['workload']['kind'] | undefined;
   readonly taskCost?: { readonly meanMs: number };
 }
 
@@ -42,19 +46,52 @@ interface PacingSettings {
 /** The assumed cost of a task that was not measured. */
 const assumedTaskMs = 1;
 
-/** Returns the pacing of a workload. A slice is long enough to count completions in it. */
-export function paceWorkload({ cells, taskCost }: PacedWorkload, settings: PacingSettings): Pacing {
+/** Returns the pacing of a workload. A slice is long enough to count completions in it, or a batch of long tasks. */
+export function paceWorkload(workload: PacedWorkload, settings: PacingSettings): Pacing {
+  const { cells, taskCost } = workload;
   const taskMs = taskCost?.meanMs ?? assumedTaskMs;
   const { shortestSliceMs, dispatchWarmUpMs, ...pace } = settings.isCoarse ? timing.coarse : timing.precise;
   return {
     taskMs,
-    occupancy: occupancyOf(cells, settings.occupancy),
+    occupancy: occupancyOf(workload, settings.occupancy),
     ...pace,
     ...(taskMs < timing.shortTaskMs && { poolWarmUpMs: dispatchWarmUpMs }),
     ...(cells.every(isInterpreted) && { poolWarmUpMs: pace.driverWarmUpMs }),
     sliceMs: Math.max(shortestSliceMs, Math.ceil(timing.completionsPerSlice * taskMs)),
+    ...(isLong(taskMs) && batchPace(workload, taskMs, pace)),
     arrivalsMs: settings.ratePerSecond === undefined ? 0 : timing.arrivalsMs,
   };
+}
+
+/** Returns whether tasks of this length are measured in batches. */
+function isLong(taskMs: number): boolean {
+  return taskMs >= timing.longTaskMs;
+}
+
+/**
+ * Returns the pace of long tasks. Every cell has the same tasks in a batch, since inputs may differ in their length. The
+ * first call of each worker, in opening, warms it up as well.
+ */
+function batchPace(
+  { cells, kind }: PacedWorkload,
+  taskMs: number,
+  { poolWarmUpMs, driverWarmUpMs }: Pick<Pacing, 'poolWarmUpMs' | 'driverWarmUpMs'>,
+) {
+  const batchTasks = kind === 'job' ? timing.fewestPerWorker : tasksPerBatch(widthOf(cells), taskMs);
+  return {
+    batchTasks,
+    sliceMs: Math.ceil(batchTasks * taskMs),
+    leadInMs: 0,
+    poolWarmUpMs: Math.max(0, poolWarmUpMs - taskMs),
+    driverWarmUpMs: Math.max(0, driverWarmUpMs - taskMs),
+    observationMs: 0,
+  };
+}
+
+/** A multiple of the width, so that no worker has more to do than another. */
+function tasksPerBatch(width: number, taskMs: number): number {
+  const fitting = Math.min(timing.mostPerBatch, timing.batchMs / taskMs);
+  return width * Math.max(timing.fewestPerWorker, Math.floor(fitting / width));
 }
 
 /** Without a compiler there is nothing that the warm-up of dispatch waits for. */
@@ -64,12 +101,23 @@ function isInterpreted({ runtime }: PacedWorkload['cells'][number]): boolean {
 
 /**
  * Tasks in flight for each worker of the workload's widest cell, unless the user sets the occupancy: one runs, one is
- * ready to run. All cells of a workload have the same occupancy. If it followed each cell's own width, tasks that wait
- * would run faster in wide cells, whatever the strategy.
+ * ready to run; of long tasks only the first. All cells of a workload have the same occupancy. If it followed each cell's own width, tasks
+ * that wait would run faster in wide cells, whatever the strategy.
  */
-const perWorker = 2;
+const perWorker = { short: 2, long: 1 };
 
-/** Returns the occupancy of every cell of a workload with these `cells`; `given` is that of the user. */
-export function occupancyOf(cells: readonly { readonly workers: number }[], given?: number): number {
-  return given ?? perWorker * Math.max(...cells.map(({ workers }) => workers));
+/** Returns the occupancy of every cell of a workload; `given` is that of the user. */
+export function occupancyOf(
+  {
+    cells,
+    taskCost,
+  }: Pick<PacedWorkload, 'taskCost'> & { readonly cells: readonly { readonly workers: number }[] },
+  given?: number,
+): number {
+  const tasks = isLong(taskCost?.meanMs ?? assumedTaskMs) ? perWorker.long : perWorker.short;
+  return given ?? tasks * widthOf(cells);
+}
+
+function widthOf(cells: readonly { readonly workers: number }[]): number {
+  return Math.max(...cells.map(({ workers }) => workers));
 }

@@ -31,7 +31,10 @@ export function planBlocks(
       warmupOrder: nextWarmup(competitors),
       rounds: nextRounds(competitors, roundsPerBlock(competitors.length, pacing)),
       isObserved,
-      ceilings: isObserved ? ceilingWidths(cells.filter(({ id }) => competitors.includes(id))) : [],
+      ceilings:
+        isObserved && pacing.batchTasks === undefined
+          ? ceilingWidths(cells.filter(({ id }) => competitors.includes(id)))
+          : [],
     };
     return { ...block, estimatedMs: estimateBlock(block, workload) };
   });

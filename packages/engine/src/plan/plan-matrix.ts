@@ -46,11 +46,21 @@ export function planMatrix(cells: readonly MatrixCell[], settings: MatrixSetting
   );
 }
 
-/** Plans workloads after their pilots. Cells that cannot run and workloads that have ended are not in the plan. */
-export function planCells(workloads: readonly KnownWorkload[], settings: MatrixSettings): MatrixPlan {
+/**
+ * Plans workloads after their pilots. Cells that cannot run and workloads that have ended are not in the plan, nor are cells
+ * that are not selected; the pacing is that of all cells.
+ */
+export function planCells(
+  workloads: readonly KnownWorkload[],
+  settings: MatrixSettings,
+  isSelected: (cell: string) => boolean = () => true,
+): MatrixPlan {
   const running = workloads.filter(({ end }) => end === undefined);
-  const paced = running.map((workload) => ({ workload, pacing: paceWorkload(workload, settings) }));
-  const planned = paced.map(({ workload, pacing }) => planWorkload(workload, pacing, settings));
+  const paced = running.map((workload) => ({ workload, pacing: paceKnown(workload, settings) }));
+  const planned = paced.map(({ workload, pacing }) => {
+    const cells = workload.cells.filter(({ id }) => isSelected(id));
+    return planWorkload({ ...workload, cells }, pacing, settings);
+  });
   const plan = planRun(
     planned.filter(({ cells }) => cells.length > 0),
     { ...settings, maxBlocks: maxBlocksOf(settings) },
@@ -59,6 +69,10 @@ export function planCells(workloads: readonly KnownWorkload[], settings: MatrixS
     runnableOf(workload).map((cell) => [cell.id, planTrial(cell, pacing, settings)] as const),
   );
   return { ...plan, trials: Object.fromEntries(trials) };
+}
+
+function paceKnown(workload: KnownWorkload, settings: MatrixSettings): Pacing {
+  return paceWorkload({ ...workload, kind: workload.cells[0]?.workload.kind }, settings);
 }
 
 function planWorkload(workload: KnownWorkload, pacing: Pacing, settings: MatrixSettings): PlannedWorkload {

@@ -42,6 +42,8 @@ export function planTrial(cell: IdentifiedCell, pacing: Pacing, settings: TrialP
       occupancy: pacing.occupancy,
       seed,
       taskTimeoutNs: timeoutMs * 1e6,
+      // The outputs of inline are what others are compared with.
+      ...(pacing.batchTasks !== undefined && strategy.unit === 'driver' && { isVerified: false }),
     },
     times: trialTimes(pacing, { ...settings, workers, isDriver: strategy.unit === 'driver' }),
     ...(runtime && { otherRuntime: { host: runtime.host, workload: reference } }),

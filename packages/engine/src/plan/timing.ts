@@ -41,6 +41,18 @@ export const timing = {
     leadInMs: 0,
     observationMs: 0,
   },
+  /**
+   * From this length on, tasks are measured in batches, milliseconds. Dispatch is then below a thousandth of a task, so no
+   * task need wait beside a running one, and ramp-up would cost more than it corrects.
+   */
+  longTaskMs: 50,
+  /** The tasks of a batch for each worker of the widest cell: with one, a batch would time the slowest worker. */
+  fewestPerWorker: 2,
+  /** The length of a batch without workers, if that gives more tasks, milliseconds; and the most tasks. */
+  batchMs: 1000,
+  mostPerBatch: 16,
+  /** Longer tasks are measured in one round of a block, milliseconds: a further block says more than a second round. */
+  longestForRoundsMs: 500,
   /** A shorter task counts as short: the warm-up of dispatch changes its throughput by some percent, milliseconds. */
   shortTaskMs: 0.75,
   /** The fewest completions in a slice, for a task that runs one after another. */

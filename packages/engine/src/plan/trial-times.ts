@@ -1,8 +1,10 @@
 import type { Pacing } from './pacing.ts';
 import { timing } from './timing.ts';
 
-/** The length of a load: it ends when both `durationMs` and `minCompletions` are reached. */
+/** The length of a load: it ends when both `durationMs` and `minCompletions` are reached, or after a batch. */
 export interface LoadTimes {
+  /** The load is this many tasks, timed as a whole. */
+  readonly batchTasks?: number;
   /** Load before the stretch that does not count; none when missing. */
   readonly leadInMs?: number;
   readonly durationMs: number;
@@ -11,6 +13,8 @@ export interface LoadTimes {
 
 /** The times of warm-up: the length of its windows, and when it gives up. Milliseconds. */
 export interface WarmUpTimes {
+  /** Each window is a batch of this many tasks; there is none if `minMs` is 0. */
+  readonly batchTasks?: number;
   readonly windowMs: number;
   /** The fewest completions in a window. */
   readonly minCompletions: number;
@@ -60,19 +64,25 @@ const timeoutFactor = 4;
 
 /** Returns the times of a trial's steps. */
 export function trialTimes(pacing: Pacing, settings: TrialSettings): TrialTimes {
-  const { taskMs, occupancy, leadInMs, sliceMs } = pacing;
+  const { taskMs, occupancy, leadInMs, sliceMs, batchTasks } = pacing;
   const { workers, timeoutMs, ratePerSecond, isCoarse = false } = settings;
   const warmUp = warmUpTimes(pacing, settings);
   const limit = (expectedMs: number) => timeoutMs + timeoutFactor * expectedMs;
   // Ramp-up, the first generation that counting starts from, and drain, if one worker does all tasks.
   const edgesMs = 3 * occupancy * taskMs;
   const stretchMs =
-    Math.max(leadInMs + sliceMs, observationMs, timing.completionsPerSlice * taskMs) + edgesMs;
+    batchTasks === undefined
+      ? Math.max(leadInMs + sliceMs, observationMs, timing.completionsPerSlice * taskMs) + edgesMs
+      : sliceMs;
   return {
-    slice: { leadInMs, durationMs: sliceMs, minCompletions: timing.completionsPerSlice },
-    ...(!isCoarse && {
-      observation: { durationMs: observationMs, minCompletions: timing.completionsPerSlice },
-    }),
+    slice: {
+      ...(batchTasks && { batchTasks }),
+      ...{ leadInMs, durationMs: sliceMs, minCompletions: timing.completionsPerSlice },
+    },
+    ...(!isCoarse &&
+      batchTasks === undefined && {
+        observation: { durationMs: observationMs, minCompletions: timing.completionsPerSlice },
+      }),
     ...(ratePerSecond !== undefined && {
       arrivals: { durationMs: timing.arrivalsMs, minCompletions: 0, ratePerSecond },
     }),
@@ -86,9 +96,11 @@ export function trialTimes(pacing: Pacing, settings: TrialSettings): TrialTimes 
 }
 
 function warmUpTimes(
-  { poolWarmUpMs, driverWarmUpMs, extraWarmUpMs, warmUpWindowMs }: Pacing,
+  { poolWarmUpMs, driverWarmUpMs, extraWarmUpMs, warmUpWindowMs, batchTasks }: Pacing,
   { workers, isDriver }: TrialSettings,
 ): WarmUpTimes {
   const minMs = isDriver ? driverWarmUpMs : poolWarmUpMs;
+  if (batchTasks !== undefined)
+    return { batchTasks, windowMs: 0, minCompletions: workers, minMs, maxMs: minMs };
   return { windowMs: warmUpWindowMs, minCompletions: workers, minMs, maxMs: minMs + extraWarmUpMs };
 }

@@ -38,6 +38,8 @@ const trialSpecSchema = v.object({
   seed: v.pipe(v.number(), v.integer()),
   /** The longest that one task may take. */
   taskTimeoutNs: nanoseconds,
+  /** `false` if outputs need not be verified: tasks are long, and an earlier trial of the cell has done it. */
+  isVerified: v.exactOptional(v.boolean()),
 });
 export type TrialSpec = v.InferOutput<typeof trialSpecSchema>;
 
@@ -54,6 +56,11 @@ export type Histogram = v.InferOutput<typeof histogramSchema>;
 
 /** The length of a load, and what to observe besides throughput. */
 const loadRequestSchema = v.object({
+  /**
+   * The load is this many tasks, from the first input on; they are timed as a whole, from the first submission to the
+   * last completion. Everything else but `occupancy` is ignored.
+   */
+  batchTasks: v.exactOptional(atLeastOne),
   /** Load before the stretch that does not count; 0 when missing. */
   leadInNs: v.exactOptional(nanoseconds),
   durationNs: nanoseconds,

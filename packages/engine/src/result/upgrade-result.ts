@@ -59,7 +59,12 @@ export function upgradeResult({
     workloads: workloads.map((workload) => {
       const key = keyOf(workload, upgraded);
       const own = upgraded.filter((cell) => cell.workload.key === key);
-      return { ...workload, key, occupancy: occupancyOf(own, rest.plan.occupancy), ranking: rank(own) };
+      return {
+        ...workload,
+        key,
+        occupancy: occupancyOf({ cells: own }, rest.plan.occupancy),
+        ranking: rank(own),
+      };
     }),
     cells: upgraded,
     ...(advice && { advice: advice.map(upgradeAdvice) }),

@@ -5,7 +5,7 @@ import { finishedWork, nothingFinished, remainingPlan } from '../journal/resume.
 import { type PilotedWorkload, pilotWorkloads } from '../pilot/pilot-workloads.ts';
 import type { MatrixCell } from '../plan/matrix-cell.ts';
 import { planCells } from '../plan/plan-matrix.ts';
-import type { Result } from '../result/schema.ts';
+import type { Result, TaskCost } from '../result/schema.ts';
 import { createSharedInputs } from '../trial-process/shared-inputs.ts';
 import { describeConfiguration } from './describe-configuration.ts';
 import { addUpPhases } from './phase-times.ts';
@@ -15,6 +15,7 @@ import { openRunJournal } from './run-journal.ts';
 import { runPlan } from './run-plan.ts';
 import type { RunSettings } from './run-settings.ts';
 import { createRunState, type RunState } from './run-state.ts';
+import { type ChooseStage, runStages } from './stages.ts';
 
 /** Options that connect a run to its caller. */
 export interface RunOptions {
@@ -23,6 +24,10 @@ export interface RunOptions {
   readonly onEvent?: (event: RunEvent) => void;
   /** The journal of an interrupted run that this run continues. */
   readonly resume?: Journal;
+  /** Makes the run adaptive: chooses its parts one after another. Such a run cannot be resumed. */
+  readonly chooseStage?: ChooseStage;
+  /** The cost of tasks that is known already, by the key of the workload; their pilots are skipped. */
+  readonly taskCosts?: ReadonlyMap<string, TaskCost>;
 }
 
 /**
@@ -34,8 +39,9 @@ export interface RunOptions {
 export async function runMatrix(
   cells: readonly MatrixCell[],
   settings: RunSettings,
-  { signal = new AbortController().signal, onEvent: report = () => {}, resume }: RunOptions = {},
+  options: RunOptions = {},
 ): Promise<Result> {
+  const { signal = new AbortController().signal, onEvent: report = () => {}, resume, chooseStage } = options;
   const configuration = describeConfiguration(cells, settings);
   const finished = resume === undefined ? nothingFinished : finishedWork(resume, configuration);
   const runId = resume?.header.runId ?? randomUUID();
@@ -60,20 +66,22 @@ export async function runMatrix(
       leftMs: clock.leftMs,
       trials,
       finished: finished.pilots,
+      ...(options.taskCosts && { taskCosts: options.taskCosts }),
       append: (workload, pilot) => journal.append({ type: 'pilot', workload, pilot }),
       onPilot: (workload) => onEvent({ type: 'pilot', workload }),
     });
-    const whole = planCells(workloads, settings);
-    const plan = { ...whole, ...remainingPlan(whole, finished, clock.leftMs()) };
-    onEvent({ type: 'planned', plan });
     const state = createRunState(workloads, {
       ...{ runId, settings, clock, onEvent, phasesMs: phases.phasesMs },
       finished: entries,
       append: journal.append,
     });
     await endFailedPilots(workloads, state);
-    const stopped = await runPlan(plan, { settings, clock, trials, state, onEvent });
-    return state.result(stopped);
+    const context = { settings, clock, trials, state, onEvent };
+    if (chooseStage) return state.result(await runStages(workloads, chooseStage, context));
+    const whole = planCells(workloads, settings);
+    const plan = { ...whole, ...remainingPlan(whole, finished, clock.leftMs()) };
+    onEvent({ type: 'planned', plan });
+    return state.result(await runPlan(plan, context));
   } finally {
     await reaper.close();
   }

@@ -23,6 +23,8 @@ export interface PlanContext {
   readonly trials: TrialContext;
   readonly state: RunState;
   readonly onEvent: (event: RunEvent) => void;
+  /** Returns whether a workload is done; when missing, it is once its intervals are as narrow as the settings say. */
+  readonly isSettled?: (interimResult: InterimResult) => boolean;
 }
 
 /**
@@ -69,7 +71,7 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   const kernel = competitors.map(run.trialOf).find(({ otherRuntime }) => otherRuntime === undefined);
   const startedMs = performance.now();
   await runBlock(block, {
-    startTrial: (cell) => startTrial(run.trialOf(cell), run.trials),
+    startTrial: (cell) => startTrial(nextTrialOf(cell, run), run.trials),
     startCeiling: ({ ceilings }) => startCeiling(kernel ?? run.trialOf(first), ceilings, run.trials),
     ceilingWidthOf: (cell) => run.trialOf(cell).ceilingWidth,
     hasArrivals: run.settings.ratePerSecond !== undefined,
@@ -83,10 +85,18 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   onEvent({ type: 'block', workload, interimResult, ...schedule.progress() });
 }
 
+/** Returns the next trial of a cell. Outputs of long tasks are verified in its first one. */
+function nextTrialOf(cell: string, { trialOf, state }: Run): PlannedTrial {
+  const trial = trialOf(cell);
+  const isRepeated = trial.times.slice.batchTasks !== undefined && state.hasTrials(cell);
+  return isRepeated ? { ...trial, spec: { ...trial.spec, isVerified: false } } : trial;
+}
+
 /** Stops a workload that has reached its precision or cannot reach it. A resumed run may begin with such workloads. */
 function finishIfDone(workload: string, run: Run): InterimResult {
+  const { isSettled = (measured: InterimResult) => isPreciseEnough(measured, run) } = run;
   const interimResult = run.state.interimResult(workload);
-  if (isPreciseEnough(interimResult, run)) run.schedule.finish(workload);
+  if (isSettled(interimResult)) run.schedule.finish(workload);
   giveUpIfOver(workload, run);
   return interimResult;
 }

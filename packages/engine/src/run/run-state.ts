@@ -24,8 +24,10 @@ export interface RunState {
   endBlock(block: Pick<Block, 'workload' | 'index'>): Promise<void>;
   /** Returns whether the cell is still to be measured. */
   isRunning(cell: string): boolean;
-  /** Returns the interim result of the workload with this key. */
-  interimResult(key: string): InterimResult;
+  /** Returns whether a trial of the cell has finished. */
+  hasTrials(cell: string): boolean;
+  /** Returns the interim result of the workload with this key; of all when missing. */
+  interimResult(key?: string): InterimResult;
   /** Returns the result of the run, which stopped for this reason. */
   result(stopped: Result['run']['stopped']): Result;
 }
@@ -55,6 +57,7 @@ export function createRunState(workloads: readonly PilotedWorkload[], parts: Run
   const measuredOf = (workload: PilotedWorkload) => measuredWorkload(workload, states.measured, settings);
   return {
     isRunning: states.isRunning,
+    hasTrials: (cell) => states.measured(cell).trials.length > 0,
     async addTrial(cell, trial) {
       states.addTrial(cell, trial);
       await append({ type: 'trial', cell, trial });
@@ -72,7 +75,7 @@ export function createRunState(workloads: readonly PilotedWorkload[], parts: Run
       append({ type: 'block', workload, index, elapsedMs: parts.clock.elapsedMs() }),
     interimResult: (key) =>
       buildInterimResult(
-        workloads.filter((workload) => workload.key === key).map(measuredOf),
+        workloads.filter((workload) => key === undefined || workload.key === key).map(measuredOf),
         plan,
         workloads.map(measuredOf),
       ),
@@ -146,7 +149,7 @@ function measuredWorkload(
     ...{ key, kind, name },
     ...(runtime && { runtime: runtimeKey(runtime) }),
     params: reference?.params ?? {},
-    occupancy: occupancyOf(cells, settings.occupancy),
+    occupancy: occupancyOf({ cells, ...(taskCost && { taskCost }) }, settings.occupancy),
     ...(taskCost && { taskCost }),
     ...(baseline && { baseline: baseline.id }),
     cells: cells.map(({ id }) => measuredOf(id)),

@@ -14,11 +14,11 @@ import type { PreparedWorkload } from './prepared-workload.ts';
 export async function prepareWorkload(
   spec: TrialSpec,
 ): Promise<PreparedWorkload & { close(): Promise<void> }> {
-  const { workload: reference, workers, occupancy, seed, taskTimeoutNs } = spec;
+  const { workload: reference, workers, occupancy, seed, taskTimeoutNs, isVerified = true } = spec;
   const workload = await loadWorkload(reference);
   const comparison = await openComparison(workload, reference);
   const common = { params: reference.params, workers, occupancy, seed, inline: comparison };
-  const parts = { ...common, taskTimeoutMs: taskTimeoutNs / 1e6 };
+  const parts = { ...common, taskTimeoutMs: taskTimeoutNs / 1e6, isVerified };
   const prepared =
     workload.kind === 'job'
       ? await prepareJob({ ...parts, workload })

@@ -32,6 +32,8 @@ export interface WorkloadParts<Kind extends Workload = Workload> {
   readonly occupancy: number;
   readonly seed: number;
   readonly taskTimeoutMs: number;
+  /** Whether outputs are verified. */
+  readonly isVerified: boolean;
   /** An inline executor to compare outputs with; undefined if the workload has a verifier. */
   readonly inline: OpenedExecutor | undefined;
 }

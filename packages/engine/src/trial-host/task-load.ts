@@ -1,6 +1,7 @@
 import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
+import { runBatch } from './batch.ts';
 import { type ClosedLoop, runClosedLoop } from './closed-loop.ts';
 import { probeDriverDelay } from './driver-delay.ts';
 import { createTimeHistogram } from './histogram.ts';
@@ -18,7 +19,8 @@ export async function runTaskLoad(loop: ClosedLoop, request: LoadRequest): Promi
 }
 
 function observe(loop: ClosedLoop, request: LoadRequest) {
-  const { ratePerSecond, durationNs } = request;
+  const { ratePerSecond, durationNs, batchTasks } = request;
+  if (batchTasks !== undefined) return runBatch(loop, batchTasks);
   if (ratePerSecond !== undefined) return receive(loop, { ratePerSecond, durationMs: durationNs / 1e6 });
   if (request.observe === 'round-trip') return timeEachTask(loop, request);
   if (request.observe === 'driver-delay') return probeDriver(loop, request);

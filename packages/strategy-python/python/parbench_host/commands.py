@@ -59,7 +59,7 @@ class Commands:
         startup_ns = perf_counter_ns() - started_ns
         executor.meet()
         ready_ns = perf_counter_ns() - started_ns
-        self._load = Load(executor, values, spec["occupancy"])
+        self._load = Load(executor, self._values, values, spec["occupancy"])
         return {"startupNs": startup_ns, "readyNs": ready_ns}
 
     def check(self, inputs: list[Any], folder: str) -> Reply:

@@ -1,8 +1,9 @@
 """Keeps tasks in flight for a stretch of time, and counts their completions."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import cycle, islice
 from queue import Empty, SimpleQueue
 from time import perf_counter_ns, sleep
 from typing import Any
@@ -27,7 +28,8 @@ class Load:
     """The parts of a load that do not depend on the request."""
 
     executor: Executor
-    """The inputs in turn, endlessly."""
+    values: Sequence[Any]
+    """The values in turn, endlessly."""
     inputs: Iterator[Any]
     occupancy: int
 
@@ -40,11 +42,14 @@ def run_load(
     occupancy: int | None = None,
     observe: str | None = None,
     ratePerSecond: float | None = None,
+    batchTasks: int | None = None,
 ) -> Sample:
     """Runs a load as the request of the protocol says, whose fields are the arguments. Raises TrialEnd if a task fails."""
     if ratePerSecond is not None:
         return _run_arrivals(load, ratePerSecond, durationNs)
     in_flight = load.occupancy if occupancy is None else occupancy
+    if batchTasks is not None:
+        return _run_batch(load, in_flight, batchTasks)
     clock = SliceClock(in_flight, durationNs, minCompletions, leadInNs)
     counted: Sample = {}
     if observe == "workers":
@@ -96,6 +101,26 @@ def run_closed_loop(load: Load, call: Task, occupancy: int, on_completion: OnCom
         else:
             in_flight -= 1
     return tasks
+
+
+def _run_batch(load: Load, occupancy: int, tasks: int) -> Sample:
+    """Runs a batch of tasks from the first value on, timed from the first submission to the last completion."""
+    waiting = islice(cycle(load.values), tasks)
+    completions: SimpleQueue[Completion] = SimpleQueue()
+    latest_ns = start_ns = perf_counter_ns()
+
+    def submit_next() -> None:
+        for value in islice(waiting, 1):
+            load.executor.submit(run_task, value, lambda outcome: completions.put((perf_counter_ns(), outcome)))
+
+    for _ in range(occupancy):
+        submit_next()
+    for _ in range(tasks):
+        now_ns, outcome = _take(completions, load.executor)
+        output_of(outcome)
+        latest_ns = max(latest_ns, now_ns)
+        submit_next()
+    return {"completions": tasks, "elapsedNs": latest_ns - start_ns, "tasks": tasks}
 
 
 def _take(completions: "SimpleQueue[Completion]", executor: Executor) -> Completion:

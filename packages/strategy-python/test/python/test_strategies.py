@@ -127,7 +127,7 @@ class StrategiesTest(unittest.TestCase):
             with self.subTest(name):
                 executor = self.open(name)
                 executor.meet()
-                load = Load(executor, cycle(["nap"]), occupancy=4)
+                load = Load(executor, ["nap"], cycle(["nap"]), occupancy=4)
                 sample = run_load(load, durationNs=60_000_000, minCompletions=2)
                 self.assertGreaterEqual(sample["elapsedNs"], 20_000_000)
                 self.assertGreaterEqual(sample["tasks"], sample["completions"] + 8)
@@ -139,7 +139,7 @@ class StrategiesTest(unittest.TestCase):
     def test_arrivals_count_from_their_due_instants(self):
         executor = self.open("python/threads")
         executor.meet()
-        load = Load(executor, cycle(["nap"]), occupancy=4)
+        load = Load(executor, ["nap"], cycle(["nap"]), occupancy=4)
         sample = run_load(load, 300_000_000, 0, ratePerSecond=50)
         self.assertFalse(sample["arrivals"]["isOverloaded"])
         self.assertEqual(sum(count for _, count in sample["arrivals"]["latencies"]), 15)

@@ -1,0 +1,77 @@
+import type { PilotedWorkload } from '../pilot/pilot-workloads.ts';
+import type { MatrixPlan } from '../plan/plan.ts';
+import { type MatrixSettings, planCells } from '../plan/plan-matrix.ts';
+import type { InterimResult, Result } from '../result/schema.ts';
+import type { RunClock } from './run-clock.ts';
+import { type PlanContext, runPlan } from './run-plan.ts';
+
+/**
+ * A part of an adaptive run: a few cells of one workload, measured side by side to settle a question. Their trials join
+ * those of earlier stages.
+ */
+export interface Stage {
+  /** The key of the workload. */
+  readonly workload: string;
+  /** The ids of its cells, the baseline among them. */
+  readonly cells: readonly string[];
+  /** Its time, milliseconds. */
+  readonly budgetMs: number;
+  /** The most blocks. */
+  readonly maxBlocks: number;
+  /** Solo trials of each cell with workers. */
+  readonly soloTrials: number;
+  /** Returns whether the question is settled; asked after each block. */
+  isSettled(interimResult: InterimResult): boolean;
+}
+
+/** Chooses the next stage from all measurements so far; undefined ends the run. `leftMs` is the time left for the run. */
+export type ChooseStage = (interimResult: InterimResult, leftMs: number) => Stage | undefined;
+
+/**
+ * Runs one stage after another, until none is chosen.
+ * @returns why the last one stopped
+ */
+export async function runStages(
+  workloads: readonly PilotedWorkload[],
+  chooseStage: ChooseStage,
+  context: Omit<PlanContext, 'isSettled'>,
+): Promise<Result['run']['stopped']> {
+  const { state, clock, settings, onEvent } = context;
+  let stopped: Result['run']['stopped'] = 'budget';
+  for (;;) {
+    const measured = state.interimResult();
+    const stage = chooseStage(measured, clock.leftMs());
+    if (stage === undefined) return stopped;
+    const plan = planStage(workloads, stage, settings, measured);
+    onEvent({ type: 'planned', plan });
+    const stageClock = limitClock(clock, stage.budgetMs);
+    stopped = await runPlan(plan, { ...context, clock: stageClock, isSettled: stage.isSettled });
+    if (stopped === 'interrupted') return stopped;
+  }
+}
+
+/** Plans the blocks of a stage: their numbers follow those of earlier stages. Only its first block is observed. */
+function planStage(
+  workloads: readonly PilotedWorkload[],
+  { workload: key, cells, ...limits }: Stage,
+  settings: MatrixSettings,
+  measured: InterimResult,
+): MatrixPlan {
+  const own = workloads.filter((workload) => workload.key === key);
+  const plan = planCells(own, { ...settings, ...limits }, (id) => cells.includes(id));
+  const done = measured.workloads.find((workload) => workload.key === key)?.blocks ?? 0;
+  const blocks = plan.blocks.map((block) => ({
+    ...block,
+    index: done + block.index,
+    isObserved: block.index === 0,
+    ceilings: block.index === 0 ? block.ceilings : [],
+  }));
+  return { ...plan, blocks };
+}
+
+/** Returns a clock that also ends `budgetMs` from now. */
+function limitClock(clock: RunClock, budgetMs: number): RunClock {
+  const endMs = clock.elapsedMs() + budgetMs;
+  const leftMs = () => Math.max(0, Math.min(clock.leftMs(), endMs - clock.elapsedMs()));
+  return { ...clock, leftMs };
+}
