@@ -16,7 +16,7 @@ export * from './result/index.ts';
 export type { Progress, RunEvent } from './run/run-event.ts';
 export { type RunOptions, runMatrix } from './run/run-matrix.ts';
 export type { RunSettings } from './run/run-settings.ts';
-export type { ChooseStage, Stage } from './run/stages.ts';
+export type { ChooseStage, Stage, StageContext } from './run/stages.ts';
 export { type Estimate, estimateMean } from './statistics/adjusted-interval.ts';
 export { pairedLogRatio } from './statistics/log-ratio.ts';
 export type { MeanInterval } from './statistics/mean-interval.ts';

@@ -2,6 +2,8 @@ import type { Advice, Cell, Comparison, Metrics, Result } from '@parbench/engine
 import { findBreakEven, findStartUpPaid } from './break-even.ts';
 import { type Choice, type ComparedWorkload, chooseCell, comparedWorkload } from './choose-cell.ts';
 import { describeAdvice } from './describe-advice.ts';
+import { adviseHow } from './how.ts';
+import type { FunctionSource, Way } from './snippet/snippet.ts';
 
 /** Findings about a function that the result does not contain. */
 export interface Findings {
@@ -12,6 +14,9 @@ export interface Findings {
   readonly copiesArguments: boolean;
   /** The cells that were screened out, best first. */
   readonly screenedOut: readonly Cell[];
+  /** Where the function comes from, and the cells that it can run in. */
+  readonly source?: FunctionSource | undefined;
+  readonly ways: readonly (Way & { readonly id: string })[];
   /** Cells with the same ids, measured without the work of the calls; empty if that was not done. */
   readonly dispatchCost: readonly Cell[];
 }
@@ -39,6 +44,7 @@ export function advise(result: Result, findings: Findings): Advice | undefined {
     ...present({
       task: adviseOnTask(chosen, measured, findings),
       startup: adviseOnStartUp(chosen, measured),
+      how: action === 'parallelise' ? adviseHow(best, measured, findings) : undefined,
       memory: adviseOnMemory(best.metrics),
       driverDelay: adviseOnDelay(chosen, measured),
       budgetMs,
@@ -111,8 +117,11 @@ function adviseOnStartUp({ best }: Choice, { baseline }: ComparedWorkload): Advi
 }
 
 function adviseOnMemory({ memoryBytes, memoryBytesPerWorker }: Metrics): Advice['memory'] {
-  if (memoryBytes === undefined || memoryBytesPerWorker === undefined) return undefined;
-  return { bytes: memoryBytes.value, bytesPerWorker: memoryBytesPerWorker.value };
+  if (memoryBytes === undefined) return undefined;
+  return {
+    bytes: memoryBytes.value,
+    ...(memoryBytesPerWorker && { bytesPerWorker: memoryBytesPerWorker.value }),
+  };
 }
 
 function adviseOnDelay({ best }: Choice, { baseline }: ComparedWorkload): Advice['driverDelay'] {

@@ -9,8 +9,13 @@ export interface Choice {
   readonly best: Cell;
 }
 
-/** Without a verdict, only a leader with this ratio is worth its memory and start-up. */
-const worthWhile = 1.1;
+/** A smaller gain is not worth the memory, the start-up and the code that workers cost. */
+export const worthWhile = 1.1;
+
+/** Returns whether a cell is shown to gain nothing that is worth having: less than a tenth, or within the threshold. */
+export function isRuledOut({ verdict, high = Number.POSITIVE_INFINITY }: Comparison): boolean {
+  return verdict === 'slower' || verdict === 'equivalent' || high < worthWhile;
+}
 
 /** The measured cells of a workload, and their comparisons with the baseline. */
 export interface ComparedWorkload {
@@ -25,23 +30,23 @@ export interface ComparedWorkload {
 
 /**
  * Chooses a cell. Parallelise, if winners are shown to beat the baseline: with the one with the fewest workers among those
- * within the threshold of the best. Do not, if there is no such winner and all others are slower or equivalent. Otherwise
- * undecided: use the leading cell meanwhile, if it leads by a tenth. Undefined if only the baseline was measured.
+ * within the threshold of the best. Do not, if there is no such winner and all others are ruled out. Otherwise undecided: the
+ * baseline is the safe choice. Undefined if only the baseline was measured.
  */
 export function chooseCell(measured: ComparedWorkload): Choice | undefined {
   const { workload, baseline, others, comparisons, threshold } = measured;
   const ranked = others.toSorted((a, b) => gainOf(b) - gainOf(a));
   const [leader] = ranked;
   if (leader === undefined) return undefined;
-  const verdictOf = (cell: Cell) => comparisons.find(({ a }) => a === cell.id)?.verdict;
-  const beating = ranked.filter((cell) => workload.winners.includes(cell.id) && verdictOf(cell) === 'faster');
+  const isShown = (cell: Cell, claim: (gain: Comparison) => boolean) =>
+    comparisons.some((gain) => gain.a === cell.id && claim(gain));
+  const isFaster = ({ verdict }: Comparison) => verdict === 'faster';
+  const beating = ranked.filter((cell) => workload.winners.includes(cell.id) && isShown(cell, isFaster));
   const choice = fewestWorkers(beating, threshold);
   if (choice) return { action: 'parallelise', choice, best: choice };
-  const isDecided = others
-    .map(verdictOf)
-    .every((verdict) => verdict === 'slower' || verdict === 'equivalent');
+  const isDecided = others.every((cell) => isShown(cell, isRuledOut));
   if (isDecided) return { action: 'do-not-parallelise', choice: baseline, best: leader };
-  return { action: 'undecided', choice: gainOf(leader) >= worthWhile ? leader : baseline, best: leader };
+  return { action: 'undecided', choice: baseline, best: leader };
 }
 
 /** Returns the measured cells of the workload `name`; undefined if the baseline was not measured. */

@@ -23,7 +23,7 @@ export function describeAdvice(advice: AdviceData, measured: ComparedWorkload): 
 }
 
 function describeAction(
-  { action, best, choice, budgetMs }: AdviceData,
+  { action, best, budgetMs }: AdviceData,
   { baseline, workload }: ComparedWorkload,
 ): string {
   const name = withWorkers(best);
@@ -31,10 +31,12 @@ function describeAction(
   if (action === 'parallelise') return `Run it in ${name}: ${gain}.`;
   if (action === 'do-not-parallelise')
     return `Do not parallelise this: the best alternative, ${name}, is ${gain}.`;
-  return [
-    `Not decided after ${formatCount(workload.blocks, 'block')}: ${name} is ${gain}.`,
-    `${describeBudget(budgetMs)}; until then, ${choice === best.cell ? `use ${best.strategy}` : 'leave it as it is'}.`,
-  ].join(' ');
+  const blocks = formatCount(workload.blocks, 'block');
+  return `Not decided after ${blocks}: ${baseline.strategy.name} is the safe choice; ${name} ${isAhead(best.gain) ? 'leads with' : 'has'} ${gain}. ${describeBudget(budgetMs)}.`;
+}
+
+function isAhead(gain: Metric | undefined): boolean {
+  return gain !== undefined && gain.value > 1;
 }
 
 function describeBudget(budgetMs: number | undefined): string {
@@ -107,7 +109,12 @@ function describeStartUp({ startup, action }: AdviceData): string {
 
 function describeMemory({ memory, action }: AdviceData): string {
   if (memory === undefined || action === 'do-not-parallelise') return '';
-  return `They use ${formatBytes(memory.bytes)} of memory; each further worker adds ${formatBytes(memory.bytesPerWorker)}.`;
+  const { bytes, bytesPerWorker } = memory;
+  const further =
+    bytesPerWorker === undefined
+      ? ''
+      : `; each further worker adds ${formatBytes(Math.max(0, bytesPerWorker))}`;
+  return `They use ${formatBytes(bytes)} of memory${further}.`;
 }
 
 /** A service does not notice a delay below this, milliseconds. */

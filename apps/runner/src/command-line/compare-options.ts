@@ -8,7 +8,7 @@ import { valueOption } from './value-option.ts';
 const notForComparing = ['--resume', '--reporter', '--dry-run'];
 
 /** Options that apply to saved runs; all others say what to measure, and only `--against` measures. */
-export const optionsOfSavedRuns = ['threshold', 'force', 'requireVerdict', 'json'];
+export const optionsOfSavedRuns = ['threshold', 'force', 'fail', 'requireVerdict', 'json'];
 
 /** The options of `parbench compare`; they parse to `CompareOptions`, or with `--against` to `AgainstOptions`. */
 export function compareOptions(): readonly Option[] {
@@ -30,5 +30,6 @@ function ownCompareOptions(): readonly Option[] {
       asWritten,
     ),
     new Option('--force', 'compare saved runs even if their hosts or settings differ'),
+    new Option('--fail', 'exit with 1 if a saved run shows a regression, as `--against` always does'),
   ].map((option) => option.helpGroup('What to compare:'));
 }

@@ -128,7 +128,7 @@ function compareRequest(
       `\`--${unexpected}\`: expected \`--against REVISION\` with it, received two saved runs, which are not measured again. Remove it.`,
     );
   }
-  const given = { force: false, requireVerdict: false, ...options } as object as CompareOptions;
+  const given = { force: false, fail: false, requireVerdict: false, ...options } as object as CompareOptions;
   return { command: 'compare', before, after, options: given };
 }
 

@@ -63,6 +63,8 @@ export interface CompareOptions {
   readonly threshold: number;
   /** Compares runs even if their hosts or settings differ. */
   readonly force: boolean;
+  /** Exits with 1 on a regression. */
+  readonly fail: boolean;
   /** Exits with 3 if a verdict is inconclusive. */
   readonly requireVerdict: boolean;
   /** The destination of the comparison as JSON: a file, or `-` for stdout. */

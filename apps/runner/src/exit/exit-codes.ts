@@ -9,7 +9,7 @@ export const exitCodes = {
   cellFailed: 1,
   /** Wrong usage, configuration or input; nothing was run. */
   usage: 2,
-  /** A verdict was required, and one is inconclusive. */
+  /** A verdict was required, and one is inconclusive; or the budget was too short to measure anything. */
   noVerdict: 3,
   /** Ended by SIGINT or SIGTERM. */
   interrupted: 130,
@@ -25,6 +25,7 @@ export function exitCodeOf(
   if (result.run.status === 'interrupted') return exitCodes.interrupted;
   const hasFailed = result.cells.some(({ status }) => status === 'failed' || status === 'timeout');
   if (hasFailed) return exitCodes.cellFailed;
+  if (result.run.stopped === 'too-short') return exitCodes.noVerdict;
   const speedups = speedupsOf(result);
   const isOpen =
     speedups.some(({ verdict }) => verdict === 'inconclusive') ||
@@ -33,16 +34,16 @@ export function exitCodeOf(
 }
 
 /**
- * The exit code of a comparison: 1 on a regression, whether slower or broken; 3 if verdicts are required and there are none,
- * or an inconclusive one.
+ * The exit code of a comparison: 1 on a regression, whether slower or broken, if it is to fail; 3 if verdicts are required
+ * and there are none, or an inconclusive one.
  */
 export function exitCodeOfChanges(
   { changes, uncompared }: RunComparison,
-  { requireVerdict }: { readonly requireVerdict: boolean },
+  { fail, requireVerdict }: { readonly fail: boolean; readonly requireVerdict: boolean },
 ): ExitCode {
   const isWorse =
     changes.some(({ verdict }) => verdict === 'slower') || uncompared.some(({ isBroken }) => isBroken);
-  if (isWorse) return exitCodes.cellFailed;
+  if (isWorse && fail) return exitCodes.cellFailed;
   const isOpen =
     changes.length === 0 ||
     changes.some(({ verdict }) => verdict === 'inconclusive') ||

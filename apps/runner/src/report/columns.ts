@@ -21,20 +21,21 @@ export interface Column {
 
 /** The columns after the strategy, the most important first: a narrow terminal omits the last ones. */
 export function columnsOf(cells: WorkloadCells): readonly Column[] {
+  const unit = cells.workload.kind === 'job' ? 'drives' : 'tasks';
   return [
     ...(hasSeveralWidths(cells) ? [workers] : []),
-    metricColumn('\ntasks/s', 'tasks/s', 'throughputPerSecond', formatRate),
+    metricColumn(`\n${unit}/s`, `${unit}/s`, 'throughputPerSecond', formatRate),
     ...speedupColumns(cells.workload, cells.measured),
     ...latencyColumns(cells),
     metricColumn('round\ntrip', 'round trip', 'roundTripMs', formatTime),
     metricColumn('\nstart-up', 'start-up', 'startupMs', formatTime),
     metricColumn('memory/\nworker', 'memory per worker', 'memoryBytesPerWorker', formatBytes),
-    metricColumn('CPU/\ntask', 'CPU per task', 'cpuMsPerTask', formatTime),
+    metricColumn(`CPU/\n${unit.slice(0, -1)}`, `CPU per ${unit.slice(0, -1)}`, 'cpuMsPerTask', formatTime),
     ...(hasMetric(cells, 'driverDelayMs')
       ? [metricColumn('driver\ndelay', 'driver delay', 'driverDelayMs', formatTime)]
       : []),
     ...(hasMetric(cells, 'efficiency')
-      ? [metricColumn('of the\nceiling', 'efficiency', 'efficiency', formatPercent)]
+      ? [metricColumn('of the\nceiling', 'share of the ceiling', 'efficiency', formatPercent)]
       : []),
   ];
 }

@@ -2,7 +2,7 @@ import type { Comparison, Result } from '@parbench/engine';
 import { quantile, relativeHalfWidth } from '@parbench/engine/internal';
 import { formatCount, formatDuration, formatPercent } from '../output/quantities.ts';
 import { type Terminal, wrap } from '../output/terminal.ts';
-import { speedupsOf } from './workload-cells.ts';
+import { groupByWorkload, hasWinners, speedupsOf } from './workload-cells.ts';
 import { winnerMark } from './workload-table.ts';
 
 /** The meaning of the winner set. */
@@ -21,8 +21,8 @@ export function footerLines(result: Result): readonly string[] {
   return [renderWidths(speedupsOf(result)), renderTime(result)];
 }
 
-function renderLegend({ workloads }: Result): string {
-  return workloads.some(({ winners }) => winners.length > 0) ? `${winnerMark} ${winnerMeaning}` : '';
+function renderLegend(result: Result): string {
+  return groupByWorkload(result).some(hasWinners) ? `${winnerMark} ${winnerMeaning}` : '';
 }
 
 /** `Median half-width of the speed-up intervals: ±3.1 % over 18 comparisons, 8 to 10 blocks.` */
@@ -46,6 +46,9 @@ function renderTime({ run, plan }: Result): string {
     precision: `all intervals are within ±${formatPercent(plan.precision)}`,
     blocks: `every workload that did not end early reached ${formatCount(plan.maxBlocks, 'block')}`,
     budget: `the budget of ${formatDuration(plan.budgetMs)} was used up (a larger \`--budget\` narrows the intervals)`,
+    decided: 'every question was settled',
+    failed: 'nothing could be measured',
+    'too-short': `the budget of ${formatDuration(plan.budgetMs)} is too short for a single block`,
     interrupted: 'it was interrupted',
   } as const;
   return `Took ${formatDuration(run.durationMs)}; stopped because ${reasons[run.stopped]}.`;

@@ -11,8 +11,8 @@ const widest = 60;
 const narrowest = 16;
 
 /**
- * Draws the speed-ups with their intervals on one logarithmic scale, with a line at the baseline. Omits an interval that
- * is too wide, as the table does; empty without intervals or without room.
+ * Draws the speed-ups with their intervals on one logarithmic scale, with a line at the baseline. An interval that is too
+ * wide is named and not drawn; empty without intervals or without room.
  */
 export function renderIntervals(cells: WorkloadCells, terminal: Terminal): string {
   const rows = cells.measured.flatMap((cell) => {
@@ -27,7 +27,9 @@ export function renderIntervals(cells: WorkloadCells, terminal: Terminal): strin
     width,
   );
   const lines = rows.map(({ label, speedup }) => label.padEnd(labelWidth) + draw(speedup, scale, terminal));
-  return [...lines, ' '.repeat(labelWidth) + terminal.style('dim', drawAxis(scale))].join('\n');
+  const wide = cells.measured.filter(({ metrics }) => metrics.speedup && isTooWide(metrics.speedup));
+  const omitted = wide.map((cell) => terminal.style('dim', `  ${labelOf(cell, cells)}: too wide to draw`));
+  return [...lines, ' '.repeat(labelWidth) + terminal.style('dim', drawAxis(scale)), ...omitted].join('\n');
 }
 
 function isDrawable(speedup: Metric | undefined): speedup is Interval {

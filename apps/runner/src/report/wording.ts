@@ -1,8 +1,11 @@
 import type { Comparison } from '@parbench/engine';
 import { formatCount, formatRatio } from '../output/quantities.ts';
 
-/** An interval whose ends differ by more than this factor is not shown: it comes of too few blocks. `--json` has it. */
-const widestShown = 100;
+/**
+ * An interval whose ends differ by more than this factor, a half-width above 100 %, is not shown: it comes of too few blocks.
+ * `--json` has it.
+ */
+const widestShown = 4;
 
 /** Whether an interval is too wide to be of use, as after two blocks. */
 export function isTooWide({ low, high }: { low?: number | undefined; high?: number | undefined }): boolean {

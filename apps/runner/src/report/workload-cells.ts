@@ -31,3 +31,8 @@ export function speedupsOf({ workloads, comparisons }: InterimResult): readonly 
   const baselines = new Set(workloads.map(({ baseline }) => baseline));
   return comparisons.filter(({ b }) => baselines.has(b));
 }
+
+/** Whether the winner set says anything: with no interval yet, it has every cell. */
+export function hasWinners({ measured }: WorkloadCells): boolean {
+  return measured.some(({ metrics }) => metrics.speedup?.low !== undefined);
+}

@@ -3,7 +3,7 @@ import type { Cell } from '@parbench/engine';
 import { renderTable } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { type Column, columnsOf } from './columns.ts';
-import type { WorkloadCells } from './workload-cells.ts';
+import { hasWinners, type WorkloadCells } from './workload-cells.ts';
 
 /** Marks a strategy of the winner set. */
 export const winnerMark = '*';
@@ -33,8 +33,8 @@ function contentOf(cells: WorkloadCells, columns: readonly Column[], terminal: T
   };
 }
 
-function rowOf(cell: Cell, { workload }: WorkloadCells, columns: readonly Column[], terminal: Terminal) {
-  const isWinner = workload.winners.includes(cell.id);
+function rowOf(cell: Cell, cells: WorkloadCells, columns: readonly Column[], terminal: Terminal) {
+  const isWinner = hasWinners(cells) && cells.workload.winners.includes(cell.id);
   const row = [
     `${isWinner ? winnerMark : ' '} ${cell.strategy.name}`,
     ...columns.map((column) => column.textOf(cell)),

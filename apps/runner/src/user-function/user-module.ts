@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { Implementation, WorkloadEntry } from '@parbench/core';
+import type { ArgumentSource, FunctionSource } from '../advice/snippet/snippet.ts';
 import { usageError } from '../errors/usage-error.ts';
 import type { CataloguedWorkload } from '../matrix/catalogue.ts';
 import type { WorkloadDescription } from '../plugin/plugin-description.ts';
@@ -24,6 +25,7 @@ export interface UserModule {
     readonly isAsync: boolean;
     /** It changes its arguments, so each call gets a copy. */
     readonly changesArguments: boolean;
+    readonly source: FunctionSource;
   };
 }
 
@@ -91,7 +93,7 @@ function workloadModule(
 }
 
 function functionModule(
-  { callMs, isAsync, changesArguments }: Extract<TriedCalls, { status: 'returned' }>,
+  { callMs, isAsync, changesArguments, exportedArguments }: Extract<TriedCalls, { status: 'returned' }>,
   { label, file, url, exportName, lists }: InspectedFile,
 ): UserModule {
   const base = basename(file, extname(file));
@@ -109,6 +111,7 @@ function functionModule(
       callMs,
       isAsync,
       changesArguments,
+      source: { file: basename(file), exportName, arguments: argumentSource(exportedArguments, lists) },
     },
   };
 }
@@ -116,4 +119,13 @@ function functionModule(
 /** A file of the user's counts as its own package: filters match its name, not that of the surrounding package. */
 function catalogued(definition: WorkloadDescription, file: string, entry: WorkloadEntry): CataloguedWorkload {
   return { name: definition.name, tags: definition.tags ?? [], package: basename(file), definition, entry };
+}
+
+/** Returns where the arguments of calls come from: those of the command line come before those of the module. */
+export function argumentSource(
+  exported: 'nothing' | 'list' | 'seeds',
+  [list]: readonly (readonly unknown[])[] = [],
+): ArgumentSource {
+  if (list !== undefined) return { from: 'command-line', list };
+  return { from: exported === 'nothing' ? 'nowhere' : exported };
 }

@@ -43,17 +43,23 @@ interface CompareSettings {
 }
 
 /**
+ * How far the ratios of two runs of the same code lie apart beyond what their blocks show: an afternoon's heat, another
+ * guest. Two runs cannot show it, so it is assumed. Runs of identical code, minutes apart on a shared 2-core host, have
+ * differed by 20 %, with intervals of 10 % either way.
+ */
+export const assumedBetweenRuns = 0.1;
+
+/**
  * Compares the cells that both runs have, each by its ratio to the baseline of its own run, so that a host that was
  * faster or slower throughout one run changes nothing. Blocks of different runs are not paired: the intervals are
- * Welch's, simultaneous, and widened at both ends by the larger A/A floor of the two runs. An effect that is constant
- * within a run but differs between runs (an afternoon's heat, another guest) is in no interval: only many runs would
- * show it, or one run of both versions.
+ * Welch's, simultaneous, and widened at both ends by the A/A floors of the runs, or by what is assumed of two runs if
+ * that is more. Only one run of both versions does without that assumption.
  */
 export function compareRuns(before: Result, after: Result, settings: CompareSettings): RunComparison {
   const cells = before.cells.map(({ id }) => pairOf(id, before, after));
   const added = after.cells.filter(({ id }) => !before.cells.some((cell) => cell.id === id));
   const pairs = cells.filter((pair) => pair.kind === 'pair');
-  const floor = Math.max(before.plan.floor ?? 0, after.plan.floor ?? 0);
+  const floor = Math.max(assumedBetweenRuns, before.plan.floor ?? 0, after.plan.floor ?? 0);
   return {
     changes: pairs.map((pair) => changeOf(pair, { ...settings, floor, comparisons: pairs.length })),
     uncompared: [

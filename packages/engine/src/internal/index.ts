@@ -15,7 +15,7 @@ export {
   type MeasuredWorkload,
 } from '../run/build-result.ts';
 export { blocksNeeded } from '../statistics/blocks-needed.ts';
-export { geometricMean, mean, standardDeviation } from '../statistics/mean.ts';
+export { geometricMean, mean, standardDeviation, sum } from '../statistics/mean.ts';
 export { meanInterval } from '../statistics/mean-interval.ts';
 export { quantile } from '../statistics/quantile.ts';
 export { cacheFolder } from '../storage/cache-folder.ts';

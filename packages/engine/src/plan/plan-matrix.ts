@@ -37,13 +37,18 @@ interface KnownWorkload {
 /** The most blocks of each workload, if the user sets none. */
 const defaultMaxBlocks = 40;
 
-/** Plans cells whose task costs are not known yet: for `--dry-run`. */
-export function planMatrix(cells: readonly MatrixCell[], settings: MatrixSettings): MatrixPlan {
+/** Plans cells before their pilots: for `--dry-run`. `taskCosts` are those that are known already, by key. */
+export function planMatrix(
+  cells: readonly MatrixCell[],
+  settings: MatrixSettings,
+  taskCosts: ReadonlyMap<string, { readonly meanMs: number }> = new Map(),
+): MatrixPlan {
   const groups = [...Map.groupBy(cells.map(identifyCell), ({ key }) => key)];
-  return planCells(
-    groups.map(([key, group]) => ({ key, cells: group })),
-    settings,
-  );
+  const workloads = groups.map(([key, group]) => {
+    const taskCost = taskCosts.get(key);
+    return { key, cells: group, ...(taskCost && { taskCost }) };
+  });
+  return planCells(workloads, settings);
 }
 
 /**

@@ -6,10 +6,7 @@ export const adviceSchema = z.object({
   workload: z.string(),
   /** Whether to run the function in parallel. `undecided`: the blocks cannot decide. */
   action: z.enum(['parallelise', 'do-not-parallelise', 'undecided']),
-  /**
-   * The id of the cell to use. While undecided, it is the leading cell if it leads by a tenth or more, or else the
-   * baseline.
-   */
+  /** The id of the cell to use. While undecided, it is the baseline. */
   choice: z.string(),
   /** The best cell that is not the baseline; the following fields are about it. */
   best: z.object({
@@ -47,9 +44,20 @@ export const adviceSchema = z.object({
       paidAfterMs: z.number().optional(),
     })
     .optional(),
-  memory: z.object({ bytes: z.number(), bytesPerWorker: z.number() }).optional(),
+  memory: z.object({ bytes: z.number(), bytesPerWorker: z.number().optional() }).optional(),
   /** Mean wait of a request to the driver while calls run: in the baseline, and in the best cell. */
   driverDelay: z.object({ baselineMs: z.number(), ms: z.number() }).optional(),
+  /** How to run the function in this way; only if it is to be parallelised. */
+  how: z
+    .object({
+      /** What is good to know before, such as how far piscina would be behind. */
+      note: z.string().optional(),
+      command: z.string(),
+      packages: z.array(z.string()),
+      /** To be saved beside the function's own file, which stays as it is. */
+      files: z.array(z.object({ name: z.string(), code: z.string() })),
+    })
+    .optional(),
   /** A budget that would probably decide, milliseconds; only while undecided, and at most half an hour. */
   budgetMs: z.number().optional(),
   /** The advice in words, in parts of a sentence or two. */

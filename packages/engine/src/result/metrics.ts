@@ -89,8 +89,11 @@ function geometric(values: readonly number[]): MeanInterval | undefined {
   return positive.length === 0 ? undefined : geometricMeanInterval(positive);
 }
 
+/** Bytes and delays are not negative, so their interval ends at 0. */
 function arithmetic(values: readonly number[]): MeanInterval | undefined {
-  return values.length === 0 ? undefined : meanInterval(values);
+  if (values.length === 0) return undefined;
+  const { low, ...interval } = meanInterval(values);
+  return { ...interval, ...(low !== undefined && { low: interval.value < 0 ? low : Math.max(0, low) }) };
 }
 
 function defined(values: readonly (number | undefined)[]): readonly number[] {

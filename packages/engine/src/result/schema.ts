@@ -193,7 +193,8 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 /** The cost of one call of a task. */
 export const taskCostSchema = z.object({
   meanMs: z.number(),
-  relativeMarginOfError: z.number(),
+  /** Missing for a single sample. */
+  relativeMarginOfError: z.number().optional(),
   samples: z.int(),
 });
 export type TaskCost = z.infer<typeof taskCostSchema>;
@@ -263,8 +264,12 @@ export const resultSchema = z.object({
     startedAt: z.iso.datetime(),
     durationMs: z.number(),
     status: z.enum(['complete', 'interrupted']),
-    /** Why the run stopped: all intervals were narrow enough, all planned blocks were done, or the time was up. */
-    stopped: z.enum(['precision', 'blocks', 'budget', 'interrupted']),
+    /**
+     * Why the run stopped: all intervals were narrow enough, all planned blocks were done, the time was up, or every
+     * question about a user function was settled. Nothing was measured if it `failed`, or if the time was `too-short` for
+     * a single block.
+     */
+    stopped: z.enum(['precision', 'blocks', 'budget', 'decided', 'failed', 'too-short', 'interrupted']),
     /** The duration of each phase, milliseconds; of a resumed run, since it was resumed. */
     phasesMs: z.record(z.string(), z.number()).optional(),
     /** The user's name for the run. */

@@ -79,11 +79,11 @@ export function createRunState(workloads: readonly PilotedWorkload[], parts: Run
         plan,
         workloads.map(measuredOf),
       ),
-    result: (stopped) =>
-      buildResult({
-        ...{ run: describeRun(parts, stopped), hosts, runtimes, plan },
-        workloads: workloads.map(measuredOf),
-      }),
+    result(stopped) {
+      const measured = workloads.map(measuredOf);
+      const run = describeRun(parts, reasonFor(stopped, measured));
+      return buildResult({ run, hosts, runtimes, plan, workloads: measured });
+    },
   };
 }
 
@@ -91,6 +91,17 @@ function restore(entry: JournalEntry, states: CellStates): void {
   if (entry.type === 'trial') states.addTrial(entry.cell, entry.trial);
   if (entry.type === 'solo') states.addSolo(entry.cell, entry.solo);
   if (entry.type === 'failure') states.end(entry.cell, { status: entry.status, reason: entry.reason });
+}
+
+/** If nothing was measured, that is the reason: all cells failed, or the time was too short for a block. */
+function reasonFor(
+  stopped: Result['run']['stopped'],
+  workloads: readonly MeasuredWorkload[],
+): Result['run']['stopped'] {
+  const cells = workloads.flatMap((workload) => workload.cells);
+  if (stopped === 'interrupted' || cells.some(({ trials }) => trials.length > 0)) return stopped;
+  if (cells.some(({ status }) => status === 'failed' || status === 'timeout')) return 'failed';
+  return stopped === 'budget' ? 'too-short' : stopped;
 }
 
 function describeRun(

@@ -24,8 +24,18 @@ export interface Stage {
   isSettled(interimResult: InterimResult): boolean;
 }
 
-/** Chooses the next stage from all measurements so far; undefined ends the run. `leftMs` is the time left for the run. */
-export type ChooseStage = (interimResult: InterimResult, leftMs: number) => Stage | undefined;
+/** What the choice of a stage depends on. */
+export interface StageContext {
+  /** All measurements so far. */
+  readonly measured: InterimResult;
+  /** The time left for the run, milliseconds. */
+  readonly leftMs: number;
+  /** Returns whether the cell with this id is neither skipped nor ended. */
+  isRunning(cell: string): boolean;
+}
+
+/** Chooses the next stage; undefined ends the run. */
+export type ChooseStage = (context: StageContext) => Stage | undefined;
 
 /**
  * Runs one stage after another, until none is chosen.
@@ -40,8 +50,8 @@ export async function runStages(
   let stopped: Result['run']['stopped'] = 'budget';
   for (;;) {
     const measured = state.interimResult();
-    const stage = chooseStage(measured, clock.leftMs());
-    if (stage === undefined) return stopped;
+    const stage = chooseStage({ measured, leftMs: clock.leftMs(), isRunning: state.isRunning });
+    if (stage === undefined) return stopped === 'precision' ? 'decided' : stopped;
     const plan = planStage(workloads, stage, settings, measured);
     onEvent({ type: 'planned', plan });
     const stageClock = limitClock(clock, stage.budgetMs);

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { inspect, isDeepStrictEqual } from 'node:util';
 import type { TaskWorkload } from '@parbench/core';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import { failureOf } from './failure.ts';
@@ -9,9 +9,27 @@ export type OutputVerifier = Pick<WorkloadParts<TaskWorkload>, 'workload' | 'par
 
 /** Verifies an output. @throws TrialEnd if it is not correct for the input of `seed` */
 export async function verifyOutput(verifier: OutputVerifier, output: unknown, seed: number): Promise<void> {
-  if (!(await isCorrect(verifier, output, seed))) {
-    throw new TrialEnd('failed', `wrong output for the input of seed ${seed}`);
-  }
+  const { workload, params } = verifier;
+  const expected = workload.verify ? undefined : await runInline(verifier, seed);
+  const isCorrect = workload.verify
+    ? await workload.verify(output, workload.input(params, seed), params)
+    : isDeepStrictEqual(output, expected);
+  if (isCorrect) return;
+  const other = workload.verify ? '' : `; inline returns ${excerptOf(expected)}`;
+  const input = excerptOf(workload.input(params, seed));
+  throw new TrialEnd(
+    'failed',
+    `wrong output for the input of seed ${seed}: for ${input} it is ${excerptOf(output)}${other}`,
+  );
+}
+
+const longestExcerpt = 120;
+
+/** Shows a value of any size in one short line. */
+function excerptOf(value: unknown): string {
+  const shown = { depth: 2, maxArrayLength: 8, maxStringLength: 60, breakLength: Number.POSITIVE_INFINITY };
+  const text = inspect(value, shown).replaceAll(/\s+/g, ' ');
+  return text.length > longestExcerpt ? `${text.slice(0, longestExcerpt)}…` : text;
 }
 
 /**
@@ -20,12 +38,6 @@ export async function verifyOutput(verifier: OutputVerifier, output: unknown, se
 export async function isDeterministicInline(verifier: OutputVerifier, seed: number): Promise<boolean> {
   if (verifier.inline === undefined) return true;
   return isDeepStrictEqual(await runInline(verifier, seed), await runInline(verifier, seed));
-}
-
-async function isCorrect(verifier: OutputVerifier, output: unknown, seed: number): Promise<boolean> {
-  const { workload, params } = verifier;
-  if (workload.verify) return workload.verify(output, workload.input(params, seed), params);
-  return isDeepStrictEqual(output, await runInline(verifier, seed));
 }
 
 async function runInline({ workload, params, inline }: OutputVerifier, seed: number): Promise<unknown> {

@@ -94,7 +94,7 @@ describe.skipIf(!hasPython)('a trial host in Python (skipped without python3)', 
       await trial.verify();
       const wrong = toyTrial('large', 'always-wrong.py', { length: 100_000 });
       await wrong.boot();
-      await expect(wrong.open()).rejects.toThrow(/^wrong output for the input of seed \d+$/);
+      await expect(wrong.open()).rejects.toThrow(/^wrong output for the input of seed \d+: for .+ it is .+$/);
       await wrong.kill();
     } finally {
       await trial.kill();

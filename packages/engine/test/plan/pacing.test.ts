@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { roundsPerBlock } from '../../src/plan/block-shape.ts';
 import { paceWorkload } from '../../src/plan/pacing.ts';
 import { trialTimes } from '../../src/plan/trial-times.ts';
 
@@ -37,5 +38,38 @@ describe('warm-up', () => {
 
   it('has no minimum in a coarse run', () => {
     expect(warmUpOf(false, true).minMs).toBe(0);
+  });
+});
+
+describe('the pacing of long tasks', () => {
+  const paced = (meanMs: number, more = {}) =>
+    paceWorkload({ cells: [{ workers: 1 }, { workers: 2 }], taskCost: { meanMs }, ...more }, {});
+
+  it('begins at 50 ms, with a batch for each slice', () => {
+    expect(paced(49).batchTasks).toBeUndefined();
+    expect(paced(50).batchTasks).toBeDefined();
+  });
+
+  it('gives every worker at least two tasks of a batch, and the same number', () => {
+    for (const meanMs of [50, 70, 100, 333, 1000, 10_000]) {
+      const { batchTasks = 0 } = paced(meanMs);
+      expect(batchTasks).toBeGreaterThanOrEqual(4);
+      expect(batchTasks % 2).toBe(0);
+    }
+  });
+
+  it('has a task in flight for each worker', () => {
+    expect(paced(40).occupancy).toBe(4);
+    expect(paced(1000).occupancy).toBe(2);
+  });
+
+  it('has one round of calls above half a second, and a single warm-up at most', () => {
+    expect(roundsPerBlock(2, paced(100))).toBe(2);
+    expect(roundsPerBlock(2, paced(1000))).toBe(1);
+    expect(paced(1000)).toMatchObject({ poolWarmUpMs: 0, driverWarmUpMs: 0, leadInMs: 0 });
+  });
+
+  it('drives a long job twice', () => {
+    expect(paced(1000, { kind: 'job' }).batchTasks).toBe(2);
   });
 });

@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('runMatrix with faulty strategies', async () => {
   const faulty = {
     'fails-to-open': 'failed: no workers today',
-    'wrong-outputs': /^failed: wrong output for the input of seed \d+$/,
+    'wrong-outputs': /^failed: wrong output for the input of seed \d+: for .+ it is .+$/,
     'never-settles': 'timeout: a task was not settled 2000 ms after its deadline',
     'blocks-for-ever': /^timeout: `open` took longer than [\d.]+ s$/,
     exits: 'failed: the trial process exited with code 3; its last output: out of time',

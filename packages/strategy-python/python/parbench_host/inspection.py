@@ -33,9 +33,17 @@ def inspect_module(url: str, name: str | None, lists: list[Arguments] | None) ->
         function = _find_function(module, name)
         user_function = UserFunction(url, function.__name__, lists)
         _check_arguments(function, user_function)
-        return {"status": "returned", "name": function.__name__, **_try_calls(user_function)}
+        found = {"name": function.__name__, "exportedArguments": _kind_of_arguments(module)}
+        return {"status": "returned", **found, **_try_calls(user_function)}
     except Refusal as refusal:
         return {"status": "refused", "message": refusal.message}
+
+
+def _kind_of_arguments(module: ModuleType) -> str:
+    arguments = getattr(module, "args", None)
+    if arguments is None:
+        return "nothing"
+    return "seeds" if callable(arguments) else "list"
 
 
 def _find_function(module: ModuleType, name: str | None) -> FunctionType:

@@ -25,6 +25,8 @@ const inspectionSchema = v.variant('status', [
     changesArguments: v.boolean(),
     /** The same arguments gave the same answer twice, or `verify` accepted it. */
     isDeterministic: v.boolean(),
+    /** What the module defines as `args`. */
+    exportedArguments: v.picklist(['nothing', 'list', 'seeds']),
   }),
   /** A message for the user. */
   v.object({ status: v.picklist(['refused', 'not-loaded']), message: v.string() }),

@@ -31,7 +31,9 @@ export async function compareAgainst(options: AgainstOptions, folder: string): P
   await run.output.show({ ...comparison, result }, (terminal) =>
     renderComparison(comparison, shown, terminal),
   );
-  return result.run.status === 'interrupted' ? exitCodes.interrupted : exitCodeOfChanges(comparison, options);
+  return result.run.status === 'interrupted'
+    ? exitCodes.interrupted
+    : exitCodeOfChanges(comparison, { ...options, fail: true });
 }
 
 /** Measures both, with a progress display that is gone when it resolves; to undefined if interrupted before the run. */

@@ -3,7 +3,7 @@ import type { CellChange, RunComparison } from '@parbench/engine/compare-runs';
 import { formatCount, formatPercent, formatRatio } from '../../output/quantities.ts';
 import { renderTable } from '../../output/table.ts';
 import { type Terminal, wrap } from '../../output/terminal.ts';
-import { isTooWide } from '../../report/wording.ts';
+import { isTooWide, listNames } from '../../report/wording.ts';
 
 /** What was compared. */
 export interface Compared {
@@ -22,7 +22,9 @@ export function renderComparison(comparison: RunComparison, compared: Compared, 
     changes.length > 0 ? [tableOf(changes, terminal)] : [],
     [wrap(terminal, summaryOf(changes, compared))],
     uncompared.length > 0
-      ? uncompared.map(({ cell, reason }) => wrap(terminal, `${cell}: ${reason}`, 'not compared  '))
+      ? [...Map.groupBy(uncompared, ({ reason }) => reason)].map(([reason, cells]) =>
+          wrap(terminal, `${listNames(cells.map(({ cell }) => cell))}: ${reason}`, 'not compared  '),
+        )
       : [],
     mismatches.map(({ field, before, after }) =>
       wrap(terminal, `${field}: ${JSON.stringify(before)} and ${JSON.stringify(after)}`, 'forced  '),
@@ -36,7 +38,7 @@ export function renderComparison(comparison: RunComparison, compared: Compared, 
 }
 
 const caveatOfTwoRuns =
-  'Each ratio is a cell’s speed-up in the second run divided by that in the first, each against its own run’s baseline. The intervals do not include differences between the runs that last through a whole run; `parbench compare --against REF` measures both versions in one run.';
+  'Each ratio is a cell’s speed-up in the second run divided by that in the first, each against its own run’s baseline. Two runs cannot show how much runs differ, so the intervals allow for 10 %; `parbench compare --against REF` measures both versions in one run and needs no such allowance.';
 
 const noteOnOneRun =
   'Each ratio is the throughput of the later revision divided by that of the earlier, paired by block. The intervals are simultaneous.';

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 import { ShellCompDirective } from '@bomb.sh/tab';
 import { reporters, type Shell } from '../../command-line/choice-parsers.ts';
-import type { Axes, Filterable } from '../../filter/axes.ts';
+import type { Catalogue, CataloguedWorkload } from '../../matrix/catalogue.ts';
 
 /** A question for the completion library. Plain data, since a thread of its own answers it. */
 export type Question =
@@ -27,7 +27,7 @@ export async function completionScript(shell: Shell): Promise<string> {
 /** Returns what may complete the last of `words`, a line each, and a last line for the shell. */
 export async function complete(words: readonly string[], folder: string): Promise<string> {
   const option = words.at(-2)?.replace('--', '') ?? '';
-  const choices = { option, values: await valuesOf(option, folder) };
+  const choices = { option, values: await valuesOf(option, words.at(-1) ?? '', folder) };
   const answer = await ask({ words, choices });
   const suggestions = answer.slice(0, -1);
   // The library never lets the shell complete file names, although most of our values are file names.
@@ -45,15 +45,36 @@ async function ask(question: Question): Promise<readonly string[]> {
   return printed.replace(/\n$/, '').split('\n');
 }
 
-async function valuesOf(option: string, folder: string): Promise<readonly string[]> {
+async function valuesOf(option: string, typed: string, folder: string): Promise<readonly string[]> {
   if (option === 'reporter') return reporters;
-  if (option !== 'filter' && option !== 'baseline') return [];
-  const { workloads, strategies } = await loadAxes(folder);
-  return [...(option === 'filter' ? workloads : []), ...strategies].map(({ name }) => name);
+  if (option !== 'filter' && option !== 'baseline' && option !== 'set') return [];
+  const axes = await loadAxes(folder);
+  if (option === 'set') return axes.workloads.flatMap(assignmentsOf);
+  const strategies = axes.strategies.map(({ name }) => name);
+  if (option === 'baseline') return strategies;
+  const workloads = axes.workloads.map(({ name }) => name);
+  const both = [...axes.workloads, ...axes.strategies];
+  const narrowed = {
+    workload: workloads,
+    strategy: strategies,
+    tag: both.flatMap(({ tags }) => tags),
+    package: both.map((entry) => entry.package),
+  };
+  const [axis = ''] = typed.split(':', 1);
+  const prefix =
+    typed.includes(':') && Object.hasOwn(narrowed, axis) ? (axis as keyof typeof narrowed) : undefined;
+  return prefix === undefined
+    ? [...workloads, ...strategies]
+    : [...new Set(narrowed[prefix])].map((name) => `${prefix}:${name}`);
+}
+
+/** `spin.microseconds=`, for each parameter. */
+function assignmentsOf({ name, definition }: CataloguedWorkload): readonly string[] {
+  return Object.keys(definition.params ?? {}).map((param) => `${name}.${param}=`);
 }
 
 /** Loads the names of the plug-ins; none if one fails, since a completion cannot report errors. */
-async function loadAxes(folder: string): Promise<Axes<Filterable, Filterable>> {
+async function loadAxes(folder: string): Promise<Catalogue> {
   const { chooseMatrix } = await import('../../matrix/choose-matrix.ts');
   const options = {
     filter: [],

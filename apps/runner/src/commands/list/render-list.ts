@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { ParamDefinition } from '@parbench/core';
+import type { ParamDefinition, Params } from '@parbench/core';
 import type { MatrixCell } from '@parbench/engine';
 import type { CataloguedStrategy, CataloguedWorkload } from '../../matrix/catalogue.ts';
 import type { ChosenMatrix } from '../../matrix/choose-matrix.ts';
@@ -30,9 +30,7 @@ export function renderList(listing: Listing, terminal: Terminal): string {
       ...describeConfig(listing, terminal),
     ],
     [heading(terminal, `Matrix: ${count}`), ...renderRows(cells, terminal)],
-    skipped.length > 0
-      ? [heading(terminal, 'Skipped'), ...skipped.map((cell) => describeSkipped(cell, terminal))]
-      : [],
+    skipped.length > 0 ? [heading(terminal, 'Skipped'), ...renderSkipped(skipped, terminal)] : [],
   ];
   const texts = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${texts.join('\n\n')}\n`;
@@ -100,26 +98,42 @@ function describeConfig({ configFile, folder }: Listing, terminal: Terminal): re
     : [wrap(terminal, terminal.style('dim', `configuration: ${relative(folder, configFile)}`), '  ')];
 }
 
-/** One line for each workload with its parameters: `spin  inline@1 threads@2`. */
+/** One line for each workload with its parameters: `spin  inline@1 threads@2`. Parameters with the same cells share it. */
 function renderRows(cells: readonly MatrixCell[], terminal: Terminal): readonly string[] {
-  const rows = Map.groupBy(cells, ({ workload }) => workload.reference.params);
-  return [...rows.values()].map((row) => {
-    const [first] = row;
-    const params = Object.entries(first?.workload.reference.params ?? {}).map(
-      ([name, value]) => `${name}=${value}`,
+  const rows = [...Map.groupBy(cells, ({ workload }) => workload.reference.params).values()];
+  const lines = Map.groupBy(rows, (row) => `${row[0]?.workload.name} ${row.map(textOfCell).join(' ')}`);
+  return [...lines.values()].map((alike) => {
+    const [row = []] = alike;
+    const texts = row.map((cell) =>
+      cell.skip === undefined ? textOfCell(cell) : terminal.style('yellow', `(${textOfCell(cell)})`),
     );
-    const texts = row.map(({ strategy, workers, skip }) =>
-      skip === undefined
-        ? `${strategy.name}@${workers}`
-        : terminal.style('yellow', `(${strategy.name}@${workers})`),
-    );
-    const given = params.length === 0 ? '' : `${terminal.style('dim', params.join(' '))} · `;
-    return wrap(terminal, `${given}${texts.join(' ')}`, label(first?.workload.name ?? ''));
+    const params = describeParams(alike.map(([first]) => first?.workload.reference.params ?? {}));
+    const given = params === '' ? '' : `${terminal.style('dim', params)} · `;
+    return wrap(terminal, `${given}${texts.join(' ')}`, label(row[0]?.workload.name ?? ''));
   });
 }
 
-function describeSkipped({ workload, strategy, workers, skip }: MatrixCell, terminal: Terminal): string {
-  return wrap(terminal, skip ?? '', label(`${workload.name} x ${strategy.name}@${workers}`));
+/** `bytes=64 kind=string, object`: each parameter with its values, if their combinations are all of `sets`. */
+function describeParams(sets: readonly Params[]): string {
+  const values = Object.keys(sets[0] ?? {}).map((name) => [...new Set(sets.map((params) => params[name]))]);
+  const combinations = values.reduce((product, { length }) => product * length, 1);
+  if (combinations !== sets.length) return sets.map((params) => describeParams([params])).join('; ');
+  return Object.keys(sets[0] ?? {})
+    .map((name, index) => `${name}=${values[index]?.join(', ')}`)
+    .join(' ');
+}
+
+function textOfCell({ strategy, workers }: MatrixCell): string {
+  return `${strategy.name}@${workers}`;
+}
+
+/** One line for each reason: the strategies that it keeps from running, and the workloads. */
+function renderSkipped(skipped: readonly MatrixCell[], terminal: Terminal): readonly string[] {
+  return [...Map.groupBy(skipped, ({ skip }) => skip).entries()].map(([reason = '', cells]) => {
+    const strategies = new Set(cells.map(textOfCell));
+    const workloads = new Set(cells.map(({ workload }) => workload.name));
+    return wrap(terminal, `${reason} (${[...workloads].join(', ')})`, label([...strategies].join(' ')));
+  });
 }
 
 function label(name: string): string {

@@ -18,11 +18,17 @@ export async function inspectModule({ url, exportName, lists }: InspectionReques
     if (listOf === undefined && found.required > 0) return { status: 'loaded', found };
     const verify = typeof exported.verify === 'function' ? (exported.verify as Target) : undefined;
     const call = await tryCalls(exported[exportName] as Target, listOf ?? (() => []), verify);
-    return { status: 'loaded', found, call };
+    if (call.status === 'threw') return { status: 'loaded', found, call };
+    return { status: 'loaded', found, call: { ...call, exportedArguments: kindOf(exported.args) } };
   } catch (error) {
     if (!isParbenchError(error)) throw error;
     return { status: 'refused', message: error.message };
   }
+}
+
+function kindOf(args: unknown): 'nothing' | 'list' | 'seeds' {
+  if (args === undefined) return 'nothing';
+  return typeof args === 'function' ? 'seeds' : 'list';
 }
 
 async function load(

@@ -25,5 +25,7 @@ export type TriedCalls =
       readonly callMs: number;
       readonly isAsync: boolean;
       readonly changesArguments: boolean;
+      /** What the module exports as `args`. */
+      readonly exportedArguments: 'nothing' | 'list' | 'seeds';
     }
   | { readonly status: 'threw'; readonly error: ThrownError };

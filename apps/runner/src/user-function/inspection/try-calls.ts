@@ -5,6 +5,8 @@ import { type ArgumentLists, distinctSeeds } from '../arguments/argument-lists.t
 import type { TriedCalls } from './inspection.ts';
 import { describeThrown } from './thrown-error.ts';
 
+type Returned = Omit<Extract<TriedCalls, { status: 'returned' }>, 'exportedArguments'>;
+
 /** A user's function. */
 export type Target = (...list: readonly unknown[]) => unknown;
 
@@ -17,7 +19,11 @@ const enoughMs = 300;
  * takes. With `verify`, the first answer is verified.
  * @throws ParbenchError if there is no list of arguments for a call, or `verify` does not return a boolean
  */
-export async function tryCalls(target: Target, listOf: ArgumentLists, verify?: Target): Promise<TriedCalls> {
+export async function tryCalls(
+  target: Target,
+  listOf: ArgumentLists,
+  verify?: Target,
+): Promise<Returned | Extract<TriedCalls, { status: 'threw' }>> {
   const startedMs = performance.now();
   let callMs = Number.POSITIVE_INFINITY;
   let changesArguments = false;

@@ -1,99 +1,147 @@
-import { type Advice, type Result, type RunEvent, runMatrix } from '@parbench/engine';
+import {
+  type Advice,
+  type Cell,
+  identifyCell,
+  type Result,
+  type RunEvent,
+  type RunOptions,
+  runMatrix,
+} from '@parbench/engine';
 import { advise } from '../../advice/advise.ts';
-import { chooseFinalists, type Finalists } from './choose-finalists.ts';
-import { planDispatchCost, planScreening } from './preliminaries.ts';
+import { type Candidates, chooseCandidates } from './candidates.ts';
+import { estimateDecision } from './estimate-decision.ts';
+import { planDispatchCost, planScreening, reservedMs } from './preliminaries.ts';
+import { looks } from './questions.ts';
+import { createStages } from './stages.ts';
+import { measuredCosts, taskCostsOf } from './task-costs.ts';
 import { joinRuns, type PartialRun, type UserFunctionRun } from './user-function-run.ts';
 
 /** The context of a run. */
 export interface RunContext {
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
-  /** Prints a line about the next stage. */
+  /** Prints a line about the next part. */
   readonly log: (line: string) => void;
 }
 
 /**
- * Measures user functions and adds advice. Screening chooses the strategies that may win, then their dispatch cost is
- * measured, and the rest of the budget goes into measuring the chosen ones, the best of them with several numbers of
- * workers. Only this last stage gives verdicts, because the choice does not depend on it. A run that is interrupted before
- * it returns the result of the screening, without advice.
+ * Measures user functions and adds advice. Screening drops strategies that are far behind. Then questions are asked in a fixed
+ * order, each measured until it is settled or the time is up. Verdicts rest on these blocks alone, so that the choice of
+ * strategies cannot bias them. A run that is interrupted before them returns the result of the screening, without advice.
  */
 export async function measureUserFunctions(run: UserFunctionRun, context: RunContext): Promise<Result> {
   const startedMs = performance.now();
   const passedMs = () => performance.now() - startedMs;
   const parts: Result['run'][] = [];
-  const measure = async (doing: string, { cells, settings }: PartialRun) => {
-    context.log(doing);
-    const part = await runMatrix(cells, settings, context);
+  const measure = async ({ cells, settings }: PartialRun, options: RunOptions = {}) => {
+    const part = await runMatrix(cells, settings, { ...context, ...options });
     parts.push(part.run);
     return part;
   };
-
-  const screeningPart = planScreening(run);
-  const screening = screeningPart && (await measure('Screening every strategy:', screeningPart));
-  const chosen = chooseCells(run, screening);
-  const without = context.signal.aborted ? undefined : planDispatchCost(run, chosen, passedMs());
-  const dispatchCost = without && (await measure('Measuring the dispatch cost:', without));
-  const isCutShort = context.signal.aborted && screening !== undefined;
-  const result = isCutShort
-    ? interrupted(screening)
-    : await measure('Measuring:', planRest(run, chosen, passedMs()));
-  const advice = isCutShort ? [] : adviseOnEach(run, result, { chosen, dispatchCost });
-  if (advice.length < run.modules.length && result.run.stopped === 'budget') context.log(tooShort);
-  return {
+  const finish = (result: Result, advice: readonly Advice[]): Result => ({
     ...result,
     run: joinRuns(parts, result.run, passedMs()),
     plan: { ...result.plan, budgetMs: run.settings.budgetMs },
-    advice,
-  };
+    advice: [...advice],
+  });
+
+  const estimate = estimateDecision(run);
+  if (estimate) context.log(estimate);
+  const screeningPart = planScreening(run);
+  if (screeningPart) context.log('Screening every strategy.');
+  const screening = screeningPart && (await measure(screeningPart, { taskCosts: taskCostsOf(run) }));
+  if (screening && context.signal.aborted) return finish(interrupted(screening), []);
+
+  const candidates = chooseForEach(run, screening);
+  const costs = screening ? measuredCosts(screening) : taskCostsOf(run);
+  const leftMs = Math.max(1, run.settings.budgetMs - passedMs() - reservedMs(run));
+  const measured = await measure(planQuestions(run, candidates, leftMs), {
+    taskCosts: costs,
+    ...(run.mayScreenOut && { chooseStage: createStages(run, candidates, context.log) }),
+  });
+  const result = run.mayScreenOut ? withEnds(measured, screening?.cells ?? []) : measured;
+  const first = adviseOnEach(run, result, { candidates, dispatchCost: undefined });
+  const without = planDispatchCost(
+    run,
+    first.map(({ best }) => best.cell),
+  );
+  if (without === undefined || context.signal.aborted || passedMs() > latest * run.settings.budgetMs)
+    return finish(result, first);
+  context.log('Measuring the dispatch cost.');
+  const dispatchCost = await measure(without);
+  return finish(result, adviseOnEach(run, result, { candidates, dispatchCost }));
 }
 
-/** Marks a stage as interrupted, even if it was finished itself: the next one was not begun. */
+/** After this share of the budget, nothing further is begun. */
+const latest = 0.95;
+
+/** Marks a part as interrupted, even if it was finished itself: the next one was not begun. */
 function interrupted(part: Result): Result {
   return { ...part, run: { ...part.run, status: 'interrupted', stopped: 'interrupted' } };
 }
 
-const tooShort =
-  'The budget was too short for a block of every function. Give a longer one, for example `--budget 5m`.';
-
-/** Chooses the cells to measure, module by module. */
-function chooseCells(
-  { modules, cells, settings, mayScreenOut }: UserFunctionRun,
+function chooseForEach(
+  { modules, cells, settings }: UserFunctionRun,
   screening: Result | undefined,
-) {
+): readonly Candidates[] {
   const { baseline } = settings;
   return modules.map(({ workload }) => {
     const own = cells.filter((cell) => cell.workload.name === workload.name);
-    return chooseFinalists(own, { baseline, mayScreenOut, screened: screening?.cells });
+    return chooseCandidates(own, { baseline, screened: screening?.cells });
   });
 }
 
-function planRest({ settings }: UserFunctionRun, chosen: readonly Finalists[], passedMs: number): PartialRun {
-  return {
-    cells: chosen.flatMap(({ cells }) => cells),
-    settings: { ...settings, budgetMs: Math.max(1, settings.budgetMs - passedMs) },
-  };
+/** Intervals allow for the looks at the data, or for the comparisons of the last question if they are more. */
+function planQuestions(
+  { cells, settings, mayScreenOut }: UserFunctionRun,
+  candidates: readonly Candidates[],
+  budgetMs: number,
+): PartialRun {
+  if (!mayScreenOut) return { cells, settings: { ...settings, budgetMs } };
+  const widths = new Set(cells.map(({ workers }) => workers)).size;
+  const others = candidates.map(({ strategies }) => widths + strategies.length - 1);
+  return { cells, settings: { ...settings, budgetMs, comparisons: Math.max(looks, ...others) } };
 }
 
-/** The outcome of the stages before the measurement. */
-interface Preliminaries {
-  readonly chosen: readonly Finalists[];
+/**
+ * Adds the cells that have ended in the screening, with their reasons, and removes those that no question was asked
+ * about.
+ */
+function withEnds(result: Result, screened: readonly Cell[]): Result {
+  const ends = new Map(
+    screened.filter(({ status }) => status !== 'ok').map((cell) => [cell.id, cell] as const),
+  );
+  const cells = result.cells.flatMap((cell): readonly Cell[] => {
+    if (cell.trials.length > 0) return [cell];
+    const { status = cell.status, reason = cell.reason } = ends.get(cell.id) ?? {};
+    return ends.has(cell.id) || cell.status !== 'skipped'
+      ? [{ ...cell, status, ...(reason && { reason }) }]
+      : [];
+  });
+  return { ...result, cells };
+}
+
+/** The outcome of the parts around the measurement. */
+interface Surroundings {
+  readonly candidates: readonly Candidates[];
   readonly dispatchCost: Result | undefined;
 }
 
-/** Advises by the whole budget, which the user knows, and not by the rest of it that the last stage had. */
+/** Advises by the whole budget, which the user knows, and not by the part of it that the measurement had. */
 function adviseOnEach(
-  { modules, settings }: UserFunctionRun,
+  { modules, cells, settings }: UserFunctionRun,
   { plan, ...result }: Result,
-  { chosen, dispatchCost }: Preliminaries,
-): Advice[] {
+  { candidates, dispatchCost }: Surroundings,
+): readonly Advice[] {
   return modules.flatMap(({ workload, userFunction }, index) => {
     const findings = {
       workload: workload.name,
       isAsync: userFunction?.isAsync ?? false,
       copiesArguments: userFunction?.changesArguments ?? false,
-      screenedOut: chosen[index]?.screenedOut ?? [],
+      screenedOut: candidates[index]?.screenedOut ?? [],
       dispatchCost: dispatchCost?.cells ?? [],
+      source: userFunction?.source,
+      ways: cells.map(identifyCell),
     };
     return advise({ ...result, plan: { ...plan, budgetMs: settings.budgetMs } }, findings) ?? [];
   });

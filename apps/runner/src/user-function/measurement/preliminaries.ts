@@ -1,10 +1,11 @@
-import type { MatrixCell, RunSettings } from '@parbench/engine';
+import { identifyCell, type MatrixCell, type RunSettings } from '@parbench/engine';
+import { baselineOf } from '@parbench/engine/internal';
 import type { DispatchCost } from '../user-module.ts';
-import { type Finalists, widestCells } from './choose-finalists.ts';
+import { widestCells } from './candidates.ts';
 import type { PartialRun, UserFunctionRun } from './user-function-run.ts';
 
-/** Longer calls make blocks so long that deciding needs the whole budget, milliseconds. */
-const longestCallMs = 25;
+/** Longer calls differ little from one variant of a strategy to another, milliseconds. */
+const longestCallMs = 10;
 
 /** Longer calls are far above their dispatch cost, and their blocks need the time, milliseconds. */
 const longestForDispatchCostMs = 3;
@@ -16,10 +17,7 @@ const fewestStrategies = 3;
 const othersPerBlock = 5;
 
 /** The share of the budget that each stage before the measurement may take, by its estimate. */
-const share = { screening: 0.45, dispatchCost: 0.3 };
-
-/** After this share of the budget, only the measurement is begun: on a busy host, stages take longer than estimated. */
-const latestStart = 0.4;
+const share = { screening: 0.45, dispatchCost: 0.15 };
 
 /** Plans the screening: a block of every strategy with the most workers. Undefined if it is not worth its time. */
 export function planScreening(run: UserFunctionRun): PartialRun | undefined {
@@ -35,21 +33,25 @@ export function planScreening(run: UserFunctionRun): PartialRun | undefined {
   return { cells, settings: preliminary(run, share.screening, Math.ceil(strategies / othersPerBlock)) };
 }
 
+/** Returns how much of the budget to keep for measuring the dispatch cost, milliseconds: 0 if calls are long. */
+export function reservedMs(run: UserFunctionRun): number {
+  return hasCallsAbove(longestForDispatchCostMs, run) ? 0 : share.dispatchCost * run.settings.budgetMs;
+}
+
 /**
- * Plans measuring the dispatch cost: tasks without their work, in a block of each chosen strategy with the most workers.
- * Undefined if calls are long or the measurement needs the rest of the budget.
+ * Plans measuring the dispatch cost: tasks without their work, in a block of the baseline and the best cell of each
+ * function. Undefined if calls are long.
  */
-export function planDispatchCost(
-  run: UserFunctionRun,
-  chosen: readonly Finalists[],
-  passedMs: number,
-): PartialRun | undefined {
-  const isLate = passedMs > latestStart * run.settings.budgetMs;
-  if (isLate || hasCallsAbove(longestForDispatchCostMs, run)) return undefined;
-  const cells = chosen.flatMap((finalists, index) => {
-    const dispatchCost = run.modules[index]?.userFunction?.dispatchCost;
-    const widest = widestCells(finalists.cells, run.settings.baseline);
-    return dispatchCost === undefined ? [] : widest.map((cell) => withEntry(cell, dispatchCost));
+export function planDispatchCost(run: UserFunctionRun, best: readonly string[]): PartialRun | undefined {
+  if (hasCallsAbove(longestForDispatchCostMs, run)) return undefined;
+  const { baseline } = run.settings;
+  const cells = run.modules.flatMap(({ workload, userFunction }) => {
+    const own = run.cells.filter((cell) => cell.workload.name === workload.name && cell.skip === undefined);
+    const inDriver = baselineOf(own.map(identifyCell), baseline);
+    const measured = own.filter((cell) => [inDriver?.id, ...best].includes(identifyCell(cell).id));
+    return userFunction === undefined || measured.length < 2
+      ? []
+      : measured.map((cell) => withEntry(cell, userFunction.dispatchCost));
   });
   return cells.length === 0 ? undefined : { cells, settings: preliminary(run, share.dispatchCost, 1) };
 }

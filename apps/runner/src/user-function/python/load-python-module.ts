@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { FunctionInspection } from '@parbench/strategy-python/user-function';
 import { usageError } from '../../errors/usage-error.ts';
 import { loadLimitMs } from '../../module-host/start-module-host.ts';
-import type { UserModule } from '../user-module.ts';
+import { argumentSource, type UserModule } from '../user-module.ts';
 import { writeImplementedWorkload } from './write-implemented-workload.ts';
 
 /** A Python file of the user's, and how to inspect it. */
@@ -58,6 +58,10 @@ export async function loadPythonModule(given: PythonFile): Promise<UserModule> {
       callMs: inspection.callNs / 1e6,
       isAsync: false,
       changesArguments: inspection.changesArguments,
+      source: {
+        ...{ file: basename(file), exportName: inspection.name },
+        arguments: argumentSource(inspection.exportedArguments, lists),
+      },
     },
   };
 }

@@ -71,27 +71,33 @@ function compare(...args: string[]) {
 }
 
 describe('parbench compare', () => {
-  it('exits with 1 on a regression, and says which cell by how much', async () => {
+  it('exits with 1 on a regression only with `--fail`, and says which cell by how much', async () => {
     const { exitCode, stdout } = await compare('fast.json', 'slow.json');
-    expect(exitCode).toBe(1);
-    expect(stdout).toMatch(/spin\/threads +0\.84x +0\.8\dx to 0\.8\dx +6 +slower/);
+    expect(exitCode).toBe(0);
+    expect((await compare('fast.json', 'slow.json', '--fail')).exitCode).toBe(1);
+    expect(stdout).toMatch(/spin\/threads +0\.84x +0\.7\dx to 0\.9\dx +6 +slower/);
     expect(stdout).toContain('1 cell slower by more than 2 %');
   });
 
   it('exits with 1 if a cell fails that was measured before, and with 0 if it failed before too', async () => {
-    const { exitCode, stdout } = await compare('fast.json', 'broken.json');
+    const { exitCode, stdout } = await compare('fast.json', 'broken.json', '--fail');
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/not compared +spin\/threads: failed in the second run/);
-    expect((await compare('broken.json', 'broken.json')).exitCode).toBe(0);
-    expect((await compare('broken.json', 'fast.json')).exitCode).toBe(0);
+    expect((await compare('broken.json', 'broken.json', '--fail')).exitCode).toBe(0);
+    expect((await compare('broken.json', 'fast.json', '--fail')).exitCode).toBe(0);
   });
 
   it('exits with 0 if nothing is slower', async () => {
-    const { exitCode, stdout } = await compare('fast.json', 'same.json');
+    const { exitCode, stdout } = await compare('fast.json', 'same.json', '--fail', '--threshold', '12%');
     expect(exitCode).toBe(0);
     expect(stdout).toContain(
-      'No regression of more than 2 % is shown: of 1 cell, 0 faster, 1 equivalent, 0 inconclusive.',
+      'No regression of more than 12 % is shown: of 1 cell, 0 faster, 1 equivalent, 0 inconclusive.',
     );
+  });
+
+  it('allows for a tenth between two runs of the same code', async () => {
+    const { stdout } = await compare('fast.json', 'same.json');
+    expect(stdout).toMatch(/1\.00x +0\.90x to 1\.11x +6 +inconclusive/);
   });
 
   it('breaks only the names of cells on a narrow terminal', async () => {
@@ -105,7 +111,7 @@ describe('parbench compare', () => {
   });
 
   it('applies the threshold of `--threshold`', async () => {
-    expect((await compare('fast.json', 'slow.json', '--threshold', '30%')).exitCode).toBe(0);
+    expect((await compare('fast.json', 'slow.json', '--fail', '--threshold', '30%')).exitCode).toBe(0);
   });
 
   it('exits with 3 without a verdict only if one is required', async () => {

@@ -1,7 +1,12 @@
 import type { MatrixCell } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
-import { planDispatchCost, planScreening } from '../../../src/user-function/measurement/preliminaries.ts';
+import {
+  planDispatchCost,
+  planScreening,
+  reservedMs,
+} from '../../../src/user-function/measurement/preliminaries.ts';
 import type { UserFunctionRun } from '../../../src/user-function/measurement/user-function-run.ts';
+import { matrixCell } from '../../fixtures/user-cells.ts';
 
 const names = ['threads', 'threads/pipelined', 'processes', 'processes/advanced', 'user/a', 'user/b'];
 
@@ -15,16 +20,15 @@ describe('screening', () => {
   it.for<[when: string, changes: Parameters<typeof runOf>[0]]>([
     ['the user has chosen the strategies', { mayScreenOut: false }],
     ['there are only two', { strategies: ['threads', 'processes'] }],
-    ['calls are long', { callMs: 26 }],
+    ['calls are long', { callMs: 11 }],
   ])('is skipped when %s', ([_when, changes]) => {
     expect(planScreening(runOf(changes))).toBeUndefined();
   });
 });
 
 describe('measuring the dispatch cost', () => {
-  it('runs the same cells with the workload that has no work in it', () => {
-    const run = runOf({ strategies: ['threads'] });
-    const part = planDispatchCost(run, [{ cells: run.cells, screenedOut: [] }], 1000);
+  it('runs the baseline and the best cell with the workload that has no work in it', () => {
+    const part = planDispatchCost(runOf({}), ['hash/threads@2']);
     expect(idsOf(part?.cells)).toEqual(['inline@1', 'threads@2']);
     expect(part?.cells[0]?.workload).toMatchObject({
       name: 'hash',
@@ -32,12 +36,10 @@ describe('measuring the dispatch cost', () => {
     });
   });
 
-  it.for<[when: string, callMs: number, passedMs: number]>([
-    ['calls are long', 4, 1000],
-    ['the measurement needs the rest of the budget', 1, 17_000],
-  ])('is skipped when %s', ([_when, callMs, passedMs]) => {
-    const run = runOf({ callMs });
-    expect(planDispatchCost(run, [{ cells: run.cells, screenedOut: [] }], passedMs)).toBeUndefined();
+  it('is skipped, and no time is kept for it, when calls are long', () => {
+    expect(planDispatchCost(runOf({ callMs: 4 }), ['hash/threads@2'])).toBeUndefined();
+    expect(reservedMs(runOf({ callMs: 4 }))).toBe(0);
+    expect(reservedMs(runOf({ callMs: 1 }))).toBeGreaterThan(0);
   });
 });
 
@@ -58,10 +60,14 @@ function runOf({ strategies = names, callMs = 1, mayScreenOut = true }): UserFun
           callMs,
           isAsync: false,
           changesArguments: false,
+          source: { file: 'hash.ts', exportName: 'default', arguments: { from: 'nowhere' } },
         },
       },
     ],
-    cells: [cellOf('inline', 1), ...strategies.flatMap((name) => [cellOf(name, 1), cellOf(name, 2)])],
+    cells: [
+      matrixCell('inline', 1),
+      ...strategies.flatMap((name) => [matrixCell(name, 1), matrixCell(name, 2)]),
+    ],
     settings: {
       budgetMs: 40_000,
       seed: 1,
@@ -71,20 +77,6 @@ function runOf({ strategies = names, callMs = 1, mayScreenOut = true }): UserFun
       baseline: 'inline',
     },
     mayScreenOut,
-  };
-}
-
-function cellOf(name: string, workers: number): MatrixCell {
-  return {
-    workload: {
-      name: 'hash',
-      kind: 'task',
-      package: 'hash.ts',
-      tags: [],
-      reference: { url: 'file:///hash.mjs', params: {} },
-    },
-    strategy: { name, package: 'kit', version: '1.0.0', options: {}, unit: 'thread' },
-    workers,
   };
 }
 

@@ -1,0 +1,53 @@
+import type { Advice, Cell } from '@parbench/engine';
+import { formatRatio } from '../output/quantities.ts';
+import type { Findings } from './advise.ts';
+import type { ComparedWorkload } from './choose-cell.ts';
+import { piscinaStrategy } from './snippet/node-snippet.ts';
+import { writeSnippet } from './snippet/snippet.ts';
+
+/** Piscina is better known than parbench's own pools, and recommended if it loses no more than this share. */
+const acceptableLoss = 0.05;
+
+/**
+ * Shows how to run a function as `best` does: with piscina where that is about as fast, or else with parbench's own pool, and
+ * what piscina would lose. Undefined if the function or the way is unknown.
+ */
+export function adviseHow(
+  best: Cell,
+  { others }: ComparedWorkload,
+  { source, ways, screenedOut }: Pick<Findings, 'source' | 'ways' | 'screenedOut'>,
+): Advice['how'] {
+  const isPiscina = ({ strategy, workers }: Cell) =>
+    strategy.name === piscinaStrategy && workers === best.workers;
+  const piscina = isPiscina(best) || best.strategy.unit !== 'thread' ? undefined : others.find(isPiscina);
+  const share = piscina && gainOf(piscina) / gainOf(best);
+  const isGood = share !== undefined && share >= 1 - acceptableLoss;
+  const chosen = isGood && piscina ? piscina : best;
+  const way = ways.find(({ id }) => id === chosen.id);
+  const snippet = source && way && writeSnippet(source, way);
+  if (snippet === undefined) return undefined;
+  const note = describePiscina(best, share, isGood) ?? describeScreenedOut(best, screenedOut.find(isPiscina));
+  return {
+    ...(note !== undefined && { note }),
+    command: snippet.command,
+    packages: [...snippet.packages],
+    files: snippet.files.map((file) => ({ ...file })),
+  };
+}
+
+function gainOf({ metrics }: Cell): number {
+  return metrics.speedup?.value ?? 0;
+}
+
+function describePiscina(best: Cell, share: number | undefined, isGood: boolean): string | undefined {
+  if (share === undefined) return undefined;
+  const reached = `piscina (\`${piscinaStrategy}\`) reaches ${formatRatio(share)} of ${best.strategy.name}`;
+  return isGood
+    ? `${reached}, so this uses piscina, which is better known.`
+    : `${reached}, so this uses parbench's own pool.`;
+}
+
+function describeScreenedOut(best: Cell, piscina: Cell | undefined): string | undefined {
+  if (piscina === undefined || best.strategy.unit !== 'thread') return undefined;
+  return `piscina (\`${piscinaStrategy}\`) was screened out at ${formatRatio(gainOf(piscina))}, so this uses parbench's own pool.`;
+}

@@ -1,0 +1,87 @@
+import { type ChooseStage, identifyCell, type MatrixCell } from '@parbench/engine';
+import { baselineOf } from '@parbench/engine/internal';
+import type { Candidates } from './candidates.ts';
+import { createQuestions, type Question, type Questions } from './questions.ts';
+import type { UserFunctionRun } from './user-function-run.ts';
+
+/** The share of the time left that a question may take. */
+const share: Readonly<Record<Question['name'], number>> = { gain: 1, 'rule-out': 1, unit: 0.6, variant: 1 };
+
+/** The solo trials of each cell of a question: only where it is known that workers are worth having. */
+const soloTrials: Readonly<Record<Question['name'], number>> = {
+  gain: 0,
+  'rule-out': 0,
+  unit: 1,
+  variant: 0,
+};
+
+/** The most blocks of a question: it ends by time or by being settled. */
+const maxBlocks = 40;
+
+/**
+ * Creates the choice of stages for the functions of a run, with the candidates of each: every question is asked about all
+ * of them before the next one is, and `log` is told of it.
+ */
+export function createStages(
+  { modules, cells, settings }: UserFunctionRun,
+  candidates: readonly Candidates[],
+  log: (line: string) => void,
+): ChooseStage {
+  const subjects = modules.flatMap(({ workload }, index) => {
+    const own = cells.filter((cell) => cell.workload.name === workload.name);
+    return subjectOf(own, candidates[index]?.strategies ?? [], settings.baseline) ?? [];
+  });
+  let ahead: readonly Subject[] = subjects;
+  let asked: readonly Subject[] = [];
+  return ({ measured, leftMs, isRunning }) => {
+    for (;;) {
+      if (ahead.length === 0) [ahead, asked] = [asked, []];
+      const [current, ...later] = ahead;
+      if (current === undefined) return undefined;
+      ahead = later;
+      const question = current.questions.next(measured, isRunning);
+      if (question === undefined) continue;
+      asked = [...asked, current];
+      log(`${current.name}: ${sentences[question.name]}`);
+      return {
+        workload: current.key,
+        cells: [current.baseline, ...question.cells],
+        budgetMs: (leftMs * share[question.name]) / (later.length + 1),
+        maxBlocks,
+        soloTrials: soloTrials[question.name],
+        isSettled: question.isSettled,
+      };
+    }
+  };
+}
+
+const sentences: Readonly<Record<Question['name'], string>> = {
+  gain: 'is it faster in parallel at all?',
+  'rule-out': 'is any other strategy faster?',
+  unit: 'threads or processes?',
+  variant: 'which variant, and how many workers?',
+};
+
+interface Subject {
+  readonly name: string;
+  readonly key: string;
+  readonly baseline: string;
+  readonly questions: Questions;
+}
+
+function subjectOf(
+  cells: readonly MatrixCell[],
+  candidates: readonly string[],
+  baseline: string,
+): Subject | undefined {
+  const identified = cells.filter(({ skip }) => skip === undefined).map(identifyCell);
+  const own = baselineOf(identified, baseline);
+  return (
+    own && {
+      name: own.workload.name,
+      key: own.key,
+      baseline: own.id,
+      questions: createQuestions({ cells: identified, baseline: own.id, candidates }),
+    }
+  );
+}
