@@ -18,7 +18,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     if (!isParbenchError(error)) throw error;
     await tell(`parbench: ${error.message}`);
-    return exitCodes.usage;
+    return error.code === 'timeout' ? exitCodes.cellFailed : exitCodes.usage;
   }
 }
 

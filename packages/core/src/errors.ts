@@ -18,6 +18,7 @@ export type ParbenchErrorCode =
   | 'result'
   | 'journal'
   | 'trial'
+  | 'timeout'
   | 'unavailable';
 
 /**

@@ -29,11 +29,16 @@ const answers: { readonly [Name in Question]: (request: Requests[Name]) => Promi
     await (await pluginAt(url)).checkOptions(strategy, options);
     return {};
   },
-  inspect: async (request) => {
-    const { inspectModule } = await import('../user-function/inspection/inspect-module.ts');
-    return inspectModule(request);
+  load: async ({ url }) => {
+    // Before the module, which may change what our own modules need to load.
+    await importInspection();
+    await import(url).catch(() => {});
+    return {};
   },
+  inspect: async (request) => (await importInspection()).inspectModule(request),
 };
+
+const importInspection = () => import('../user-function/inspection/inspect-module.ts');
 
 function pluginAt(url: string): Promise<LoadedPlugin> {
   const loading =

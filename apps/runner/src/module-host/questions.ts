@@ -19,6 +19,8 @@ export interface Requests {
   };
   /** Asks a strategy to check options. */
   readonly options: { readonly url: string; readonly strategy: string; readonly options: object };
+  /** Loads a user's module. Whether it can be loaded is reported by `inspect`. */
+  readonly load: { readonly url: string };
   /** Inspects a user's module and tries its function. */
   readonly inspect: InspectionRequest;
 }
@@ -29,6 +31,7 @@ export interface Answers {
   readonly plugin: PluginDescription;
   readonly probe: ProbeResult;
   readonly options: object;
+  readonly load: object;
   readonly inspect: Inspection;
 }
 
@@ -97,5 +100,6 @@ export const answerSchemas: { readonly [Name in Question]: v.GenericSchema } = {
     ]),
   }),
   options: v.object({}),
+  load: v.object({}),
   inspect: v.looseObject({ status: v.picklist(['loaded', 'not-loaded', 'refused']) }),
 };

@@ -12,7 +12,8 @@ export interface ModuleHost extends AsyncDisposable {
   /**
    * Asks a question. `expected` names the module and what it should do, for the message if the process ends or does not
    * answer within `limitMs`.
-   * @throws ParbenchError as the module's error is, and `usage` if the process ends or does not answer
+   * @throws ParbenchError as the module's error is, `timeout` if a function does not return, and `usage` if the process ends
+   * or does not answer
    */
   ask<Name extends Question>(
     question: Name,
@@ -30,7 +31,7 @@ const entry = fileURLToPath(import.meta.resolve('parbench/module-host'));
 type Reply = { readonly id: number } & (
   | { readonly answer: unknown }
   | { readonly error: { readonly code: ParbenchErrorCode; readonly message: string } }
-  | { readonly end: string }
+  | { readonly end: string; readonly isTimeout?: boolean }
 );
 
 /** Creates a module host that works in `folder`. Disposing ends it and all processes that the modules started. */
@@ -42,6 +43,12 @@ export function createModuleHost(folder: string): ModuleHost {
       const reply = await running.request(question, request, limitMs);
       if ('answer' in reply) return (await checkAnswer(question, reply.answer, expected)) as never;
       if ('error' in reply) throw new ParbenchError(reply.error.code, reply.error.message);
+      if (reply.isTimeout && question === 'inspect') {
+        throw new ParbenchError(
+          'timeout',
+          `${expected}, but a call takes longer than ${limitMs / 1000} s. Does it loop forever? Raise \`--timeout\` if it does not.`,
+        );
+      }
       throw usageError(
         `${expected}, but the process that tried it ${reply.end}. Does it end the process, start a server or loop forever?`,
       );
@@ -78,7 +85,8 @@ function startHost(folder: string): RunningHost {
       const id = ++sent;
       const { promise, resolve } = Promise.withResolvers<Reply>();
       const endWith = (end: string) => resolve({ id, end });
-      const timer = setTimeout(endWith, limitMs, `neither ended nor returned within ${limitMs / 1000} s`);
+      const late = { id, end: `neither ended nor returned within ${limitMs / 1000} s`, isTimeout: true };
+      const timer = setTimeout(resolve, limitMs, late);
       waiting.set(id, resolve);
       ended.promise.then(endWith);
       writeLine(requests, { id, question, ...request });

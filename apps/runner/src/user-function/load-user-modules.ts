@@ -74,7 +74,10 @@ async function loadUserModule(
   return moduleOf(inspection, { folder, label, file, url, exportName, lists });
 }
 
-/** Inspects a module in a process of its own, which may end, hang or crash without harm. */
+/**
+ * Inspects a module in a process of its own, which may end, hang or crash without harm. Once it is loaded, only its
+ * function takes time.
+ */
 async function inspect(
   request: InspectionRequest,
   label: string,
@@ -82,7 +85,8 @@ async function inspect(
 ): Promise<Inspection> {
   await using host = createModuleHost(folder);
   const expected = `\`${label}\`: expected a module that loads and a function that returns`;
-  return await host.ask('inspect', request, { expected, limitMs: loadLimitMs + timeoutMs });
+  await host.ask('load', request, { expected, limitMs: loadLimitMs });
+  return await host.ask('inspect', request, { expected, limitMs: timeoutMs });
 }
 
 function checkFile(file: string, label: string): void {

@@ -26,6 +26,8 @@ export interface UserModule {
     /** It changes its arguments, so each call gets a copy. */
     readonly changesArguments: boolean;
     readonly source: FunctionSource;
+    /** What may be wrong with its arguments. */
+    readonly hint?: string;
   };
 }
 
@@ -57,16 +59,16 @@ export async function moduleOf(inspection: Inspection, inspected: InspectedFile)
   if (inspection.status === 'not-loaded') {
     throw usageError(`\`${label}\` could not be loaded: ${formatThrown(inspection.error, folder)}.`);
   }
-  const { found, call } = inspection;
+  const { found, call, hint } = inspection;
   if (found.kind === 'workload') return workloadModule(found.definition, inspected);
   if (found.kind !== 'function') throw explainExport(found, exportName, label);
   if (call === undefined) throw await explainMissingArguments(found, label);
   if (call.status === 'threw') {
     throw usageError(
-      `\`${label}\`: expected \`${found.name}\` to return, but its first calls threw ${formatThrown(call.error, folder)}. Check its arguments.`,
+      `\`${label}\`: expected \`${found.name}\` to return, but its first calls threw ${formatThrown(call.error, folder)}. ${hint ?? 'Check its arguments.'}`,
     );
   }
-  return functionModule(call, inspected);
+  return functionModule({ ...call, ...(hint !== undefined && { hint }) }, inspected);
 }
 
 async function explainMissingArguments(
@@ -93,7 +95,13 @@ function workloadModule(
 }
 
 function functionModule(
-  { callMs, isAsync, changesArguments, exportedArguments }: Extract<TriedCalls, { status: 'returned' }>,
+  {
+    callMs,
+    isAsync,
+    changesArguments,
+    exportedArguments,
+    hint,
+  }: Extract<TriedCalls, { status: 'returned' }> & { readonly hint?: string },
   { label, file, url, exportName, lists }: InspectedFile,
 ): UserModule {
   const base = basename(file, extname(file));
@@ -111,6 +119,7 @@ function functionModule(
       callMs,
       isAsync,
       changesArguments,
+      ...(hint !== undefined && { hint }),
       source: { file: basename(file), exportName, arguments: argumentSource(exportedArguments, lists) },
     },
   };

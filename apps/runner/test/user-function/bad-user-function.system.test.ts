@@ -28,6 +28,10 @@ const files = {
   'no-such-import.ts': "import { md5 } from './hash.ts';\nexport default () => md5;",
   'throws-at-import.ts': "\nthrow new TypeError('not today');",
   'exits.ts': 'process.exit(7);',
+  'loops.ts': 'export default () => { for (;;); };',
+  'loops-in-workers.ts': `import { isMainThread } from 'node:worker_threads';
+export default () => { while (!isMainThread); const end = Date.now() + 20; while (Date.now() < end); };`,
+  'pair.ts': 'export const args = [[1, 2]];\nexport default (a: number, b: { c: number }) => a + b.c;',
   'throws-when-called.ts': "export default function hash() {\n  throw new RangeError('too much');\n}",
   'rejects.ts': "export default async () => {\n  throw new RangeError('too much');\n};",
   'text-args.ts': "export const args = 'text';\nexport default (text: string) => text;",
@@ -143,3 +147,24 @@ describe('the command', () => {
 function run(line: string) {
   return runCommand(line.split(' '), { cwd: folder, env: { TMPDIR: temporary } });
 }
+
+it('ends with 1 if a call does not return in the time of `--timeout`', async () => {
+  const { exitCode, stdout, stderr } = await runCommand(['./loops.ts', '--timeout', '1s'], { cwd: folder });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+  expect(stderr).toMatch(/`\.\/loops\.ts`: .*but a call takes longer than 1 s\. Does it loop forever\?/);
+});
+
+it('ends with 1 if calls hang in workers alone, and names the cells', async () => {
+  const { exitCode, stdout } = await runCommand(
+    ['./loops-in-workers.ts', '--timeout', '1s', '--budget', '20s', '--quiet'],
+    { cwd: folder },
+  );
+  expect(stdout).toMatch(/threads \(2 workers\) timed out: deadline/);
+  expect(exitCode).toBe(1);
+}, 60_000);
+
+it('hints at a list too many if the calls then throw', async () => {
+  const { exitCode, stderr } = await runCommand(['./pair.ts'], { cwd: folder });
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/takes 2\. If the array has the arguments of a call, remove one pair of brackets\./);
+});

@@ -14,6 +14,7 @@ export {
   type MeasuredRun,
   type MeasuredWorkload,
 } from '../run/build-result.ts';
+export { notReached } from '../run/cell-states.ts';
 export { blocksNeeded } from '../statistics/blocks-needed.ts';
 export { geometricMean, mean, standardDeviation, sum } from '../statistics/mean.ts';
 export { meanInterval } from '../statistics/mean-interval.ts';

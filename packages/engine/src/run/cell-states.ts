@@ -46,14 +46,14 @@ function initialState(cell: IdentifiedCell): CellState {
   return { cell, trials: [], solo: [], end };
 }
 
+/** The reason of a cell that no block has reached. */
+export const notReached = 'the run ended before it finished a block of this cell';
+
 /** A running cell without trials was reached by no block: it is reported as skipped, with the reason. */
 function measuredCell({ cell, trials, solo, end }: CellState): MeasuredCell {
   const { id, strategy, workers, revision, runtime } = cell;
   const { name, package: packageName, version, libraries = [], options, unit } = strategy;
-  const notReached = {
-    status: 'skipped',
-    reason: 'the run ended before it finished a block of this cell',
-  } as const;
+  const unmeasured = { status: 'skipped', reason: notReached } as const;
   return {
     id,
     strategy: { name, package: packageName, version, libraries: [...libraries], options, unit },
@@ -61,7 +61,7 @@ function measuredCell({ cell, trials, solo, end }: CellState): MeasuredCell {
     host: 'local',
     workers,
     ...(revision !== undefined && { revision }),
-    ...(end ?? (trials.length > 0 ? { status: 'ok' as const } : notReached)),
+    ...(end ?? (trials.length > 0 ? { status: 'ok' as const } : unmeasured)),
     trials,
     solo,
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startOrphanReaper } from '@parbench/core/orphan-reaper';
 import type { Journal } from '../journal/journal.ts';
-import { finishedWork, nothingFinished, remainingPlan } from '../journal/resume.ts';
+import { type FinishedWork, finishedWork, nothingFinished, remainingPlan } from '../journal/resume.ts';
 import { type PilotedWorkload, pilotWorkloads } from '../pilot/pilot-workloads.ts';
 import type { MatrixCell } from '../plan/matrix-cell.ts';
 import { planCells } from '../plan/plan-matrix.ts';
@@ -12,7 +12,7 @@ import { addUpPhases } from './phase-times.ts';
 import { startClock } from './run-clock.ts';
 import type { RunEvent } from './run-event.ts';
 import { openRunJournal } from './run-journal.ts';
-import { runPlan } from './run-plan.ts';
+import { type PlanContext, runPlan } from './run-plan.ts';
 import type { RunSettings } from './run-settings.ts';
 import { createRunState, type RunState } from './run-state.ts';
 import { type ChooseStage, runStages } from './stages.ts';
@@ -70,21 +70,37 @@ export async function runMatrix(
       append: (workload, pilot) => journal.append({ type: 'pilot', workload, pilot }),
       onPilot: (workload) => onEvent({ type: 'pilot', workload }),
     });
+    const carryOut = chooseStage
+      ? (context: PlanContext) => runStages(workloads, chooseStage, context)
+      : planWhole(workloads, { settings, finished, clock, onEvent });
     const state = createRunState(workloads, {
       ...{ runId, settings, clock, onEvent, phasesMs: phases.phasesMs },
       finished: entries,
       append: journal.append,
     });
     await endFailedPilots(workloads, state);
-    const context = { settings, clock, trials, state, onEvent };
-    if (chooseStage) return state.result(await runStages(workloads, chooseStage, context));
-    const whole = planCells(workloads, settings);
-    const plan = { ...whole, ...remainingPlan(whole, finished, clock.leftMs()) };
-    onEvent({ type: 'planned', plan });
-    return state.result(await runPlan(plan, context));
+    return state.result(await carryOut({ settings, clock, trials, state, onEvent }));
   } finally {
     await reaper.close();
   }
+}
+
+/** Plans what a run has left to do, and returns the function that does it. */
+function planWhole(
+  workloads: readonly PilotedWorkload[],
+  {
+    settings,
+    finished,
+    clock,
+    onEvent,
+  }: Pick<PlanContext, 'settings' | 'clock' | 'onEvent'> & {
+    readonly finished: FinishedWork;
+  },
+) {
+  const whole = planCells(workloads, settings);
+  const plan = { ...whole, ...remainingPlan(whole, finished, clock.leftMs()) };
+  onEvent({ type: 'planned', plan });
+  return (context: PlanContext) => runPlan(plan, context);
 }
 
 async function endFailedPilots(workloads: readonly PilotedWorkload[], state: RunState): Promise<void> {

@@ -44,7 +44,7 @@ export type ChooseStage = (context: StageContext) => Stage | undefined;
 export async function runStages(
   workloads: readonly PilotedWorkload[],
   chooseStage: ChooseStage,
-  context: Omit<PlanContext, 'isSettled'>,
+  context: PlanContext,
 ): Promise<Result['run']['stopped']> {
   const { state, clock, settings, onEvent } = context;
   let stopped: Result['run']['stopped'] = 'budget';

@@ -117,7 +117,7 @@ describe('runMatrix', () => {
       { onEvent: (event) => events.push(event) },
     );
     expect(events.filter(({ type }) => type === 'block')).toHaveLength(1);
-    expect(run.stopped).toBe('blocks');
+    expect(run.stopped).toBe('failed');
   });
 
   it('gives up a workload once a lone survivor has two blocks', async () => {
@@ -129,7 +129,7 @@ describe('runMatrix', () => {
   it('skips workloads if the budget has no time for their pilots', async () => {
     const cells = [fixtureCell('double', 'inline'), fixtureCell('random', 'inline')];
     const { run, cells: ended } = await runMatrix(cells, { ...fixtureSettings, budgetMs: 100 });
-    expect(run.stopped).toBe('budget');
+    expect(run.stopped).toBe('too-short');
     expect(ended[1]).toMatchObject({
       status: 'skipped',
       reason: 'the budget was used up before its first block',
@@ -147,7 +147,7 @@ describe('runMatrix', () => {
     );
     expect(events.map(({ type }) => type)).toEqual(['pilot', 'planned', 'cell-ended', 'cell-ended']);
     expect(events[1]).toMatchObject({ plan: { blocks: [], solo: [] } });
-    expect(run.stopped).toBe('blocks');
+    expect(run.stopped).toBe('failed');
     const { entries } = await readJournal(journalFile);
     expect(entries.map(({ type }) => type)).toEqual(['pilot', 'failure', 'failure']);
   });

@@ -2,7 +2,7 @@ import { isParbenchError } from '@parbench/core';
 import { exportsOf, type ModuleExports } from '../../modules/module-exports.ts';
 import { argumentLists } from '../arguments/argument-lists.ts';
 import type { Inspection, InspectionRequest } from './inspection.ts';
-import { recogniseExport } from './recognise-export.ts';
+import { type RecognisedExport, recogniseExport } from './recognise-export.ts';
 import { describeThrown, type ThrownError } from './thrown-error.ts';
 import { type Target, tryCalls } from './try-calls.ts';
 
@@ -18,12 +18,22 @@ export async function inspectModule({ url, exportName, lists }: InspectionReques
     if (listOf === undefined && found.required > 0) return { status: 'loaded', found };
     const verify = typeof exported.verify === 'function' ? (exported.verify as Target) : undefined;
     const call = await tryCalls(exported[exportName] as Target, listOf ?? (() => []), verify);
-    if (call.status === 'threw') return { status: 'loaded', found, call };
-    return { status: 'loaded', found, call: { ...call, exportedArguments: kindOf(exported.args) } };
+    const hint = hintAt(lists?.[0] ?? exported.args, found);
+    const tried = call.status === 'threw' ? call : { ...call, exportedArguments: kindOf(exported.args) };
+    return { status: 'loaded', found, call: tried, ...(hint !== undefined && { hint }) };
   } catch (error) {
     if (!isParbenchError(error)) throw error;
     return { status: 'refused', message: error.message };
   }
+}
+
+/** A list of lists where one list is expected is a common mistake. */
+function hintAt(
+  list: unknown,
+  { name, required }: Extract<RecognisedExport, { kind: 'function' }>,
+): string | undefined {
+  if (required < 2 || !Array.isArray(list) || list.length !== 1 || !Array.isArray(list[0])) return undefined;
+  return `Each call gets one argument, an array, but \`${name}\` takes ${required}. If the array has the arguments of a call, remove one pair of brackets.`;
 }
 
 function kindOf(args: unknown): 'nothing' | 'list' | 'seeds' {

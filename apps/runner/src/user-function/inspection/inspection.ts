@@ -11,7 +11,13 @@ export interface InspectionRequest {
 
 /** The result of an inspection. */
 export type Inspection =
-  | { readonly status: 'loaded'; readonly found: RecognisedExport; readonly call?: TriedCalls }
+  | {
+      readonly status: 'loaded';
+      readonly found: RecognisedExport;
+      readonly call?: TriedCalls;
+      /** What may be wrong with the arguments; a sentence for the user. */
+      readonly hint?: string;
+    }
   /** The module threw while it was loaded. */
   | { readonly status: 'not-loaded'; readonly error: ThrownError }
   /** `args` or `verify` is invalid; a message for the user. */

@@ -7,6 +7,7 @@ import {
   type RunOptions,
   runMatrix,
 } from '@parbench/engine';
+import { notReached } from '@parbench/engine/internal';
 import { advise } from '../../advice/advise.ts';
 import { type Candidates, chooseCandidates } from './candidates.ts';
 import { estimateDecision } from './estimate-decision.ts';
@@ -45,6 +46,7 @@ export async function measureUserFunctions(run: UserFunctionRun, context: RunCon
     advice: [...advice],
   });
 
+  for (const { userFunction } of run.modules) if (userFunction?.hint) context.log(userFunction.hint);
   const estimate = estimateDecision(run);
   if (estimate) context.log(estimate);
   const screeningPart = planScreening(run);
@@ -104,19 +106,15 @@ function planQuestions(
 }
 
 /**
- * Adds the cells that have ended in the screening, with their reasons, and removes those that no question was asked
- * about.
+ * Adds the cells that have ended in the screening, with their reasons, and removes those that were not reached: no question
+ * was asked about them.
  */
 function withEnds(result: Result, screened: readonly Cell[]): Result {
-  const ends = new Map(
-    screened.filter(({ status }) => status !== 'ok').map((cell) => [cell.id, cell] as const),
-  );
+  const ended = ({ status, reason }: Cell) => status !== 'ok' && reason !== notReached;
   const cells = result.cells.flatMap((cell): readonly Cell[] => {
-    if (cell.trials.length > 0) return [cell];
-    const { status = cell.status, reason = cell.reason } = ends.get(cell.id) ?? {};
-    return ends.has(cell.id) || cell.status !== 'skipped'
-      ? [{ ...cell, status, ...(reason && { reason }) }]
-      : [];
+    if (cell.trials.length > 0 || ended(cell)) return [cell];
+    const { status, reason } = screened.find((other) => other.id === cell.id && ended(other)) ?? {};
+    return status === undefined ? [] : [{ ...cell, status, ...(reason !== undefined && { reason }) }];
   });
   return { ...result, cells };
 }
