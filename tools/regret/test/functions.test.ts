@@ -7,9 +7,16 @@ const names = globSync('*.ts', { cwd: folder })
   .map((file) => basename(file, '.ts'))
   .filter((name) => name !== 'seeded');
 
+/** Arguments of calls that would otherwise take seconds. */
+const shorter: Readonly<Record<string, readonly unknown[]>> = {
+  'simulate-planets': [10_000],
+  'pack-knapsack': [100, 10_000, 1],
+};
+
 it.each(names)('%s has arguments for every seed and returns the same output twice', async (name) => {
   const { default: run, args } = await import(new URL(`${name}.ts`, folder).href);
-  const argsOf = (seed: number) => (typeof args === 'function' ? args(seed) : args);
+  const given = (seed: number) => (typeof args === 'function' ? args(seed) : (args ?? []));
+  const argsOf = (seed: number) => shorter[name] ?? given(seed);
   expect(await run(...argsOf(1))).toEqual(await run(...argsOf(1)));
   expect(await run(...argsOf(2))).toBeDefined();
 });
