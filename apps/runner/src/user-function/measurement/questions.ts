@@ -32,7 +32,7 @@ const lookedAt: readonly number[] = [3, 5, 8];
 export const looks = lookedAt.length + 1;
 
 /** The facts that questions are asked about: the cells of one function, and the strategies to compare. */
-export interface Subject {
+export interface Candidacy {
   readonly cells: readonly Pick<IdentifiedCell, 'id' | 'strategy' | 'workers'>[];
   /** The id of the baseline. */
   readonly baseline: string;
@@ -53,19 +53,21 @@ type State =
   | { readonly asked: 'unit'; readonly lead: CellName; readonly rival: CellName };
 
 /** Creates the questions about a function. */
-export function createQuestions(subject: Subject): Questions {
+export function createQuestions(candidacy: Candidacy): Questions {
   let state: State = { asked: 'nothing' };
   return {
     next(measured, isRunning) {
-      const step = nextStep(state, { ...subject, measured, isRunning });
+      const step = nextStep(state, { ...candidacy, measured, isRunning });
       state = step.state;
       const { question } = step;
-      return question && { ...question, isSettled: atLooks(question.isSettled, blocksOf(subject, measured)) };
+      return (
+        question && { ...question, isSettled: atLooks(question.isSettled, blocksOf(candidacy, measured)) }
+      );
     },
   };
 }
 
-type Asking = Subject & {
+type Asking = Candidacy & {
   readonly measured: InterimResult;
   readonly isRunning: (cell: string) => boolean;
 };
@@ -145,7 +147,7 @@ function betterOf(
   return between && between.ratio > 1 && isRunning(rival.id) ? rival : lead;
 }
 
-type CellName = Subject['cells'][number];
+type CellName = Candidacy['cells'][number];
 
 /** Returns the widest running cell of each candidate. */
 function widest({ cells, candidates, isRunning }: Asking): readonly CellName[] {
@@ -166,7 +168,7 @@ function isChoiceKnown(comparison: Comparison | undefined): boolean {
   return verdict !== 'inconclusive' || (low > 1 / worthWhile && high < worthWhile);
 }
 
-function blocksOf({ baseline }: Subject, { workloads }: InterimResult): number {
+function blocksOf({ baseline }: Candidacy, { workloads }: InterimResult): number {
   return workloads.find((workload) => workload.baseline === baseline)?.blocks ?? 0;
 }
 

@@ -27,12 +27,12 @@ export function createStages(
   candidates: readonly Candidates[],
   log: (line: string) => void,
 ): ChooseStage {
-  const subjects = modules.flatMap(({ workload }, index) => {
+  const functions = modules.flatMap(({ workload }, index) => {
     const own = cells.filter((cell) => cell.workload.name === workload.name);
-    return subjectOf(own, candidates[index]?.strategies ?? [], settings.baseline) ?? [];
+    return askedFunction(own, candidates[index]?.strategies ?? [], settings.baseline) ?? [];
   });
-  let ahead: readonly Subject[] = subjects;
-  let asked: readonly Subject[] = [];
+  let ahead: readonly AskedFunction[] = functions;
+  let asked: readonly AskedFunction[] = [];
   return ({ measured, leftMs, isRunning }) => {
     for (;;) {
       if (ahead.length === 0) [ahead, asked] = [asked, []];
@@ -62,18 +62,18 @@ const sentences: Readonly<Record<Question['name'], string>> = {
   variant: 'which variant, and how many workers?',
 };
 
-interface Subject {
+interface AskedFunction {
   readonly name: string;
   readonly key: string;
   readonly baseline: string;
   readonly questions: Questions;
 }
 
-function subjectOf(
+function askedFunction(
   cells: readonly MatrixCell[],
   candidates: readonly string[],
   baseline: string,
-): Subject | undefined {
+): AskedFunction | undefined {
   const identified = cells.filter(({ skip }) => skip === undefined).map(identifyCell);
   const own = baselineOf(identified, baseline);
   return (
