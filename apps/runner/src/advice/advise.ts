@@ -2,24 +2,8 @@ import type { Advice, Cell, Comparison, Metrics, Result } from '@parbench/engine
 import { findBreakEven, findStartUpPaid } from './break-even.ts';
 import { type Choice, type ComparedWorkload, chooseCell, comparedWorkload } from './choose-cell.ts';
 import { describeAdvice } from './describe-advice.ts';
+import type { Findings } from './findings.ts';
 import { adviseHow } from './how.ts';
-import type { FunctionSource, Way } from './snippet/snippet.ts';
-
-/** Findings about a function that the result does not contain. */
-export interface Findings {
-  /** The name of its workload. */
-  readonly workload: string;
-  /** The function returns a promise. */
-  readonly isAsync: boolean;
-  readonly copiesArguments: boolean;
-  /** The cells that were screened out, best first. */
-  readonly screenedOut: readonly Cell[];
-  /** Where the function comes from, and the cells that it can run in. */
-  readonly source?: FunctionSource | undefined;
-  readonly ways: readonly (Way & { readonly id: string })[];
-  /** Cells with the same ids, measured without the work of the calls; empty if that was not done. */
-  readonly dispatchCost: readonly Cell[];
-}
 
 /** Advises what to do with a function; undefined if there is nothing to choose between. */
 export function advise(result: Result, findings: Findings): Advice | undefined {

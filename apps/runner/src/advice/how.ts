@@ -1,9 +1,9 @@
 import type { Advice, Cell } from '@parbench/engine';
 import { formatRatio } from '../output/quantities.ts';
-import type { Findings } from './advise.ts';
 import type { ComparedWorkload } from './choose-cell.ts';
+import type { Findings } from './findings.ts';
 import { piscinaStrategy } from './snippet/node-snippet.ts';
-import { writeSnippet } from './snippet/snippet.ts';
+import { writeSnippet } from './snippet/write-snippet.ts';
 
 /** Piscina is better known than parbench's own pools, and recommended if it loses no more than this share. */
 const acceptableLoss = 0.05;

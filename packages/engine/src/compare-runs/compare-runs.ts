@@ -47,7 +47,7 @@ interface CompareSettings {
  * guest. Two runs cannot show it, so it is assumed. Runs of identical code, minutes apart on a shared 2-core host, have
  * differed by 20 %, with intervals of 10 % either way.
  */
-export const assumedBetweenRuns = 0.1;
+const assumedBetweenRuns = 0.1;
 
 /**
  * Compares the cells that both runs have, each by its ratio to the baseline of its own run, so that a host that was

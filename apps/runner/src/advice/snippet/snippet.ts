@@ -1,6 +1,4 @@
 import type { MatrixCell } from '@parbench/engine';
-import { nodeSnippet } from './node-snippet.ts';
-import { pythonSnippet } from './python-snippet.ts';
 
 /** Where a user's function comes from. */
 export interface FunctionSource {
@@ -27,10 +25,4 @@ export interface Snippet {
   /** The packages that they need. */
   readonly packages: readonly string[];
   readonly files: readonly { readonly name: string; readonly code: string }[];
-}
-
-/** Writes the files that run a function in this way; undefined for a strategy of an unknown runtime. */
-export function writeSnippet(source: FunctionSource, way: Way): Snippet | undefined {
-  if (way.runtime === undefined) return nodeSnippet(source, way);
-  return way.runtime.name === 'python' ? pythonSnippet(source, way) : undefined;
 }

@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FunctionSource, type Way, writeSnippet } from '../../../src/advice/snippet/snippet.ts';
+import type { FunctionSource, Way } from '../../../src/advice/snippet/snippet.ts';
+import { writeSnippet } from '../../../src/advice/snippet/write-snippet.ts';
 
 const run = promisify(execFile);
 
