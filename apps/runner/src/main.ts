@@ -50,6 +50,10 @@ async function answer(request: Request): Promise<ExitCode> {
       const { compareAgainst } = await import('./commands/compare/compare-against.ts');
       return compareAgainst(request.options, process.cwd());
     }
+    case 'sweep': {
+      const { runSweep } = await import('./commands/sweep/sweep.ts');
+      return runSweep(request.kind, request.options, process.cwd());
+    }
     case 'doctor': {
       const { examineHere } = await import('./commands/doctor/doctor.ts');
       return examineHere(request.options);

@@ -17,6 +17,24 @@ export function parseReporter(option: string, text: string): Reporter {
   );
 }
 
+/** The parameters that a sweep can vary. */
+export const sweepKinds = ['granularity', 'workers', 'payload'] as const;
+export type SweepKind = (typeof sweepKinds)[number];
+
+/**
+ * Parses the kind of `parbench sweep`.
+ * @throws ParbenchError `usage`
+ */
+export function parseSweepKind(text: string | undefined): SweepKind {
+  const kind = sweepKinds.find((name) => name === text);
+  if (kind !== undefined) return kind;
+  const received =
+    text === undefined ? 'nothing.' : `\`${text}\`. Did you mean \`${nearestTo(text, sweepKinds)}\`?`;
+  throw usageError(
+    `\`parbench sweep\`: expected one of \`${sweepKinds.join('`, `')}\`, received ${received} For example: \`parbench sweep granularity\`.`,
+  );
+}
+
 /** The shells that completion supports. */
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export type Shell = (typeof shells)[number];

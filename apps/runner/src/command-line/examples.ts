@@ -19,6 +19,13 @@ Examples:
   parbench list                                  the default matrix
   parbench list --all                            with variants and all values
   parbench list --strategy ./my-strategy.ts      with a strategy of your own`,
+  sweep: `
+Examples:
+  parbench sweep granularity                     from what task size on?
+  parbench sweep workers                         how many workers?
+  parbench sweep payload                         what do arguments cost?
+  parbench sweep granularity --workload sha256 --grid 64,4096,262144
+  parbench sweep workers --filter threads --workers 1,2,3,4,6,8`,
   compare: `
 Examples:
   parbench --json before.json                    save a run, change something,

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { usageError } from '../errors/usage-error.ts';
-import { parseShell } from './choice-parsers.ts';
+import { parseShell, parseSweepKind } from './choice-parsers.ts';
 import { rejectLeftovers, toUsageError } from './command-line-errors.ts';
 import { optionsOfSavedRuns } from './compare-options.ts';
 import { type CommandName, createProgram } from './program.ts';
@@ -11,6 +11,7 @@ import type {
   MatrixOptions,
   Request,
   RunOptions,
+  SweepOptions,
 } from './request.ts';
 import { userDefaults } from './user-options.ts';
 
@@ -37,6 +38,10 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     onCommand: (name, options, rest, isGiven) => {
       const files = filesOf(name, rest);
       rejectLeftovers(program, name, rest.slice(files.length));
+      if (name === 'sweep') {
+        request = sweepRequest(files, options);
+        return;
+      }
       const given = {
         ...options,
         ...(files.length > 0 && userDefaultsBut(isGiven)),
@@ -60,12 +65,13 @@ function withoutSeparator(args: readonly string[]): readonly string[] {
 }
 
 /**
- * The operands of a command: the shell of `completion`, the saved runs of `compare`, the files of `run`, which have a dot
- * or a slash in their names.
+ * The operands of a command: the shell of `completion`, the kind of `sweep`, the saved runs of `compare`, the files of
+ * `run`, which have a dot or a slash in their names.
  */
 function filesOf(command: CommandName, rest: readonly string[]): readonly string[] {
   if (command === 'list' || command === 'doctor') return [];
   if (command === 'completion') return rest.slice(0, 1);
+  if (command === 'sweep') return rest.slice(0, rest[0]?.startsWith('-') ? 0 : 1);
   const isFile = (text: string) => !text.startsWith('-') && (command === 'compare' || /[./\\]/.test(text));
   const end = rest.findIndex((text) => !isFile(text));
   return end < 0 ? rest : rest.slice(0, end);
@@ -83,7 +89,7 @@ function userDefaultsBut(isGiven: (option: string) => boolean): object {
 }
 
 function requestOf(
-  command: Exclude<CommandName, 'compare'>,
+  command: Exclude<CommandName, 'compare' | 'sweep'>,
   options: object,
   files: readonly string[],
 ): Request {
@@ -101,6 +107,12 @@ function runOptionsOf(options: object, files: readonly string[]): RunOptions {
   const given = { ...noMatrixOptions, ...noRunOptions, ...options } as object as Parsed;
   const { budget, timeout, ...others } = given;
   return { ...others, files, budgetMs: budget, timeoutMs: timeout };
+}
+
+/** The length of a task and the speed-up are measured against inline, each runtime by itself. */
+function sweepRequest(kind: readonly string[], options: object): Request {
+  const given = { ...runOptionsOf(options, []), baseline: 'inline', reporter: 'text' };
+  return { command: 'sweep', kind: parseSweepKind(kind[0]), options: given as SweepOptions };
 }
 
 function compareRequest(

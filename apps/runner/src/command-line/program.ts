@@ -1,15 +1,16 @@
 import { styleText } from 'node:util';
 import { Command, Help, type HelpConfiguration, type Option } from 'commander';
-import { shells } from './choice-parsers.ts';
+import { shells, sweepKinds } from './choice-parsers.ts';
 import { compareOptions } from './compare-options.ts';
 import { doctorOptions } from './doctor-options.ts';
 import { examples } from './examples.ts';
 import { matrixOptions } from './matrix-options.ts';
 import { runOptions } from './run-options.ts';
+import { sweepOptions } from './sweep-options.ts';
 import { userOptions } from './user-options.ts';
 
 /** The name of a command. */
-export type CommandName = 'run' | 'list' | 'compare' | 'doctor' | 'completion';
+export type CommandName = 'run' | 'list' | 'sweep' | 'compare' | 'doctor' | 'completion';
 
 /** What the program calls while it parses. */
 export interface ProgramHooks {
@@ -55,6 +56,12 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
     onCommand('run', ...given),
   );
   defineCommand(list, matrixOptions(), (...given) => onCommand('list', ...given));
+  const sweep = program
+    .command('sweep')
+    .usage(`<${sweepKinds.join('|')}> [options]`)
+    .description('vary the length of a task, the number of workers or the size of a payload')
+    .addHelpText('after', examples.sweep);
+  defineCommand(sweep, sweepOptions(), (...given) => onCommand('sweep', ...given));
   const compare = program
     .command('compare')
     .usage('<before.json> <after.json> | --against <revision> [files...] [options]')

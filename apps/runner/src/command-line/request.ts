@@ -1,4 +1,4 @@
-import type { Reporter, Shell } from './choice-parsers.ts';
+import type { Reporter, Shell, SweepKind } from './choice-parsers.ts';
 import type { UserOptions } from './user-options.ts';
 import type { Assignment, WorkerCount } from './value-parsers.ts';
 
@@ -79,6 +79,17 @@ export interface AgainstOptions extends RunOptions {
   readonly setup?: string;
 }
 
+/** The options of `parbench sweep`. */
+export interface SweepOptions extends Omit<RunOptions, 'workers'> {
+  /** The name of the workload; `spin` if missing. */
+  readonly workload?: string;
+  /** The parameter that sets the length of a task. */
+  readonly param?: string;
+  /** The values of the parameter, or the sizes of a payload, in increasing order. */
+  readonly grid?: readonly number[];
+  readonly workers?: readonly WorkerCount[];
+}
+
 /** The options of `parbench doctor`. */
 export interface DoctorOptions {
   /** Time for the A/A run. */
@@ -101,6 +112,7 @@ export type Request =
   | { readonly command: 'compare-against'; readonly options: AgainstOptions }
   | { readonly command: 'run'; readonly options: RunOptions }
   | { readonly command: 'list'; readonly options: MatrixOptions }
+  | { readonly command: 'sweep'; readonly kind: SweepKind; readonly options: SweepOptions }
   | { readonly command: 'doctor'; readonly options: DoctorOptions }
   | { readonly command: 'completion'; readonly shell: Shell }
   | { readonly command: 'print'; readonly text: string };

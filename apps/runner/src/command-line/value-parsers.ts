@@ -47,6 +47,23 @@ export function parsePercent(option: string, text: string): number {
   );
 }
 
+/** A larger grid would get less than a block for each point. */
+const mostPoints = 20;
+
+/**
+ * Parses the grid of a sweep: 2 to 20 different numbers from 0, such as `10,100,1000`, into increasing order.
+ * @throws ParbenchError `usage`, naming `option`
+ */
+export function parseGrid(option: string, text: string): readonly number[] {
+  const parts = text.split(',').map((part) => part.trim());
+  const values = parts.map((part) => (/^\d+(?:\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
+  const isGrid = values.length >= 2 && values.length <= mostPoints && values.every(Number.isFinite);
+  if (isGrid && new Set(values).size === values.length) return values.toSorted((a, b) => a - b);
+  throw usageError(
+    `\`${option}\`: expected 2 to ${mostPoints} different numbers from 0, separated by commas, received \`${text}\`. For example: \`${option} 10,100,1000\`.`,
+  );
+}
+
 /** A number of workers, or as many as the host can run at once. */
 export type WorkerCount = number | 'max';
 

@@ -17,7 +17,10 @@ import type { Catalogue, CataloguedStrategy, CataloguedWorkload } from './catalo
 import { checkAssignments, chooseParams } from './choose-params.ts';
 
 /** The part of the options that the matrix depends on. */
-type CrossingOptions = Pick<MatrixOptions, 'set' | 'all' | 'workers' | 'python' | 'comparesRuntimes'>;
+type CrossingOptions = Pick<MatrixOptions, 'set' | 'all' | 'workers' | 'python' | 'comparesRuntimes'> & {
+  /** Chooses the parameter sets of a workload; if missing, `set` and `all` do. */
+  readonly paramsOf?: ((workload: WorkloadDescription) => readonly Params[]) | undefined;
+};
 
 /**
  * Crosses workloads, their parameters, strategies, numbers of workers and runtimes. A cell that cannot run on this host, or
@@ -27,7 +30,7 @@ type CrossingOptions = Pick<MatrixOptions, 'set' | 'all' | 'workers' | 'python' 
  */
 export async function buildMatrix(
   { workloads, strategies }: Catalogue,
-  { set, all, workers, python, comparesRuntimes = false }: CrossingOptions,
+  { set, all, workers, python, comparesRuntimes = false, paramsOf }: CrossingOptions,
   nodeVersion = process.versions.node,
 ): Promise<readonly MatrixCell[]> {
   const definitions = workloads.map(({ definition }) => definition);
@@ -41,8 +44,9 @@ export async function buildMatrix(
   const columns = (
     await Promise.all(strategies.map((strategy) => resolveColumns(strategy, workers, host, { python })))
   ).flat();
+  const choose = paramsOf ?? ((definition) => chooseParams(definition, set, { isAll: all }));
   const rows = workloads.flatMap((workload) =>
-    chooseParams(workload.definition, set, { isAll: all }).map((params) => ({ workload, params })),
+    choose(workload.definition).map((params) => ({ workload, params })),
   );
   const cells = rows.flatMap((row) =>
     columns.flatMap((column) => crossCells(row, withRuntime(column, columns))),

@@ -1,3 +1,4 @@
+import type { Params } from '@parbench/core';
 import type { MatrixCell, MeasuredNode } from '@parbench/engine';
 import type { MatrixOptions } from '../command-line/request.ts';
 import { type LoadedConfig, loadConfig } from '../configuration/load-config.ts';
@@ -8,6 +9,7 @@ import { loadHostedPlugin } from '../module-host/hosted-plugin.ts';
 import { createModuleHost } from '../module-host/start-module-host.ts';
 import { packageOf } from '../modules/package-of.ts';
 import { identifyNode } from '../node/measured-node.ts';
+import type { WorkloadDescription } from '../plugin/plugin-description.ts';
 import { applyOptions } from './apply-options.ts';
 import { buildMatrix } from './build-matrix.ts';
 import {
@@ -33,15 +35,23 @@ export interface ChosenMatrix {
   readonly node?: MeasuredNode;
 }
 
+/** The workloads of a sweep, and the parameter sets of each: the points of its grid. */
+export interface SweptWorkloads {
+  /** @throws ParbenchError `usage` if a workload is unknown, or cannot be swept */
+  pick(workloads: readonly CataloguedWorkload[]): readonly CataloguedWorkload[];
+  paramsOf(workload: WorkloadDescription): readonly Params[];
+}
+
 /**
- * Chooses the cells to run: of `userWorkloads` if there are any, or else of all workloads. Paths in options are relative
- * to `folder`, and the configuration is found there or above.
+ * Chooses the cells to run: of `userWorkloads` if there are any, or else of all workloads, or of those that are `swept`.
+ * Paths in options are relative to `folder`, and the configuration is found there or above.
  * @throws ParbenchError if options or configuration cannot be satisfied
  */
 export async function chooseMatrix(
   options: MatrixOptions,
   folder: string,
   userWorkloads: readonly CataloguedWorkload[] = [],
+  swept?: SweptWorkloads,
 ): Promise<ChosenMatrix> {
   const node = options.node === undefined ? undefined : await identifyNode(options.node, folder);
   await using host = createModuleHost(folder);
@@ -50,7 +60,8 @@ export async function chooseMatrix(
   const urls = await pluginUrls(config, options.strategy, folder);
   const loaded = await loadCatalogue(urls, (url) => loadHostedPlugin(url, host));
   const configured = config === undefined ? loaded : await applyOptions(loaded, config);
-  const catalogue = userWorkloads.length === 0 ? configured : { ...configured, workloads: userWorkloads };
+  const workloads = userWorkloads.length > 0 ? userWorkloads : (swept?.pick ?? all)(configured.workloads);
+  const catalogue = { ...configured, workloads };
   if (catalogue.workloads.length === 0 && config !== undefined) throw noWorkloads(config);
   const selection =
     userWorkloads.length > 0 && !choosesStrategies(options)
@@ -58,13 +69,25 @@ export async function chooseMatrix(
           ...options,
           all: !options.isPlainOnly,
         })
-      : selectWithBaseline(catalogue, options);
-  const cells = await buildMatrix(selection, options, node?.version);
+      : selectWithBaseline(catalogue, swept ? { ...options, filter: withEach(workloads, options) } : options);
+  const cells = await buildMatrix(selection, { ...options, paramsOf: swept?.paramsOf }, node?.version);
   return {
     ...{ catalogue, selection, cells },
     ...(config !== undefined && { configFile: config.file }),
     ...(node !== undefined && { node }),
   };
+}
+
+function all(workloads: readonly CataloguedWorkload[]): readonly CataloguedWorkload[] {
+  return workloads;
+}
+
+/** Also selects workloads that are only on request, or variants. */
+function withEach(
+  workloads: readonly CataloguedWorkload[],
+  { filter }: Pick<MatrixOptions, 'filter'>,
+): readonly string[] {
+  return [...filter, ...workloads.map(({ name }) => `workload:${name}`)];
 }
 
 /** Whether the options choose strategies. */

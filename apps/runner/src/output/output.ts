@@ -1,4 +1,5 @@
 import { type JsonTarget, openJsonTarget } from './json-target.ts';
+import { isPlainLocale, toPlainCharacters } from './plain-characters.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
 /** Shows a document as text on stdout, and writes it as JSON to the destination of `--json`. */
@@ -15,7 +16,10 @@ export async function openOutput(json: string | undefined): Promise<Output> {
   const target: JsonTarget | undefined = json === undefined ? undefined : await openJsonTarget(json);
   return {
     async show(document, render) {
-      if (!target?.isStdout) process.stdout.write(render(createTerminal(process.stdout)));
+      if (!target?.isStdout) {
+        const text = render(createTerminal(process.stdout));
+        process.stdout.write(isPlainLocale(process.env) ? toPlainCharacters(text) : text);
+      }
       await target?.write(document);
     },
   };

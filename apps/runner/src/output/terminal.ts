@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
 /** A style of text. */
-type Style = 'bold' | 'dim' | 'green' | 'red' | 'yellow';
+export type Style = 'bold' | 'dim' | 'green' | 'red' | 'yellow' | 'cyan' | 'magenta' | 'blue';
 
 /** The terminal that text is formatted for: its number of columns, and whether it has colour. */
 export interface Terminal {

@@ -41,7 +41,8 @@ function renderWidths(speedups: readonly Comparison[]): string {
 /** A wider one comes of too few blocks, and is not shown as a figure. */
 const widestShown = 1;
 
-function renderTime({ run, plan }: Result): string {
+/** Describes how long the run took and why it stopped. */
+export function renderTime({ run, plan }: Result): string {
   const reasons = {
     precision: `all intervals are within ±${formatPercent(plan.precision)}`,
     blocks: `every workload that did not end early reached ${formatCount(plan.maxBlocks, 'block')}`,

@@ -194,6 +194,6 @@ function plain(width: number): Terminal {
 }
 
 function coloured(width: number): Terminal {
-  const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
+  const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34, magenta: 35, cyan: 36 };
   return { width, style: (style, text) => `\u001b[${codes[style]}m${text}\u001b[39m` };
 }

@@ -3,14 +3,14 @@ import { ceilingWidths, isObservedBlock, roundsPerBlock } from './block-shape.ts
 import { blockSize } from './block-size.ts';
 import { competitorSets } from './competitor-sets.ts';
 import { estimateBlock } from './estimate.ts';
-import type { Block, PlannedWorkload } from './plan.ts';
+import type { Block, PlannedWorkload, PlanSettings } from './plan.ts';
 import { createPositionBalance } from './position-balance.ts';
 import { createRoundOrders } from './round-orders.ts';
 
 /** Plans the blocks of one workload. Advances `random`. */
 export function planBlocks(
   workload: PlannedWorkload,
-  maxBlocks: number,
+  { maxBlocks, observesEveryBlock = false }: Pick<PlanSettings, 'maxBlocks' | 'observesEveryBlock'>,
   random: RandomGenerator,
 ): readonly Block[] {
   const { key, baseline, cells, pacing } = workload;
@@ -22,7 +22,7 @@ export function planBlocks(
   const nextRounds = createRoundOrders(random);
   return Array.from({ length: maxBlocks }, (_, index) => {
     const competitors = [...fixed, ...sets.next().value];
-    const isObserved = isObservedBlock(index);
+    const isObserved = observesEveryBlock || isObservedBlock(index);
     const block = {
       workload: key,
       index,

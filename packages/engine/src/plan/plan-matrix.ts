@@ -19,6 +19,8 @@ export interface MatrixSettings {
   readonly occupancy?: number;
   /** Solo trials of each cell with workers; 1 when missing. */
   readonly soloTrials?: number;
+  /** Whether round trip, driver delay and ceiling are measured in every block: a sweep's curves consist of them. */
+  readonly observesEveryBlock?: boolean;
   /** Whether the run is a screening: a short warm-up, then throughput only. */
   readonly isCoarse?: boolean;
   /** The rate at which latency is measured, tasks per second; when missing, latency is not measured. */

@@ -10,7 +10,7 @@ import { planSolo } from './plan-solo.ts';
  */
 export function planRun(workloads: readonly PlannedWorkload[], settings: PlanSettings): Plan {
   const random = xoroshiro128plus(settings.seed);
-  const sequences = workloads.map((workload) => planBlocks(workload, settings.maxBlocks, random));
+  const sequences = workloads.map((workload) => planBlocks(workload, settings, random));
   const blocks = Array.from({ length: settings.maxBlocks }, (_, index) => index).flatMap((index) =>
     sequences.flatMap((sequence) => sequence[index] ?? []),
   );

@@ -38,6 +38,8 @@ export interface PlanSettings {
   readonly maxBlocks: number;
   /** The solo trials of each cell with workers; 1 when missing. */
   readonly soloTrials?: number;
+  /** Whether every block is observed, and not only the first ones and some others. */
+  readonly observesEveryBlock?: boolean;
   /** The time of the whole run, milliseconds. */
   readonly budgetMs: number;
 }

@@ -64,7 +64,8 @@ function blockThroughput({ slices }: Trial): number | undefined {
   return slices.length === 0 ? undefined : mean(slices);
 }
 
-function efficiencyOf(trial: Trial): number | undefined {
+/** Returns the throughput of a trial divided by its ceiling; undefined if either was not measured. */
+export function efficiencyOf(trial: Trial): number | undefined {
   const throughput = blockThroughput(trial);
   const { ceilingPerSecond } = trial;
   return throughput && ceilingPerSecond && throughput / ceilingPerSecond;

@@ -1,6 +1,5 @@
-import { messageOf, ParbenchError } from '@parbench/core';
-import type { z } from 'zod';
-import { describeIssue } from './describe-issue.ts';
+import { ParbenchError } from '@parbench/core';
+import { parseJson, parseWith } from './parse-document.ts';
 import { type Result, resultSchema, schemaVersion } from './schema.ts';
 import { firstResultSchema, upgradeResult } from './upgrade-result.ts';
 
@@ -10,36 +9,10 @@ import { firstResultSchema, upgradeResult } from './upgrade-result.ts';
  * `schemaVersion`, or has an invalid field, which the message names
  */
 export function parseResult(text: string, source = 'the result'): Result {
-  const document = parseJson(text, source);
+  const document = parseJson(text, source, 'a result of `parbench --json`');
   return versionOf(document, source) === 1
     ? upgradeResult(parseWith(firstResultSchema, document, source))
     : parseWith(resultSchema, document, source);
-}
-
-function parseWith<Schema extends z.ZodType>(
-  schema: Schema,
-  document: unknown,
-  source: string,
-): z.infer<Schema> {
-  const parsed = schema.safeParse(document);
-  if (parsed.success) return parsed.data;
-  throw new ParbenchError(
-    'result',
-    `\`${source}\` has an invalid field ${describeIssue(parsed.error)}. Was it edited? Restore it, or measure again.`,
-    { cause: parsed.error },
-  );
-}
-
-function parseJson(text: string, source: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new ParbenchError(
-      'result',
-      `\`${source}\` is not JSON, or was cut short: expected a result of \`parbench --json\`, received ${text.length} characters that end in an error (${messageOf(cause)}). Measure again.`,
-      { cause },
-    );
-  }
 }
 
 function versionOf(document: unknown, source: string): unknown {
@@ -47,6 +20,12 @@ function versionOf(document: unknown, source: string): unknown {
     throw new ParbenchError(
       'result',
       `\`${source}\` is not a result of parbench: expected a JSON object with \`schemaVersion\`. Write one with \`parbench --json FILE\`.`,
+    );
+  }
+  if ('kind' in document && document.kind === 'sweep') {
+    throw new ParbenchError(
+      'result',
+      `\`${source}\` is a sweep: expected the result of a run. The field \`result\` of the sweep is one.`,
     );
   }
   const { schemaVersion: version } = document;

@@ -125,12 +125,13 @@ async function readInterruptedRun(folder: string): Promise<Journal> {
   return readLatestJournal(folder);
 }
 
-function settingsOf({
+/** Returns the settings that options and seed give a run. */
+export function settingsOf({
   blocks,
   occupancy,
   rate,
   ...options
-}: RunOptions & { readonly seed: number }): RunSettings {
+}: Omit<RunOptions, 'workers'> & { readonly seed: number }): RunSettings {
   const { budgetMs, seed, timeoutMs, precision, threshold, baseline } = options;
   return {
     ...{ budgetMs, seed, timeoutMs, precision, threshold, baseline },

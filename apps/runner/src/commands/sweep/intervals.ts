@@ -1,0 +1,51 @@
+import type { Metric } from '@parbench/engine';
+import type { Crossing } from '@parbench/engine/sweep';
+import { nothing } from '../../output/quantities.ts';
+import type { PlotPoint } from '../../report/curve-plot.ts';
+
+/** Formats a figure. */
+type Format = (value: number) => string;
+
+/** `12.4 ms`; a dash if it was not measured. */
+export function formatValue(metric: Metric | undefined, format: Format): string {
+  return metric === undefined ? nothing : format(metric.value);
+}
+
+/** `1.84x–1.92x`; a dash without an interval. */
+export function formatInterval(
+  metric: { readonly low?: number | undefined; readonly high?: number | undefined } | undefined,
+  format: Format,
+): string {
+  if (metric?.low === undefined || metric.high === undefined) return nothing;
+  return `${format(metric.low)}–${format(metric.high)}`;
+}
+
+/** `62.1 µs`, or `below 10.0 µs`: then the grid does not bracket it. */
+export function formatCrossing(crossing: Crossing | undefined, format: Format): string {
+  if (crossing === undefined) return nothing;
+  if (crossing.status === 'bracketed') return format(crossing.value);
+  return `${crossing.side} ${format(crossing.bound)}`;
+}
+
+/** `55.0 µs–70.2 µs`; `up to` or `from` where an end lies outside the grid, `not bracketed` where the crossing itself does. */
+export function formatCrossingInterval(crossing: Crossing | undefined, format: Format): string {
+  if (crossing === undefined) return nothing;
+  if (crossing.status === 'not-bracketed') return 'not bracketed';
+  const { low, high } = crossing;
+  if (low === undefined) return high === undefined ? 'wider than the grid' : `up to ${format(high)}`;
+  return high === undefined ? `from ${format(low)}` : `${format(low)}–${format(high)}`;
+}
+
+/** The points of a curve that were measured. */
+export function plotPoints<Point>(
+  points: readonly Point[],
+  x: (point: Point) => number | undefined,
+  y: (point: Point) => Metric | undefined,
+): readonly PlotPoint[] {
+  return points.flatMap((point) => {
+    const [at, metric] = [x(point), y(point)];
+    return at === undefined || metric === undefined
+      ? []
+      : [{ x: at, y: metric.value, low: metric.low, high: metric.high }];
+  });
+}

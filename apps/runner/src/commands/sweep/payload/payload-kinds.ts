@@ -1,0 +1,27 @@
+import type { PayloadKind } from '@parbench/engine/sweep';
+
+/** The workload that sends each kind of payload, with its own parameter if it has several kinds. */
+export const senders: readonly {
+  readonly kind: PayloadKind;
+  readonly workload: string;
+  readonly param?: string;
+}[] = [
+  { kind: 'string', workload: 'echo', param: 'string' },
+  { kind: 'object', workload: 'echo', param: 'object' },
+  { kind: 'copied', workload: 'echo', param: 'bytes' },
+  { kind: 'transferred', workload: 'echo/transfer' },
+  { kind: 'shared', workload: 'echo/shared' },
+];
+
+/** The part of a cell that its kind follows from. */
+interface Sending {
+  readonly name: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Returns the kind of payload that a workload sends with these parameters. */
+export function kindOf({ name, params }: Sending): PayloadKind {
+  const sender = senders.find(({ workload, param }) => workload === name && param === params.kind);
+  if (sender === undefined) throw new Error(`\`${name}\` does not send a payload.`);
+  return sender.kind;
+}

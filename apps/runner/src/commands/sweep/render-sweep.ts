@@ -1,0 +1,37 @@
+import type { Sweep } from '@parbench/engine/sweep';
+import { type Terminal, wrap } from '../../output/terminal.ts';
+import { renderFlags } from '../../report/flags.ts';
+import { renderTime } from '../../report/footer.ts';
+import { hostFacts } from '../../report/render-result.ts';
+import { renderGranularity } from './granularity/render-granularity.ts';
+import { renderPayload } from './payload/render-payload.ts';
+import { renderWorkers } from './workers/render-workers.ts';
+
+/** Renders a sweep as text: the host, a plot, tables, what follows from them, and the points that are missing. */
+export function renderSweep({ analysis, result }: Sweep, terminal: Terminal): string {
+  const parts = [
+    wrap(terminal, terminal.style('dim', hostFacts(result).join(' · '))),
+    ...renderAnalysis(analysis, terminal),
+    renderMissing(result, terminal),
+    renderFlags(result, terminal),
+    wrap(terminal, terminal.style('dim', renderTime(result))),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function renderAnalysis(analysis: Sweep['analysis'], terminal: Terminal): readonly string[] {
+  switch (analysis.of) {
+    case 'granularity':
+      return renderGranularity(analysis, terminal);
+    case 'workers':
+      return renderWorkers(analysis, terminal);
+    case 'payload':
+      return renderPayload(analysis, terminal);
+  }
+}
+
+/** One line for each cell without figures, with the reason. */
+function renderMissing({ cells }: Sweep['result'], terminal: Terminal): string {
+  const missing = cells.filter(({ status }) => status !== 'ok');
+  return missing.map(({ id, status, reason }) => wrap(terminal, `${id} ${status}: ${reason}`)).join('\n');
+}

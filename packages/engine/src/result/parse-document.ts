@@ -1,0 +1,34 @@
+import { messageOf, ParbenchError } from '@parbench/core';
+import type { z } from 'zod';
+import { describeIssue } from './describe-issue.ts';
+
+/**
+ * Parses JSON. `source` names it in errors, `expected` says what it should be.
+ * @throws ParbenchError `result` if it is not JSON, or was cut short
+ */
+export function parseJson(text: string, source: string, expected: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ParbenchError(
+      'result',
+      `\`${source}\` is not JSON, or was cut short: expected ${expected}, received ${text.length} characters that end in an error (${messageOf(cause)}). Measure again.`,
+      { cause },
+    );
+  }
+}
+
+/** @throws ParbenchError `result` for the first invalid field, which the message names */
+export function parseWith<Schema extends z.ZodType>(
+  schema: Schema,
+  document: unknown,
+  source: string,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(document);
+  if (parsed.success) return parsed.data;
+  throw new ParbenchError(
+    'result',
+    `\`${source}\` has an invalid field ${describeIssue(parsed.error)}. Was it edited? Restore it, or measure again.`,
+    { cause: parsed.error },
+  );
+}
