@@ -4,6 +4,8 @@ export interface PlotAxis {
   readonly format: (value: number) => string;
   /** Values that have a label; by default round ones. */
   readonly ticks?: readonly number[];
+  /** Free positions at both ends. */
+  readonly padding?: number;
   /** The ends, if they are not those of the values. */
   readonly from?: number;
   readonly to?: number;
@@ -19,7 +21,7 @@ export interface Scale {
 
 /** Creates the scale of an axis for `values`, over `length` positions. */
 export function createScale(
-  { scale, format, ticks, from, to }: PlotAxis,
+  { scale, format, ticks, padding = 0, from, to }: PlotAxis,
   { values, length }: { readonly values: readonly number[]; readonly length: number },
 ): Scale {
   const low = from ?? Math.min(...values);
@@ -28,7 +30,7 @@ export function createScale(
   const span = map(high) - map(low) || 1;
   const positionOf = (value: number) => {
     const share = value <= low ? 0 : Math.min(1, (map(value) - map(low)) / span);
-    return Math.round(share * (length - 1));
+    return padding + Math.round(share * (length - 1 - 2 * padding));
   };
   const shown = ticks ?? (scale === 'linear' ? roundNumbers(low, high) : powersOfTen(low, high));
   return {
@@ -38,9 +40,9 @@ export function createScale(
   };
 }
 
-/** Returns 3 to 6 numbers from `low` to `high` in steps of 1, 2 or 5 times a power of ten. */
+/** Returns at most 8 numbers from `low` to `high` in steps of 1, 2 or 5 times a power of ten. */
 function roundNumbers(low: number, high: number): readonly number[] {
-  const rough = (high - low) / 5 || 1;
+  const rough = (high - low) / 7 || 1;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
   const first = Math.ceil(low / step - 1e-9);
@@ -48,7 +50,7 @@ function roundNumbers(low: number, high: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
 }
 
-/** Returns the powers of ten from `low` to `high`, or both ends if there is less than two of them. */
+/** Returns the powers of ten from `low` to `high`, or both ends if there are fewer than two of them. */
 function powersOfTen(low: number, high: number): readonly number[] {
   const first = Math.ceil(Math.log10(low) - 1e-9);
   const last = Math.floor(Math.log10(high) + 1e-9);

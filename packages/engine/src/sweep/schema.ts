@@ -110,7 +110,7 @@ const workersSchema = z.object({
       ),
       amdahl: fitSchema,
       universalScalability: fitSchema,
-      /** Missing if no two widths were compared. */
+      /** Missing if the intervals are too wide. */
       advice: z
         .object({
           /** The smallest width that is not shown to be slower than the fastest. */

@@ -67,6 +67,9 @@ function scalingPoint({ id, workers }: Cell, { comparisons, workloads }: Result)
   return [{ workers, speedup, standardError, degreesOfFreedom }];
 }
 
+/** A width is not advised if it may be slower than the fastest by more than this: the intervals are then too wide. */
+const mostLost = 0.1;
+
 /**
  * Finds the smallest width that is statistically indistinguishable from the fastest. The comparisons hold at once for all
  * widths of all strategies.
@@ -83,6 +86,7 @@ function adviseWidth(cells: readonly Cell[], settings: CompareSettings): Curve['
     const comparison = compare(cell, fastest, settings);
     if (comparison?.low === undefined || comparison.high === undefined) return undefined;
     if (comparison.verdict === 'slower') continue;
+    if (comparison.low < 1 - mostLost) return undefined;
     const { ratio: value, low, high, blocks: n } = comparison;
     return { ...widths, ratio: { value, low, high, n } };
   }

@@ -2,6 +2,7 @@ import type { Metric } from '@parbench/engine';
 import type { Crossing } from '@parbench/engine/sweep';
 import { nothing } from '../../output/quantities.ts';
 import type { PlotPoint } from '../../report/curve-plot.ts';
+import { isTooWide } from '../../report/wording.ts';
 
 /** Formats a figure. */
 type Format = (value: number) => string;
@@ -11,13 +12,20 @@ export function formatValue(metric: Metric | undefined, format: Format): string 
   return metric === undefined ? nothing : format(metric.value);
 }
 
-/** `1.84x–1.92x`; a dash without an interval. */
+/** `1.84x–1.92x`; a dash without an interval of use. */
 export function formatInterval(
   metric: { readonly low?: number | undefined; readonly high?: number | undefined } | undefined,
   format: Format,
 ): string {
-  if (metric?.low === undefined || metric.high === undefined) return nothing;
-  return `${format(metric.low)}–${format(metric.high)}`;
+  if (metric?.low === undefined || metric.high === undefined || isTooWide(metric)) return nothing;
+  return formatRange(metric.low, metric.high, format);
+}
+
+/** `12.4–13.1 ms`, or `998 µs–1.02 ms`. */
+function formatRange(low: number, high: number, format: Format): string {
+  const [from, to] = [format(low), format(high)];
+  const unit = / \S+$/.exec(to)?.[0] ?? '';
+  return `${from.endsWith(unit) ? from.slice(0, from.length - unit.length) : from}–${to}`;
 }
 
 /** `62.1 µs`, or `below 10.0 µs`: then the grid does not bracket it. */
@@ -33,7 +41,7 @@ export function formatCrossingInterval(crossing: Crossing | undefined, format: F
   if (crossing.status === 'not-bracketed') return 'not bracketed';
   const { low, high } = crossing;
   if (low === undefined) return high === undefined ? 'wider than the grid' : `up to ${format(high)}`;
-  return high === undefined ? `from ${format(low)}` : `${format(low)}–${format(high)}`;
+  return high === undefined ? `from ${format(low)}` : formatRange(low, high, format);
 }
 
 /** The points of a curve that were measured. */

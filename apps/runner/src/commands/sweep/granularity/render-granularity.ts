@@ -43,7 +43,7 @@ function plotEfficiency({ curves, level }: GranularityAnalysis, terminal: Termin
     {
       ...{ series, level },
       title: 'share of the ceiling, by time of a task inline',
-      x: { scale: 'logarithmic', format: formatTime, ticks },
+      x: { scale: 'logarithmic', format: formatTime, ticks, padding: 2 },
       y: { scale: 'linear', format: formatPercent, from: 0, to: 1, ticks: [0, 0.25, 0.5, 0.75, 1] },
     },
     terminal,
@@ -69,7 +69,7 @@ function renderPoints({ param, curves }: GranularityAnalysis): string {
         point.taskMs === undefined ? '–' : formatTime(point.taskMs),
         point.granularityMs === undefined ? '–' : formatTime(point.granularityMs),
         formatValue(point.efficiency, formatPercent),
-        formatInterval(point.efficiency, (value) => formatPercent(value).replace(' %', '')),
+        formatInterval(point.efficiency, formatPercent),
         formatValue(point.speedup, formatRatio),
         formatInterval(point.speedup, (value) => formatRatio(value).replace('x', '')),
       ]),

@@ -1,9 +1,15 @@
 import type { PayloadAnalysis } from '@parbench/engine/sweep';
-import { formatBytes, formatRatio, formatTime } from '../../../output/quantities.ts';
+import { formatBytes, formatRatio, formatTime, nothing } from '../../../output/quantities.ts';
 import { renderTable } from '../../../output/table.ts';
 import { type Terminal, wrap } from '../../../output/terminal.ts';
 import { renderCurves } from '../../../report/curve-plot.ts';
-import { formatInterval, formatValue, plotPoints } from '../intervals.ts';
+import {
+  formatCrossing,
+  formatCrossingInterval,
+  formatInterval,
+  formatValue,
+  plotPoints,
+} from '../intervals.ts';
 
 type Way = Pick<PayloadAnalysis['ways'][number], 'kind' | 'strategy' | 'runtime'>;
 type Order = PayloadAnalysis['orders'][number];
@@ -14,13 +20,13 @@ export function renderPayload({ ways, orders }: PayloadAnalysis, terminal: Termi
     `${terminal.style('bold', 'payload')} by size · sent to a worker and back`,
     plotRates(ways, terminal),
     renderPoints(ways),
-    orders.map((order) => wrap(terminal, describeOrder(order), '  ')).join('\n'),
+    renderOrders(orders),
     wrap(terminal, terminal.style('dim', legend)),
   ];
 }
 
 const legend =
-  'Round trip: one task with no other in flight. MB/s: payload that came back per second, with tasks in flight on all workers. Intervals: 95 %; those of each pair of ways hold at once with those of the others.';
+  'Round trip: one task with no other in flight. MB/s: payload that came back per second, with tasks in flight on all workers. Intervals: 95 %; those of all pairs hold at once. Ratios: tasks per second of the first divided by those of the second; in brackets where neither is shown to be faster.';
 
 const kinds = {
   string: 'strings',
@@ -48,7 +54,12 @@ function plotRates(ways: PayloadAnalysis['ways'], terminal: Terminal): string {
     {
       series,
       title: 'payload per second, by size',
-      x: { scale: 'logarithmic', format: formatBytes, ticks: [...sizes].toSorted((a, b) => a - b) },
+      x: {
+        scale: 'logarithmic',
+        format: formatBytes,
+        ticks: [...sizes].toSorted((a, b) => a - b),
+        padding: 2,
+      },
       y: { scale: 'logarithmic', format: (value) => `${formatBytes(value)}/s` },
     },
     terminal,
@@ -57,7 +68,7 @@ function plotRates(ways: PayloadAnalysis['ways'], terminal: Terminal): string {
 
 function renderPoints(ways: PayloadAnalysis['ways']): string {
   return renderTable({
-    header: ['', 'size', 'round trip', '95 % interval', 'MB/s', '95 % interval'],
+    header: ['', 'size', 'round\ntrip', '95 %\ninterval', 'MB/s', '95 %\ninterval'],
     rows: ways.flatMap((way) =>
       way.points.map(({ bytes, roundTripMs, bytesPerSecond }, index) => [
         index === 0 ? `  ${nameOf(way)}` : '',
@@ -75,20 +86,30 @@ function formatMegabytes(bytes: number): string {
   return String(Number((bytes / 1e6).toPrecision(3)));
 }
 
-/** `processes, strings is faster than threads, strings up to 12.3 kB (8.1 kB–20 kB), slower above.` */
-function describeOrder({ a, b, ratios, smallest, largest, changesAtBytes }: Order): string {
-  const names = { a: nameOf(a), b: nameOf(b) };
-  if (changesAtBytes?.status === 'bracketed' && smallest !== 'undecided' && largest !== 'undecided') {
-    const interval = formatInterval(changesAtBytes, formatBytes);
-    return `${names[smallest]}: faster than ${names[largest]} below ${formatBytes(changesAtBytes.value)} (${interval}), slower above.`;
-  }
-  const ends = [ratios[0], ratios.at(-1)].flatMap((end) => end ?? []);
-  const figures = ends
-    .map(({ bytes, ratio }) => `${formatRatio(ratio.value)} at ${formatBytes(bytes)}`)
-    .join(', ');
-  const order =
-    smallest !== 'undecided' && smallest === largest
-      ? `${names[smallest]}: faster than ${names[smallest === 'a' ? 'b' : 'a']} at both ends`
-      : `${names.a} against ${names.b}: undecided at ${smallest === largest ? 'both ends' : 'one end'}`;
-  return `${order}; a change of order is not bracketed (${nameOf(a)}: ${figures}).`;
+/** One line for each pair: the ratio at both ends, in brackets where neither is shown to be faster, and the change. */
+function renderOrders(orders: readonly Order[]): string {
+  return renderTable({
+    header: ['', 'at the\nsmallest', 'at the\nlargest', 'order\nchanges at', '95 % interval'],
+    rows: orders.map((order) => [
+      `  ${nameOfPair(order)}`,
+      formatEnd(order.ratios[0], order.smallest),
+      formatEnd(order.ratios.at(-1), order.largest),
+      order.changesAtBytes === undefined ? nothing : formatCrossing(order.changesAtBytes, formatBytes),
+      order.changesAtBytes === undefined
+        ? 'not bracketed'
+        : formatCrossingInterval(order.changesAtBytes, formatBytes),
+    ]),
+  });
+}
+
+/** `threads / processes, strings`, or `threads, bytes copied / shared`. */
+function nameOfPair({ a, b }: Order): string {
+  if (a.kind === b.kind) return `${a.strategy} / ${b.strategy}, ${kinds[a.kind]}`;
+  return `${nameOf(a)} / ${b.kind}`;
+}
+
+function formatEnd(end: Order['ratios'][number] | undefined, faster: Order['smallest']): string {
+  if (end === undefined) return nothing;
+  const ratio = formatRatio(end.ratio.value);
+  return faster === 'undecided' ? `(${ratio})` : ratio;
 }

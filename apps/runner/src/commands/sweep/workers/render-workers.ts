@@ -39,10 +39,10 @@ function plotSpeedups(curves: readonly Curve[], terminal: Terminal): string {
     {
       series,
       title: 'speed-up against inline, by number of workers',
-      x: { scale: 'linear', format: String, ticks: widths.toSorted((a, b) => a - b) },
+      x: { scale: 'linear', format: String, ticks: widths.toSorted((a, b) => a - b), padding: 2 },
       y: {
         scale: 'linear',
-        format: formatRatio,
+        format: (value) => (value === 0 ? '0' : formatRatio(value)),
         from: 0,
         to: Math.max(1, ...speedups.map(({ value, high = value }) => Math.min(high, 1.3 * value))),
       },
@@ -111,7 +111,8 @@ function describeParameter(fit: Fit, name: 'contention' | 'coherency'): readonly
 
 /** `threads: 2 workers are enough: statistically indistinguishable from 3, the fastest (0.99x, 0.96x to 1.02x). 20 MB.` */
 function describeAdvice({ strategy, points, advice }: Curve): string {
-  if (advice === undefined) return `${strategy}: too few blocks to advise on the number of workers.`;
+  if (advice === undefined)
+    return `${strategy}: the intervals are too wide to advise on the number of workers. Raise \`--budget\`.`;
   const { workers, fastest, ratio, beatsInline } = advice;
   const memory = points.find((point) => point.workers === workers)?.memoryBytes;
   const count = formatCount(workers, 'worker');
