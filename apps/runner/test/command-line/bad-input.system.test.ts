@@ -61,6 +61,45 @@ describe('the command', () => {
     ['--json --quiet', /`--json`: expected a value.*received the option `--quiet`/],
     ['--filter', /`--filter`: expected a value/],
     ['--workers', /`--workers`: expected a value/],
+    // Sweeps.
+    ['sweep', /`parbench sweep`: expected one of `granularity`, `workers`, `payload`, received nothing/],
+    ['sweep granularty', /received `granularty`\. Did you mean `granularity`\?/],
+    ['sweep --quiet', /`parbench sweep`: expected one of .* received nothing/],
+    ['sweep workers now', /`now`: expected a command/],
+    ['sweep granularity --rate 5', /`--rate`: expected an option of `parbench sweep`/],
+    ['sweep granularity --grid 10', /`--grid`: expected 2 to 20 different numbers.*received `10`/],
+    ['sweep granularity --grid 10,-5', /`--grid`: expected .* received `10,-5`/],
+    ['sweep granularity --grid 10,10', /`--grid`: expected 2 to 20 different numbers/],
+    [
+      'sweep granularity --workload spim',
+      /`--workload`: expected the name of a workload, received `spim`\. Did you mean `spin`\?/,
+    ],
+    [
+      'sweep granularity --workload noop',
+      /`--workload`: expected a workload with a number among its parameters.*`noop`, which has none/,
+    ],
+    [
+      'sweep granularity --param microsecond',
+      /`--param`: expected .* parameters of `spin`, received `microsecond`\. Did you mean `microseconds`\?/,
+    ],
+    ['sweep granularity --workload echo --param kind', /received `kind`, which is not a number/],
+    ['sweep granularity --param iterations', /`--grid`: expected the values of `iterations`.*declares none/],
+    [
+      'sweep granularity --workers 1,2',
+      /`--workers`: expected one number.*`parbench sweep workers` compares several/,
+    ],
+    ['sweep granularity --filter inline', /`--filter`: expected at least one strategy with workers/],
+    [
+      'sweep granularity --budget 5s',
+      /`--budget`: expected at least 1 min 45 s .*received 5 s\. Raise it, or measure fewer points/,
+    ],
+    ['sweep workers --workers 2', /`--workers`: expected at least two different numbers/],
+    ['sweep workers --grid 1,2', /`--grid`: expected options of `parbench sweep workers`.*`--workers 1,2,4`/],
+    [
+      'sweep payload --grid 0,20000000',
+      /`--grid`: expected sizes in bytes from 0 to 16777216 \(16 MiB\), received `20000000`/,
+    ],
+    ['sweep payload --workload spin', /`--workload`: expected options of `parbench sweep payload`/],
     // Filters.
     ['--filter thraeds', /matches no workload and no strategy\. Did you mean `threads`\?/],
     ['--filter workload:threads', /matches no workload/],

@@ -3,7 +3,7 @@ import { workerData } from 'node:worker_threads';
 import type { RootCommand } from '@bomb.sh/tab';
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
-import { shells } from '../../command-line/choice-parsers.ts';
+import { shells, sweepKinds } from '../../command-line/choice-parsers.ts';
 import { createProgram } from '../../command-line/program.ts';
 import type { Choices, Question } from './completion.ts';
 
@@ -24,10 +24,13 @@ function createCompletion(): RootCommand {
   return root;
 }
 
-/** Offers the values of an option, and the shells that have a script. */
+/** Offers the values of an option, the shells that have a script, and the kinds of sweeps. */
 function offerValues(root: RootCommand, { option, values }: Choices): void {
   root.commands.get('completion')?.argument('shell', (offer) => {
     for (const shell of shells) offer(shell, '');
+  });
+  root.commands.get('sweep')?.argument('kind', (offer) => {
+    for (const kind of sweepKinds) offer(kind, '');
   });
   for (const command of [root, ...root.commands.values()]) {
     const { description } = command.options.get(option) ?? {};

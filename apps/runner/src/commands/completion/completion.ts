@@ -47,12 +47,13 @@ async function ask(question: Question): Promise<readonly string[]> {
 
 async function valuesOf(option: string, typed: string, folder: string): Promise<readonly string[]> {
   if (option === 'reporter') return reporters;
-  if (option !== 'filter' && option !== 'baseline' && option !== 'set') return [];
+  if (!['filter', 'baseline', 'set', 'workload'].includes(option)) return [];
   const axes = await loadAxes(folder);
   if (option === 'set') return axes.workloads.flatMap(assignmentsOf);
   const strategies = axes.strategies.map(({ name }) => name);
   if (option === 'baseline') return strategies;
   const workloads = axes.workloads.map(({ name }) => name);
+  if (option === 'workload') return workloads;
   const both = [...axes.workloads, ...axes.strategies];
   const narrowed = {
     workload: workloads,

@@ -16,6 +16,8 @@ describe('parbench complete', () => {
     [['--filter', 'noo'], ['noop']],
     [['list', '--baseline', 'noo'], []],
     [['completion', 'fi'], ['fish']],
+    [['sweep', 'gran'], ['granularity']],
+    [['sweep', 'granularity', '--workload', 'sha'], ['sha256']],
     [['--json', 'resul'], []],
     [['./src/hash'], []],
   ])('suggests, after `parbench %j`, %j', async ([words, expected]) => {

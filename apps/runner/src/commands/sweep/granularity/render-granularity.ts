@@ -38,13 +38,14 @@ function plotEfficiency({ curves, level }: GranularityAnalysis, terminal: Termin
       ({ efficiency }) => efficiency,
     ),
   }));
+  const shares = series.flatMap(({ points }) => points.map(({ y }) => y));
   const ticks = curves[0]?.points.flatMap(({ taskMs }) => taskMs ?? []) ?? [];
   return renderCurves(
     {
       ...{ series, level },
       title: 'share of the ceiling, by time of a task inline',
       x: { scale: 'logarithmic', format: formatTime, ticks, padding: 2 },
-      y: { scale: 'linear', format: formatPercent, from: 0, to: 1, ticks: [0, 0.25, 0.5, 0.75, 1] },
+      y: { scale: 'linear', format: formatPercent, from: 0, to: Math.max(1, ...shares) },
     },
     terminal,
   );
