@@ -46,9 +46,9 @@ export default {
     },
     {
       name: 'pure',
-      comment: 'Statistics, plans and verdicts are functions of their arguments: no input or output.',
+      comment: 'Statistics, plans, verdicts and sweeps are functions of their arguments: no input or output.',
       severity: 'error',
-      from: { path: `${engine}/(statistics|plan|verdict)/` },
+      from: { path: `${engine}/(statistics|plan|verdict|sweep)/` },
       to: { path: io },
     },
     {

@@ -1,5 +1,5 @@
 /**
- * Writes docs/terminal.md from real runs of the built command in tmux, in about four minutes. With arguments, parts of
+ * Writes docs/terminal.md from real runs of the built command in tmux, in about a quarter of an hour. With arguments, parts of
  * titles, it prints these scenes instead.
  */
 import { writeFile } from 'node:fs/promises';

@@ -84,6 +84,24 @@ export const scenes: readonly Scene[] = [
     command: 'parbench docs/examples/count-primes.ts',
   },
   {
+    title: 'A sweep of the task size',
+    text: '[Sweeps](sweeps.md) explains each column.',
+    columns: 80,
+    command: 'parbench sweep granularity --seed 1 --quiet',
+  },
+  {
+    title: 'A sweep of the number of workers',
+    text: 'The last lines advise on the number of workers.',
+    columns: 80,
+    command: 'parbench sweep workers --seed 1 --quiet',
+  },
+  {
+    title: 'A sweep of the payload',
+    text: 'Ratios in brackets are undecided.',
+    columns: 80,
+    command: 'parbench sweep payload --seed 1 --quiet',
+  },
+  {
     title: 'Is this host fit to measure',
     text: 'Without `--no-noise-run`, an A/A run follows and measures the noise floor.',
     columns: 80,

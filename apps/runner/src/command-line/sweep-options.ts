@@ -1,4 +1,4 @@
-import type { Option } from 'commander';
+import { Option } from 'commander';
 import { matrixOptions } from './matrix-options.ts';
 import { runOptions } from './run-options.ts';
 import { valueOption } from './value-option.ts';
@@ -7,7 +7,7 @@ import { parseDuration, parseGrid, parseWorkers } from './value-parsers.ts';
 /** The time of a sweep, if the user sets none: four to five blocks for each point of a default grid. */
 const defaultBudgetMs = 240_000;
 
-/** Options of `run` that do not apply to a sweep, or have another default. */
+/** Options of `run` that do not apply to a sweep, or differ. */
 const replaced = [
   '--resume',
   '--reporter',
@@ -16,6 +16,7 @@ const replaced = [
   '--budget',
   '--workers',
   '--baseline',
+  '--all',
 ];
 
 /** The options of `parbench sweep`; they parse to `SweepOptions`. */
@@ -50,5 +51,6 @@ function ownSweepOptions(): readonly Option[] {
       defaultBudgetMs,
       '240s',
     ),
+    new Option('--all', 'include variants of strategies'),
   ].map((option) => option.helpGroup('What to sweep:'));
 }

@@ -56,6 +56,19 @@ describe('plan', () => {
     expect(plan(5).blocks).not.toEqual(plan(6).blocks);
   });
 
+  it('observes some blocks, or every one', () => {
+    const observed = (more: object) =>
+      planRun([workload(3)], { ...settings, maxBlocks: 6, ...more }).blocks.map(
+        ({ isObserved, ceilings }) => [isObserved, ceilings],
+      );
+    const [with2, without] = [
+      [true, [2]],
+      [false, []],
+    ];
+    expect(observed({})).toEqual([with2, with2, without, without, with2, without]);
+    expect(observed({ observesEveryBlock: true })).toEqual(times(6, () => with2));
+  });
+
   it('begins differently for adjacent seeds', () => {
     const firsts = times(
       60,

@@ -35,12 +35,14 @@ export function formatCrossing(crossing: Crossing | undefined, format: Format): 
   return `${crossing.side} ${format(crossing.bound)}`;
 }
 
-/** `55.0 µs–70.2 µs`; `up to` or `from` where an end lies outside the grid, `not bracketed` where the crossing itself does. */
+/**
+ * `55.0–70.2 µs`; `up to` or `from` where an end lies outside the grid, `unbounded` where both do, `not
+ * bracketed` where the crossing itself does. */
 export function formatCrossingInterval(crossing: Crossing | undefined, format: Format): string {
   if (crossing === undefined) return nothing;
   if (crossing.status === 'not-bracketed') return 'not bracketed';
   const { low, high } = crossing;
-  if (low === undefined) return high === undefined ? 'wider than the grid' : `up to ${format(high)}`;
+  if (low === undefined) return high === undefined ? 'unbounded' : `up to ${format(high)}`;
   return high === undefined ? `from ${format(low)}` : formatRange(low, high, format);
 }
 

@@ -1,8 +1,8 @@
 import type { GranularityAnalysis } from '@parbench/engine/sweep';
 import { formatPercent, formatRatio, formatTime } from '../../../output/quantities.ts';
-import { renderTable } from '../../../output/table.ts';
 import { type Terminal, wrap } from '../../../output/terminal.ts';
 import { renderCurves } from '../../../report/curve-plot.ts';
+import { renderFittingTable } from '../fitting-table.ts';
 import {
   formatCrossing,
   formatCrossingInterval,
@@ -20,8 +20,8 @@ export function renderGranularity(analysis: GranularityAnalysis, terminal: Termi
   return [
     `${terminal.style('bold', workload)} by ${param} · ${widths} workers`,
     plotEfficiency(analysis, terminal),
-    renderPoints(analysis),
-    renderAnswers(curves),
+    renderPoints(analysis, terminal),
+    renderAnswers(curves, terminal),
     wrap(terminal, terminal.style('dim', legend)),
   ];
 }
@@ -51,42 +51,48 @@ function plotEfficiency({ curves, level }: GranularityAnalysis, terminal: Termin
   );
 }
 
-function renderPoints({ param, curves }: GranularityAnalysis): string {
-  return renderTable({
-    header: [
-      '',
-      param,
-      'inline',
-      'with\noverhead',
-      'of the\nceiling',
-      '95 %\ninterval',
-      'vs\ninline',
-      '95 %\ninterval',
-    ],
-    rows: curves.flatMap(({ strategy, points }) =>
-      points.map((point, index) => [
-        index === 0 ? `  ${strategy}` : '',
-        String(point.value),
-        point.taskMs === undefined ? '–' : formatTime(point.taskMs),
-        point.granularityMs === undefined ? '–' : formatTime(point.granularityMs),
-        formatValue(point.efficiency, formatPercent),
-        formatInterval(point.efficiency, formatPercent),
-        formatValue(point.speedup, formatRatio),
-        formatInterval(point.speedup, (value) => formatRatio(value).replace('x', '')),
-      ]),
-    ),
-  });
+function renderPoints({ param, curves }: GranularityAnalysis, terminal: Terminal): string {
+  return renderFittingTable(
+    {
+      header: [
+        '',
+        param,
+        'inline',
+        'with\noverhead',
+        'of the\nceiling',
+        '95 %\ninterval',
+        'vs\ninline',
+        '95 %\ninterval',
+      ],
+      rows: curves.flatMap(({ strategy, points }) =>
+        points.map((point, index) => [
+          index === 0 ? `  ${strategy}` : '',
+          String(point.value),
+          point.taskMs === undefined ? '–' : formatTime(point.taskMs),
+          point.granularityMs === undefined ? '–' : formatTime(point.granularityMs),
+          formatValue(point.efficiency, formatPercent),
+          formatInterval(point.efficiency, formatPercent),
+          formatValue(point.speedup, formatRatio),
+          formatInterval(point.speedup, (value) => formatRatio(value).replace('x', '')),
+        ]),
+      ),
+    },
+    terminal,
+  );
 }
 
-function renderAnswers(curves: readonly Curve[]): string {
-  return renderTable({
-    header: ['', 'METG(50 %)', '95 % interval', 'break-even', '95 % interval'],
-    rows: curves.map(({ strategy, metgMs, breakEvenMs }) => [
-      `  ${strategy}`,
-      formatCrossing(metgMs, formatTime),
-      formatCrossingInterval(metgMs, formatTime),
-      formatCrossing(breakEvenMs, formatTime),
-      formatCrossingInterval(breakEvenMs, formatTime),
-    ]),
-  });
+function renderAnswers(curves: readonly Curve[], terminal: Terminal): string {
+  return renderFittingTable(
+    {
+      header: ['', 'METG(50 %)', '95 % interval', 'break-even', '95 % interval'],
+      rows: curves.map(({ strategy, metgMs, breakEvenMs }) => [
+        `  ${strategy}`,
+        formatCrossing(metgMs, formatTime),
+        formatCrossingInterval(metgMs, formatTime),
+        formatCrossing(breakEvenMs, formatTime),
+        formatCrossingInterval(breakEvenMs, formatTime),
+      ]),
+    },
+    terminal,
+  );
 }

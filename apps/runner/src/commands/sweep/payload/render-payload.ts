@@ -1,8 +1,8 @@
 import type { PayloadAnalysis } from '@parbench/engine/sweep';
 import { formatBytes, formatRatio, formatTime, nothing } from '../../../output/quantities.ts';
-import { renderTable } from '../../../output/table.ts';
 import { type Terminal, wrap } from '../../../output/terminal.ts';
 import { renderCurves } from '../../../report/curve-plot.ts';
+import { renderFittingTable } from '../fitting-table.ts';
 import {
   formatCrossing,
   formatCrossingInterval,
@@ -19,8 +19,8 @@ export function renderPayload({ ways, orders }: PayloadAnalysis, terminal: Termi
   return [
     `${terminal.style('bold', 'payload')} by size · sent to a worker and back`,
     plotRates(ways, terminal),
-    renderPoints(ways),
-    renderOrders(orders),
+    renderPoints(ways, terminal),
+    renderOrders(orders, terminal),
     wrap(terminal, terminal.style('dim', legend)),
   ];
 }
@@ -66,20 +66,23 @@ function plotRates(ways: PayloadAnalysis['ways'], terminal: Terminal): string {
   );
 }
 
-function renderPoints(ways: PayloadAnalysis['ways']): string {
-  return renderTable({
-    header: ['', 'size', 'round\ntrip', '95 %\ninterval', 'MB/s', '95 %\ninterval'],
-    rows: ways.flatMap((way) =>
-      way.points.map(({ bytes, roundTripMs, bytesPerSecond }, index) => [
-        index === 0 ? `  ${nameOf(way)}` : '',
-        formatBytes(bytes),
-        formatValue(roundTripMs, formatTime),
-        formatInterval(roundTripMs, formatTime),
-        formatValue(bytesPerSecond, formatMegabytes),
-        formatInterval(bytesPerSecond, formatMegabytes),
-      ]),
-    ),
-  });
+function renderPoints(ways: PayloadAnalysis['ways'], terminal: Terminal): string {
+  return renderFittingTable(
+    {
+      header: ['', 'size', 'round\ntrip', '95 %\ninterval', 'MB/s', '95 %\ninterval'],
+      rows: ways.flatMap((way) =>
+        way.points.map(({ bytes, roundTripMs, bytesPerSecond }, index) => [
+          index === 0 ? `  ${nameOf(way)}` : '',
+          formatBytes(bytes),
+          formatValue(roundTripMs, formatTime),
+          formatInterval(roundTripMs, formatTime),
+          formatValue(bytesPerSecond, formatMegabytes),
+          formatInterval(bytesPerSecond, formatMegabytes),
+        ]),
+      ),
+    },
+    terminal,
+  );
 }
 
 function formatMegabytes(bytes: number): string {
@@ -87,25 +90,28 @@ function formatMegabytes(bytes: number): string {
 }
 
 /** One line for each pair: the ratio at both ends, in brackets where neither is shown to be faster, and the change. */
-function renderOrders(orders: readonly Order[]): string {
-  return renderTable({
-    header: ['', 'at the\nsmallest', 'at the\nlargest', 'order\nchanges at', '95 % interval'],
-    rows: orders.map((order) => [
-      `  ${nameOfPair(order)}`,
-      formatEnd(order.ratios[0], order.smallest),
-      formatEnd(order.ratios.at(-1), order.largest),
-      order.changesAtBytes === undefined ? nothing : formatCrossing(order.changesAtBytes, formatBytes),
-      order.changesAtBytes === undefined
-        ? 'not bracketed'
-        : formatCrossingInterval(order.changesAtBytes, formatBytes),
-    ]),
-  });
+function renderOrders(orders: readonly Order[], terminal: Terminal): string {
+  return renderFittingTable(
+    {
+      header: ['', 'at the\nsmallest', 'at the\nlargest', 'changes\nat', '95 % interval'],
+      rows: orders.map((order) => [
+        `  ${nameOfPair(order)}`,
+        formatEnd(order.ratios[0], order.smallest),
+        formatEnd(order.ratios.at(-1), order.largest),
+        order.changesAtBytes === undefined ? nothing : formatCrossing(order.changesAtBytes, formatBytes),
+        order.changesAtBytes === undefined
+          ? 'not bracketed'
+          : formatCrossingInterval(order.changesAtBytes, formatBytes),
+      ]),
+    },
+    terminal,
+  );
 }
 
-/** `threads / processes, strings`, or `threads, bytes copied / shared`. */
+/** `threads / processes, strings`, or `threads, copied / shared`. */
 function nameOfPair({ a, b }: Order): string {
   if (a.kind === b.kind) return `${a.strategy} / ${b.strategy}, ${kinds[a.kind]}`;
-  return `${nameOf(a)} / ${b.kind}`;
+  return `${a.strategy}, ${a.kind} / ${b.kind}`;
 }
 
 function formatEnd(end: Order['ratios'][number] | undefined, faster: Order['smallest']): string {

@@ -1,8 +1,8 @@
 import type { WorkersAnalysis } from '@parbench/engine/sweep';
 import { formatBytes, formatCount, formatPercent, formatRatio } from '../../../output/quantities.ts';
-import { renderTable } from '../../../output/table.ts';
 import { type Terminal, wrap } from '../../../output/terminal.ts';
 import { renderCurves } from '../../../report/curve-plot.ts';
+import { renderFittingTable } from '../fitting-table.ts';
 import { formatInterval, formatValue, plotPoints } from '../intervals.ts';
 
 type Curve = WorkersAnalysis['curves'][number];
@@ -14,8 +14,8 @@ export function renderWorkers(analysis: WorkersAnalysis, terminal: Terminal): re
   return [
     `${terminal.style('bold', workload)} by number of workers · ${formatCount(cpus, 'CPU')}`,
     plotSpeedups(curves, terminal),
-    renderPoints(curves),
-    renderLaws(curves),
+    renderPoints(curves, terminal),
+    renderLaws(curves, terminal),
     curves.map((curve) => wrap(terminal, describeAdvice(curve), '  ')).join('\n'),
     wrap(terminal, terminal.style('dim', legend)),
   ];
@@ -52,53 +52,59 @@ function plotSpeedups(curves: readonly Curve[], terminal: Terminal): string {
   );
 }
 
-function renderPoints(curves: readonly Curve[]): string {
-  return renderTable({
-    header: [
-      '',
-      'workers',
-      'vs\ninline',
-      '95 %\ninterval',
-      'per\nworker',
-      'of the\nceiling',
-      'CPUs\nused',
-      'memory',
-    ],
-    rows: curves.flatMap(({ strategy, points }) =>
-      points.map(({ workers, speedup, efficiency, cpusUsed, memoryBytes }, index) => [
-        index === 0 ? `  ${strategy}` : '',
-        String(workers),
-        formatValue(speedup, formatRatio),
-        formatInterval(speedup, (value) => formatRatio(value).replace('x', '')),
-        formatValue(speedup, (value) => formatPercent(value / workers)),
-        formatValue(efficiency, formatPercent),
-        formatValue(cpusUsed, (value) => value.toFixed(2)),
-        formatValue(memoryBytes, formatBytes),
-      ]),
-    ),
-  });
+function renderPoints(curves: readonly Curve[], terminal: Terminal): string {
+  return renderFittingTable(
+    {
+      header: [
+        '',
+        'workers',
+        'vs\ninline',
+        '95 %\ninterval',
+        'per\nworker',
+        'of the\nceiling',
+        'CPUs\nused',
+        'memory',
+      ],
+      rows: curves.flatMap(({ strategy, points }) =>
+        points.map(({ workers, speedup, efficiency, cpusUsed, memoryBytes }, index) => [
+          index === 0 ? `  ${strategy}` : '',
+          String(workers),
+          formatValue(speedup, formatRatio),
+          formatInterval(speedup, (value) => formatRatio(value).replace('x', '')),
+          formatValue(speedup, (value) => formatPercent(value / workers)),
+          formatValue(efficiency, formatPercent),
+          formatValue(cpusUsed, (value) => value.toFixed(2)),
+          formatValue(memoryBytes, formatBytes),
+        ]),
+      ),
+    },
+    terminal,
+  );
 }
 
-function renderLaws(curves: readonly Curve[]): string {
-  return renderTable({
-    header: [
-      '',
-      'Amdahl:\ncontention',
-      '95 %\ninterval',
-      'USL:\ncontention',
-      '95 %\ninterval',
-      'coherency',
-      '95 %\ninterval',
-    ],
-    rows: curves.map(({ strategy, amdahl, universalScalability }) => [
-      `  ${strategy}`,
-      ...describeParameter(amdahl, 'contention'),
-      ...describeParameter(universalScalability, 'contention'),
-      ...describeParameter(universalScalability, 'coherency').map((text) =>
-        universalScalability.status === 'fitted' ? text : '',
-      ),
-    ]),
-  });
+function renderLaws(curves: readonly Curve[], terminal: Terminal): string {
+  return renderFittingTable(
+    {
+      header: [
+        '',
+        'Amdahl:\ncontention',
+        '95 %\ninterval',
+        'USL:\ncontention',
+        '95 %\ninterval',
+        'coherency',
+        '95 %\ninterval',
+      ],
+      rows: curves.map(({ strategy, amdahl, universalScalability }) => [
+        `  ${strategy}`,
+        ...describeParameter(amdahl, 'contention'),
+        ...describeParameter(universalScalability, 'contention'),
+        ...describeParameter(universalScalability, 'coherency').map((text) =>
+          universalScalability.status === 'fitted' ? text : '',
+        ),
+      ]),
+    },
+    terminal,
+  );
 }
 
 function describeParameter(fit: Fit, name: 'contention' | 'coherency'): readonly [string, string] {
@@ -109,17 +115,18 @@ function describeParameter(fit: Fit, name: 'contention' | 'coherency'): readonly
   return [format(parameter.value), formatInterval(parameter, format)];
 }
 
-/** `threads: 2 workers are enough: statistically indistinguishable from 3, the fastest (0.99x, 0.96x to 1.02x). 20 MB.` */
+/** `threads: 2 workers are enough: statistically indistinguishable from 3, the fastest (0.99x, 0.96x to 1.02x). ...` */
 function describeAdvice({ strategy, points, advice }: Curve): string {
   if (advice === undefined)
     return `${strategy}: the intervals are too wide to advise on the number of workers. Raise \`--budget\`.`;
   const { workers, fastest, ratio, beatsInline } = advice;
-  const memory = points.find((point) => point.workers === workers)?.memoryBytes;
+  const { memoryBytes: memory, cpusUsed } = points.find((point) => point.workers === workers) ?? {};
   const count = formatCount(workers, 'worker');
   const facts = [
     ratio?.low === undefined || ratio.high === undefined
       ? `${strategy}: use ${count}, the fastest number`
       : `${strategy}: use ${count}, statistically indistinguishable from ${fastest}, the fastest number (${formatRatio(ratio.value)} of its throughput, ${formatRatio(ratio.low)} to ${formatRatio(ratio.high)})`,
+    ...(cpusUsed === undefined ? [] : [`it keeps ${cpusUsed.value.toFixed(2)} CPUs busy`]),
     ...(memory === undefined ? [] : [`memory ${formatBytes(memory.value)}`]),
   ];
   return `${facts.join('; ')}.${beatsInline ? '' : ' It is not shown to be faster than inline.'}`;
