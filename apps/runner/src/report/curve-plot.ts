@@ -10,7 +10,7 @@ export interface PlotPoint {
 }
 
 /** A curve with its name. */
-export interface Series {
+interface Series {
   readonly label: string;
   readonly points: readonly PlotPoint[];
 }

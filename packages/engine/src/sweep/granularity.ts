@@ -8,7 +8,7 @@ import { geometricMetric } from './interval-of-logs.ts';
 import type { GranularityAnalysis } from './schema.ts';
 
 /** What was swept. */
-export interface SweptParam {
+interface SweptParam {
   readonly workload: string;
   readonly param: string;
 }

@@ -104,12 +104,3 @@ function ratioToFirst({ coefficients, covariances }: Regression, index: number, 
   const halfWidth = t * Math.sqrt(variance);
   return { value, low: value - halfWidth, high: value + halfWidth };
 }
-
-/** Returns the speed-up that a fitted law predicts for a number of workers. */
-export function predictSpeedup(
-  { rate, contention, coherency }: Extract<Fit, { readonly status: 'fitted' }>,
-  workers: number,
-): number {
-  const waiting = contention.value * (workers - 1) + (coherency?.value ?? 0) * workers * (workers - 1);
-  return (rate.value * workers) / (1 + waiting);
-}

@@ -1,8 +1,8 @@
 import { analyseGranularity } from '@parbench/engine/sweep';
 import type { SweepOptions } from '../../../command-line/request.ts';
-import { usageError } from '../../../errors/usage-error.ts';
 import { chooseParams } from '../../../matrix/choose-params.ts';
 import { pickWorkload } from '../pick-workload.ts';
+import { singleWidth } from '../single-width.ts';
 import type { SweepPlan } from '../sweep-plan.ts';
 import { chooseGrid, gridParams, type ParamGrid } from './swept-param.ts';
 
@@ -11,11 +11,10 @@ import { chooseGrid, gridParams, type ParamGrid } from './swept-param.ts';
  * @throws ParbenchError `usage` for several numbers of workers
  */
 export function sweepGranularity(options: SweepOptions): SweepPlan {
-  const { workload = 'spin', workers = ['max'] } = options;
-  checkWidth(workers.length);
+  const { workload = 'spin' } = options;
   let grid: ParamGrid | undefined;
   return {
-    workers,
+    workers: singleWidth('granularity', options),
     pick(workloads) {
       const picked = pickWorkload(workloads, workload);
       grid = chooseGrid(picked.definition, options);
@@ -27,11 +26,4 @@ export function sweepGranularity(options: SweepOptions): SweepPlan {
     },
     analyse: (result) => analyseGranularity(result, { workload, param: grid?.param ?? '' }),
   };
-}
-
-function checkWidth(widths: number): void {
-  if (widths === 1) return;
-  throw usageError(
-    `\`--workers\`: expected one number of workers for \`parbench sweep granularity\`, received ${widths}. \`parbench sweep workers\` compares several.`,
-  );
 }

@@ -14,7 +14,7 @@ export interface ParamGrid {
 
 /** Grids that suit the task's length better than the values that the matrix uses. */
 const grids: Readonly<Record<string, readonly number[]>> = {
-  // By factors of 2.5: strategies keep half of the ceiling at some 20 to 400 microseconds.
+  // By factors of 2.5, around the lengths at which handing out a task takes as long as the task.
   'spin.microseconds': [10, 25, 63, 160, 400, 1000],
 };
 

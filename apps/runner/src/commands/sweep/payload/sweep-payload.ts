@@ -5,6 +5,7 @@ import { usageError } from '../../../errors/usage-error.ts';
 import type { WorkloadDescription } from '../../../plugin/plugin-description.ts';
 import { pickWorkload } from '../pick-workload.ts';
 import { refuseOptions } from '../refuse-options.ts';
+import { singleWidth } from '../single-width.ts';
 import type { SweepPlan } from '../sweep-plan.ts';
 import { kindOf, senders } from './payload-kinds.ts';
 
@@ -20,10 +21,8 @@ export function sweepPayload(options: SweepOptions): SweepPlan {
   refuseOptions('payload', options, ['workload', 'param']);
   const sizes = options.grid ?? defaultSizes;
   checkSizes(sizes);
-  const { workers = ['max'] } = options;
-  checkWidth(workers.length);
   return {
-    workers,
+    workers: singleWidth('payload', options),
     // Messages of `cluster` go the way of those of `processes`.
     defaultFilter: ['!strategy:cluster'],
     pick: (workloads) =>
@@ -53,12 +52,5 @@ function checkSizes(sizes: readonly number[]): void {
   if (wrong === undefined) return;
   throw usageError(
     `\`--grid\`: expected sizes in bytes from 0 to ${largestSize} (16 MiB), received \`${wrong}\`. For example: \`--grid 0,1024,1048576\`.`,
-  );
-}
-
-function checkWidth(widths: number): void {
-  if (widths === 1) return;
-  throw usageError(
-    `\`--workers\`: expected one number of workers for \`parbench sweep payload\`, received ${widths}. \`parbench sweep workers\` compares several.`,
   );
 }
