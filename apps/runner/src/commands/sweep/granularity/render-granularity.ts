@@ -1,5 +1,5 @@
 import type { GranularityAnalysis } from '@parbench/engine/sweep';
-import { formatPercent, formatRatio, formatTime } from '../../../output/quantities.ts';
+import { formatPercent, formatRatio, formatTime, nothing } from '../../../output/quantities.ts';
 import { type Terminal, wrap } from '../../../output/terminal.ts';
 import { renderCurves } from '../../../report/curve-plot.ts';
 import { renderFittingTable } from '../fitting-table.ts';
@@ -51,12 +51,12 @@ function plotEfficiency({ curves, level }: GranularityAnalysis, terminal: Termin
   );
 }
 
-function renderPoints({ param, curves }: GranularityAnalysis, terminal: Terminal): string {
+function renderPoints({ curves }: GranularityAnalysis, terminal: Terminal): string {
   return renderFittingTable(
     {
       header: [
         '',
-        param,
+        'value',
         'inline',
         'with\noverhead',
         'of the\nceiling',
@@ -68,10 +68,10 @@ function renderPoints({ param, curves }: GranularityAnalysis, terminal: Terminal
         points.map((point, index) => [
           index === 0 ? `  ${strategy}` : '',
           String(point.value),
-          point.taskMs === undefined ? '–' : formatTime(point.taskMs),
-          point.granularityMs === undefined ? '–' : formatTime(point.granularityMs),
-          formatValue(point.efficiency, formatPercent),
-          formatInterval(point.efficiency, formatPercent),
+          point.taskMs === undefined ? nothing : formatTime(point.taskMs),
+          point.granularityMs === undefined ? nothing : formatTime(point.granularityMs),
+          formatValue(point.efficiency, formatWholePercent),
+          formatInterval(point.efficiency, formatWholePercent),
           formatValue(point.speedup, formatRatio),
           formatInterval(point.speedup, (value) => formatRatio(value).replace('x', '')),
         ]),
@@ -79,6 +79,10 @@ function renderPoints({ param, curves }: GranularityAnalysis, terminal: Terminal
     },
     terminal,
   );
+}
+
+function formatWholePercent(share: number): string {
+  return `${Math.round(100 * share)} %`;
 }
 
 function renderAnswers(curves: readonly Curve[], terminal: Terminal): string {

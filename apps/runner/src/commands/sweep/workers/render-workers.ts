@@ -1,5 +1,5 @@
 import type { WorkersAnalysis } from '@parbench/engine/sweep';
-import { formatBytes, formatCount, formatPercent, formatRatio } from '../../../output/quantities.ts';
+import { formatBytes, formatCount, formatPercent, formatRatio, nothing } from '../../../output/quantities.ts';
 import { type Terminal, wrap } from '../../../output/terminal.ts';
 import { renderCurves } from '../../../report/curve-plot.ts';
 import { renderFittingTable } from '../fitting-table.ts';
@@ -110,7 +110,7 @@ function renderLaws(curves: readonly Curve[], terminal: Terminal): string {
 function describeParameter(fit: Fit, name: 'contention' | 'coherency'): readonly [string, string] {
   if (fit.status === 'not-estimable') return ['not estimable', ''];
   const parameter = fit[name];
-  if (parameter === undefined) return ['–', '–'];
+  if (parameter === undefined) return [nothing, nothing];
   const format = name === 'contention' ? formatPercent : (value: number) => value.toPrecision(2);
   return [format(parameter.value), formatInterval(parameter, format)];
 }
