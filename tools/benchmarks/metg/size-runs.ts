@@ -6,27 +6,27 @@ export type Peak = 'of each size' | 'of all sizes';
 
 /**
  * Returns the runs of a strategy by task size, from the raw slices. Work is counted in iterations where a task has a number
- * of them, and else in tasks; then only the peak of each size is known.
+ * of them, and else in seconds of the ceiling; then only the peak of each size says something.
  */
 export function sizeRunsOf({ cells }: Result, strategy: string, peak: Peak): readonly SizeRuns[] {
   const measured = cells.filter((cell) => cell.strategy.name === strategy && cell.status === 'ok');
-  const runs = measured.map((cell) => ({
-    cores: cell.workers,
-    elapsed: cell.trials.map(({ slices }) => 1 / mean(slices)),
-    work: workOf(cell),
-    peak: workOf(cell) * mean(cell.trials.flatMap(({ ceilingPerSecond }) => ceilingPerSecond ?? [])),
-  }));
+  const runs = measured.map((cell) => {
+    const ceilingPerSecond = mean(cell.trials.flatMap((trial) => trial.ceilingPerSecond ?? []));
+    const work = iterationsOf(cell) || 1 / ceilingPerSecond;
+    const elapsed = cell.trials.map(({ slices }) => 1 / mean(slices));
+    return { cores: cell.workers, elapsed, work, peak: work * ceilingPerSecond };
+  });
   const highest = Math.max(...runs.map((run) => run.peak));
   return peak === 'of each size' ? runs : runs.map((run) => ({ ...run, peak: highest }));
 }
 
-/** Returns whether the work of the tasks of different sizes is known in the same unit. */
+/** Returns whether the work of all tasks is known in iterations. */
 export function hasIterations({ cells }: Result): boolean {
-  return cells.every(({ workload }) => Number(workload.params.iterations) > 0);
+  return cells.every((cell) => iterationsOf(cell) > 0);
 }
 
-function workOf({ workload }: Cell): number {
-  return Number(workload.params.iterations) || 1;
+function iterationsOf({ workload }: Cell): number {
+  return Number(workload.params.iterations) || 0;
 }
 
 function mean(values: readonly number[]): number {

@@ -30,8 +30,11 @@ function renderAnalysis(analysis: Sweep['analysis'], terminal: Terminal): readon
   }
 }
 
-/** One line for each cell without figures, with the reason. */
+/** The cells without figures, by the reason. */
 function renderMissing({ cells }: Sweep['result'], terminal: Terminal): string {
   const missing = cells.filter(({ status }) => status !== 'ok');
-  return missing.map(({ id, status, reason }) => wrap(terminal, `${id} ${status}: ${reason}`)).join('\n');
+  const groups = Map.groupBy(missing, ({ status, reason }) => `${status}: ${reason}`);
+  return [...groups]
+    .map(([reason, group]) => wrap(terminal, `${group.map(({ id }) => id).join(', ')} ${reason}`))
+    .join('\n');
 }
