@@ -82,7 +82,7 @@ describe('parbench sweep', { timeout: 300_000 }, () => {
       ...threads,
     );
     expect(exitCode).toBe(1);
-    expect(stdout).toMatch(/sha256\(bytes=0\.5\)\/threads@\d+ failed: .*`bytes` of `sha256`/s);
+    expect(stdout).toMatch(/sha256\(bytes=0\.5\)\/threads@\d+\s+failed:\s.*`bytes`\s+of\s+`sha256`/s);
     if (sweep.analysis.of !== 'granularity') throw new Error(sweep.analysis.of);
     expect(sweep.analysis.curves[0]?.points[1]?.speedup?.n).toBe(2);
   });
