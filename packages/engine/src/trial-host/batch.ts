@@ -8,7 +8,7 @@ import { failureOf } from './failure.ts';
  * @throws TrialEnd if a task fails
  */
 export async function runBatch({ inputs, occupancy, submit }: ClosedLoop, tasks: number) {
-  inputs.restart();
+  inputs.restart?.();
   let left = tasks;
   const startedMs = performance.now();
   const lane = async () => {

@@ -5,8 +5,8 @@ export interface PreparedInputs {
   take(): unknown;
   /** Takes back the output of a task: if the input was transferred, the output has its buffers again. */
   giveBack(output: unknown): void;
-  /** Begins with the first input again, unless inputs are transferred and come back in any order. */
-  restart(): void;
+  /** Begins with the first input again; missing if inputs have no order. */
+  restart?(): void;
 }
 
 /** Prepares `count` inputs of consecutive seeds from `seed` on; `count` must not be less than the tasks in flight. */
@@ -19,7 +19,7 @@ export function prepareInputs(
     let made = count;
     // If tasks arrive at a rate, more may be in flight than were prepared.
     const take = () => inputs.shift() ?? workload.input(params, seed + made++);
-    return { take, giveBack: (output) => void inputs.push(output), restart() {} };
+    return { take, giveBack: (output) => void inputs.push(output) };
   }
   let next = 0;
   return {

@@ -5,7 +5,7 @@ import { percentileMs } from '../../src/block/percentiles.ts';
 import { runOpenLoop } from '../../src/trial-host/open-loop.ts';
 
 const ok: Outcome = { status: 'ok', value: undefined, worker: 1 };
-const inputs = { take: () => 1, giveBack: () => {}, restart: () => {} };
+const inputs = { take: () => 1, giveBack: () => {} };
 
 function blockFor(ms: number): void {
   const endMs = performance.now() + ms;
