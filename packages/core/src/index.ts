@@ -14,6 +14,7 @@ export type { Executor, SubmitOptions, WorkerStatus } from './executor.ts';
 export { inline } from './inline.ts';
 export { isWorkload, loadWorkload } from './load-workload.ts';
 export { type OpenedExecutor, openExecutor } from './open-executor.ts';
+export { type OpenedService, openService } from './open-service.ts';
 export { parseOptions } from './options.ts';
 export { type OptionField, type OptionsOf, optionsSchema } from './options-schema.ts';
 export type * from './outcome.ts';
@@ -30,6 +31,13 @@ export {
   runtimeKey,
 } from './runtime.ts';
 export {
+  defineService,
+  type ServiceContext,
+  type ServiceRequest,
+  type ServiceResponse,
+  type ServiceWorkload,
+} from './service-workload.ts';
+export {
   type Availability,
   defineStrategy,
   type ExecutorStrategy,
@@ -44,9 +52,9 @@ export { taskErrorOf } from './task-error.ts';
 export {
   defineJob,
   defineWorkload,
-  type Implementation,
   type JobWorkload,
   type Runnable,
   type TaskWorkload,
   type Workload,
 } from './workload.ts';
+export type { Implementation } from './workload-base.ts';

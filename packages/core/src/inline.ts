@@ -13,9 +13,14 @@ const worker = 'driver';
 export const inline = defineStrategy({
   name: 'inline',
   description: 'in the driver itself, one task after another: the baseline',
+  tags: ['service'],
   capabilities: { unit: 'driver', values: 'reference', transfer: true, sharedMemory: true },
   async open({ workload }) {
     return createInlineExecutor(await startWorkload(workload));
+  },
+  async serve({ workload }) {
+    const { serveInPlace } = await import('./service/serve-in-place.ts');
+    return serveInPlace(workload);
   },
 });
 

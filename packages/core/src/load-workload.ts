@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { messageOf, ParbenchError } from './errors.ts';
+import type { ServiceWorkload } from './service-workload.ts';
 import type { WorkloadReference } from './strategy.ts';
 import type { Workload } from './workload.ts';
 
@@ -13,12 +14,9 @@ export async function loadWorkload(reference: Omit<WorkloadReference, 'params'>)
   const exportName = reference.exportName ?? 'default';
   const workload = exported[exportName];
   if (isWorkload(workload)) return workload;
-  const what = `The export \`${exportName}\` of ${reference.url}`;
   throw new ParbenchError(
     'invalid-workload',
-    isService(workload)
-      ? `${what} is a service: this version of parbench measures tasks and jobs.`
-      : `${what} is not a workload: expected the result of \`defineWorkload\` or \`defineJob\`, with a \`name\` and a \`run\` function or \`implementations\`.`,
+    `The export \`${exportName}\` of ${reference.url} is not a workload: expected the result of \`defineWorkload\` or \`defineJob\`, with a \`name\` and a \`run\` function or \`implementations\`, or that of \`defineService\`, with a \`name\`, a \`request\` function, and \`handle\` or \`fetch\`.`,
   );
 }
 
@@ -43,17 +41,15 @@ function importErrorCode(error: unknown): 'module-missing' | 'module-syntax' | '
     : 'module-throws';
 }
 
-/** Whether `value` is the result of `defineWorkload` or `defineJob`. */
+/** Whether `value` is the result of `defineWorkload`, `defineJob` or `defineService`. */
 export function isWorkload(value: unknown): value is Workload {
-  const workload = value as Partial<Workload> | null | undefined;
-  return (
-    typeof workload?.name === 'string' &&
-    (typeof workload.run === 'function' || typeof workload.implementations === 'object') &&
-    (workload.kind === 'task' || workload.kind === 'job')
-  );
+  const workload = (value ?? {}) as Partial<Workload>;
+  if (typeof workload.name !== 'string') return false;
+  if (workload.kind === 'service') return isService(workload);
+  const hasTask = typeof workload.run === 'function' || typeof workload.implementations === 'object';
+  return hasTask && (workload.kind === 'task' || workload.kind === 'job');
 }
 
-/** The third kind of workload, reserved for request handlers. */
-function isService(value: unknown): boolean {
-  return (value as { readonly kind?: unknown } | null | undefined)?.kind === 'service';
+function isService({ request, handle, fetch }: Partial<ServiceWorkload>): boolean {
+  return typeof request === 'function' && (typeof handle === 'function') !== (typeof fetch === 'function');
 }

@@ -40,7 +40,8 @@ function notForTasks(name: string): ParbenchError {
   );
 }
 
-function checkWorkers(workers: number): void {
+/** @throws ParbenchError `invalid-workers` unless `workers` is an integer of at least 1 */
+export function checkWorkers(workers: number): void {
   if (Number.isSafeInteger(workers) && workers >= 1) return;
   throw new ParbenchError(
     'invalid-workers',

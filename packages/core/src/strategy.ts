@@ -31,9 +31,11 @@ export interface OpenRequest<Options = unknown> {
 export interface RunningService {
   /** Where it listens: `http://127.0.0.1:8080`. */
   readonly url: string;
-  /** Returns the current workers. */
+  /** Resolves when all workers listen; after the loss of one, when they do again. Rejects when one cannot be started. */
+  ready?(): Promise<void>;
+  /** Returns the current workers: those that accept connections. */
   workers(): readonly WorkerStatus[];
-  /** Stops listening, and ends all workers. May be called twice. */
+  /** Stops listening, lets requests in flight finish for a grace time, and ends all workers. May be called twice. */
   close(): Promise<void>;
 }
 

@@ -1,13 +1,14 @@
 import type { ClusterSettings } from 'node:cluster';
 import { fileURLToPath } from 'node:url';
-import { defineStrategy, optionsSchema, poolTuning, processFields } from '@parbench/core';
+import { type Availability, defineStrategy, optionsSchema, poolTuning, processFields } from '@parbench/core';
 
 const entry = import.meta.resolve('@parbench/core/worker/process');
 
 /** Workers of node:cluster, reached over cluster IPC. */
 export const cluster = defineStrategy({
   name: 'cluster',
-  description: 'node:cluster workers, fed over cluster IPC',
+  description: 'node:cluster workers, fed over cluster IPC; for services, connections in turn',
+  tags: ['service'],
   capabilities: {
     unit: 'process',
     values: 'json',
@@ -15,14 +16,7 @@ export const cluster = defineStrategy({
     isolatesCrashes: true,
   },
   options: optionsSchema({ ...poolTuning, ...processFields }),
-  async probe() {
-    const { default: nodeCluster } = await import('node:cluster');
-    if (nodeCluster.isPrimary) return { available: true };
-    return {
-      available: false,
-      reason: 'This process is itself a cluster worker, which cannot fork workers.',
-    };
-  },
+  probe: probePrimary,
   async open({ workload, workers, signal, options }) {
     const [{ createProcessPool, environmentOf, execArgvOf }, { forkClusterWorker }] = await Promise.all([
       import('@parbench/core/pool'),
@@ -47,4 +41,33 @@ export const cluster = defineStrategy({
       ...(signal && { signal }),
     });
   },
+  async serve(request) {
+    const { serveCluster } = await import('./serve-cluster.ts');
+    return serveCluster(request, 'round-robin');
+  },
 });
+
+const { startTimeoutMs, closeGraceMs } = poolTuning;
+
+/** Workers of node:cluster that all accept connections from one handle: for services only. */
+export const clusterShared = defineStrategy({
+  name: 'cluster/shared',
+  description: 'node:cluster workers that accept from one shared handle, for services',
+  tags: ['service'],
+  capabilities: { unit: 'process', values: 'json', isolatesHeap: true, isolatesCrashes: true },
+  options: optionsSchema({ startTimeoutMs, closeGraceMs, ...processFields }),
+  probe: probePrimary,
+  async serve(request) {
+    const { serveCluster } = await import('./serve-cluster.ts');
+    return serveCluster(request, 'shared');
+  },
+});
+
+async function probePrimary(): Promise<Availability> {
+  const { default: nodeCluster } = await import('node:cluster');
+  if (nodeCluster.isPrimary) return { available: true };
+  return {
+    available: false,
+    reason: 'This process is itself a cluster worker, which cannot fork workers.',
+  };
+}

@@ -1,7 +1,7 @@
 import { definePlugin } from '@parbench/core';
-import { cluster } from './cluster.ts';
+import { cluster, clusterShared } from './cluster.ts';
 
-export { cluster };
+export { cluster, clusterShared };
 
 /** The plug-in of node:cluster. */
-export default definePlugin({ strategies: [cluster] });
+export default definePlugin({ strategies: [cluster, clusterShared] });

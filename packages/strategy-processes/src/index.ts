@@ -1,9 +1,15 @@
 import { definePlugin } from '@parbench/core';
-import { processes, processesAdvanced, processesSocket, processesSpawn } from './processes.ts';
+import {
+  processes,
+  processesAdvanced,
+  processesReusePort,
+  processesSocket,
+  processesSpawn,
+} from './processes.ts';
 
-export { processes, processesAdvanced, processesSocket, processesSpawn };
+export { processes, processesAdvanced, processesReusePort, processesSocket, processesSpawn };
 
 /** The plug-in of forked process pools. */
 export default definePlugin({
-  strategies: [processes, processesAdvanced, processesSocket, processesSpawn],
+  strategies: [processes, processesAdvanced, processesSocket, processesSpawn, processesReusePort],
 });

@@ -31,6 +31,23 @@ export const processesSpawn = defineProcesses('processes/spawn', 'a process for 
   workerPerTask: true,
 });
 
+/** Processes that each listen on the same port, between which the kernel distributes connections: for services only. */
+export const processesReusePort = defineStrategy({
+  name: 'processes/reuseport',
+  description: 'processes that share a port, split by the kernel, for services',
+  tags: ['service'],
+  capabilities: { unit: 'process', values: 'json', isolatesHeap: true, isolatesCrashes: true },
+  options: optionsSchema({ closeGraceMs, startTimeoutMs, ...processFields }),
+  async probe(host) {
+    const { probeReusePort } = await import('@parbench/core/service');
+    return probeReusePort(host);
+  },
+  async serve(request) {
+    const { serveProcesses } = await import('./serve-processes.ts');
+    return serveProcesses(request);
+  },
+});
+
 function defineProcesses(name: string, description: string, variant: ProcessVariant) {
   const { values, workerPerTask = false } = variant;
   return defineStrategy({

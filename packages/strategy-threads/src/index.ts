@@ -1,7 +1,16 @@
 import { definePlugin } from '@parbench/core';
-import { threads, threadsPipelined, threadsShared, threadsSpawn } from './threads.ts';
+import {
+  threads,
+  threadsOffload,
+  threadsPipelined,
+  threadsReusePort,
+  threadsShared,
+  threadsSpawn,
+} from './threads.ts';
 
-export { threads, threadsPipelined, threadsShared, threadsSpawn };
+export { threads, threadsOffload, threadsPipelined, threadsReusePort, threadsShared, threadsSpawn };
 
 /** The plug-in of worker threads. */
-export default definePlugin({ strategies: [threads, threadsPipelined, threadsShared, threadsSpawn] });
+export default definePlugin({
+  strategies: [threads, threadsPipelined, threadsShared, threadsSpawn, threadsReusePort, threadsOffload],
+});

@@ -22,14 +22,15 @@ export function openKernelThreads(
     workload,
     workers,
     workerPerTask,
-    spawnWorker: () => startThread(resourceLimits),
+    spawnWorker: () => startThread(entry, resourceLimits),
     canTransfer: true,
     ...(signal && { signal }),
   });
 }
 
-function startThread(resourceLimits: ResourceLimits): PoolWorker {
-  const thread = new Worker(entry, { resourceLimits });
+/** Starts a thread that runs the module at `url`. */
+export function startThread(url: URL, resourceLimits: ResourceLimits): PoolWorker {
+  const thread = new Worker(url, { resourceLimits });
   return {
     id: thread.threadId,
     pid: process.pid,

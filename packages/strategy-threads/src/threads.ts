@@ -1,4 +1,4 @@
-import { type Capabilities, defineStrategy, optionsSchema, poolTuning } from '@parbench/core';
+import { type Capabilities, defineStrategy, optionsSchema, poolTuning, type Strategy } from '@parbench/core';
 import { definePoolStrategy } from '@parbench/core/pool-library';
 import { piscinaFields } from './piscina-options.ts';
 import { resourceLimitFields } from './resource-limits.ts';
@@ -78,5 +78,35 @@ export const threadsSpawn = defineStrategy({
   async open(request) {
     const { openKernelThreads } = await import('./kernel-threads.ts');
     return openKernelThreads(request, { workerPerTask: true });
+  },
+});
+
+/** Worker threads that each listen on the same port, between which the kernel distributes connections: for services only. */
+export const threadsReusePort = defineStrategy({
+  name: 'threads/reuseport',
+  description: 'worker threads that share a port, split by the kernel, for services',
+  tags: ['service'],
+  capabilities: { unit: 'thread', values: 'structured-clone', isolatesHeap: true },
+  options: optionsSchema({ closeGraceMs, startTimeoutMs, ...resourceLimitFields }),
+  async probe(host) {
+    const { probeReusePort } = await import('@parbench/core/service');
+    return probeReusePort(host);
+  },
+  async serve(request) {
+    const { serveThreads } = await import('./serve-threads.ts');
+    return serveThreads(request);
+  },
+});
+
+/** One listening thread whose handler calls the pool of `threads/pipelined`: for services only. */
+export const threadsOffload = defineStrategy({
+  name: 'threads/offload',
+  description: 'one listening process that runs `call` in worker threads, for services',
+  tags: ['service'],
+  capabilities: { unit: 'thread', values: 'structured-clone', isolatesHeap: true },
+  options: optionsSchema({ ...poolTuning, ...resourceLimitFields }),
+  async serve(request) {
+    const { serveOverPool } = await import('./serve-threads.ts');
+    return serveOverPool(threadsPipelined as Strategy, request);
   },
 });

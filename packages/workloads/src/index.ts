@@ -16,5 +16,7 @@ export default definePlugin({
     { url: import.meta.resolve('@parbench/workloads/gzip') },
     { url: import.meta.resolve('@parbench/workloads/sleep') },
     { url: import.meta.resolve('@parbench/workloads/file-read') },
+    { url: import.meta.resolve('@parbench/workloads/http-hello') },
+    { url: import.meta.resolve('@parbench/workloads/http-cpu') },
   ],
 });

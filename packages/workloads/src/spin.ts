@@ -4,9 +4,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { countIterations } from './count-iterations.ts';
 import { pythonModule } from './python-module.ts';
 import { requireInteger } from './require-integer.ts';
-
-const modulus = 2147483647;
-const multiplier = 139;
+import { spin, spinLimit, spinResult } from './spin-kernel.ts';
 
 const microsecondsParam = { workload: 'spin', name: 'microseconds', min: 1, max: 60_000_000 };
 const iterationsParam = { workload: 'spin', name: 'iterations', min: 0, max: Number.MAX_SAFE_INTEGER };
@@ -37,7 +35,7 @@ export default defineWorkload({
     if (requireInteger(iterationsParam, iterations) > 0) return { microseconds, iterations };
     return { microseconds, iterations: countIterations((count) => spin(1, count), microseconds / 1000) };
   },
-  input: (_params, seed) => uniformInt(xoroshiro128plus(seed), 1, modulus - 1),
+  input: (_params, seed) => uniformInt(xoroshiro128plus(seed), 1, spinLimit - 1),
   run(input: number, _state, { iterations }) {
     if (iterations > 0) return spin(input, iterations);
     throw new ParbenchError(
@@ -47,20 +45,3 @@ export default defineWorkload({
   },
   verify: (output, input, { iterations }) => output === spinResult(input, iterations),
 });
-
-function spin(start: number, iterations: number): number {
-  let acc = start;
-  for (let iteration = 0; iteration < iterations; iteration++) acc = (acc * multiplier) % modulus;
-  return acc;
-}
-
-/** Returns the correct output of `spin`, in closed form: start x 139^iterations modulo 2^31 - 1, by squaring. */
-function spinResult(start: number, iterations: number): number {
-  let result = BigInt(start);
-  let base = BigInt(multiplier);
-  for (let exponent = BigInt(iterations); exponent > 0n; exponent >>= 1n) {
-    if (exponent & 1n) result = (result * base) % BigInt(modulus);
-    base = (base * base) % BigInt(modulus);
-  }
-  return Number(result);
-}

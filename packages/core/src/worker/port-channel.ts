@@ -1,12 +1,13 @@
 import { parentPort } from 'node:worker_threads';
 import { ParbenchError } from '../errors.ts';
+import type { FromWorker, ToWorker } from '../protocol.ts';
 import type { WorkerChannel } from './worker-channel.ts';
 
 /**
  * Returns the channel of a worker thread: the port to the thread that started it.
  * @throws ParbenchError `worker-start` outside a worker thread
  */
-export function portChannel(): WorkerChannel {
+export function portChannel<From = FromWorker, To = ToWorker>(): WorkerChannel<From, To> {
   if (parentPort === null) {
     throw new ParbenchError(
       'worker-start',

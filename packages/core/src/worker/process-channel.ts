@@ -1,11 +1,12 @@
 import { ParbenchError } from '../errors.ts';
+import type { FromWorker, ToWorker } from '../protocol.ts';
 import type { WorkerChannel } from './worker-channel.ts';
 
 /**
  * Returns the channel of a forked child process or a cluster worker: Node's own IPC.
  * @throws ParbenchError `worker-start` in a process that was started without one
  */
-export function processChannel(): WorkerChannel {
+export function processChannel<From = FromWorker, To = ToWorker>(): WorkerChannel<From, To> {
   if (process.send === undefined) {
     throw new ParbenchError(
       'worker-start',

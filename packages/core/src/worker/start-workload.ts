@@ -43,7 +43,8 @@ export function assertRunnable<W extends Workload>(workload: W): asserts workloa
   );
 }
 
-async function setUp(setup: () => unknown, name: string): Promise<unknown> {
+/** Calls `setup` of the workload `name`. @throws ParbenchError `setup-failed` */
+export async function setUp(setup: () => unknown, name: string): Promise<unknown> {
   try {
     return await setup();
   } catch (error) {

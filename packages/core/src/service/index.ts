@@ -1,0 +1,7 @@
+export { faultHeader } from './fault-header.ts';
+export { openServiceProcesses, type ServiceProcessesOptions } from './open-service-processes.ts';
+export { openServiceWorkers, type ServiceWorkersOptions } from './open-service-workers.ts';
+export { probeReusePort } from './probe-reuse-port.ts';
+export { serveInPlace } from './serve-in-place.ts';
+export { workerPath } from './service-server.ts';
+export { type Call, loadService } from './start-service.ts';

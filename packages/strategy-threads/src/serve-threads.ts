@@ -1,0 +1,69 @@
+import {
+  type OpenRequest,
+  openExecutor,
+  ParbenchError,
+  type RunningService,
+  type Strategy,
+} from '@parbench/core';
+import { type Call, loadService, openServiceWorkers, serveInPlace } from '@parbench/core/service';
+import { startThread } from './kernel-threads.ts';
+import { type ResourceLimitOptions, resourceLimitsOf } from './resource-limits.ts';
+
+const entry = new URL(import.meta.resolve('@parbench/core/service/thread'));
+
+/** The options that a service of threads needs. */
+type ServeOptions = ResourceLimitOptions & {
+  readonly startTimeoutMs: number;
+  readonly closeGraceMs: number;
+};
+
+/**
+ * Starts a service on threads that each have a socket of their own on the port.
+ * @throws what `openServiceWorkers` throws
+ */
+export function serveThreads({
+  workload,
+  workers,
+  signal,
+  options,
+}: OpenRequest<ServeOptions>): Promise<RunningService> {
+  const { startTimeoutMs, closeGraceMs } = options;
+  const resourceLimits = resourceLimitsOf(options);
+  return openServiceWorkers({
+    ...{ workload, workers, signal, startTimeoutMs, closeGraceMs, reusePort: true },
+    spawnWorker: () => startThread(entry, resourceLimits),
+  });
+}
+
+/**
+ * Serves in this thread, and runs the `run` of the workload in the pool of `threads`.
+ * @throws ParbenchError `unavailable` for a workload without `run`, and what opening the pool and `serveInPlace` throw
+ */
+export async function serveOverPool(threads: Strategy, request: OpenRequest): Promise<RunningService> {
+  const { name, run } = await loadService(request.workload);
+  if (run === undefined) throw nothingToOffload(name);
+  const executor = await openExecutor(threads, request);
+  const call: Call = async (input) => {
+    const outcome = await executor.submit(input);
+    if (outcome.status === 'ok') return outcome.value;
+    throw new Error(`${outcome.kind}: ${outcome.message}`);
+  };
+  try {
+    const service = await serveInPlace(request.workload, call);
+    return {
+      ...service,
+      ready: executor.ready,
+      close: () => service.close().finally(executor.close),
+    };
+  } catch (error) {
+    await executor.close();
+    throw error;
+  }
+}
+
+function nothingToOffload(name: string): ParbenchError {
+  return new ParbenchError(
+    'unavailable',
+    `\`${name}\` has nothing to run in other threads: expected a \`run\` that its handler calls.`,
+  );
+}

@@ -1,0 +1,19 @@
+import { defineService } from '@parbench/core';
+import { keepAlive } from './keep-alive-param.ts';
+
+const greeting = 'Hello, world!\n';
+
+/** Answers with a constant: the cost of HTTP and of reaching a worker. */
+export default defineService({
+  name: 'http-hello',
+  description: 'a server that answers with a constant: the cost of HTTP alone',
+  tags: ['service', 'synthetic'],
+  onlyOnRequest: true,
+  params: { keepAlive },
+  request: ({ keepAlive }) => ({ path: '/', keepAlive }),
+  handle(_request, response) {
+    response.writeHead(200, { 'content-type': 'text/plain', 'content-length': greeting.length });
+    response.end(greeting);
+  },
+  verify: ({ body }) => Buffer.from(body).toString() === greeting,
+});
