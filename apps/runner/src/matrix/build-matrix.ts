@@ -167,7 +167,7 @@ function crossCells({ workload, params }: Row, column: Column): readonly MatrixC
 }
 
 function skipReason(
-  { requires = [], implementations = {}, runsInNode }: WorkloadDescription,
+  { kind, requires = [], implementations = {}, runsInNode }: WorkloadDescription,
   { strategy, capabilities, availability }: Column,
 ): string | undefined {
   if (!availability.available) return availability.reason;
@@ -176,7 +176,10 @@ function skipReason(
     return `the workload has no implementation for \`${runtime}\``;
   }
   if (runtime === undefined && !runsInNode) return 'the workload has no implementation for Node';
-  if (runtime === undefined && !hasExecutor) return 'it runs services, and the workload is not one';
+  if (kind === 'service' && !capabilities.services) return 'it does not run services';
+  if (kind !== 'service' && runtime === undefined && !hasExecutor) {
+    return 'it runs services, and the workload is not one';
+  }
   const missing = missingCapabilities(requires, capabilities);
   return missing.length === 0
     ? undefined

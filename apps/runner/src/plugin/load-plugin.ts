@@ -91,7 +91,7 @@ async function describeEntry({
 export function describeWorkload(workload: Workload): WorkloadDescription {
   const { name, kind, description, tags, onlyOnRequest, requires, params, implementations, run } = workload;
   return {
-    ...{ name, kind, runsInNode: run !== undefined },
+    ...{ name, kind, runsInNode: kind === 'service' || run !== undefined },
     ...(description !== undefined && { description }),
     ...(tags && { tags }),
     ...(onlyOnRequest && { onlyOnRequest }),

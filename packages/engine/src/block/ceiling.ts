@@ -4,7 +4,8 @@ import type { LoadTimes } from '../plan/trial-times.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import { mean } from '../statistics/mean.ts';
 import type { TrialContext } from '../trial-process/trial-process.ts';
-import { type CellHost, startCellHost } from './cell-host.ts';
+import type { CellHost } from './cell-host.ts';
+import { startCellHost } from './start-cell-host.ts';
 import { warmUp } from './warm-up.ts';
 
 /**

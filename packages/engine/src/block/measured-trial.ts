@@ -3,8 +3,8 @@ import { type MemorySize, memoryBetween, readMemory } from '../host/memory.ts';
 import { awaitQuiescence } from '../host/quiescence.ts';
 import type { PlannedTrial } from '../plan/planned-trial.ts';
 import type { LoadTimes } from '../plan/trial-times.ts';
-import type { TrialContext } from '../trial-process/trial-process.ts';
-import { startCellHost } from './cell-host.ts';
+import type { ServiceContext } from './service-host.ts';
+import { startCellHost } from './start-cell-host.ts';
 import { type Slice, type TrialMeasures, type TrialSteps, trialMeasures } from './trial-measures.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -40,7 +40,7 @@ export interface RunningTrial {
 type Steps = { -readonly [Step in keyof TrialSteps]: TrialSteps[Step] };
 
 /** Starts the process of a trial. */
-export function startTrial(trial: PlannedTrial, context: TrialContext): RunningTrial {
+export function startTrial(trial: PlannedTrial, context: ServiceContext): RunningTrial {
   const { spec, times } = trial;
   const host = startCellHost(trial, context);
   const slices: Slice[] = [];

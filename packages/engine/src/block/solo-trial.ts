@@ -4,7 +4,7 @@ import type { PlannedTrial } from '../plan/planned-trial.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import type { SoloTrial } from '../result/schema.ts';
 import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
-import { startCellHost } from './cell-host.ts';
+import { startCellHost } from './start-cell-host.ts';
 
 /**
  * Measures a cell with no competitor alive: the memory that opening adds at another width, whose difference to that of

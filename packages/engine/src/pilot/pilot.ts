@@ -7,7 +7,7 @@ import { TrialEnd } from '../protocol/trial-end.ts';
 import type { TaskCost } from '../result/schema.ts';
 import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
 import { calibrateParams } from './calibration.ts';
-import { measureInRuntime } from './measure-in-runtime.ts';
+import { measureByLoad } from './measure-by-load.ts';
 
 /** The facts about a workload that its plan rests on. */
 export interface Pilot {
@@ -79,9 +79,9 @@ async function measureCall(
 ): Promise<CallMeasures> {
   const limitMs = measuringLimitMs(timeoutMs);
   const inDriver = cells.find(({ strategy }) => strategy.unit === 'driver') ?? cells[0];
-  if (inDriver?.runtime !== undefined) {
+  if (inDriver && (inDriver.runtime || inDriver.workload.kind === 'service')) {
     const cell = { ...inDriver, workload: { ...inDriver.workload, reference: workload } };
-    return measureInRuntime(cell, { timeoutMs, limitMs, durationMs: taskCostMs }, context);
+    return measureByLoad(cell, { timeoutMs, limitMs, durationMs: taskCostMs }, context);
   }
   const length = { timeMs: taskCostMs, timeoutMs: limitMs, minSamples: fewestSamples };
   return runAlone('task-cost', { workload, ...length }, startLimitMs + limitMs, context);

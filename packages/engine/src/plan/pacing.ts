@@ -48,7 +48,7 @@ const assumedTaskMs = 1;
 
 /** Returns the pacing of a workload. A slice is long enough to count completions in it, or a batch of long tasks. */
 export function paceWorkload(workload: PacedWorkload, settings: PacingSettings): Pacing {
-  const { cells, taskCost } = workload;
+  const { cells, kind, taskCost } = workload;
   const taskMs = taskCost?.meanMs ?? assumedTaskMs;
   const { shortestSliceMs, dispatchWarmUpMs, ...pace } = settings.isCoarse ? timing.coarse : timing.precise;
   return {
@@ -58,7 +58,7 @@ export function paceWorkload(workload: PacedWorkload, settings: PacingSettings):
     ...(taskMs < timing.shortTaskMs && { poolWarmUpMs: dispatchWarmUpMs }),
     ...(cells.every(isInterpreted) && { poolWarmUpMs: pace.driverWarmUpMs }),
     sliceMs: Math.max(shortestSliceMs, Math.ceil(timing.completionsPerSlice * taskMs)),
-    ...(isLong(taskMs) && batchPace(workload, taskMs, pace)),
+    ...(isLong(taskMs) && kind !== 'service' && batchPace(workload, taskMs, pace)),
     arrivalsMs: settings.ratePerSecond === undefined ? 0 : timing.arrivalsMs,
   };
 }
@@ -101,21 +101,22 @@ function isInterpreted({ runtime }: PacedWorkload['cells'][number]): boolean {
 
 /**
  * Tasks in flight for each worker of the workload's widest cell, unless the user sets the occupancy: one runs, one is
- * ready to run; of long tasks only the first. All cells of a workload have the same occupancy. If it followed each cell's own width, tasks
+ * ready to run; of long tasks only the first, and of a service the requests of many clients. All cells of a workload have the same occupancy. If it followed each cell's own width, tasks
  * that wait would run faster in wide cells, whatever the strategy.
  */
-const perWorker = { short: 2, long: 1 };
+const perWorker = { short: 2, long: 1, service: 16 };
 
 /** Returns the occupancy of every cell of a workload; `given` is that of the user. */
 export function occupancyOf(
   {
     cells,
+    kind,
     taskCost,
-  }: Pick<PacedWorkload, 'taskCost'> & { readonly cells: readonly { readonly workers: number }[] },
+  }: Pick<PacedWorkload, 'kind' | 'taskCost'> & { readonly cells: readonly { readonly workers: number }[] },
   given?: number,
 ): number {
-  const tasks = isLong(taskCost?.meanMs ?? assumedTaskMs) ? perWorker.long : perWorker.short;
-  return given ?? tasks * widthOf(cells);
+  const length = isLong(taskCost?.meanMs ?? assumedTaskMs) ? 'long' : 'short';
+  return given ?? perWorker[kind === 'service' ? kind : length] * widthOf(cells);
 }
 
 function widthOf(cells: readonly { readonly workers: number }[]): number {

@@ -16,13 +16,14 @@ export interface TrialPlanSettings {
 
 /**
  * Plans a cell. A block times one kernel: a cell of a revision has no ceiling, nor has one of another runtime beside cells of Node, since
- * the kernel of one says nothing about that of another. A coarse run has none either.
+ * the kernel of one says nothing about that of another. A coarse run has none either, and a service is not a kernel.
  */
 export function planCell(
-  { id, workers, strategy, revision, runtime, comparesRuntimes }: IdentifiedCell,
+  { id, workers, workload, strategy, revision, runtime, comparesRuntimes }: IdentifiedCell,
   { isCoarse }: Pick<TrialPlanSettings, 'isCoarse'>,
 ): PlannedCell {
-  const isUnlimited = isCoarse || revision !== undefined || (comparesRuntimes && runtime !== undefined);
+  const isForeign = comparesRuntimes && runtime !== undefined;
+  const isUnlimited = isCoarse || revision !== undefined || isForeign || workload.kind === 'service';
   return { id, workers, unit: strategy.unit, ...(isUnlimited && { hasCeiling: false }) };
 }
 
@@ -46,6 +47,7 @@ export function planTrial(cell: IdentifiedCell, pacing: Pacing, settings: TrialP
       ...(pacing.batchTasks !== undefined && strategy.unit === 'driver' && { isVerified: false }),
     },
     times: trialTimes(pacing, { ...settings, workers, isDriver: strategy.unit === 'driver' }),
+    ...(workload.kind === 'service' && { isService: true }),
     ...(runtime && { otherRuntime: { host: runtime.host, workload: reference } }),
     ...(hasCeiling(planCell(cell, settings)) && { ceilingWidth: workers }),
   };

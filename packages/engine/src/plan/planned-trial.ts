@@ -10,6 +10,8 @@ export interface PlannedTrial {
   readonly label: string;
   readonly spec: TrialSpec;
   readonly times: TrialTimes;
+  /** Whether the workload is a service: a load generator then sends the requests. */
+  readonly isService?: true;
   /** The runtime of a trial in another language: how to start its host, and the workload for its workload process. */
   readonly otherRuntime?: { readonly host: HostCommand; readonly workload: WorkloadReference };
   /** How many copies of the kernel form the ceiling of the cell; missing if it has no ceiling. */

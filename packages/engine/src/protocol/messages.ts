@@ -75,6 +75,8 @@ const loadRequestSchema = v.object({
   observe: v.exactOptional(v.picklist(['round-trip', 'driver-delay', 'workers'])),
   /** Tasks arrive at this rate, however many are in flight; `minCompletions` and `occupancy` are ignored. */
   ratePerSecond: v.exactOptional(v.number()),
+  /** The service to load; only for the load generator. */
+  url: v.exactOptional(v.string()),
 });
 export type LoadRequest = v.InferOutput<typeof loadRequestSchema>;
 
@@ -99,6 +101,8 @@ const loadSampleSchema = v.object({
   tasks: count,
   /** With `observe: 'workers'`: tasks completed, by worker. */
   tasksByWorker: v.exactOptional(v.record(v.string(), count)),
+  /** Open connections, by worker; only from the load generator. */
+  connectionsByWorker: v.exactOptional(v.record(v.string(), count)),
   /** With `observe: 'round-trip'`: times from submission until the task settled. */
   roundTrips: v.exactOptional(histogramSchema),
   /** With `ratePerSecond`. */
@@ -131,7 +135,12 @@ export const commandSchemas = {
   open: {
     request: nothing,
     /** Times from the start of opening until the first outcome, and until all workers are ready. */
-    reply: v.object({ startupNs: nanoseconds, readyNs: nanoseconds }),
+    reply: v.object({
+      startupNs: nanoseconds,
+      readyNs: nanoseconds,
+      /** For a service: where it listens, and how many workers accept connections there. */
+      service: v.exactOptional(v.object({ url: v.string(), listeners: atLeastOne })),
+    }),
   },
   /**
    * Runs tasks concurrently, untimed: either `tasks` tasks whose outputs the host verifies, or those of `inputs`, whose
@@ -144,7 +153,8 @@ export const commandSchemas = {
         /** The folder for large outputs. */
         folder: v.string(),
       }),
-      v.object({ tasks: atLeastOne }),
+      /** `url` names the service; only for the load generator. */
+      v.object({ tasks: atLeastOne, url: v.exactOptional(v.string()) }),
     ]),
     reply: v.object({
       outputs: v.exactOptional(v.array(valueSchema)),
@@ -155,6 +165,11 @@ export const commandSchemas = {
   load: { request: loadRequestSchema, reply: loadSampleSchema },
   /** Closes the cell. The host then ends by itself. */
   close: { request: nothing, reply: nothing },
+
+  /** Opens connections to the service at `url`; only for the load generator, which has this, `check` and `load`. */
+  connect: { request: v.object({ url: v.string(), spec: trialSpecSchema }), reply: nothing },
+  /** Closes the connections to a service. */
+  disconnect: { request: v.object({ url: v.string() }), reply: nothing },
 
   /** Completes the parameters that depend on the host. */
   calibrate: {

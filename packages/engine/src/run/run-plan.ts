@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { type Phase, runBlock } from '../block/block.ts';
 import { startCeiling } from '../block/ceiling.ts';
+import { createLoadGenerator } from '../block/load-generator.ts';
 import { startTrial } from '../block/measured-trial.ts';
 import { measureAlone } from '../block/solo-trial.ts';
 import type { Block, MatrixPlan, Plan, Solo } from '../plan/plan.ts';
@@ -70,8 +71,9 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   // Where runtimes are compared, the copies of the kernel run in Node.
   const kernel = competitors.map(run.trialOf).find(({ otherRuntime }) => otherRuntime === undefined);
   const startedMs = performance.now();
+  await using loadGenerator = createLoadGenerator(run.trials);
   await runBlock(block, {
-    startTrial: (cell) => startTrial(nextTrialOf(cell, run), run.trials),
+    startTrial: (cell) => startTrial(nextTrialOf(cell, run), { ...run.trials, loadGenerator }),
     startCeiling: ({ ceilings }) => startCeiling(kernel ?? run.trialOf(first), ceilings, run.trials),
     ceilingWidthOf: (cell) => run.trialOf(cell).ceilingWidth,
     hasArrivals: run.settings.ratePerSecond !== undefined,

@@ -160,7 +160,7 @@ function measuredWorkload(
     ...{ key, kind, name },
     ...(runtime && { runtime: runtimeKey(runtime) }),
     params: reference?.params ?? {},
-    occupancy: occupancyOf({ cells, ...(taskCost && { taskCost }) }, settings.occupancy),
+    occupancy: occupancyOf({ cells, kind, ...(taskCost && { taskCost }) }, settings.occupancy),
     ...(taskCost && { taskCost }),
     ...(baseline && { baseline: baseline.id }),
     cells: cells.map(({ id }) => measuredOf(id)),

@@ -3,14 +3,15 @@ import { TrialEnd } from '../protocol/trial-end.ts';
 import { jobAsTask } from './job-as-task.ts';
 import { openKernelCopies } from './kernel-copies.ts';
 import { makeInputs, verifyOutputs } from './make-and-verify.ts';
-import { type OpenedCell, type PreparedCell, prepareCell } from './open-cell.ts';
+import { prepareCell } from './open-cell.ts';
+import type { OpenedCell, PreparedCell } from './prepared-cell.ts';
 import type { OpenedWorkload } from './prepared-workload.ts';
 import { measureRecovery } from './recovery.ts';
 import type { CommandHandlers } from './reply.ts';
 import { measureTaskCost } from './task-cost.ts';
 
 /** The commands of the trial host of Node, which share the state of the cell. */
-export function createCommands(): Required<CommandHandlers> {
+export function createCommands(): CommandHandlers {
   let prepared: PreparedCell | undefined;
   let opened: OpenedCell | undefined;
   let loadable: Pick<OpenedWorkload, 'load'> | undefined;
@@ -27,7 +28,7 @@ export function createCommands(): Required<CommandHandlers> {
     },
     check: async (request) => {
       if (!('tasks' in request)) throw new TrialEnd('failed', "Node's host makes its inputs itself");
-      const workers = await requireOpen(opened).workload.check(request.tasks);
+      const workers = await requireOpen(opened?.workload).check(request.tasks);
       return workers === undefined ? {} : { workers: [...workers].map(String) };
     },
     load: async (request) => requireOpen(loadable).load(request),
@@ -41,6 +42,7 @@ export function createCommands(): Required<CommandHandlers> {
     },
     'task-cost': async ({ workload: reference, ...options }) => {
       const workload = await loadWorkload(reference);
+      if (workload.kind === 'service') throw new TrialEnd('failed', 'a service has no task to call');
       if (workload.run === undefined) return { residentBytes: process.memoryUsage.rss() };
       const task = workload.kind === 'job' ? await jobAsTask(workload, reference) : workload;
       const taskCost = await measureTaskCost(task, reference.params, options);

@@ -27,7 +27,7 @@ const inputCount = 16;
 
 const { workload: reference, seed } = workerData as KernelCopy;
 const workload = await loadWorkload(reference);
-if (workload.kind === 'job') throw new Error('a job has no kernel to copy');
+if (workload.kind !== 'task') throw new Error(`a ${workload.kind} has no kernel to copy`);
 const { run } = await startWorkload(reference);
 const inputs = prepareInputs(workload, { params: reference.params, seed, count: inputCount });
 parentPort?.on('message', async (stretch: CopyStretch) => parentPort?.postMessage(await runFor(stretch)));

@@ -1,23 +1,16 @@
 import { performance } from 'node:perf_hooks';
-import { openExecutor } from '@parbench/core';
-import type { Commands, TrialSpec } from '../protocol/messages.ts';
+import {
+  type JobWorkload,
+  loadWorkload,
+  openExecutor,
+  type Strategy,
+  type TaskWorkload,
+} from '@parbench/core';
+import type { TrialSpec } from '../protocol/messages.ts';
 import { loadStrategy } from './load-strategy.ts';
+import { prepareService } from './prepare-service.ts';
 import { prepareWorkload } from './prepare-workload.ts';
-import type { OpenedWorkload } from './prepared-workload.ts';
-
-/** A cell whose modules are loaded and whose inputs are made. */
-export interface PreparedCell {
-  readonly facts: Commands['prepare']['reply'];
-  /** Opens an executor and runs a first task, timed. */
-  open(): Promise<OpenedCell>;
-}
-
-/** An open cell. */
-export interface OpenedCell {
-  readonly workload: OpenedWorkload;
-  readonly opening: Commands['open']['reply'];
-  close(): Promise<void>;
-}
+import type { PreparedCell } from './prepared-cell.ts';
 
 /**
  * Does the part of opening that is not the strategy's, untimed.
@@ -25,15 +18,27 @@ export interface OpenedCell {
  */
 export async function prepareCell(spec: TrialSpec): Promise<PreparedCell> {
   const strategy = await loadStrategy(spec.strategy);
-  const prepared = await prepareWorkload(spec);
+  const workload = await loadWorkload(spec.workload);
+  return workload.kind === 'service'
+    ? prepareService(workload, strategy, spec)
+    : prepareTasksOrJob(workload, strategy, spec);
+}
+
+async function prepareTasksOrJob(
+  workload: TaskWorkload | JobWorkload,
+  strategy: Strategy,
+  spec: TrialSpec,
+): Promise<PreparedCell> {
+  const prepared = await prepareWorkload(workload, spec);
   const { isDeterministic, canObserve } = prepared;
   return {
     facts: { isDeterministic, canObserve },
     async open() {
       const startedMs = performance.now();
       const sinceStartNs = () => Math.round((performance.now() - startedMs) * 1e6);
-      const { workload, workers } = spec;
-      const executor = await openExecutor(strategy, { workload, workers, options: spec.strategy.options });
+      const { workload: reference, workers } = spec;
+      const { options } = spec.strategy;
+      const executor = await openExecutor(strategy, { workload: reference, workers, options });
       const opened = prepared.attach(executor);
       const [startupNs, readyNs] = await Promise.all([
         opened.runOnce().then(sinceStartNs),

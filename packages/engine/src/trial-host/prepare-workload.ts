@@ -1,8 +1,9 @@
 import {
   inline,
-  loadWorkload,
+  type JobWorkload,
   type OpenedExecutor,
   openExecutor,
+  type TaskWorkload,
   type WorkloadReference,
 } from '@parbench/core';
 import type { TrialSpec } from '../protocol/messages.ts';
@@ -10,12 +11,12 @@ import { prepareJob } from './prepare-job.ts';
 import { prepareTasks } from './prepare-tasks.ts';
 import type { PreparedWorkload } from './prepared-workload.ts';
 
-/** Prepares a workload, untimed. */
+/** Prepares a workload that runs on an executor, untimed. */
 export async function prepareWorkload(
+  workload: TaskWorkload | JobWorkload,
   spec: TrialSpec,
 ): Promise<PreparedWorkload & { close(): Promise<void> }> {
   const { workload: reference, workers, occupancy, seed, taskTimeoutNs, isVerified = true } = spec;
-  const workload = await loadWorkload(reference);
   const comparison = await openComparison(workload, reference);
   const common = { params: reference.params, workers, occupancy, seed, inline: comparison };
   const parts = { ...common, taskTimeoutMs: taskTimeoutNs / 1e6, isVerified };

@@ -11,7 +11,7 @@ export interface PreparedInputs {
 
 /** Prepares `count` inputs of consecutive seeds from `seed` on; `count` must not be less than the tasks in flight. */
 export function prepareInputs(
-  workload: TaskWorkload,
+  workload: Pick<TaskWorkload, 'input' | 'transfer'>,
   { params, seed, count }: { readonly params: Params; readonly seed: number; readonly count: number },
 ): PreparedInputs {
   const inputs = Array.from({ length: count }, (_, index) => workload.input(params, seed + index));

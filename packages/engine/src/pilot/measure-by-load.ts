@@ -1,4 +1,4 @@
-import { startCellHost } from '../block/cell-host.ts';
+import { startCellHost } from '../block/start-cell-host.ts';
 import { readMemory } from '../host/memory.ts';
 import type { IdentifiedCell } from '../plan/matrix-cell.ts';
 import { paceWorkload } from '../plan/pacing.ts';
@@ -20,16 +20,16 @@ interface PilotLength {
 const [mostLoads, fewestLoads] = [5, 2];
 
 /**
- * Measures the cost of one call in another runtime than Node: the time between completions of `cell` with one task in
- * flight. If the runtime has no cell whose tasks run in the driver, that includes dispatch.
+ * Measures the cost of one call in another runtime than Node, or of one request to a service: the time between completions
+ * of `cell` with one in flight. If the runtime has no cell whose tasks run in the driver, that includes dispatch.
  * @throws TrialEnd if the host does not start, or a task fails
  */
-export async function measureInRuntime(
+export async function measureByLoad(
   cell: IdentifiedCell,
   { timeoutMs, limitMs, durationMs }: PilotLength,
   context: TrialContext,
 ): Promise<{ readonly taskCost: TaskCost; readonly residentBytes: number }> {
-  const pacing = paceWorkload({ cells: [cell] }, {});
+  const pacing = paceWorkload({ cells: [cell], kind: cell.workload.kind }, {});
   const host = startCellHost(planTrial(cell, pacing, { seed: 1, timeoutMs }), context);
   const load = (shareMs: number) =>
     host.load({ durationMs: shareMs, minCompletions: 1 }, { occupancy: 1 }, limitMs);
