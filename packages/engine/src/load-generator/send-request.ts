@@ -21,6 +21,8 @@ export function sendRequest(
     let received: Dispatcher.ResponseData['headers'] = {};
     let chunks: Buffer[] | undefined;
     const handler: Dispatcher.DispatchHandler = {
+      // Its presence tells undici which of two interfaces the handler has.
+      onRequestStart() {},
       onResponseStart(_controller, statusCode, responseHeaders) {
         status = statusCode;
         received = responseHeaders;

@@ -45,7 +45,7 @@ export async function connectTarget(url: string, spec: TrialSpec): Promise<Targe
     async check(requests) {
       const checks = Array.from({ length: requests }, async () => {
         await using connection = openConnections(url, { count: 1, timeoutMs });
-        return checkOne(workload, params, nextSeed++, connection);
+        return await checkOne(workload, params, nextSeed++, connection);
       });
       return new Set(await Promise.all(checks));
     },
