@@ -25,17 +25,18 @@ export default {
     {
       name: 'measured-side',
       comment:
-        'What runs in the measured process shares the protocol with its parent, and arithmetic; nothing else.',
+        'What runs in the measured process, or loads it, shares the protocol with its parent, and arithmetic; nothing else.',
       severity: 'error',
-      from: { path: `${engine}/trial-host/` },
-      to: { path: `${engine}/`, pathNot: `${engine}/(trial-host|protocol|statistics)/` },
+      from: { path: `${engine}/(trial-host|load-generator)/` },
+      to: { path: `${engine}/`, pathNot: `${engine}/(trial-host|load-generator|protocol|statistics)/` },
     },
     {
       name: "parent's side",
-      comment: 'A trial host is started by its file and spoken to over the protocol, never imported.',
+      comment:
+        'A trial host and the load generator are started by their files and spoken to over the protocol, never imported.',
       severity: 'error',
-      from: { path: `${engine}/`, pathNot: `${engine}/(trial-host|internal)/` },
-      to: { path: `${engine}/trial-host/` },
+      from: { path: `${engine}/`, pathNot: `${engine}/(trial-host|load-generator|internal)/` },
+      to: { path: `${engine}/(trial-host|load-generator)/` },
     },
     {
       name: 'protocol-owned-by-neither',

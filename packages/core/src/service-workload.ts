@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Params } from './params.ts';
-import type { Definition } from './workload.ts';
-import type { WorkloadBase } from './workload-base.ts';
+import type { Definition, WorkloadBase } from './workload-base.ts';
 
 /** A request to a service. */
 export interface ServiceRequest {

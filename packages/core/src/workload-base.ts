@@ -42,3 +42,15 @@ export interface WorkloadBase<Input, Output, State, P extends Params> {
    */
   transfer?(value: Input | Output): readonly ArrayBuffer[];
 }
+
+type Parameters<P extends Params> = {
+  readonly [Name in keyof P]: ParamDefinition & { readonly default: P[Name] };
+};
+
+/** A workload as its author writes it: its kind follows from the function that defines it. */
+export type Definition<W extends { kind: string }, P extends Params, Required extends keyof W> = Omit<
+  W,
+  'kind' | 'params' | Required
+> & { [Name in Required]-?: NonNullable<W[Name]> } & (string extends keyof P
+    ? { readonly params?: Parameters<P> }
+    : { readonly params: Parameters<P> });

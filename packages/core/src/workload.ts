@@ -1,7 +1,7 @@
 import type { Executor } from './executor.ts';
-import type { ParamDefinition, Params } from './params.ts';
+import type { Params } from './params.ts';
 import type { ServiceWorkload } from './service-workload.ts';
-import type { WorkloadBase } from './workload-base.ts';
+import type { Definition, WorkloadBase } from './workload-base.ts';
 
 /** One function that is called many times; its metric is throughput. */
 export interface TaskWorkload<Input = unknown, Output = unknown, State = unknown, P extends Params = Params>
@@ -44,18 +44,6 @@ export type Workload = TaskWorkload | JobWorkload | ServiceWorkload;
 
 /** A workload whose task runs in Node. */
 export type Runnable<W extends Workload> = W & Required<Pick<W, 'run'>>;
-
-type Parameters<P extends Params> = {
-  readonly [Name in keyof P]: ParamDefinition & { readonly default: P[Name] };
-};
-
-/** A workload as its author writes it: its kind follows from the function that defines it. */
-export type Definition<W extends { kind: string }, P extends Params, Required extends keyof W> = Omit<
-  W,
-  'kind' | 'params' | Required
-> & { [Name in Required]-?: NonNullable<W[Name]> } & (string extends keyof P
-    ? { readonly params?: Parameters<P> }
-    : { readonly params: Parameters<P> });
 
 /**
  * Defines a task workload, the default export of a workload module. Widens its types: it is loaded by URL, and only the

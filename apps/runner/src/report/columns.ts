@@ -21,16 +21,36 @@ export interface Column {
 
 /** The columns after the strategy, the most important first: a narrow terminal omits the last ones. */
 export function columnsOf(cells: WorkloadCells): readonly Column[] {
-  const unit = cells.workload.kind === 'job' ? 'drives' : 'tasks';
+  const unit = unitOf(cells.workload);
   return [
     ...(hasSeveralWidths(cells) ? [workers] : []),
-    metricColumn(`\n${unit}/s`, `${unit}/s`, 'throughputPerSecond', formatRate),
+    metricColumn(`\n${unit}s/s`, `${unit}s/s`, 'throughputPerSecond', formatRate),
     ...speedupColumns(cells.workload, cells.measured),
     ...latencyColumns(cells),
     metricColumn('round\ntrip', 'round trip', 'roundTripMs', formatTime),
     metricColumn('\nstart-up', 'start-up', 'startupMs', formatTime),
     metricColumn('memory/\nworker', 'memory per worker', 'memoryBytesPerWorker', formatBytes),
-    metricColumn(`CPU/\n${unit.slice(0, -1)}`, `CPU per ${unit.slice(0, -1)}`, 'cpuMsPerTask', formatTime),
+    metricColumn(`CPU/\n${unit}`, `CPU per ${unit}`, 'cpuMsPerTask', formatTime),
+    ...(hasMetric(cells, 'requestImbalance')
+      ? [
+          metricColumn(
+            'busiest\nworker',
+            'requests of the busiest worker against the mean',
+            'requestImbalance',
+            formatRatio,
+          ),
+        ]
+      : []),
+    ...(hasMetric(cells, 'generatorUtilisation')
+      ? [
+          metricColumn(
+            'client\nbusy',
+            'share of the time that the load generator was busy',
+            'generatorUtilisation',
+            formatPercent,
+          ),
+        ]
+      : []),
     ...(hasMetric(cells, 'driverDelayMs')
       ? [metricColumn('driver\ndelay', 'driver delay', 'driverDelayMs', formatTime)]
       : []),
@@ -38,6 +58,11 @@ export function columnsOf(cells: WorkloadCells): readonly Column[] {
       ? [metricColumn('of the\nceiling', 'share of the ceiling', 'efficiency', formatPercent)]
       : []),
   ];
+}
+
+/** What a workload counts. */
+function unitOf({ kind = 'task' }: WorkloadResult): string {
+  return ({ task: 'task', job: 'drive', service: 'request' } as const)[kind];
 }
 
 /** The percentiles that `--rate` adds. */

@@ -15,6 +15,8 @@ const flagAdvice: Readonly<Record<Flag, string>> = {
     'Its figures rest on fewer than 4 blocks: raise `--budget`, or narrow the run with `--filter`.',
   'driver-bound':
     'The driver was busy nearly all the time, so more workers will not help: make tasks larger, or send several at once.',
+  'generator-bound':
+    'The load generator was busy nearly all the time, so it may be what limits the requests per second, and there is no verdict: give it a CPU of its own with a smaller `--workers`, or compare `CPU/request` and latency (`--rate`).',
   overloaded:
     'Tasks arrived faster than it could run them, so it has no latencies: lower `--rate`, or raise `--workers`.',
   'not-deterministic':

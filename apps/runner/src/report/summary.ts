@@ -5,7 +5,8 @@ import { labelOf } from './label.ts';
 import { formatInterval, isOrAre, listNames } from './wording.ts';
 
 /** The part of a cell that a summary mentions. */
-type Competitor = Pick<Cell, 'id' | 'strategy' | 'workers' | 'revision' | 'status'>;
+type Competitor = Pick<Cell, 'id' | 'strategy' | 'workers' | 'revision' | 'status'> &
+  Partial<Pick<Cell, 'flags'>>;
 
 /** A workload with its verdicts: everything that its summary states. */
 export interface JudgedWorkload {
@@ -63,6 +64,8 @@ function describeVerdict(workload: JudgedWorkload): string {
   if (ranked.length === 1)
     return `Only ${nameOf(workload, best)} was measured, so there is nothing to compare it with.`;
   if (comparisons.every(({ low }) => low === undefined)) return describeFirstBlock(workload, best);
+  const limited = ranked.filter(({ flags = [] }) => flags.includes('generator-bound'));
+  if (limited.includes(best)) return describeLimited(workload, limited);
   const baseline = measuredBaseline(workload);
   if (winners.length === 1) return describeFastest(workload, best);
   if (baseline && !winners.includes(baseline)) return describeAhead(workload, best, baseline);
@@ -71,6 +74,10 @@ function describeVerdict(workload: JudgedWorkload): string {
 
 function describeFirstBlock(workload: JudgedWorkload, best: Competitor): string {
   return `No verdict after ${formatCount(workload.blocks, 'block')}: ${describeLead(workload, best)}; an interval needs at least 2.`;
+}
+
+function describeLimited(workload: JudgedWorkload, limited: readonly Competitor[]): string {
+  return `No verdict: the load generator was busy nearly all the time with ${namesOf(workload, limited)}, which may answer more requests than it can send.`;
 }
 
 /** Of several winners, names the best one that is shown to beat the baseline: the one on top may vary too much for that. */

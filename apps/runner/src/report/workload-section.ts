@@ -32,13 +32,15 @@ function renderHeading(cells: WorkloadCells, terminal: Terminal): string {
 
 /** The facts of a workload's heading: its parameters, the cost of a call, the numbers of workers and blocks. */
 export function workloadFacts(cells: WorkloadCells): readonly string[] {
-  const { params, taskCost, blocks, runtime = '' } = cells.workload;
+  const { kind, params, taskCost, blocks, runtime = '' } = cells.workload;
   const facts = [
     runtime,
     Object.entries(params)
       .map(([param, value]) => `${param}=${value}`)
       .join(' '),
-    taskCost === undefined ? '' : `${formatTime(taskCost.meanMs)} a call`,
+    taskCost === undefined
+      ? ''
+      : `${formatTime(taskCost.meanMs)} a ${kind === 'service' ? 'request' : 'call'}`,
     describeWidth(cells),
     formatCount(blocks, 'block'),
   ];

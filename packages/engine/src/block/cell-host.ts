@@ -15,6 +15,8 @@ export interface Opening {
   readonly startupMs: number;
   /** Until all workers were ready. */
   readonly readyMs: number;
+  /** How many workers accept connections; only of a service. */
+  readonly listeners?: number;
 }
 
 /** The host of one cell, in any language. Every step throws a `TrialEnd` if the trial ends early. */

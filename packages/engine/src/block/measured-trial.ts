@@ -81,6 +81,9 @@ export function startTrial(trial: PlannedTrial, context: ServiceContext): Runnin
       if (observation === undefined || !steps.facts?.canObserve) return;
       const { roundTrips } = await host.load(observation, { occupancy: 1, observe: 'round-trip' });
       await rest();
+      steps.observed = { roundTrips, driverDelayNs: undefined };
+      // The driver of a service is the load generator, whose delay says nothing about the service.
+      if (trial.isService) return;
       const { driverDelayNs } = await host.load(observation, { observe: 'driver-delay' });
       await rest();
       steps.observed = { roundTrips, driverDelayNs };

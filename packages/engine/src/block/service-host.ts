@@ -41,9 +41,10 @@ export function startServiceHost({ spec, times }: PlannedTrial, context: Service
       const { startupNs, readyNs, service } = await host.request('open', {}, times.openLimitMs);
       if (service === undefined) throw new TrialEnd('failed', 'the host did not start a service');
       url = service.url;
+      const { listeners } = service;
       await generator.request('connect', { url, spec }, times.openLimitMs);
-      await proveAllWorkersRun(service.listeners, 2 * service.listeners, check);
-      return { startupMs: startupNs / 1e6, readyMs: readyNs / 1e6 };
+      await proveAllWorkersRun(listeners, 2 * listeners, check);
+      return { startupMs: startupNs / 1e6, readyMs: readyNs / 1e6, listeners };
     },
     check,
     openCeiling: async () => {

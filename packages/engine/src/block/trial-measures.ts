@@ -3,6 +3,7 @@ import type { Histogram, LoadSample } from '../protocol/messages.ts';
 import type { Trial } from '../result/schema.ts';
 import { sum } from '../statistics/mean.ts';
 import type { CellFacts, Opening } from './cell-host.ts';
+import { imbalance } from './imbalance.ts';
 import { percentileMs, percentilesOf } from './percentiles.ts';
 import type { WarmUp } from './warm-up.ts';
 
@@ -36,10 +37,12 @@ export interface TrialSteps {
  * journal.
  */
 export function trialMeasures(steps: TrialSteps): TrialMeasures {
-  const { facts, opening, memory, warmUp, slices, observed, arrivals } = steps;
+  const { facts, memory, warmUp, slices, observed, arrivals } = steps;
+  const { listeners, ...opening } = steps.opening;
   const tasks = sum(slices.map((slice) => slice.tasks));
   const cpuMs = sumIfKnown(slices.map((slice) => slice.cpuMs));
-  const driverUtilisation = sumIfKnown(slices.map((slice) => slice.driverUtilisation));
+  const busyShares = sumIfKnown(slices.map((slice) => slice.driverUtilisation));
+  const driverUtilisation = busyShares && busyShares / slices.length;
   return {
     ...opening,
     isDeterministic: facts.isDeterministic,
@@ -54,7 +57,30 @@ export function trialMeasures(steps: TrialSteps): TrialMeasures {
     ...(observed?.roundTrips && { roundTripMs: percentileMs(observed.roundTrips, 50) }),
     ...(observed?.driverDelayNs !== undefined && { driverDelayMs: observed.driverDelayNs / 1e6 }),
     ...(arrivals && { arrivals: summariseArrivals(arrivals) }),
-    ...(driverUtilisation !== undefined && { driverUtilisation: driverUtilisation / slices.length }),
+    ...(listeners === undefined
+      ? driverUtilisation !== undefined && { driverUtilisation }
+      : { service: serviceMeasures(slices, listeners, driverUtilisation) }),
+  };
+}
+
+/** The driver of a service is the load generator. */
+function serviceMeasures(
+  slices: readonly Slice[],
+  listeners: number,
+  generatorUtilisation = 0,
+): NonNullable<Trial['service']> {
+  const requestImbalance = imbalance(
+    slices.map(({ tasksByWorker }) => tasksByWorker),
+    listeners,
+  );
+  const connectionImbalance = imbalance(
+    slices.map(({ connectionsByWorker }) => connectionsByWorker),
+    listeners,
+  );
+  return {
+    generatorUtilisation,
+    ...(requestImbalance !== undefined && { requestImbalance }),
+    ...(connectionImbalance !== undefined && { connectionImbalance }),
   };
 }
 

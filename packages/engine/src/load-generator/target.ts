@@ -4,6 +4,7 @@ import { inputCount, type LoadRequest, type LoadSample, type TrialSpec } from '.
 import { TrialEnd } from '../protocol/trial-end.ts';
 import { prepareInputs } from '../trial-host/prepared-inputs.ts';
 import { runTaskLoad } from '../trial-host/task-load.ts';
+import { measureBusyShare } from './busy-share.ts';
 import { type Connections, openConnections } from './connections.ts';
 
 /** A service that the load generator is connected to. */
@@ -39,8 +40,13 @@ export async function connectTarget(url: string, spec: TrialSpec): Promise<Targe
     async load(request) {
       // Without keep-alive, each request has a connection of its own, which could not be asked before.
       if (keepAlive) await connections.identify();
-      const sample = await runTaskLoad(loop, request);
-      return { ...sample, ...(keepAlive && { connectionsByWorker: connections.byWorker() }) };
+      const busyShare = measureBusyShare();
+      const sample = await runTaskLoad(loop, keepAlive ? request : withoutWorkers(request));
+      return {
+        ...sample,
+        driverUtilisation: busyShare(),
+        ...(keepAlive && { connectionsByWorker: connections.byWorker() }),
+      };
     },
     async check(requests) {
       const checks = Array.from({ length: requests }, async () => {
@@ -51,6 +57,10 @@ export async function connectTarget(url: string, spec: TrialSpec): Promise<Targe
     },
     close: async () => connections[Symbol.asyncDispose](),
   };
+}
+
+function withoutWorkers({ observe, ...request }: LoadRequest): LoadRequest {
+  return observe === undefined || observe === 'workers' ? request : { ...request, observe };
 }
 
 /** Returns the worker that answered. */

@@ -14,6 +14,9 @@ const muchThrottled = 0.01;
 /** The share of busy time above which the driver limits the cell. */
 const busyDriver = 0.95;
 
+/** The share of busy time above which the load generator may limit a service. It waits for responses for the rest. */
+const busyGenerator = 0.9;
+
 /** Returns the flags that the trials of a cell give reason for. */
 export function findFlags({ strategy, trials }: Pick<Cell, 'strategy' | 'trials'>): Flag[] {
   const flags: Flag[] = [];
@@ -24,6 +27,7 @@ export function findFlags({ strategy, trials }: Pick<Cell, 'strategy' | 'trials'
   if (meanOf(trials, ({ throttledShare }) => throttledShare) >= muchThrottled) flags.push('throttled');
   if (trials.length < enoughBlocks) flags.push('few-blocks');
   if (strategy.unit !== 'driver' && isDriverBusy(trials)) flags.push('driver-bound');
+  if (isGeneratorBound(trials)) flags.push('generator-bound');
   if (trials.some(({ arrivals }) => arrivals?.isOverloaded)) flags.push('overloaded');
   if (trials.some(({ isDeterministic }) => !isDeterministic)) flags.push('not-deterministic');
   return flags;
@@ -46,6 +50,10 @@ function isUnstable(trials: readonly Trial[]): boolean {
 
 function isDriverBusy(trials: readonly Trial[]): boolean {
   return meanOf(trials, ({ driverUtilisation }) => driverUtilisation) >= busyDriver;
+}
+
+function isGeneratorBound(trials: readonly Trial[]): boolean {
+  return meanOf(trials, ({ service }) => service?.generatorUtilisation) >= busyGenerator;
 }
 
 /** NaN if no trial has the value; NaN is never above a limit. */

@@ -37,6 +37,9 @@ export function cellMetrics({ workers, trials, solo }: CellMeasures): Metrics {
     recoveryMs: geometric(defined(solo.map(({ recoveryMs }) => recoveryMs))),
     cpuMsPerTask: geometric(of(({ cpuMsPerTask }) => cpuMsPerTask)),
     driverDelayMs: arithmetic(of(({ driverDelayMs }) => driverDelayMs)),
+    requestImbalance: geometric(of(({ service }) => service?.requestImbalance)),
+    connectionImbalance: geometric(of(({ service }) => service?.connectionImbalance)),
+    generatorUtilisation: arithmetic(of(({ service }) => service?.generatorUtilisation)),
   });
 }
 

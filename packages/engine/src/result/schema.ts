@@ -39,6 +39,11 @@ export const metricsSchema = z.object({
   recoveryMs: metricSchema.optional(),
   /** CPU time of the process tree per task, milliseconds. */
   cpuMsPerTask: metricSchema.optional(),
+  /** Of a service: the requests, and the connections, of its busiest worker, divided by the mean over its workers. */
+  requestImbalance: metricSchema.optional(),
+  connectionImbalance: metricSchema.optional(),
+  /** Of a service: the share of the time that the load generator was busy, 0 to 1. */
+  generatorUtilisation: metricSchema.optional(),
   /** Mean delay of the driver's event loop under load, milliseconds: the wait of other requests to the driver. */
   driverDelayMs: metricSchema.optional(),
 });
@@ -52,6 +57,7 @@ export const flagSchema = z.enum([
   'throttled',
   'few-blocks',
   'driver-bound',
+  'generator-bound',
   'overloaded',
   'not-deterministic',
 ]);
@@ -93,6 +99,19 @@ export const trialSchema = z.object({
   cpuMsPerTask: z.number().optional(),
   driverUtilisation: z.number().optional(),
   driverDelayMs: z.number().optional(),
+  /** The measures that only a service has. */
+  service: z
+    .object({
+      /** Share of the time that the load generator was busy, 0 to 1. */
+      generatorUtilisation: z.number(),
+      /**
+       * Requests, and connections, of the busiest worker, divided by the mean over the workers. Missing for a single
+       * worker and without keep-alive.
+       */
+      requestImbalance: z.number().optional(),
+      connectionImbalance: z.number().optional(),
+    })
+    .optional(),
   /** The measures of tasks that arrived at a rate, if one was requested. */
   arrivals: z
     .object({

@@ -71,29 +71,29 @@ function buildWorkload(
   { cells, ...workload }: MeasuredWorkload,
   judgedBy: Omit<WorkloadToJudge, 'competitors' | 'baseline'>,
 ): BuiltWorkload {
-  const verdict = judgeWorkload({ ...judgedBy, competitors: cells, baseline: workload.baseline });
+  const competitors = cells.map((cell) => ({ ...cell, flags: cell.status === 'ok' ? findFlags(cell) : [] }));
+  const verdict = judgeWorkload({ ...judgedBy, competitors, baseline: workload.baseline });
   const { comparisons, ranking, winners, blocks } = verdict;
   return {
     workload: { ...workload, ranking: [...ranking], winners: [...winners], blocks },
-    cells: cells.map((cell) => buildCell(cell, workload, verdict)),
+    cells: competitors.map((cell) => buildCell(cell, workload, verdict)),
     comparisons: [...comparisons],
   };
 }
 
 /** A cell that is not `ok` keeps its trials, but has no metrics: they would rest on a part of its trials. */
 function buildCell(
-  cell: MeasuredCell,
+  cell: MeasuredCell & Pick<Cell, 'flags'>,
   { key, kind, name, params, baseline }: Omit<MeasuredWorkload, 'cells'>,
   verdict: WorkloadVerdict,
 ): Cell {
   const { id, strategy, ...rest } = cell;
   const workload = { key, ...(kind && { kind }), name, params };
   const judged = { id, workload, strategy, ...rest };
-  if (cell.status !== 'ok') return { ...judged, flags: [], metrics: {} };
+  if (cell.status !== 'ok') return { ...judged, metrics: {} };
   const speedup = speedupMetric(id, baseline, verdict.comparisons, cell.trials.length);
   return {
     ...judged,
-    flags: findFlags(cell),
     metrics: { ...cellMetrics(cell), ...(speedup && { speedup }) },
   };
 }

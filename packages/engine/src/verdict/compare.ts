@@ -14,7 +14,10 @@ export interface CompareSettings extends TestSettings {
   readonly noise?: BlockNoise;
 }
 
-/** Compares `a` with `b` over the blocks in which both took part; undefined if there are none. */
+/**
+ * Compares `a` with `b` over the blocks in which both took part; undefined if there are none. Where the load generator
+ * limited one of them, the ratio is not that of the services, so there is no verdict.
+ */
 export function compare(a: Competitor, b: Competitor, settings: CompareSettings): Comparison | undefined {
   const logRatios = blockLogRatios(a, b);
   if (logRatios.length === 0) return undefined;
@@ -22,8 +25,9 @@ export function compare(a: Competitor, b: Competitor, settings: CompareSettings)
   if (logRatios.length === 1) return { ...pair, ratio: Math.exp(mean(logRatios)), verdict: 'inconclusive' };
   const estimate = estimateRatio(a, b, logRatios, settings.noise ?? estimateBlockNoise([[a, b]]));
   const { value: ratio, n, ...interval } = exponential(logRatioInterval(estimate, settings));
-  const verdict = pairedVerdict(estimate, settings);
-  const needed = verdict === 'inconclusive' ? blocksNeeded(estimate, settings) : undefined;
+  const isLimited = [a, b].some(({ flags = [] }) => flags.includes('generator-bound'));
+  const verdict = isLimited ? 'inconclusive' : pairedVerdict(estimate, settings);
+  const needed = verdict === 'inconclusive' && !isLimited ? blocksNeeded(estimate, settings) : undefined;
   const { standardError, degreesOfFreedom } = estimate;
   return {
     ...{ ...pair, ratio, ...interval, standardError, degreesOfFreedom, verdict },

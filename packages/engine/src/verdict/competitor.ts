@@ -3,7 +3,8 @@ import { pairedLogRatio } from '../statistics/log-ratio.ts';
 import { mean } from '../statistics/mean.ts';
 
 /** The properties of a cell that verdicts depend on. Its trials carry the number of their block. */
-export type Competitor = Pick<Cell, 'id' | 'strategy' | 'workers' | 'revision' | 'status' | 'trials'>;
+export type Competitor = Pick<Cell, 'id' | 'strategy' | 'workers' | 'revision' | 'status' | 'trials'> &
+  Partial<Pick<Cell, 'flags'>>;
 
 /** Returns whether the competitor is compared. One that failed is excluded with all its trials. */
 export function isMeasured({ status, trials }: Competitor): boolean {
