@@ -41,6 +41,17 @@ export function columnsOf(cells: WorkloadCells): readonly Column[] {
           ),
         ]
       : []),
+    ...(hasMetric(cells, 'failedRequests')
+      ? [
+          metricColumn(
+            'lost with\na worker',
+            'requests that fail when a worker ends under load',
+            'failedRequests',
+            String,
+          ),
+          metricColumn('back\nafter', 'time until a lost worker is replaced', 'recoveryMs', formatTime),
+        ]
+      : []),
     ...(hasMetric(cells, 'generatorUtilisation')
       ? [
           metricColumn(

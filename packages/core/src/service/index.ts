@@ -4,4 +4,4 @@ export { openServiceWorkers, type ServiceWorkersOptions } from './open-service-w
 export { probeReusePort } from './probe-reuse-port.ts';
 export { serveInPlace } from './serve-in-place.ts';
 export { workerPath } from './service-server.ts';
-export { type Call, loadService } from './start-service.ts';
+export { type Call, loadService, type StartedService, startService } from './start-service.ts';

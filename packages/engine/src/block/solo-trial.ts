@@ -5,6 +5,7 @@ import { TrialEnd } from '../protocol/trial-end.ts';
 import type { SoloTrial } from '../result/schema.ts';
 import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
 import { startCellHost } from './start-cell-host.ts';
+import { measureWorkerLoss } from './worker-loss.ts';
 
 /**
  * Measures a cell with no competitor alive: the memory that opening adds at another width, whose difference to that of
@@ -17,7 +18,7 @@ export async function measureAlone(trial: PlannedTrial, context: TrialContext): 
   const memory = await unlessEnded(() =>
     measureMemory({ ...trial, spec: { ...trial.spec, workers } }, context),
   );
-  const recovery = trial.otherRuntime ? {} : await unlessEnded(() => measureRecovery(trial, context));
+  const recovery = await unlessEnded(() => measureLoss(trial, context));
   return { workers, ...memory, ...recovery };
 }
 
@@ -35,6 +36,11 @@ async function measureMemory(trial: PlannedTrial, context: TrialContext) {
   } finally {
     await host.kill();
   }
+}
+
+async function measureLoss(trial: PlannedTrial, context: TrialContext) {
+  if (trial.isService) return measureWorkerLoss(trial, context);
+  return trial.otherRuntime ? {} : measureRecovery(trial, context);
 }
 
 async function measureRecovery({ spec, times }: PlannedTrial, context: TrialContext) {

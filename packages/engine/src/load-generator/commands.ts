@@ -21,6 +21,7 @@ export function createGeneratorCommands(): CommandHandlers {
       return { workers: [...workers] };
     },
     load: (request) => targetOf(request.url).load(request),
+    endure: ({ url, durationNs }) => targetOf(url).endure(durationNs / 1e6),
     disconnect: async ({ url }) => {
       await targets.get(url)?.close();
       targets.delete(url);

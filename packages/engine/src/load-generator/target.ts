@@ -1,11 +1,18 @@
 import type { Params, ServiceWorkload } from '@parbench/core';
 import { loadService } from '@parbench/core/service';
-import { inputCount, type LoadRequest, type LoadSample, type TrialSpec } from '../protocol/messages.ts';
+import {
+  type Commands,
+  inputCount,
+  type LoadRequest,
+  type LoadSample,
+  type TrialSpec,
+} from '../protocol/messages.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import { prepareInputs } from '../trial-host/prepared-inputs.ts';
 import { runTaskLoad } from '../trial-host/task-load.ts';
 import { measureBusyShare } from './busy-share.ts';
 import { type Connections, openConnections } from './connections.ts';
+import { endure } from './endure.ts';
 
 /** A service that the load generator is connected to. */
 export interface Target {
@@ -17,6 +24,8 @@ export interface Target {
    * @throws TrialEnd if one fails or is wrong
    */
   check(requests: number): Promise<ReadonlySet<string>>;
+  /** Runs a load in which requests may fail, and counts them. */
+  endure(durationMs: number): Promise<Commands['endure']['reply']>;
   close(): Promise<void>;
 }
 
@@ -55,6 +64,7 @@ export async function connectTarget(url: string, spec: TrialSpec): Promise<Targe
       });
       return new Set(await Promise.all(checks));
     },
+    endure: (durationMs) => endure(loop, durationMs),
     close: async () => connections[Symbol.asyncDispose](),
   };
 }

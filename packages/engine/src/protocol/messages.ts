@@ -168,6 +168,15 @@ export const commandSchemas = {
 
   /** Opens connections to the service at `url`; only for the load generator, which has this, `check` and `load`. */
   connect: { request: v.object({ url: v.string(), spec: trialSpecSchema }), reply: nothing },
+  /** Sends requests for a time, at constant occupancy, and counts those that fail; only for the load generator. */
+  endure: {
+    request: v.object({ url: v.string(), durationNs: nanoseconds }),
+    reply: v.object({
+      completions: count,
+      /** Failed requests, by kind. */
+      failures: v.record(v.string(), count),
+    }),
+  },
   /** Closes the connections to a service. */
   disconnect: { request: v.object({ url: v.string() }), reply: nothing },
 
@@ -205,6 +214,11 @@ export const commandSchemas = {
     request: v.object({ spec: trialSpecSchema }),
     reply: v.object({ recoveryNs: v.exactOptional(nanoseconds) }),
   },
+  /**
+   * Ends one worker of an open service, which serves `ending-service`. The reply has the time until all workers listen
+   * again; it is empty if there is no worker whose end the service survives.
+   */
+  'end-worker': { request: nothing, reply: v.object({ recoveryNs: v.exactOptional(nanoseconds) }) },
   /** Makes the inputs of consecutive seeds for a host in another language. */
   'make-inputs': {
     request: v.object({ workload: workloadSchema, seed: v.number(), count, folder: v.string() }),

@@ -1,4 +1,4 @@
-import { mean } from '../statistics/mean.ts';
+import { mean, sum } from '../statistics/mean.ts';
 import { geometricMeanInterval, type MeanInterval, meanInterval } from '../statistics/mean-interval.ts';
 import type { Metric } from './metric-schema.ts';
 import type { Comparison, Metrics, SoloTrial, Trial } from './schema.ts';
@@ -35,6 +35,7 @@ export function cellMetrics({ workers, trials, solo }: CellMeasures): Metrics {
     memoryBytesPerWorker: arithmetic(memoryOfWorker({ workers, trials, solo })),
     fileMemoryBytes: arithmetic(defined(solo.map(({ fileMemoryBytes }) => fileMemoryBytes))),
     recoveryMs: geometric(defined(solo.map(({ recoveryMs }) => recoveryMs))),
+    failedRequests: arithmetic(defined(solo.map(({ failures }) => failures && sum(Object.values(failures))))),
     cpuMsPerTask: geometric(of(({ cpuMsPerTask }) => cpuMsPerTask)),
     driverDelayMs: arithmetic(of(({ driverDelayMs }) => driverDelayMs)),
     requestImbalance: geometric(of(({ service }) => service?.requestImbalance)),

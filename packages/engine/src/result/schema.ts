@@ -37,6 +37,8 @@ export const metricsSchema = z.object({
   fileMemoryBytes: metricSchema.optional(),
   /** From the submission of a task that ends its worker until all workers are ready again, milliseconds. */
   recoveryMs: metricSchema.optional(),
+  /** Of a service: the requests that failed when a worker ended under load. */
+  failedRequests: metricSchema.optional(),
   /** CPU time of the process tree per task, milliseconds. */
   cpuMsPerTask: metricSchema.optional(),
   /** Of a service: the requests, and the connections, of its busiest worker, divided by the mean over its workers. */
@@ -143,6 +145,8 @@ export const soloTrialSchema = z.object({
   fileMemoryBytes: z.number().optional(),
   /** The recovery time at the width of the cell, milliseconds. */
   recoveryMs: z.number().optional(),
+  /** Of a service: the requests that failed when a worker ended under load, by kind. */
+  failures: z.record(z.string(), z.int()).optional(),
 });
 export type SoloTrial = z.infer<typeof soloTrialSchema>;
 

@@ -1,5 +1,6 @@
 import { loadWorkload } from '@parbench/core';
 import { TrialEnd } from '../protocol/trial-end.ts';
+import { endWorker } from './end-worker.ts';
 import { jobAsTask } from './job-as-task.ts';
 import { openKernelCopies } from './kernel-copies.ts';
 import { makeInputs, verifyOutputs } from './make-and-verify.ts';
@@ -53,6 +54,7 @@ export function createCommands(): CommandHandlers {
       return {};
     },
     recover: ({ spec }) => measureRecovery(spec),
+    'end-worker': () => endWorker(requireOpen(opened?.service)),
     'make-inputs': makeInputs,
     verify: verifyOutputs,
   };

@@ -29,6 +29,7 @@ export async function prepareService(
       ]);
       const listeners = service.workers().length;
       return {
+        service,
         opening: { startupNs, readyNs, service: { url: service.url, listeners } },
         close: service.close,
       };

@@ -1,3 +1,4 @@
+import type { OpenedService } from '@parbench/core';
 import type { Commands } from '../protocol/messages.ts';
 import type { OpenedWorkload } from './prepared-workload.ts';
 
@@ -12,6 +13,8 @@ export interface PreparedCell {
 export interface OpenedCell {
   /** Missing for a service, which the load generator loads. */
   readonly workload?: OpenedWorkload;
+  /** The service, if it is one. */
+  readonly service?: OpenedService;
   readonly opening: Commands['open']['reply'];
   close(): Promise<void>;
 }
