@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isParbenchError, openService, type ServiceWorkload, type Strategy } from '@parbench/core';
 import type { TrialSpec } from '../protocol/messages.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
@@ -14,6 +15,7 @@ export async function prepareService(
   strategy: Strategy,
   spec: TrialSpec,
 ): Promise<PreparedCell> {
+  await sleep(listenMs);
   if (isListening()) throw listensItself(workload.name);
   return {
     facts: { isDeterministic: true, canObserve: true },
@@ -36,6 +38,9 @@ export async function prepareService(
     },
   };
 }
+
+/** How long a module may take to look up the address that it listens on, milliseconds. */
+const listenMs = 20;
 
 /** A service that a strategy cannot run, and says so, is not a fault of either. */
 async function serve(strategy: Strategy, { workload, workers, strategy: { options } }: TrialSpec) {
