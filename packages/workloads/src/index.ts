@@ -17,6 +17,10 @@ export default definePlugin({
     { url: import.meta.resolve('@parbench/workloads/sleep') },
     { url: import.meta.resolve('@parbench/workloads/file-read') },
     { url: import.meta.resolve('@parbench/workloads/http-hello') },
+    { url: import.meta.resolve('@parbench/workloads/http-json') },
     { url: import.meta.resolve('@parbench/workloads/http-cpu') },
+    { url: import.meta.resolve('@parbench/workloads/http-io') },
+    { url: import.meta.resolve('@parbench/workloads/http-mixed') },
+    { url: import.meta.resolve('@parbench/workloads/http-stream') },
   ],
 });

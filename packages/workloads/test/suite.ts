@@ -1,4 +1,10 @@
-import { loadWorkload, type Params, resolveParams, type TaskWorkload } from '@parbench/core';
+import {
+  loadWorkload,
+  type Params,
+  resolveParams,
+  type ServiceWorkload,
+  type TaskWorkload,
+} from '@parbench/core';
 import plugin from '@parbench/workloads';
 
 /** Parameters that keep a task short, or that calibration would fill in. */
@@ -10,22 +16,40 @@ const testParams: Readonly<Record<string, Params>> = {
   'echo/transfer': { bytes: 1000 },
   'echo/shared': { bytes: 1000 },
   sha256: { bytes: 1000 },
+  'http-cpu': { iterations: 1000 },
+  'http-mixed': { iterations: 100 },
 };
 
 /** A built-in workload with parameters for tests. */
-export interface SuiteEntry {
+export interface SuiteEntry<Kind = TaskWorkload> {
   readonly name: string;
-  readonly workload: TaskWorkload;
+  readonly url: string;
+  readonly workload: Kind;
   readonly params: Params;
 }
 
-/** The built-in workloads as the plug-in lists them, loaded by URL. */
+/** The built-in task workloads as the plug-in lists them, loaded by URL. */
 export async function loadSuite(): Promise<readonly SuiteEntry[]> {
-  return Promise.all((plugin.workloads ?? []).map(({ url }) => loadEntry(url)));
+  const entries = await loadEntries();
+  return entries.flatMap(({ workload, ...entry }) =>
+    workload.kind === 'task' ? [{ ...entry, workload }] : [],
+  );
 }
 
-async function loadEntry(url: string): Promise<SuiteEntry> {
-  const workload = await loadWorkload({ url });
-  if (workload.kind !== 'task') throw new Error(`${workload.name} is not a task workload`);
-  return { name: workload.name, workload, params: resolveParams(workload, testParams[workload.name]) };
+/** The built-in services. */
+export async function loadServices(): Promise<readonly SuiteEntry<ServiceWorkload>[]> {
+  const entries = await loadEntries();
+  return entries.flatMap(({ workload, ...entry }) =>
+    workload.kind === 'service' ? [{ ...entry, workload }] : [],
+  );
+}
+
+async function loadEntries() {
+  return Promise.all(
+    (plugin.workloads ?? []).map(async ({ url }) => {
+      const workload = await loadWorkload({ url });
+      const { name } = workload;
+      return { name, url, workload, params: resolveParams(workload, testParams[name]) };
+    }),
+  );
 }
