@@ -35,7 +35,7 @@ export const strategyKinds: readonly StrategyKind[] = [
       values: ['reference'],
       transfer: [true],
       sharedMemory: [true],
-      services: [false],
+      services: [true],
       isolatesHeap: [false],
       isolatesCrashes: [false],
       workerPerTask: [false],
@@ -48,14 +48,14 @@ export const strategyKinds: readonly StrategyKind[] = [
       values: ['structured-clone'],
       transfer: either,
       sharedMemory: either,
-      services: [false],
+      services: either,
       isolatesHeap: either,
       isolatesCrashes: [false],
       workerPerTask: either,
     },
   },
-  { name: 'processes', capabilities: { ...forked, services: [false] } },
-  { name: 'cluster', capabilities: { ...forked, services: [false], workerPerTask: [false] } },
+  { name: 'processes', capabilities: { ...forked, services: either } },
+  { name: 'cluster', capabilities: { ...forked, services: either, workerPerTask: [false] } },
 ];
 
 /** Whether `testCase` binds strategies of `kind`, on Linux and with options that limit the heap. */
@@ -79,6 +79,7 @@ function situationsOf({ capabilities }: StrategyKind): readonly Situation[] {
   );
   return choices.map((chosen) => ({
     capabilities: chosen as unknown as Capabilities,
+    runsTasks: true,
     platform: 'linux',
     limitsHeap: true,
   }));

@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Capabilities, type OpenedExecutor, openExecutor, type ParamValue } from '@parbench/core';
+import {
+  type Capabilities,
+  type OpenedExecutor,
+  type OpenedService,
+  openExecutor,
+  openService,
+  type ParamValue,
+} from '@parbench/core';
 import { type StrategyUnderTest, situationOf } from './strategy-under-test.ts';
 import { type TrackedExecutor, trackExecutor } from './tracked-executor.ts';
 
@@ -25,26 +32,31 @@ export interface CaseContext {
   many(count: number): number;
   /** Opens the strategy. The context closes it, unless a case is about closing. */
   open(settings?: OpenSettings): Promise<TrackedExecutor>;
+  /** Starts the strategy's service, of the fixture `service-acts` by default. The context closes it. */
+  serve(settings?: Pick<OpenSettings, 'fixture' | 'workers'>): Promise<OpenedService>;
   /** Creates an empty folder, which is removed when the case has ended. */
   createFolder(): Promise<string>;
   /** Calls `release` when the case has ended, in any way; the last one first. */
   defer(release: () => void | Promise<void>): void;
 }
 
-/** A context as its runner sees it, with the opened executors; disposing of it releases everything else. */
+/** A context as its runner sees it, with what was opened; disposing of it releases everything else. */
 export interface LiveContext extends CaseContext, AsyncDisposable {
   readonly executors: readonly TrackedExecutor[];
+  readonly services: readonly OpenedService[];
 }
 
 /** Creates a context for one case. */
 export function createCaseContext(underTest: StrategyUnderTest): LiveContext {
   const executors: TrackedExecutor[] = [];
+  const services: OpenedService[] = [];
   const { capabilities } = situationOf(underTest);
   const releases: (() => void | Promise<void>)[] = [];
   return {
     underTest,
     capabilities,
     executors,
+    services,
     many: (count) => (capabilities.workerPerTask ? Math.min(count, 6) : count),
     async open(settings = {}) {
       const { workers = 1 } = settings;
@@ -52,6 +64,15 @@ export function createCaseContext(underTest: StrategyUnderTest): LiveContext {
       const executor = trackExecutor(await openStrategy(underTest, { ...settings, workers }), width);
       executors.push(executor);
       return executor;
+    },
+    async serve({ fixture = 'service-acts', workers = 1 } = {}) {
+      const service = await openService(underTest.strategy, {
+        workload: { url: fixtureUrl(fixture), params: {} },
+        workers,
+        options: underTest.options,
+      });
+      services.push(service);
+      return service;
     },
     async createFolder() {
       const folder = await mkdtemp(join(tmpdir(), 'parbench-conformance-'));

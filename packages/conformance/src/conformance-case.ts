@@ -17,6 +17,8 @@ export interface ConformanceCase {
 
 /** Returns why `testCase` does not apply in `situation`, in one sentence; `undefined` if it applies. */
 export function inapplicability(testCase: ConformanceCase, situation: Situation): string | undefined {
-  const [unmet] = unmetRequirements(testCase.requires ?? [], situation);
+  const { requires = [] } = testCase;
+  if (!situation.runsTasks && !requires.includes('services')) return 'Not applicable: it runs services only.';
+  const [unmet] = unmetRequirements(requires, situation);
   return unmet && `Not applicable: ${requirements[unmet].reason}.`;
 }

@@ -65,6 +65,10 @@ export const requirements = {
     holds: ({ capabilities }) => capabilities.workerPerTask,
     reason: 'it lacks the capability `workerPerTask`',
   },
+  services: {
+    holds: ({ capabilities }) => capabilities.services,
+    reason: 'it lacks the capability `services`',
+  },
   linux: {
     holds: ({ platform }) => platform === 'linux',
     reason: 'leftover processes, threads and sockets are found in /proc, which only Linux has',

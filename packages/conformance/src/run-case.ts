@@ -60,8 +60,11 @@ function listOf(descriptions: readonly string[]): string {
     : shown.join(', ');
 }
 
-async function endOrderly({ executors }: LiveContext, earlierChildren: ReadonlySet<number>): Promise<void> {
-  await Promise.all(executors.map((executor) => executor.close()));
+async function endOrderly(
+  { executors, services }: LiveContext,
+  earlierChildren: ReadonlySet<number>,
+): Promise<void> {
+  await Promise.all([...executors, ...services].map((opened) => opened.close()));
   const unsettled = executors.flatMap((executor) => executor.unsettled());
   assert.deepEqual(unsettled, [], 'Every task has settled once its executor is closed');
   await until(3_000, 'all child processes to be gone', () => newChildren(earlierChildren).length === 0);
@@ -73,11 +76,11 @@ function newChildren(earlierChildren: ReadonlySet<number>): readonly number[] {
 
 // Closes first: a pool that is still open would replace the killed workers.
 async function endByForce(
-  { executors }: LiveContext,
+  { executors, services }: LiveContext,
   earlierChildren: ReadonlySet<number>,
   { forceMs }: CaseLimits,
 ): Promise<void> {
-  const closing = Promise.allSettled(executors.map((executor) => executor.close()));
+  const closing = Promise.allSettled([...executors, ...services].map((opened) => opened.close()));
   await Promise.race([closing, wait(forceMs, undefined, { ref: false })]);
   for (const pid of newChildren(earlierChildren)) {
     if (isAlive(pid)) killWithGroup(pid);

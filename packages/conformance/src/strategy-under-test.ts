@@ -1,4 +1,4 @@
-import { type Capabilities, defaultCapabilities, type Strategy } from '@parbench/core';
+import { type Capabilities, capabilitiesOf, type Strategy } from '@parbench/core';
 
 /** A strategy that the suite is run against, and how. */
 export interface StrategyUnderTest {
@@ -19,6 +19,8 @@ export interface StrategyUnderTest {
 /** The facts that decide which cases apply. */
 export interface Situation {
   readonly capabilities: Capabilities;
+  /** Whether it runs tasks in Node. */
+  readonly runsTasks: boolean;
   readonly platform: NodeJS.Platform;
   /** Whether the heap of workers can be limited. */
   readonly limitsHeap: boolean;
@@ -26,9 +28,10 @@ export interface Situation {
 
 /** Returns the capabilities of a strategy under test, on this host. */
 export function situationOf({ strategy, limitedHeap }: StrategyUnderTest): Situation {
-  const capabilities = { ...defaultCapabilities, ...strategy.capabilities };
+  const capabilities = capabilitiesOf(strategy);
   return {
     capabilities,
+    runsTasks: strategy.open !== undefined,
     platform: process.platform,
     limitsHeap: limitedHeap !== undefined || capabilities.unit === 'process',
   };

@@ -14,6 +14,7 @@ import { pressureCases } from './pressure.ts';
 import { progressCases } from './progress.ts';
 import { recoveryCases } from './recovery.ts';
 import { serialisationCases } from './serialisation.ts';
+import { serviceCases } from './services.ts';
 import { settlingCases } from './settling.ts';
 import { transferCases } from './transfer.ts';
 
@@ -36,4 +37,5 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...leftoverCases,
   ...driverEndCases,
   ...jobCases,
+  ...serviceCases,
 ];
