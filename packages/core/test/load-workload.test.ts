@@ -31,7 +31,7 @@ test('the error names an export that is not a workload', async () => {
 test.each([
   [
     "{ kind: 'service', name: 's', run() {} }",
-    'is a service: this version of parbench measures tasks and jobs',
+    'or that of `defineService`, with a `name`, a `request` function, and `handle` or `fetch`',
   ],
   ["{ kind: 'task', name: 't' }", 'with a `name` and a `run` function or `implementations`'],
 ])('a module that exports %s is refused', async (exported, message) => {
