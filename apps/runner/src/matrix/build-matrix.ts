@@ -49,7 +49,9 @@ export async function buildMatrix(
     choose(workload.definition).map((params) => ({ workload, params })),
   );
   const cells = rows.flatMap((row) =>
-    columns.flatMap((column) => crossCells(row, withRuntime(column, columns))),
+    columns
+      .filter((column) => isMeantFor(column, row) || !columns.some((other) => isMeantFor(other, row)))
+      .flatMap((column) => crossCells(row, withRuntime(column, columns))),
   );
   return comparesRuntimes && hasSeveralRuntimes(cells)
     ? cells.map((cell) => ({ ...cell, comparesRuntimes }))
@@ -72,6 +74,15 @@ interface Column {
   readonly availability: Availability;
   /** The runtime, if that is not Node. */
   readonly runtime?: Omit<CellRuntime, 'implementation'>;
+}
+
+/**
+ * Whether a strategy is meant for workloads of that kind. One for services only, which a family selects with the others,
+ * is not shown as skipped beside tasks.
+ */
+function isMeantFor({ strategy }: Column, { workload }: Row): boolean {
+  const { hasExecutor, runtime } = strategy.definition;
+  return hasExecutor || runtime !== undefined || workload.definition.kind === 'service';
 }
 
 /** A strategy that its runtime lacks is shown as skipped among the others of that runtime. */

@@ -15,6 +15,9 @@ const builtIn: ReadonlySet<string> = new Set([
   'python/interpreters',
 ]);
 
+/** A user's handler has no part that this could run elsewhere. */
+const needsRun: ReadonlySet<string> = new Set(['threads/offload']);
+
 /**
  * Selects the strategies for user functions: of those of their language, the ones that may be the best, and all that the
  * user has added.
@@ -24,9 +27,11 @@ export function selectCandidates(catalogue: Catalogue, baseline: string): Catalo
     catalogue.workloads.some(({ definition: { runsInNode, implementations = {} } }) =>
       runtime === undefined ? runsInNode : Object.hasOwn(implementations, runtime),
     );
+  const areServices = catalogue.workloads.every(({ definition: { kind } }) => kind === 'service');
   const isCandidate = (strategy: CataloguedStrategy) => {
-    const { name, package: origin } = strategy;
+    const { name, package: origin, definition } = strategy;
     if (name === baseline) return true;
+    if (areServices) return definition.capabilities.services && !needsRun.has(name);
     return isRunnable(strategy) && (builtIn.has(name) || !origin.startsWith('@parbench/'));
   };
   return { ...catalogue, strategies: catalogue.strategies.filter(isCandidate) };

@@ -8,8 +8,9 @@ import { explainArguments, likeHandlerParameters } from './arguments/explain-arg
 import { parameterNames } from './arguments/parameter-names.ts';
 import { explainExport } from './inspection/explain-export.ts';
 import type { Inspection, TriedCalls } from './inspection/inspection.ts';
-import type { RecognisedExport } from './inspection/recognise-export.ts';
+import type { HandlerStyle, RecognisedExport } from './inspection/recognise-export.ts';
 import { formatThrown } from './inspection/thrown-error.ts';
+import { writeServiceModule } from './service/write-service-module.ts';
 import { writeWorkloadModule } from './workload/write-workload-module.ts';
 
 /** A module of the user's, bundled, inspected and ready to be measured. */
@@ -61,8 +62,9 @@ export async function moduleOf(inspection: Inspection, inspected: InspectedFile)
   }
   const { found, call, hint } = inspection;
   if (found.kind === 'workload') return workloadModule(found.definition, inspected);
+  if (found.kind === 'request-handler' && found.style) return serviceModule(found.style, inspected);
   if (found.kind !== 'function') throw explainExport(found, exportName, label);
-  if (call === undefined) throw await explainMissingArguments(found, label);
+  if (call === undefined) return handlerModule(found, inspected);
   if (call.status === 'threw') {
     throw usageError(
       `\`${label}\`: expected \`${found.name}\` to return, but its first calls threw ${formatThrown(call.error, folder)}. ${hint ?? 'Check its arguments.'}`,
@@ -71,15 +73,40 @@ export async function moduleOf(inspection: Inspection, inspected: InspectedFile)
   return functionModule({ ...call, ...(hint !== undefined && { hint }) }, inspected);
 }
 
-async function explainMissingArguments(
+/**
+ * A function without arguments for it may be a request handler.
+ * @throws ParbenchError `usage` if its parameters do not look like those of one that can be measured
+ */
+async function handlerModule(
   { name, required, source }: Extract<RecognisedExport, { kind: 'function' }>,
-  label: string,
-): Promise<Error> {
+  inspected: InspectedFile,
+): Promise<UserModule> {
+  const { label } = inspected;
   const parameters = await parameterNames(source);
-  const like = likeHandlerParameters(parameters);
-  return like === undefined
+  const handler = likeHandlerParameters(parameters);
+  if (handler?.style) return serviceModule(handler.style, inspected);
+  throw handler === undefined
     ? explainArguments({ name, parameters, required, label })
-    : explainExport({ kind: 'request-handler', like }, 'default', label);
+    : explainExport({ kind: 'request-handler', like: handler.like }, 'default', label);
+}
+
+function serviceModule(
+  style: HandlerStyle,
+  { label, file, url, exportName, lists }: InspectedFile,
+): UserModule {
+  if (lists !== undefined) {
+    throw usageError(
+      `\`${label}\`: expected no \`--args\` or \`--input\`, since it exports a request handler. Export \`requests\` beside it, and remove the option.`,
+    );
+  }
+  const name = workloadName(file, exportName);
+  const definition = {
+    ...({ name, kind: 'service', runsInNode: true } as const),
+    description: `the request handler \`${exportName}\` of ${label}`,
+  };
+  return {
+    workload: catalogued(definition, file, { url: writeServiceModule(url, { name, exportName, style }) }),
+  };
 }
 
 function workloadModule(
@@ -104,8 +131,7 @@ function functionModule(
   }: Extract<TriedCalls, { status: 'returned' }> & { readonly hint?: string },
   { label, file, url, exportName, lists }: InspectedFile,
 ): UserModule {
-  const base = basename(file, extname(file));
-  const name = exportName === 'default' ? base : `${base}.${exportName}`;
+  const name = workloadName(file, exportName);
   const userFunction = { name, exportName, copiesArguments: changesArguments, ...(lists && { lists }) };
   const module = writeWorkloadModule(url, userFunction);
   return {
@@ -123,6 +149,11 @@ function functionModule(
       source: { file: basename(file), exportName, arguments: argumentSource(exportedArguments, lists) },
     },
   };
+}
+
+function workloadName(file: string, exportName: string): string {
+  const base = basename(file, extname(file));
+  return exportName === 'default' ? base : `${base}.${exportName}`;
 }
 
 /** A file of the user's counts as its own package: filters match its name, not that of the surrounding package. */

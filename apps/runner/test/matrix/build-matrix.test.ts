@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import {
   definePlugin,
+  defineService,
   defineStrategy,
   defineWorkload,
   inline,
@@ -126,11 +127,37 @@ describe('buildMatrix', () => {
   it('skips a strategy that lacks capabilities that a workload requires, and names them', async () => {
     const picky = defineWorkload({
       name: 'picky',
-      requires: ['transfer', 'services', 'isolatesHeap'],
+      requires: ['transfer', 'isolatesCrashes', 'isolatesHeap'],
       ...task,
     });
     const [cell] = await buildMatrix(await catalogueOf([picky], [inline]), defaults);
-    expect(cell?.skip).toBe('it lacks capabilities that the workload requires: `services`, `isolatesHeap`');
+    expect(cell?.skip).toBe(
+      'it lacks capabilities that the workload requires: `isolatesCrashes`, `isolatesHeap`',
+    );
+  });
+});
+
+describe('buildMatrix of services', () => {
+  const serve = async () => ({ url: '', workers: () => [], close: async () => {} });
+  const onlyServes = defineStrategy({ name: 'pool/serving', serve });
+  const onlyRuns = defineStrategy({ name: 'pool', open });
+  const service = defineService({ name: 's', request: () => ({ path: '/' }), handle() {} });
+  const tasks = defineWorkload({ name: 't', ...task });
+
+  it('crosses services with strategies that serve, and skips the others with a reason', async () => {
+    const cells = await buildMatrix(await catalogueOf([service], [inline, onlyRuns, onlyServes]), defaults);
+    expect(cells.map(({ strategy, skip }) => [strategy.name, skip])).toEqual([
+      ['inline', undefined],
+      ['pool', 'it does not run services'],
+      ['pool/serving', undefined],
+    ]);
+  });
+
+  it('leaves a strategy that only serves out of the rows of tasks, unless there is no other', async () => {
+    const beside = await buildMatrix(await catalogueOf([tasks], [onlyRuns, onlyServes]), defaults);
+    expect(beside.map(({ strategy }) => strategy.name)).toEqual(['pool']);
+    const alone = await buildMatrix(await catalogueOf([tasks], [onlyServes]), defaults);
+    expect(alone.map(({ skip }) => skip)).toEqual(['it runs services, and the workload is not one']);
   });
 });
 

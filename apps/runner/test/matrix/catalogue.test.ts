@@ -20,6 +20,12 @@ describe('the catalogue', () => {
       'gzip',
       'sleep',
       'file-read',
+      'http-hello',
+      'http-json',
+      'http-cpu',
+      'http-io',
+      'http-mixed',
+      'http-stream',
     ]);
     expect(catalogue.strategies).toMatchObject([
       { name: 'inline', package: '@parbench/core' },
@@ -45,14 +51,18 @@ describe('the catalogue', () => {
 describe('selectWithBaseline', () => {
   it.for<[filter: string[], baseline: string, strategies: string[]]>([
     [[], 'inline', ['inline', 'threads', 'processes', 'cluster']],
-    [['cluster'], 'inline', ['inline', 'cluster']],
-    [['cluster'], 'cluster', ['cluster']],
-    [['cluster'], 'processes', ['processes', 'cluster']],
+    [['cluster'], 'inline', ['inline', 'cluster', 'cluster/shared']],
+    [['cluster'], 'cluster', ['cluster', 'cluster/shared']],
+    [['cluster'], 'processes', ['processes', 'cluster', 'cluster/shared']],
     [['!inline'], 'threads', ['threads', 'processes', 'cluster']],
-    [['cluster'], 'processes/advanced', ['processes/advanced', 'cluster']],
+    [['cluster'], 'processes/advanced', ['processes/advanced', 'cluster', 'cluster/shared']],
     [['python/threads'], 'inline', ['python/inline', 'python/threads', 'python/threads/spawn']],
-    [['python/pool', 'cluster'], 'inline', ['inline', 'cluster', 'python/inline', 'python/pool']],
-    [['python/pool', 'cluster'], 'cluster', ['cluster', 'python/pool']],
+    [
+      ['python/pool', 'cluster'],
+      'inline',
+      ['inline', 'cluster', 'cluster/shared', 'python/inline', 'python/pool'],
+    ],
+    [['python/pool', 'cluster'], 'cluster', ['cluster', 'cluster/shared', 'python/pool']],
     [['pool/workerpool*'], 'inline', ['inline', 'pool/workerpool', 'pool/workerpool-processes']],
   ])('selects, for %j against %s, %j', ([filter, baseline, strategies]) => {
     const selected = selectWithBaseline(catalogue, { ...defaults, filter, baseline });

@@ -18,9 +18,9 @@ const files = {
   'number.ts': 'export default 5;',
   'class.ts': 'export default class Hasher {}',
   'generator.ts': 'export default function* tokens() { yield 1; }',
-  'hono.ts': 'export default { fetch() {} };',
-  'express.ts': 'export default Object.assign(() => {}, { listen() {}, use() {} });',
-  'node-handler.ts': 'export default function handler(req: unknown, res: unknown) { return [req, res]; }',
+  'fastify.ts': 'export default { listen() {}, route() {} };',
+  'listening.ts':
+    "import { createServer, type RequestListener } from 'node:http';\nconst handler: RequestListener = (req, res) => void res.end(req.url);\ncreateServer(handler).listen(0);\nexport default handler;",
   'koa-handler.ts': 'export default (ctx: unknown, next: unknown) => [ctx, next];',
   'syntax.ts': 'export default function hash(text {\n  return text;\n}',
   'no-package.ts': "import pad from 'not-installed';\nexport default () => pad;",
@@ -86,9 +86,8 @@ describe('the command', () => {
     ['./number.ts', /received a number as `default`\. None of these is a function/],
     ['./class.ts', /received the class `Hasher`, which cannot be called/],
     ['./generator.ts', /received the generator `tokens`: .*\[\.\.\.tokens\(\.\.\.list\)\]/],
-    ['./hono.ts', /looks like a request handler \(an object with `fetch`\).*`--export NAME`/],
-    ['./express.ts', /looks like a request handler \(an application with `listen`\)/],
-    ['./node-handler.ts', /looks like a request handler \(its parameters are `\(req, res\)`\)/],
+    ['./fastify.ts', /looks like a request handler \(an application with `listen`\).*from `Request`/],
+    ['./listening.ts', /received one that listens on a port when it is loaded\. Export the handler/],
     ['./koa-handler.ts', /looks like a request handler \(its parameters are `\(ctx, next\)`\)/],
     // Calls.
     [

@@ -1,4 +1,5 @@
 import { usageError } from '../../errors/usage-error.ts';
+import type { HandlerStyle } from '../inspection/recognise-export.ts';
 
 /** A function that needs arguments and has none. */
 export interface ArgumentlessFunction {
@@ -25,19 +26,23 @@ export function explainArguments({ name, parameters, required, label }: Argument
   );
 }
 
-/** The usual parameter names of request handlers, in pairs and alone. */
-const handlerNames = [
-  [/^_?req(uest)?$/, /^_?(res(ponse)?|reply)$/],
-  [/^_?(ctx|context)$/, /^_?next$/],
-  [/^_?req(uest)?$/],
+/** The usual parameter names of request handlers, and how such a handler is called if that can be measured. */
+const handlerNames: readonly { readonly names: readonly RegExp[]; readonly style?: HandlerStyle }[] = [
+  { names: [/^_?req(uest)?$/, /^_?(res(ponse)?|reply)$/], style: 'node' },
+  { names: [/^_?(ctx|context)$/, /^_?next$/] },
+  { names: [/^_?req(uest)?$/], style: 'fetch' },
 ];
 
 /** Says that the parameters look like those of a request handler, `(req, res)`; undefined if they do not. */
-export function likeHandlerParameters(parameters: readonly string[]): string | undefined {
-  const isLike = handlerNames.some(
-    (names) =>
+export function likeHandlerParameters(
+  parameters: readonly string[],
+): { readonly like: string; readonly style?: HandlerStyle } | undefined {
+  const found = handlerNames.find(
+    ({ names }) =>
       names.every((name, index) => name.test(parameters[index] ?? '')) &&
       (names.length > 1 || parameters.length === 1),
   );
-  return isLike ? `its parameters are \`(${parameters.join(', ')})\`` : undefined;
+  if (found === undefined) return undefined;
+  const like = `its parameters are \`(${parameters.join(', ')})\``;
+  return { like, ...(found.style && { style: found.style }) };
 }

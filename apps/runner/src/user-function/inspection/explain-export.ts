@@ -28,7 +28,7 @@ const remedies: {
   generator: ({ name }) =>
     `received the generator \`${name}\`: calling it only creates an iterator. Export a function that iterates over it: \`export default (...list) => [...${name}(...list)]\`.`,
   'request-handler': ({ like }) =>
-    `received something that looks like a request handler (${like}), which needs a server around it. Export the expensive function that it calls, and name it: \`--export NAME\`.`,
+    `received something that looks like a request handler (${like}), but not like one that can be measured. Export \`(request, response) => ...\` of \`node:http\`, a function from \`Request\` to \`Response\`, or the expensive function that it calls.`,
 };
 
 function nameOne(functions: readonly string[], exportName: string): string {

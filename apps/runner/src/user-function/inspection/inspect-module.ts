@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isParbenchError } from '@parbench/core';
 import { exportsOf, type ModuleExports } from '../../modules/module-exports.ts';
 import { argumentLists } from '../arguments/argument-lists.ts';
@@ -12,10 +13,10 @@ export async function inspectModule({ url, exportName, lists }: InspectionReques
   if ('error' in loaded) return { status: 'not-loaded', error: loaded.error };
   const { exported } = loaded;
   const found = recogniseExport(exported, exportName);
-  if (found.kind !== 'function') return { status: 'loaded', found };
+  if (found.kind !== 'function') return withoutCalls(found);
   try {
     const listOf = argumentLists(exported, lists);
-    if (listOf === undefined && found.required > 0) return { status: 'loaded', found };
+    if (listOf === undefined && found.required > 0) return await withoutCalls(found);
     const verify = typeof exported.verify === 'function' ? (exported.verify as Target) : undefined;
     const call = await tryCalls(exported[exportName] as Target, listOf ?? (() => []), verify);
     const hint = hintAt(lists?.[0] ?? exported.args, found);
@@ -49,4 +50,20 @@ async function load(
   } catch (error) {
     return { error: describeThrown(error) };
   }
+}
+
+/** A request handler is not tried; it must not listen by itself. */
+async function withoutCalls(found: RecognisedExport): Promise<Inspection> {
+  return (await isListening()) ? { status: 'refused', message: listens } : { status: 'loaded', found };
+}
+
+const listens =
+  'expected a module that exports its request handler, received one that listens on a port when it is loaded. Export the handler as default (`export default app`), and call `listen` in another file, since each worker loads the module and listens itself.';
+
+/** How long a module may take to look up the address that it listens on, milliseconds. */
+const listenMs = 50;
+
+async function isListening(): Promise<boolean> {
+  await sleep(listenMs);
+  return process.getActiveResourcesInfo().includes('TCPServerWrap');
 }

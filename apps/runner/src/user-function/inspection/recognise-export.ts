@@ -4,11 +4,17 @@ import type { ModuleExports } from '../../modules/module-exports.ts';
 import { describeWorkload } from '../../plugin/load-plugin.ts';
 import type { WorkloadDescription } from '../../plugin/plugin-description.ts';
 
+/**
+ * How a request handler is called: as `(request, response)` of `node:http`, as a function from `Request` to `Response`, or
+ * as the method `fetch` of an object.
+ */
+export type HandlerStyle = 'node' | 'fetch' | 'fetch-method';
+
 /** The kind of an export. Plain data, so that it can be sent between processes. */
 export type RecognisedExport =
   | { readonly kind: 'function'; readonly name: string; readonly required: number; readonly source: string }
   | { readonly kind: 'workload'; readonly definition: WorkloadDescription }
-  | { readonly kind: 'request-handler'; readonly like: string }
+  | { readonly kind: 'request-handler'; readonly like: string; readonly style?: HandlerStyle }
   | { readonly kind: 'class' | 'generator'; readonly name: string }
   | { readonly kind: 'value'; readonly received: string; readonly functions: readonly string[] }
   | { readonly kind: 'missing'; readonly exports: readonly string[]; readonly functions: readonly string[] };
@@ -19,8 +25,8 @@ export function recogniseExport(exported: ModuleExports, exportName: string): Re
   const functions = namesOfFunctions(exported);
   if (value === undefined) return { kind: 'missing', exports: Object.keys(exported), functions };
   if (isWorkload(value)) return { kind: 'workload', definition: describeWorkload(value) };
-  const like = likeHandler(value);
-  if (like !== undefined) return { kind: 'request-handler', like };
+  const handler = likeHandler(value);
+  if (handler !== undefined) return { kind: 'request-handler', ...handler };
   if (typeof value !== 'function') return { kind: 'value', received: describeValue(value), functions };
   const { name } = value;
   const source = Function.prototype.toString.call(value);
@@ -34,9 +40,12 @@ function namesOfFunctions(exported: ModuleExports): readonly string[] {
 }
 
 /** Recognises the applications of web frameworks, objects or functions, by their methods. */
-function likeHandler(value: unknown): string | undefined {
+function likeHandler(value: unknown): { readonly like: string; readonly style?: HandlerStyle } | undefined {
   const { fetch, listen, handle, use, route } = (value ?? {}) as Record<string, unknown>;
-  if (typeof fetch === 'function') return 'an object with `fetch`';
+  if (typeof fetch === 'function') return { like: 'an object with `fetch`', style: 'fetch-method' };
   const takesRoutes = [handle, use, route].some((member) => typeof member === 'function');
-  return typeof listen === 'function' && takesRoutes ? 'an application with `listen`' : undefined;
+  if (typeof listen !== 'function' || !takesRoutes) return undefined;
+  // An application of Express is itself a handler of `node:http`.
+  const isCallable = typeof value === 'function';
+  return { like: 'an application with `listen`', ...(isCallable && { style: 'node' }) };
 }
