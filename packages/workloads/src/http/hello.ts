@@ -1,7 +1,7 @@
 import { defineService } from '@parbench/core';
 import { keepAlive } from './keep-alive-param.ts';
 
-const greeting = 'Hello, world!\n';
+const hello = 'Hello, world!\n';
 
 /** Answers with a constant: the cost of HTTP and of reaching a worker. */
 export default defineService({
@@ -12,8 +12,8 @@ export default defineService({
   params: { keepAlive },
   request: ({ keepAlive }) => ({ path: '/', keepAlive }),
   handle(_request, response) {
-    response.writeHead(200, { 'content-type': 'text/plain', 'content-length': greeting.length });
-    response.end(greeting);
+    response.writeHead(200, { 'content-type': 'text/plain', 'content-length': hello.length });
+    response.end(hello);
   },
-  verify: ({ body }) => Buffer.from(body).toString() === greeting,
+  verify: ({ body }) => Buffer.from(body).toString() === hello,
 });

@@ -13,7 +13,7 @@ describe('parbench list', () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toContain('Matrix: 24 cells');
     expect(stdout).toContain(`inline@1 threads@${workers} processes@${workers} cluster@${workers}`);
-    expect(stdout).toMatch(/not selected: .*processes\/advanced/);
+    expect(stdout).toMatch(/not selected: .*processes\/advanced/s);
   });
 
   it('shows what the options select, with the baseline', async () => {
