@@ -15,7 +15,7 @@ const plugins = [
   import.meta.resolve('@parbench/strategy-pools'),
 ];
 
-/** Returns all strategies of the packages of the repository that can run here. */
+/** Returns all strategies of the packages of the repository that can run tasks here. */
 export async function findStrategies(): Promise<readonly FoundStrategy[]> {
   const host = {
     platform: process.platform,
@@ -25,7 +25,8 @@ export async function findStrategies(): Promise<readonly FoundStrategy[]> {
   const found: FoundStrategy[] = [];
   for (const url of plugins) {
     const plugin: Plugin = (await import(url)).default;
-    for (const { name, probe } of plugin.strategies ?? []) {
+    for (const { name, probe, open } of plugin.strategies ?? []) {
+      if (open === undefined) continue;
       const availability = (await probe?.(host)) ?? { available: true };
       if (availability.available) found.push({ plugin: url, name });
       else console.error(`${name}: skipped, ${availability.reason}`);
