@@ -48,8 +48,19 @@ for (let index = 0; index < Number(values.runs); index++) {
 report(workload);
 
 async function measureWithParbench(): Promise<Result> {
-  const filters = ['--filter', `workload:${values.workload}`, '--filter', 'tag:service'];
-  const args = [cli, ...filters, '--budget', values.budget, '--seed', values.seed, '--quiet', '--json', '-'];
+  const filter = `workload:${values.workload}`;
+  const args = [
+    cli,
+    '--filter',
+    filter,
+    '--budget',
+    values.budget,
+    '--seed',
+    values.seed,
+    '--quiet',
+    '--json',
+    '-',
+  ];
   const { stdout } = await run(process.execPath, args, { maxBuffer: 2 ** 26 });
   return parseResult(stdout, 'the matrix run');
 }

@@ -19,7 +19,9 @@ const { values } = parseArgs({
 if (values.alone) {
   await soakHere();
 } else {
-  for (const { strategy } of await ourStrategies(values.strategy)) await soakApart(strategy.name);
+  for (const { strategy } of await ourStrategies(values.strategy)) {
+    if (strategy.open) await soakApart(strategy.name);
+  }
 }
 
 async function soakHere(): Promise<void> {

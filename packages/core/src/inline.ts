@@ -13,7 +13,6 @@ const worker = 'driver';
 export const inline = defineStrategy({
   name: 'inline',
   description: 'in the driver itself, one task after another: the baseline',
-  tags: ['service'],
   capabilities: { unit: 'driver', values: 'reference', transfer: true, sharedMemory: true },
   async open({ workload }) {
     return createInlineExecutor(await startWorkload(workload));

@@ -8,7 +8,6 @@ const entry = import.meta.resolve('@parbench/core/worker/process');
 export const cluster = defineStrategy({
   name: 'cluster',
   description: 'node:cluster workers, fed over cluster IPC; for services, connections in turn',
-  tags: ['service'],
   capabilities: {
     unit: 'process',
     values: 'json',
@@ -53,7 +52,6 @@ const { startTimeoutMs, closeGraceMs } = poolTuning;
 export const clusterShared = defineStrategy({
   name: 'cluster/shared',
   description: 'node:cluster workers that accept from one shared handle, for services',
-  tags: ['service'],
   capabilities: { unit: 'process', values: 'json', isolatesHeap: true, isolatesCrashes: true },
   options: optionsSchema({ startTimeoutMs, closeGraceMs, ...processFields }),
   probe: probePrimary,

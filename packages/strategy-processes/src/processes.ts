@@ -35,7 +35,6 @@ export const processesSpawn = defineProcesses('processes/spawn', 'a process for 
 export const processesReusePort = defineStrategy({
   name: 'processes/reuseport',
   description: 'processes that share a port, split by the kernel, for services',
-  tags: ['service'],
   capabilities: { unit: 'process', values: 'json', isolatesHeap: true, isolatesCrashes: true },
   options: optionsSchema({ closeGraceMs, startTimeoutMs, ...processFields }),
   async probe(host) {

@@ -85,7 +85,6 @@ export const threadsSpawn = defineStrategy({
 export const threadsReusePort = defineStrategy({
   name: 'threads/reuseport',
   description: 'worker threads that share a port, split by the kernel, for services',
-  tags: ['service'],
   capabilities: { unit: 'thread', values: 'structured-clone', isolatesHeap: true },
   options: optionsSchema({ closeGraceMs, startTimeoutMs, ...resourceLimitFields }),
   async probe(host) {
@@ -102,7 +101,6 @@ export const threadsReusePort = defineStrategy({
 export const threadsOffload = defineStrategy({
   name: 'threads/offload',
   description: 'one listening process that runs `call` in worker threads, for services',
-  tags: ['service'],
   capabilities: { unit: 'thread', values: 'structured-clone', isolatesHeap: true },
   options: optionsSchema({ ...poolTuning, ...resourceLimitFields }),
   async serve(request) {

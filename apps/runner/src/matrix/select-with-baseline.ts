@@ -1,8 +1,8 @@
 import type { MatrixOptions } from '../command-line/request.ts';
 import { nearestTo } from '../errors/nearest.ts';
 import { usageError } from '../errors/usage-error.ts';
-import { isSubtracted, selectMatrix } from '../filter/select-matrix.ts';
-import type { Catalogue, CataloguedStrategy } from './catalogue.ts';
+import { isSubtracted, isUsual, selectMatrix } from '../filter/select-matrix.ts';
+import type { Catalogue, CataloguedStrategy, CataloguedWorkload } from './catalogue.ts';
 
 /** The part of the options that selects. */
 type SelectingOptions = Pick<MatrixOptions, 'filter' | 'all' | 'baseline' | 'comparesRuntimes'>;
@@ -17,7 +17,7 @@ export function selectWithBaseline(
   { filter, all, baseline: name, comparesRuntimes = false }: SelectingOptions,
 ): Catalogue {
   const baseline = findBaseline(catalogue.strategies, name);
-  const selected = selectMatrix(catalogue, filter, { isAll: all });
+  const selected = selectMatrix(catalogue, filter, { isAll: all, isDefaultStrategy });
   const needed = comparesRuntimes ? [baseline] : baselinesOf(selected.strategies, baseline, catalogue);
   const added = needed.filter((strategy) => !selected.strategies.includes(strategy));
   for (const strategy of added) {
@@ -28,6 +28,12 @@ export function selectWithBaseline(
   const isKept = (strategy: CataloguedStrategy) =>
     added.includes(strategy) || selected.strategies.includes(strategy);
   return { ...selected, strategies: catalogue.strategies.filter(isKept) };
+}
+
+/** For services, all strategies that serve: there are few, and the variants are the point. */
+function isDefaultStrategy(strategy: CataloguedStrategy, workloads: readonly CataloguedWorkload[]): boolean {
+  const areServices = workloads.every(({ definition }) => definition.kind === 'service');
+  return areServices ? strategy.definition.capabilities.services : isUsual(strategy);
 }
 
 /** The baselines of the runtimes of `selected`: the named one in its own runtime, in others their strategy of that kind. */

@@ -53,6 +53,12 @@ describe('selectWithBaseline', () => {
     [[], 'inline', ['inline', 'threads', 'processes', 'cluster']],
     [['cluster'], 'inline', ['inline', 'cluster', 'cluster/shared']],
     [['cluster'], 'cluster', ['cluster', 'cluster/shared']],
+    [
+      ['tag:service'],
+      'inline',
+      ['inline', 'threads/reuseport', 'threads/offload', 'processes/reuseport', 'cluster', 'cluster/shared'],
+    ],
+    [['workload:http-cpu', 'strategy:cluster'], 'inline', ['inline', 'cluster', 'cluster/shared']],
     [['cluster'], 'processes', ['processes', 'cluster', 'cluster/shared']],
     [['!inline'], 'threads', ['threads', 'processes', 'cluster']],
     [['cluster'], 'processes/advanced', ['processes/advanced', 'cluster', 'cluster/shared']],
