@@ -108,14 +108,14 @@ function report({ baseline, name }: WorkloadResult): void {
   for (const { id, strategy, metrics } of measured) {
     const { throughputPerSecond, speedup } = metrics;
     const ratio = perSecond(id) / perSecond(baseline);
-    const { value = Number.NaN, low = Number.NaN, high = Number.NaN } = speedup ?? {};
+    const { value = 1, low, high } = speedup ?? {};
     table.push([
       strategy.name,
       `${perSecond(id).toFixed(1)}/s`,
       `${ratio.toFixed(2)}x`,
       `${throughputPerSecond?.value.toFixed(1)}/s`,
       `${value.toFixed(2)}x`,
-      `${low.toFixed(2)}–${high.toFixed(2)}`,
+      low === undefined || high === undefined ? '' : `${low.toFixed(2)}–${high.toFixed(2)}`,
       `${(100 * (value / ratio - 1)).toFixed(1)} %`,
     ]);
   }

@@ -1,5 +1,15 @@
-import { inline, openService, type ServiceRequest, type ServiceResponse } from '@parbench/core';
-import { describe, expect, it, test } from 'vitest';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  inline,
+  loadWorkload,
+  openService,
+  resolveParams,
+  type ServiceRequest,
+  type ServiceResponse,
+} from '@parbench/core';
+import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { loadServices } from './suite.ts';
 
 const services = await loadServices();
@@ -59,6 +69,23 @@ test('http-json refuses what is not an order', async () => {
   for (const text of ['{}', '{"customer":1,"items":[{"article":"a","quantity":0,"unitPrice":1}]}', '[']) {
     expect(() => json?.workload.run?.(text, undefined, json.params)).toThrow();
   }
+});
+
+test('the example of docs/services.md answers its own requests', async () => {
+  const page = await readFile(new URL('../../../docs/services.md', import.meta.url), 'utf8');
+  const [, code = ''] = /```ts\n\/\/ primes\.ts\n(.*?)```/s.exec(page) ?? [];
+  const file = join(import.meta.dirname, `example-${process.pid}.ts`);
+  await writeFile(file, code);
+  onTestFinished(() => rm(file));
+  const url = pathToFileURL(file).href;
+  const workload = await loadWorkload({ url });
+  if (workload.kind !== 'service') throw new Error('It is not a service.');
+  const params = resolveParams(workload);
+  await using service = await openService(inline, { workload: { url, params }, workers: 1 });
+  const request = workload.request(params, 3);
+  const response = await send(service.url, request);
+  expect(Buffer.from(response.body).toString()).toBe('1229');
+  expect(workload.verify?.(response, request, params)).toBe(true);
 });
 
 async function send(

@@ -56,6 +56,12 @@ const cases: readonly Case[] = [
       'threads beats inline: 1.10x (1.09x to 1.11x, 8 blocks); processes is statistically indistinguishable from it.',
   },
   {
+    when: 'the load generator was the limit of the one in front',
+    competitors: [inline, competitor('threads', spread(193), { flags: ['generator-bound'] })],
+    summary:
+      'No verdict: the load generator was busy nearly all the time with threads, which may answer more requests than it can send.',
+  },
+  {
     when: 'inline beats all',
     competitors: [inline, competitor('threads', spread(8)), competitor('processes', spread(2))],
     summary:

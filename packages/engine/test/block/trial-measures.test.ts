@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { imbalance } from '../../src/block/imbalance.ts';
 import { trialMeasures } from '../../src/block/trial-measures.ts';
 
 const slice = {
@@ -31,4 +32,26 @@ it('the measures of a trial omit what was not observed', () => {
   const measures = trialMeasures({ ...steps, slices: [slice] });
   for (const name of ['memoryBytes', 'roundTripMs', 'driverDelayMs', 'arrivals'])
     expect(measures).not.toHaveProperty(name);
+});
+
+it('the measures of a service have its balance over all slices, and the share of the load generator', () => {
+  const first = { ...slice, tasksByWorker: { 1: 30, 2: 10 }, connectionsByWorker: { 1: 3, 2: 1 } };
+  const second = { ...slice, tasksByWorker: { 1: 20, 2: 20 }, connectionsByWorker: { 1: 3, 2: 1 } };
+  const opening = { ...steps.opening, listeners: 2 };
+  const measures = trialMeasures({ ...steps, opening, slices: [first, second] });
+  expect(measures.service).toEqual({
+    generatorUtilisation: 0.5,
+    requestImbalance: 1.25,
+    connectionImbalance: 1.5,
+  });
+  expect(measures).not.toHaveProperty('driverUtilisation');
+  expect(measures).not.toHaveProperty('listeners');
+});
+
+it.each([
+  ['a worker that got nothing counts', [{ 1: 10 }], 2, 2],
+  ['a single worker has no balance', [{ 1: 10 }], 1, undefined],
+  ['without counts there is no balance', [{ 1: 10 }, undefined], 2, undefined],
+])('the balance over workers: %s', (_what, samples, workers, expected) => {
+  expect(imbalance(samples, workers)).toBe(expected);
 });

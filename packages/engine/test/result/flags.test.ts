@@ -65,6 +65,18 @@ describe('flags', () => {
       flags: [],
     },
     {
+      when: 'the load generator of a service is busy',
+      name: 'inline',
+      trials: trials(8, (block) => ({ service: { generatorUtilisation: block % 2 === 0 ? 0.85 : 0.97 } })),
+      flags: ['generator-bound'],
+    },
+    {
+      when: 'the load generator waits for a tenth of the time',
+      name: 'threads',
+      trials: trials(8, () => ({ service: { generatorUtilisation: 0.89 } })),
+      flags: [],
+    },
+    {
       when: 'more tasks arrived than it could do',
       name: 'threads',
       trials: trials(8, (block) => ({

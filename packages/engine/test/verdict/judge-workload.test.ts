@@ -58,6 +58,25 @@ describe('judgeWorkload', () => {
     expect(winners).toEqual(['processes', 'threads']);
   });
 
+  it('gives no verdict on a service that the load generator limited', () => {
+    const { winners, comparisons } = judgeWorkload({
+      competitors: [
+        competitor('inline', steady(100)),
+        { ...competitor('threads', uneven(190)), flags: ['generator-bound'] },
+        competitor('processes', uneven(150)),
+      ],
+      baseline: 'inline',
+      threshold,
+    });
+    expect(comparisons.map(({ a, b, verdict }) => `${a} ${verdict} ${b}`)).toEqual([
+      'threads inconclusive inline',
+      'processes faster inline',
+      'threads inconclusive processes',
+    ]);
+    expect(comparisons[0]).not.toHaveProperty('blocksNeeded');
+    expect(winners).toEqual(['threads', 'processes']);
+  });
+
   it('lists the comparison that excludes a cell, if it is not the one with the best', () => {
     const unsteady = [200, 900, 150, 800, 210, 700, 180, 950];
     const { winners, comparisons } = judgeWorkload({
