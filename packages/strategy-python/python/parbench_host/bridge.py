@@ -12,7 +12,7 @@ from .executor import Executor, OpenRequest, Outcome
 from .strategies import open_strategy
 from .trial_end import TrialEnd, describe_error, message_of
 from .values import decode, encode
-from .worker import load_module, run_identified, worker_name
+from .worker import WorkerStartError, load_module, run_identified, worker_name
 
 
 def serve() -> None:
@@ -38,6 +38,9 @@ def _open(number: int, options: dict[str, Any]) -> Executor | None:
         load_module(options["url"])
         executor = open_strategy(name, OpenRequest(**options))
         executor.meet()
+    except WorkerStartError as error:
+        _reply(number, failure=("setup-failed", str(error)))
+        return None
     except TrialEnd as end:
         _reply(number, failure=("worker-start", str(end)))
         return None

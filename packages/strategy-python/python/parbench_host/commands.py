@@ -34,7 +34,7 @@ class Commands:
         """Loads the module here too, so that its errors are reported where they are readable."""
         try:
             module = load_module(spec["workload"]["url"])
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise TrialEnd("failed", f"the workload could not be loaded: {describe_error(error)}") from error
         if not callable(getattr(module, "run", None)):
             raise TrialEnd("failed", f"{module.__file__} has no function `run(value, params)`")

@@ -9,10 +9,10 @@ from .worker import load_module
 
 Arguments = list[Any]
 
-"""A function of a seed gets only this many seeds, which the inspection has tried."""
+# A function of a seed gets only this many seeds, which the inspection has tried.
 DISTINCT_SEEDS = 20
 
-"""Calls that measure the dispatch cost: few, so that each worker has soon computed all answers."""
+# Calls that measure the dispatch cost: few, so that each worker has soon computed all answers.
 _DISTINCT_CALLS = 2
 
 

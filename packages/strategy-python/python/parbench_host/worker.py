@@ -7,10 +7,13 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
+
+from .gil import GilWatch
+from .trial_end import TrialEnd, describe_error
 
 Params = dict[str, Any]
 Task = Callable[[Any], Any]
@@ -22,21 +25,55 @@ class Barrier(Protocol):
     def wait(self, timeout: float | None = None) -> int: ...
 
 
-class _Worker(threading.local):
-    """The state of a worker. Each thread has its own."""
+class WorkerStartError(TrialEnd):
+    """The workload could not be opened in a worker."""
+
+
+class _Worker(Protocol):
+    """The state of a worker."""
 
     task: Task
     barrier: Barrier
+    start_error: WorkerStartError | None
 
 
-_worker = _Worker()
+# Each thread of a process is a worker with a state of its own.
+_worker: _Worker = threading.local()  # type: ignore[assignment]
 
 
 def start_worker(url: str, params: Params, barrier: Barrier | None = None) -> None:
-    """Loads the workload and creates the state of this worker: the initializer of a pool."""
-    _worker.task = load_task(url, params)
+    """Loads the workload and creates the state of this worker: the initializer of a pool. Tasks raise the error of that,
+    since pools do not pass on the error of an initializer, and `multiprocessing.Pool` starts such a worker again and
+    again."""
     if barrier is not None:
         _worker.barrier = barrier
+    _worker.start_error = None
+    gil = GilWatch()
+    try:
+        _worker.task = load_task(url, params)
+        gil.check()
+    except TrialEnd as end:
+        _fail(end)
+    except (Exception, SystemExit) as error:
+        _fail(TrialEnd("failed", f"the workload could not be opened in a worker: {describe_error(error)}"))
+
+
+def start_interpreter(url: str, params: Params, barrier: Barrier) -> None:
+    """The same for an interpreter, which is one worker. The state of a thread would be lost: each call into an interpreter
+    has a new thread state."""
+    global _worker
+    _worker = SimpleNamespace()  # type: ignore[assignment]
+    start_worker(url, params, barrier)
+
+
+def _fail(end: TrialEnd) -> None:
+    _worker.start_error = WorkerStartError(end.status, end.reason)
+    _worker.task = _raise_start_error
+
+
+def _raise_start_error(_value: Any = None) -> None:
+    if _worker.start_error is not None:
+        raise _worker.start_error
 
 
 def run_task(value: Any) -> Any:
@@ -56,8 +93,9 @@ def run_alone(url: str, params: Params, call: Task, value: Any) -> Any:
 
 
 def meet(timeout: float) -> str:
-    """Waits until every worker waits; returns the name of this one."""
+    """Waits until every worker waits; returns the name of this one. Raises the error of its start."""
     _worker.barrier.wait(timeout)
+    _raise_start_error()
     return worker_name()
 
 

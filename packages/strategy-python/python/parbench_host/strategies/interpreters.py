@@ -5,7 +5,7 @@ import select
 from concurrent.futures import InterpreterPoolExecutor
 
 from ..executor import Executor, OpenRequest
-from ..worker import start_worker
+from ..worker import start_interpreter
 from .futures import FuturesPool
 
 
@@ -39,7 +39,7 @@ class InterpreterPool(FuturesPool):
     def __init__(self, request: OpenRequest) -> None:
         self._barrier = PipeBarrier()
         pool = InterpreterPoolExecutor(
-            request.workers, initializer=start_worker, initargs=(request.url, request.params, self._barrier)
+            request.workers, initializer=start_interpreter, initargs=(request.url, request.params, self._barrier)
         )
         super().__init__(pool, request)
 

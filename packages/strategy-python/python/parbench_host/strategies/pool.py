@@ -1,5 +1,6 @@
 """`python/pool`: `multiprocessing.Pool`."""
 
+import traceback
 from typing import Any
 
 from ..executor import Executor, OnDone, OpenRequest, Outcome, Raised, Returned
@@ -66,7 +67,7 @@ def run_group(calls: list[tuple[Task, Any]]) -> list[Outcome]:
         try:
             outcomes.append(Returned(call(value)))
         except Exception as error:
-            outcomes.append(Raised(error))
+            outcomes.append(Raised(error, traceback.format_exc()))
     return outcomes
 
 

@@ -2,6 +2,7 @@
 
 import pickle
 import threading
+import traceback
 from collections import deque
 from multiprocessing.connection import Connection, Pipe, wait
 from multiprocessing.process import BaseProcess
@@ -84,8 +85,8 @@ def report(writer: Connection, url: str, params: Params, call: Task, value: Any)
     """Runs the task in its process and sends the outcome."""
     try:
         outcome: Outcome = Returned(run_alone(url, params, call, value))
-    except Exception as error:
-        outcome = Raised(error)
+    except BaseException as error:
+        outcome = Raised(error, traceback.format_exc())
     try:
         writer.send(outcome)
     except Exception as error:

@@ -33,7 +33,7 @@ class SpawnedThreads(Executor):
     def _run(self, call: Task, value: Any, on_done: OnDone) -> None:
         try:
             outcome = Returned(run_alone(self._request.url, self._request.params, call, value))
-        except Exception as error:
+        except BaseException as error:
             outcome = Raised(error)
         on_done(outcome)
         self._start_next()
