@@ -1,10 +1,10 @@
 """What the executors of `concurrent.futures` have in common."""
 
+from concurrent.futures import BrokenExecutor, wait
 from concurrent.futures import Executor as FuturesExecutor
-from concurrent.futures import wait
 from typing import Any
 
-from ..executor import Executor, OnDone, OpenRequest
+from ..executor import Executor, OnDone, OpenRequest, Raised
 from ..trial_end import TrialEnd
 from ..worker import Task, meet
 
@@ -18,7 +18,10 @@ class FuturesPool(Executor):
         self._timeout = request.timeout
 
     def submit(self, call: Task, value: Any, on_done: OnDone) -> None:
-        self._pool.submit(call, value).add_done_callback(on_done)
+        try:
+            self._pool.submit(call, value).add_done_callback(on_done)
+        except BrokenExecutor as error:
+            on_done(Raised(error))
 
     def meet(self) -> None:
         """These executors start workers when they need them, and reuse idle ones. So one task for each worker waits for
