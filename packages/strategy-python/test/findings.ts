@@ -19,10 +19,7 @@ export const findings = {
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Findings>>>>;
 
 function ofThreads(): readonly Finding[] {
-  return [
-    ...ofPython(),
-    ...ofOneProcess(),
-  ];
+  return [...ofPython(), ...ofOneProcess()];
 }
 
 function ofProcesses(): readonly Finding[] {

@@ -8,17 +8,17 @@ const interpreters = await findInterpreters();
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 describe('the trial host passes its own unit tests', () => {
-  it.for(interpreters.map((interpreter) => ['key' in interpreter ? interpreter.key : 'none', interpreter] as const))(
-    'on %s',
-    { timeout: 120_000 },
-    async ([, interpreter], { skip }) => {
-      if ('reason' in interpreter) return skip(interpreter.reason);
-      const { stderr } = await promisify(execFile)(
-        interpreter.path,
-        ['-m', 'unittest', 'discover', '--start-directory', folder('./python')],
-        { env: { ...process.env, PYTHONPATH: folder('../python'), PYTHONDONTWRITEBYTECODE: '1' } },
-      );
-      expect(stderr).toMatch(/^OK/m);
-    },
-  );
+  it.for(
+    interpreters.map(
+      (interpreter) => ['key' in interpreter ? interpreter.key : 'none', interpreter] as const,
+    ),
+  )('on %s', { timeout: 120_000 }, async ([, interpreter], { skip }) => {
+    if ('reason' in interpreter) return skip(interpreter.reason);
+    const { stderr } = await promisify(execFile)(
+      interpreter.path,
+      ['-m', 'unittest', 'discover', '--start-directory', folder('./python')],
+      { env: { ...process.env, PYTHONPATH: folder('../python'), PYTHONDONTWRITEBYTECODE: '1' } },
+    );
+    expect(stderr).toMatch(/^OK/m);
+  });
 });

@@ -25,7 +25,7 @@ class RemoteTraceback(Exception):
 
 def describe_error(error: BaseException) -> str:
     """Describes an error in one line, with the innermost line of a file that is not part of the host or of Python."""
-    text = message_of(error)
+    text = error.msg if isinstance(error, SyntaxError) else message_of(error)
     name = type(error).__name__
     where = _location(error)
     return f"{name}{f': {text}' if text else ''}{f' ({where})' if where else ''}"
