@@ -54,7 +54,7 @@ describe.skipIf(process.platform === 'win32')(
         '#!/bin/sh\necho context >&2\necho "Fatal Python error: no encodings" >&2\nexit 1\n',
         /does not start as Python does: it exited with code 1 \(Fatal Python error: no encodings\)$/,
       ],
-      ])('is refused with its reason: %s', async (name, script, reason) => {
+    ])('is refused with its reason: %s', async (name, script, reason) => {
       const path = write(name, script);
       expect(await identifyInterpreter(path)).toEqual({ reason: expect.stringMatching(reason) });
     });

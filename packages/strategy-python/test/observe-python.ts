@@ -22,7 +22,7 @@ export function observePython(name: string): void {
   }
   describeStrategy(strategy, {
     module: import.meta.resolve('../src/bridge/index.ts'),
-    options: { closeGraceMs: 3_000, startTimeoutMs: 4_000 * slowness },
+    options: { closeGraceMs: 3_000, startTimeoutMs: 4_000 * Math.min(slowness, 2) },
     caseLimitMs: 8_000 * slowness,
     level: 'observed',
     findings: found,

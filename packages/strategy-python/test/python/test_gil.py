@@ -56,7 +56,7 @@ def reason_to_skip():
         return "PYTHON_GIL=1 has switched the lock on"
     if shutil.which("cc") is None:
         return "there is no C compiler"
-    return None
+    return ""
 
 
 @unittest.skipIf(reason_to_skip(), reason_to_skip())

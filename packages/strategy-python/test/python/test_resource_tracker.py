@@ -47,6 +47,7 @@ class ResourceTrackerTest(unittest.TestCase):
             env={**os.environ, "TMPDIR": str(self.temporary)},
             start_new_session=True,
         )
+        assert process.stdout is not None
         self.assertEqual(process.stdout.readline(), b"open\n")
         return process
 
