@@ -90,7 +90,10 @@ def _checked(function: Any, name: str) -> FunctionType:
 
 
 def _check_arguments(function: FunctionType, user_function: UserFunction) -> None:
-    parameters = inspect.signature(function).parameters.values()
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except ValueError:
+        return  # Some functions that are written in C have no signature: the first call shows what they need.
     required = [
         parameter.name
         for parameter in parameters

@@ -94,7 +94,10 @@ def run_alone(url: str, params: Params, call: Task, value: Any) -> Any:
 
 def meet(timeout: float) -> str:
     """Waits until every worker waits; returns the name of this one. Raises the error of its start."""
-    _worker.barrier.wait(timeout)
+    try:
+        _worker.barrier.wait(timeout)
+    except threading.BrokenBarrierError:
+        raise TrialEnd("timeout", f"not every worker started within {timeout:g} s") from None
     _raise_start_error()
     return worker_name()
 
@@ -123,12 +126,11 @@ def load_module(url: str) -> ModuleType:
     would import it by, so that instances of its classes can be sent between processes."""
     path = Path(url2pathname(urlsplit(url).path))
     with _loading:
-        loaded = sys.modules.get(path.stem)
-        if loaded is not None and getattr(loaded, "__file__", None) == str(path):
-            return loaded
-        name = path.stem if loaded is None else f"parbench_workload_{path.stem}"
-        if name in sys.modules:
-            return sys.modules[name]
+        name = path.stem
+        while name in sys.modules:
+            if getattr(sys.modules[name], "__file__", None) == str(path):
+                return sys.modules[name]
+            name = f"parbench_{name}"
         if str(path.parent) not in sys.path:
             sys.path.insert(0, str(path.parent))
         spec = importlib.util.spec_from_file_location(name, path)

@@ -31,7 +31,7 @@ class FuturesPool(Executor):
         done, _ = wait(meeting, self._timeout)
         names = {future.result() for future in done}
         if len(names) < self._workers:
-            raise TrialEnd("timeout", f"only {len(names)} of {self._workers} workers started")
+            raise TrialEnd("timeout", f"only {len(names)} of {self._workers} workers started within {self._timeout:g} s")
 
     def release(self) -> None:
         """Called while the workers meet, for a barrier that they cannot operate by themselves."""

@@ -42,6 +42,8 @@ class SpawnedProcesses(Executor):
         self._is_closed = True
         self._wake_writer.send_bytes(b".")
         self._thread.join()
+        self._wake_reader.close()
+        self._wake_writer.close()
 
     def _supervise(self) -> None:
         running: dict[Any, _Running] = {}
