@@ -123,7 +123,7 @@ def host(name, workers, occupancy, seconds, iterations):
 
     executor = open_strategy(name, OpenRequest(sys.argv[6], {"iterations": iterations}, workers))
     executor.meet()
-    load = Load(executor, repeat(1), occupancy)
+    load = Load(executor, [1], repeat(1), occupancy)
     run_load(load, int(0.5e9), 1)
     sample = run_load(load, int(seconds * 1e9), 1)
     executor.close()

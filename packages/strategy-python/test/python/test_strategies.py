@@ -168,7 +168,7 @@ class StrategiesTest(unittest.TestCase):
             with self.subTest(name):
                 executor = self.open(name)
                 executor.meet()
-                load = Load(executor, cycle(["nap"]), occupancy=4)
+                load = Load(executor, ["nap"], cycle(["nap"]), occupancy=4)
                 for occupancy, tasks_in_turn in [(1, 1), (2, 1), (None, 2)]:
                     sample = run_load(load, 40_000_000, 2, occupancy=occupancy, observe="round-trip")
                     times = [time for time, count in sample["roundTrips"] for _ in range(count)]
