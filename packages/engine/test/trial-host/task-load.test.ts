@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { percentileMs } from '../../src/block/percentiles.ts';
 import { runTaskLoad } from '../../src/trial-host/task-load.ts';
 
-const inputs = { take: () => 1, giveBack: () => {} };
+const inputs = { take: () => 1, giveBack: () => {}, restart: () => {} };
 
 /** Two workers: each takes the next task when it has finished one, of 20 ms. */
 function twoWorkers() {
