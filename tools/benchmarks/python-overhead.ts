@@ -1,8 +1,8 @@
 /**
  * What measuring costs in Python: tasks per second by the loop of the trial host, against the loops that people write over
- * the same pools, and against `executor.map` and `imap_unordered`. Runs processes in turn; prints the ratio of each pair with
- * its 95 % interval over the rounds. `--rounds 10`, `--seconds 2`, `--iterations 15000` of `spin` (some 1 ms), `--python
- * python3`.
+ * the same pools, or with a thread or process for each task, and against `executor.map` and `imap_unordered`. Runs processes
+ * in turn; prints the ratio of each pair with its 95 % interval over the rounds. `--rounds 20`, `--seconds 2`, `--iterations
+ * 15000` of `spin` (some 1 ms), `--python python3`.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ import Table from 'cli-table3';
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '10' },
+    rounds: { type: 'string', default: '20' },
     seconds: { type: 'string', default: '2' },
     iterations: { type: 'string', default: '15000' },
     python: { type: 'string', default: 'python3' },
@@ -24,7 +24,9 @@ const comparisons = [
   { strategy: 'python/inline', others: ['inline'] },
   { strategy: 'python/threads', others: ['submit:threads', 'map:threads'] },
   { strategy: 'python/processes', others: ['submit:processes', 'map:processes'] },
-  { strategy: 'python/pool', others: ['imap:pool'] },
+  { strategy: 'python/pool', others: ['apply:pool', 'imap:pool'] },
+  { strategy: 'python/threads/spawn', others: ['spawn:threads'] },
+  { strategy: 'python/processes/spawn', others: ['spawn:processes'] },
 ];
 
 const script = fileURLToPath(new URL('./python/bare-loops.py', import.meta.url));

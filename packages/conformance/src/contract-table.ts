@@ -1,16 +1,17 @@
 import { type Applicability, applicabilityOf, strategyKinds } from './applicability.ts';
 import type { ConformanceCase } from './conformance-case.ts';
+import { tableRow } from './table-row.ts';
 
 /** Returns the Markdown table of clauses by kind of strategy, with the numbered reasons below it. */
 export function contractTable(cases: readonly ConformanceCase[]): string {
   const reasons: string[] = [];
   const rows = cases.map((testCase) => {
     const cells = strategyKinds.map((kind) => cellOf(applicabilityOf(testCase, kind), reasons));
-    return rowOf([`\`${testCase.clause}\``, testCase.title, ...cells]);
+    return tableRow([`\`${testCase.clause}\``, testCase.title, ...cells]);
   });
   const head = ['clause', 'behaviour', ...strategyKinds.map(({ name }) => name)];
   const notes = reasons.map((reason, index) => `${index + 1}. Not applicable: ${reason}.`);
-  return [rowOf(head), rowOf(head.map(() => '---')), ...rows, '', ...notes, ''].join('\n');
+  return [tableRow(head), tableRow(head.map(() => '---')), ...rows, '', ...notes, ''].join('\n');
 }
 
 function cellOf(applicability: Applicability, reasons: string[]): string {
@@ -24,8 +25,4 @@ function cellOf(applicability: Applicability, reasons: string[]): string {
 function numberOf(reason: string, reasons: string[]): number {
   if (!reasons.includes(reason)) reasons.push(reason);
   return reasons.indexOf(reason) + 1;
-}
-
-function rowOf(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
 }

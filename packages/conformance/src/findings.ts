@@ -16,6 +16,16 @@ export interface Finding {
   readonly isIntermittent?: boolean;
 }
 
+/** Returns findings that share a note: the library breaks these clauses each time. */
+export function broken(note: string, ...clauses: readonly string[]): readonly Finding[] {
+  return clauses.map((clause) => ({ clause, note }));
+}
+
+/** Returns findings that share a note: whether the library breaks these clauses depends on chance. */
+export function brokenAtTimes(note: string, ...clauses: readonly string[]): readonly Finding[] {
+  return clauses.map((clause) => ({ clause, note, isIntermittent: true }));
+}
+
 /**
  * Returns why a case's result contradicts the findings; `undefined` if it agrees. Each fault must be listed, and each
  * listed fault must show, unless it is intermittent: if a library has improved, the list must not hide it.

@@ -1,7 +1,15 @@
 export type { CaseContext, OpenSettings } from './case-context.ts';
 export { conformanceCases } from './cases/index.ts';
 export { type ConformanceCase, inapplicability } from './conformance-case.ts';
-export { contradiction, type Finding, type Findings, unknownFindings } from './findings.ts';
+export {
+  broken,
+  brokenAtTimes,
+  contradiction,
+  type Finding,
+  type Findings,
+  unknownFindings,
+} from './findings.ts';
+export { findingsTable } from './findings-table.ts';
 export { loadStrategy } from './load-strategy.ts';
 export { type RequirementName, requirements, unmetRequirements } from './requirement.ts';
 export { type CaseResult, runCase } from './run-case.ts';

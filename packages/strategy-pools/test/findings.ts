@@ -1,4 +1,4 @@
-import type { Finding, Findings } from '@parbench/conformance';
+import { broken, brokenAtTimes, type Finding, type Findings } from '@parbench/conformance';
 
 const unserialisableInput =
   'an input that cannot be cloned ends the driver if it had to wait; otherwise its worker is blocked for ever';
@@ -197,12 +197,4 @@ function jestWorkerFaults(): readonly Finding[] {
 /** Returns the note for the case that ends workers at random moments and in random ways. */
 function randomly(fault: string): string {
   return `${fault}; whether it shows depends on which of the random faults fit into the time`;
-}
-
-function broken(note: string, ...clauses: readonly string[]): readonly Finding[] {
-  return clauses.map((clause) => ({ clause, note }));
-}
-
-function brokenAtTimes(note: string, ...clauses: readonly string[]): readonly Finding[] {
-  return clauses.map((clause) => ({ clause, note, isIntermittent: true }));
 }

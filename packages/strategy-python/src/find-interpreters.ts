@@ -16,7 +16,7 @@ export async function findInterpreter(): Promise<Interpreter> {
     if (!('reason' in interpreter)) return interpreter;
     reasons.push(interpreter);
   }
-  return reasons.find((interpreter) => 'isTooOld' in interpreter) ?? missing;
+  return reasons.find((interpreter) => !('isMissing' in interpreter)) ?? missing;
 }
 
 /**

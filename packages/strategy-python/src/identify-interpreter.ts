@@ -6,15 +6,18 @@ import * as v from 'valibot';
 /** An interpreter as it identifies itself, or the reason why it cannot be measured. */
 export type Interpreter =
   | (RuntimeIdentity & { readonly hasInterpreters: boolean })
-  | { readonly reason: string; readonly isTooOld?: boolean };
+  | { readonly reason: string; readonly isMissing?: boolean };
 
 /** The trial host runs on this minor version of Python 3, and later ones. */
 export const oldestMinor = 11;
 
 const answerTimeoutMs = 10_000;
 
+/** Without the working folder on the path of modules: a `json.py` in it would be taken for Python's own. */
 const question = `
-import json, platform, sys, sysconfig
+import sys
+sys.path = [folder for folder in sys.path if folder]
+import json, platform, sysconfig
 print(json.dumps({
     "implementation": platform.python_implementation(),
     "version": platform.python_version(),
@@ -53,7 +56,11 @@ async function identify(executable: string): Promise<Interpreter> {
     const { stdout } = await promisify(execFile)(executable, ['-c', question], { timeout: answerTimeoutMs });
     return describe(stdout, executable);
   } catch (error) {
-    return { reason: `\`${executable}\` ${describeFailure(error as NodeJS.ErrnoException)}` };
+    const failure = error as Failure;
+    return {
+      reason: `\`${executable}\` ${describeFailure(failure)}`,
+      ...(failure.code === 'ENOENT' && { isMissing: true }),
+    };
   }
 }
 
@@ -67,7 +74,6 @@ function describe(stdout: string, executable: string): Interpreter {
   const [major = 0, minor = 0] = identity.version.split('.').map(Number);
   if (major < 3 || (major === 3 && minor < oldestMinor)) {
     return {
-      isTooOld: true,
       reason: `\`${executable}\` is ${identity.implementation} ${identity.version}: expected 3.${oldestMinor} or later`,
     };
   }
@@ -76,15 +82,19 @@ function describe(stdout: string, executable: string): Interpreter {
   return { ...identity, key: `${family}${major}.${minor}${build}` };
 }
 
-function describeFailure({
-  code,
-  killed,
-  signal,
-}: NodeJS.ErrnoException & { killed?: boolean; signal?: string }) {
+/** How `execFile` fails: as the system does, or with what the process did. */
+interface Failure {
+  readonly code?: string | number;
+  readonly killed?: boolean;
+  readonly signal?: string;
+  readonly stderr?: string;
+}
+
+function describeFailure({ code, killed, signal, stderr = '' }: Failure): string {
   if (code === 'ENOENT') return 'was not found';
-  if (code === 'EACCES') return 'cannot be executed';
+  if (typeof code === 'string') return `cannot be executed (${code})`;
   if (killed) return `did not answer within ${answerTimeoutMs / 1000} s`;
-  return signal
-    ? `was ended by ${signal} at its start`
-    : `does not start as Python does: it exited with code ${code}`;
+  if (signal) return `was ended by ${signal} at its start`;
+  const last = stderr.trim().split('\n').at(-1);
+  return `does not start as Python does: it exited with code ${code}${last ? ` (${last})` : ''}`;
 }

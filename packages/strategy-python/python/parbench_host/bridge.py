@@ -11,8 +11,8 @@ from .channel import hide_from_children, read_requests, write_reply
 from .executor import Executor, OpenRequest, Outcome
 from .strategies import open_strategy
 from .trial_end import TrialEnd, describe_error, message_of
-from .values import decode, encode
-from .worker import load_module, run_identified, worker_name
+from .values import NotSendable, decode, encode
+from .worker import WorkerStartError, load_module, run_identified, worker_name
 
 
 def serve() -> None:
@@ -38,6 +38,9 @@ def _open(number: int, options: dict[str, Any]) -> Executor | None:
         load_module(options["url"])
         executor = open_strategy(name, OpenRequest(**options))
         executor.meet()
+    except WorkerStartError as error:
+        _reply(number, failure=("setup-failed", str(error)))
+        return None
     except TrialEnd as end:
         _reply(number, failure=("worker-start", str(end)))
         return None
@@ -61,21 +64,15 @@ def _settle(number: int, outcome: Outcome) -> None:
     try:
         worker, output = outcome.result()
     except Exception as error:
-        _reply(number, failure=(type(error).__name__, message_of(error)), stack=_stack_of(error))
+        stack = "".join(traceback.format_exception(error))
+        _reply(number, failure=(type(error).__name__, message_of(error)), stack=stack)
         return
     try:
         value = encode(output)
-    except (TypeError, RecursionError) as error:
+    except NotSendable as error:
         _reply(number, failure=("unserialisable", str(error)))
     else:
         _reply(number, worker=worker, value=value)
-
-
-def _stack_of(error: BaseException) -> str:
-    try:
-        return "".join(traceback.format_exception(error))
-    except Exception:
-        return ""
 
 
 _replying = threading.Lock()

@@ -7,6 +7,7 @@ from multiprocessing.connection import Connection
 from time import perf_counter_ns
 from typing import Any
 
+from .trial_end import TrialEnd
 from .worker import Params, load_task
 
 
@@ -27,14 +28,14 @@ class KernelCopies:
             self._copies.append(ours)
             self._processes.append(process)
         for copy in self._copies:
-            copy.recv()
+            _receive(copy)
 
     def load(self, durationNs: int, minCompletions: int, occupancy: int | None = None, **_rest: Any) -> dict[str, Any]:
         """Runs the copies. The last task of each ends at a different time, so rates are added, not counts."""
         used = self._copies[:occupancy]
         for copy in used:
             copy.send((durationNs, -(-minCompletions // len(used))))
-        samples = [copy.recv() for copy in used]
+        samples = [_receive(copy) for copy in used]
         completions = sum(count for count, _ in samples)
         rate = sum(count / elapsed_ns for count, elapsed_ns in samples)
         return {"completions": completions, "elapsedNs": completions / rate, "tasks": completions}
@@ -43,6 +44,13 @@ class KernelCopies:
         for process in self._processes:
             process.terminate()
             process.join()
+
+
+def _receive(copy: Connection) -> Any:
+    try:
+        return copy.recv()
+    except EOFError as error:
+        raise TrialEnd("failed", "a copy of the kernel, which measures the ceiling, has ended") from error
 
 
 def run_copy(commands: Connection, url: str, params: Params, inputs: list[Any]) -> None:

@@ -22,8 +22,8 @@ def hide_from_children() -> None:
 
 
 def read_requests() -> Iterator[dict[str, Any]]:
-    """Yields requests. When the runner closes the pipe, it has ended: then ends this process and all its workers. Reads the descriptor itself: a file object would be closed again,
-    and locked perhaps, in every forked child."""
+    """Yields requests. When the pipe ends, so has the runner: then ends this process and all its workers. Reads the
+    descriptor itself: a file object would be closed again, and locked perhaps, in every forked child."""
     parts: list[bytes] = []
     while chunk := os.read(REQUESTS, _CHUNK_BYTES):
         *lines, rest = chunk.split(b"\n")

@@ -12,7 +12,7 @@ from .inspection import inspect_module
 from .load import Load, run_load, run_tasks
 from .strategies import open_strategy
 from .trial_end import TrialEnd, describe_error
-from .values import read_value, write_value
+from .values import NotSendable, read_value, write_value
 from .worker import load_module
 
 Reply = dict[str, Any]
@@ -34,7 +34,7 @@ class Commands:
         """Loads the module here too, so that its errors are reported where they are readable."""
         try:
             module = load_module(spec["workload"]["url"])
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise TrialEnd("failed", f"the workload could not be loaded: {describe_error(error)}") from error
         if not callable(getattr(module, "run", None)):
             raise TrialEnd("failed", f"{module.__file__} has no function `run(value, params)`")
@@ -71,7 +71,7 @@ class Commands:
             outputs = [
                 write_value(self._encode(output, value), folder) for (_, output), value in zip(settled, values)
             ]
-        except TypeError as error:
+        except NotSendable as error:
             raise TrialEnd("skipped", f"an output cannot be sent to the verifier: {error}") from error
         return {"outputs": outputs, "workers": sorted({worker for worker, _ in settled})}
 

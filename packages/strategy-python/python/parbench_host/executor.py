@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from .trial_end import RemoteTraceback
 from .worker import Params, Task
 
 
@@ -34,9 +35,13 @@ class Raised:
     """The outcome of a task that raised, or whose worker ended."""
 
     error: BaseException
+    # The traceback, for an error that is sent to another process: pickling loses its own.
+    trace: str | None = None
 
     def result(self) -> Any:
-        raise self.error
+        if self.trace is None:
+            raise self.error
+        raise self.error from RemoteTraceback(self.trace)
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ class OpenRequest:
     params: Params
     workers: int
     options: dict[str, Any] = field(default_factory=dict)
-    """The longest that a worker may take to start, seconds."""
+    # The longest that a worker may take to start, seconds.
     timeout: float = 60
 
 

@@ -9,7 +9,7 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 from .trial_end import describe_error
-from .user_function import DISTINCT_SEEDS, Arguments, UserFunction, is_same
+from .user_function import DISTINCT_SEEDS, Arguments, UserFunction, Verify, is_same
 from .worker import load_module
 
 _ENOUGH_SECONDS = 0.3
@@ -54,6 +54,7 @@ def _find_function(module: ModuleType, name: str | None) -> FunctionType:
         and getattr(value, "__module__", None) == module.__name__
         and not key.startswith("_")
         and key not in _NOT_FUNCTIONS_TO_MEASURE
+        and hasattr(value, "__name__")
         and not inspect.isclass(value)
     ]
     names = ", ".join(f"`{function.__name__}`" for function in own)
@@ -70,7 +71,7 @@ def _find_function(module: ModuleType, name: str | None) -> FunctionType:
 
 
 def _checked(function: Any, name: str) -> FunctionType:
-    if inspect.isclass(function) or not callable(function):
+    if inspect.isclass(function) or not callable(function) or not hasattr(function, "__name__"):
         raise Refusal(f"expected a function, but `{name}` is of type `{type(function).__name__}`. Define a function that does the work.")
     if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
         raise Refusal(
@@ -89,7 +90,10 @@ def _checked(function: Any, name: str) -> FunctionType:
 
 
 def _check_arguments(function: FunctionType, user_function: UserFunction) -> None:
-    parameters = inspect.signature(function).parameters.values()
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except ValueError:
+        return  # Some functions that are written in C have no signature: the first call shows what they need.
     required = [
         parameter.name
         for parameter in parameters
@@ -130,20 +134,32 @@ def _try_calls(user_function: UserFunction) -> dict[str, Any]:
         changes_arguments = changes_arguments or not is_same(before, arguments)
         if seed == 0:
             _require_pickle(answer, "the answer")
-            if took_ns < _ENOUGH_SECONDS * 1e9:
+            if user_function.verify is not None:
+                _try_verify(user_function.verify, answer, before)
+            elif took_ns < _ENOUGH_SECONDS * 1e9:
                 is_deterministic = user_function.is_correct(answer, before)
         if perf_counter() > deadline:
             break
     return {"callNs": call_ns, "changesArguments": changes_arguments, "isDeterministic": is_deterministic}
 
 
+def _try_verify(verify: Verify, answer: Any, arguments: Arguments) -> None:
+    """Cells report an answer that it rejects."""
+    try:
+        verdict = verify(answer, *arguments)
+    except BaseException as error:
+        raise Refusal(f"`verify(answer, *arguments)`: expected `True` or `False`, but it raised {describe_error(error)}.") from error
+    if verdict is None:
+        raise Refusal("`verify(answer, *arguments)`: expected `True` or `False`, received `None`. Does it return its verdict?")
+
+
 def _arguments(user_function: UserFunction, seed: int) -> Arguments:
     try:
         arguments = user_function.arguments(seed)
-    except TypeError as error:
+    except BaseException as error:
         raise Refusal(
-            f"`args`: expected a list, the arguments of one call, or a function of a seed that returns one ({describe_error(error)})."
-            " For one argument: `args = [argument]`."
+            "`args`: expected a list, the arguments of one call, or a function of a seed that returns one, but it raised"
+            f" {describe_error(error)}. For one argument: `args = [argument]`."
         ) from error
     _require_pickle(arguments, "the list of arguments")
     return arguments

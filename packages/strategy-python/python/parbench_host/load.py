@@ -8,7 +8,7 @@ from queue import Empty, SimpleQueue
 from time import perf_counter_ns, sleep
 from typing import Any
 
-from .executor import Executor, Outcome
+from .executor import Executor, OnDone, Outcome
 from .histogram import TimeHistogram
 from .slice_clock import SliceClock
 from .trial_end import TrialEnd, describe_error
@@ -16,11 +16,15 @@ from .worker import Task, run_identified, run_task
 
 Sample = dict[str, Any]
 
-"""A settled task: when, and how it ended. Completions count by these stamps, not by when the driver sees them: under a
-global lock it waits up to 5 ms for its turn."""
+# A load at a rate is overloaded when its next task is due for this long.
+_MOST_BEHIND_NS = 500_000_000
+_TICK_SECONDS = 0.001
+
+# A settled task: when, and how it ended. Completions count by these stamps, not by when the driver sees them: under a
+# global lock it waits up to 5 ms for its turn.
 Completion = tuple[int, Outcome]
 
-OnCompletion = Callable[[int, Any], bool]
+Submit = Callable[[Task, Any, OnDone], None]
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,9 @@ class Load:
     """The parts of a load that do not depend on the request."""
 
     executor: Executor
+    # The inputs: those of a batch, from the first one on.
     values: Sequence[Any]
-    """The values in turn, endlessly."""
+    # The same in turn, endlessly.
     inputs: Iterator[Any]
     occupancy: int
 
@@ -51,55 +56,48 @@ def run_load(
     if batchTasks is not None:
         return _run_batch(load, in_flight, batchTasks)
     clock = SliceClock(in_flight, durationNs, minCompletions, leadInNs)
-    counted: Sample = {}
+    submit = load.executor.submit
+    observed: Sample = {}
     if observe == "workers":
         by_worker: Counter[str] = Counter()
-
-        def count_worker(now_ns: int, output: Any) -> bool:
-            by_worker[output[0]] += 1
-            return clock.complete(now_ns)
-
-        tasks = run_closed_loop(load, run_identified, in_flight, count_worker)
-        counted["tasksByWorker"] = by_worker
+        tasks = run_closed_loop(load, clock, submit, run_identified, lambda output: by_worker.update((output[0],)))
+        observed["tasksByWorker"] = by_worker
     elif observe == "round-trip":
         round_trips = TimeHistogram()
-        submitted_ns = perf_counter_ns()
-
-        def time_task(now_ns: int, _output: Any) -> bool:
-            nonlocal submitted_ns
-            round_trips.record(now_ns - submitted_ns)
-            submitted_ns = perf_counter_ns()
-            return clock.complete(now_ns)
-
-        tasks = run_closed_loop(load, run_task, 1, time_task)
-        counted["roundTrips"] = round_trips.to_list()
+        tasks = run_closed_loop(load, clock, _timed(submit), run_task, lambda output: round_trips.record(output[0]))
+        observed["roundTrips"] = round_trips.to_list()
     else:
-        tasks = run_closed_loop(load, run_task, in_flight, lambda now_ns, _output: clock.complete(now_ns))
-    return {"completions": clock.completions(), "elapsedNs": clock.elapsed_ns(), "tasks": tasks, **counted}
+        tasks = run_closed_loop(load, clock, submit, run_task)
+    return {"completions": clock.completions(), "elapsedNs": clock.elapsed_ns(), "tasks": tasks, **observed}
 
 
-def run_closed_loop(load: Load, call: Task, occupancy: int, on_completion: OnCompletion) -> int:
-    """Keeps `occupancy` tasks in flight until `on_completion` returns True, then lets them drain. Returns how many tasks
-    completed."""
-    executor, inputs = load.executor, load.inputs
-    submit = executor.submit
+def run_closed_loop(
+    load: Load, clock: SliceClock, submit: Submit, call: Task, observe: Callable[[Any], object] | None = None
+) -> int:
+    """Keeps as many tasks in flight as `clock` counts in a generation until the slice is over, then lets them drain.
+    `observe` gets the output of each. Returns how many tasks completed."""
+    inputs = load.inputs
     completions: SimpleQueue[Completion] = SimpleQueue()
 
     def on_done(outcome: Outcome) -> None:
         completions.put((perf_counter_ns(), outcome))
 
-    for _ in range(occupancy):
+    in_flight = clock.occupancy
+    for _ in range(in_flight):
         submit(call, next(inputs), on_done)
-    in_flight = occupancy
     tasks = 0
+    is_over = False
     while in_flight:
-        now_ns, outcome = _take(completions, executor)
+        now_ns, outcome = _take(completions, load.executor)
         output = output_of(outcome)
         tasks += 1
-        if in_flight == occupancy and not on_completion(now_ns, output):
-            submit(call, next(inputs), on_done)
-        else:
+        if observe is not None:
+            observe(output)
+        is_over = is_over or clock.complete(now_ns)
+        if is_over:
             in_flight -= 1
+        else:
+            submit(call, next(inputs), on_done)
     return tasks
 
 
@@ -123,7 +121,26 @@ def _run_batch(load: Load, occupancy: int, tasks: int) -> Sample:
     return {"completions": tasks, "elapsedNs": latest_ns - start_ns, "tasks": tasks}
 
 
-def _take(completions: "SimpleQueue[Completion]", executor: Executor) -> Completion:
+@dataclass(slots=True)
+class _Timed:
+    """An outcome whose output is a pair: the time from its submission, and the output."""
+
+    outcome: Outcome
+    round_trip_ns: int
+
+    def result(self) -> Any:
+        return self.round_trip_ns, self.outcome.result()
+
+
+def _timed(submit: Submit) -> Submit:
+    def submit_timed(call: Task, value: Any, on_done: OnDone) -> None:
+        submitted_ns = perf_counter_ns()
+        submit(call, value, lambda outcome: on_done(_Timed(outcome, perf_counter_ns() - submitted_ns)))
+
+    return submit_timed
+
+
+def _take(completions: SimpleQueue[Completion], executor: Executor) -> Completion:
     try:
         return completions.get_nowait()
     except Empty:
@@ -135,6 +152,8 @@ def output_of(outcome: Outcome) -> Any:
     """Returns the output of a task. Raises TrialEnd if it failed."""
     try:
         return outcome.result()
+    except TrialEnd:
+        raise
     except BaseException as error:
         raise TrialEnd("failed", f"a task failed: {describe_error(error)}") from error
 
@@ -154,10 +173,6 @@ def run_tasks(executor: Executor, inputs: list[Any], timeout: float) -> list[tup
             raise TrialEnd("timeout", f"a task took longer than {timeout:g} s") from None
         outputs[index] = output_of(outcome)
     return outputs
-
-
-_MOST_BEHIND_NS = 500_000_000
-_TICK_SECONDS = 0.001
 
 
 def _run_arrivals(load: Load, rate: float, duration_ns: int) -> Sample:

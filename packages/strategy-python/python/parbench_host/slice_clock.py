@@ -6,7 +6,7 @@ class SliceClock:
     ramp-up and lead-in, the last one that of the latest. Nanoseconds."""
 
     def __init__(self, occupancy: int, duration_ns: int, min_completions: int, lead_in_ns: int = 0) -> None:
-        self._occupancy = occupancy
+        self.occupancy = occupancy
         self._duration_ns = duration_ns
         self._min_completions = min_completions
         self._lead_in_ns = lead_in_ns
@@ -20,9 +20,9 @@ class SliceClock:
         """Counts a completion; returns whether the slice is over."""
         if self._seen == 0:
             self._first_ns = now_ns
-        self._recent_ns[self._seen % self._occupancy] = now_ns
+        self._recent_ns[self._seen % self.occupancy] = now_ns
         self._seen += 1
-        if self._seen < 2 * self._occupancy or now_ns - self._first_ns < self._lead_in_ns:
+        if self._seen < 2 * self.occupancy or now_ns - self._first_ns < self._lead_in_ns:
             return False
         if self._uncounted is None:
             self._uncounted = self._seen
@@ -41,4 +41,4 @@ class SliceClock:
         return self._latest_ns() - self._start_ns
 
     def _latest_ns(self) -> float:
-        return sum(self._recent_ns) / self._occupancy
+        return sum(self._recent_ns) / self.occupancy

@@ -8,11 +8,12 @@ from typing import Any
 from .worker import load_module
 
 Arguments = list[Any]
+Verify = Callable[..., Any]
 
-"""A function of a seed gets only this many seeds, which the inspection has tried."""
+# A function of a seed gets only this many seeds, which the inspection has tried.
 DISTINCT_SEEDS = 20
 
-"""Calls that measure the dispatch cost: few, so that each worker has soon computed all answers."""
+# Calls that measure the dispatch cost: few, so that each worker has soon computed all answers.
 _DISTINCT_CALLS = 2
 
 
@@ -23,6 +24,8 @@ class UserFunction:
     def __init__(self, url: str, name: str, lists: list[Arguments] | None = None, copies: bool = False) -> None:
         self.module = load_module(url)
         self.function: Callable[..., Any] = getattr(self.module, name)
+        # The module's `verify(answer, *arguments)`.
+        self.verify: Verify | None = getattr(self.module, "verify", None)
         self._lists = lists
         self._copies = copies
 
@@ -42,10 +45,9 @@ class UserFunction:
         return self.function(*(copy.deepcopy(arguments) if self._copies else arguments))
 
     def is_correct(self, answer: Any, arguments: Arguments) -> bool:
-        """Asks the module's `verify(answer, *arguments)`, or compares with the answer of a call here."""
-        verify = getattr(self.module, "verify", None)
-        if callable(verify):
-            return verify(answer, *arguments) is True
+        """Asks `verify`, or compares with the answer of a call here."""
+        if self.verify is not None:
+            return bool(self.verify(answer, *arguments))
         return is_same(answer, self.call(arguments))
 
 

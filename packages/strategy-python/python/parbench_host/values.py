@@ -13,6 +13,10 @@ _LARGEST_SAFE_INTEGER = 2**53 - 1
 _file_numbers = count()
 
 
+class NotSendable(Exception):
+    """A value that JSON cannot carry, even with tags."""
+
+
 class TypedBytes(bytes):
     """Bytes of another type than `Uint8Array`, whose name they keep: an output that is an input has its type."""
 
@@ -29,8 +33,7 @@ def read_value(transported: Mapping[str, Any]) -> Any:
 
 
 def write_value(value: Any, folder: str) -> dict[str, Any]:
-    """Returns the value for a message; a large one is written to a file in `folder`. Raises TypeError for a value that
-    JSON cannot carry."""
+    """Returns the value for a message; a large one is written to a file in `folder`. Raises NotSendable."""
     text = json.dumps(encode(value), separators=(",", ":")).encode()
     if len(text) <= _MOST_INLINE_BYTES:
         return {"json": json.loads(text)}
@@ -67,8 +70,15 @@ def _decode_tagged(value: dict[str, Any]) -> Any:
     return typed
 
 
-def encode(value: Any, path: str = "") -> Any:
-    """Tags what JSON cannot carry. `path` leads to the value, for the TypeError of one that has no tag."""
+def encode(value: Any) -> Any:
+    """Tags what JSON cannot carry. Raises NotSendable with the path to a value that has no tag."""
+    try:
+        return _encode(value, "")
+    except RecursionError as error:
+        raise NotSendable("the value is nested too deeply, or contains itself") from error
+
+
+def _encode(value: Any, path: str) -> Any:
     if value is None or isinstance(value, (str, bool)):
         return value
     if isinstance(value, int):
@@ -80,11 +90,11 @@ def encode(value: Any, path: str = "") -> Any:
     if isinstance(value, (bytes, bytearray, memoryview)):
         return {"$": getattr(value, "type", "Uint8Array"), "base64": base64.b64encode(value).decode()}
     if isinstance(value, (list, tuple)):
-        return [encode(part, f"{path}[{index}]") for index, part in enumerate(value)]
+        return [_encode(part, f"{path}[{index}]") for index, part in enumerate(value)]
     if isinstance(value, dict):
         return _encode_dict(value, path)
     where = f"`{path.lstrip('.')}`" if path else "the value itself"
-    raise TypeError(f"{where} is of type `{type(value).__name__}`, which cannot be sent between languages")
+    raise NotSendable(f"{where} is of type `{type(value).__name__}`, which cannot be sent between languages")
 
 
 def _encode_float(value: float) -> Any:
@@ -98,8 +108,8 @@ def _encode_float(value: float) -> Any:
 def _encode_dict(value: dict[Any, Any], path: str) -> Any:
     for key in value:
         if not isinstance(key, str):
-            raise TypeError(f"`{path.lstrip('.') or 'the value'}` has the key {key!r}: only strings can be keys")
-    entries = {key: encode(part, f"{path}.{key}") for key, part in value.items()}
+            raise NotSendable(f"`{path.lstrip('.') or 'the value'}` has the key {key!r}: only strings can be keys")
+    entries = {key: _encode(part, f"{path}.{key}") for key, part in value.items()}
     if "$" in entries or "__proto__" in entries:
         return {"$": "object", "entries": list(entries.items())}
     return entries

@@ -7,10 +7,13 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
+
+from .gil import GilWatch
+from .trial_end import TrialEnd, describe_error
 
 Params = dict[str, Any]
 Task = Callable[[Any], Any]
@@ -22,21 +25,55 @@ class Barrier(Protocol):
     def wait(self, timeout: float | None = None) -> int: ...
 
 
-class _Worker(threading.local):
-    """The state of a worker. Each thread has its own."""
+class WorkerStartError(TrialEnd):
+    """The workload could not be opened in a worker."""
+
+
+class _Worker(Protocol):
+    """The state of a worker."""
 
     task: Task
     barrier: Barrier
+    start_error: WorkerStartError | None
 
 
-_worker = _Worker()
+# Each thread of a process is a worker with a state of its own.
+_worker: _Worker = threading.local()  # type: ignore[assignment]
 
 
 def start_worker(url: str, params: Params, barrier: Barrier | None = None) -> None:
-    """Loads the workload and creates the state of this worker: the initializer of a pool."""
-    _worker.task = load_task(url, params)
+    """Loads the workload and creates the state of this worker: the initializer of a pool. Tasks raise the error of that,
+    since pools do not pass on the error of an initializer, and `multiprocessing.Pool` starts such a worker again and
+    again."""
     if barrier is not None:
         _worker.barrier = barrier
+    _worker.start_error = None
+    gil = GilWatch()
+    try:
+        _worker.task = load_task(url, params)
+        gil.check()
+    except TrialEnd as end:
+        _fail(end)
+    except (Exception, SystemExit) as error:
+        _fail(TrialEnd("failed", f"the workload could not be opened in a worker: {describe_error(error)}"))
+
+
+def start_interpreter(url: str, params: Params, barrier: Barrier) -> None:
+    """The same for an interpreter, which is one worker. The state of a thread would be lost: each call into an interpreter
+    has a new thread state."""
+    global _worker
+    _worker = SimpleNamespace()  # type: ignore[assignment]
+    start_worker(url, params, barrier)
+
+
+def _fail(end: TrialEnd) -> None:
+    _worker.start_error = WorkerStartError(end.status, end.reason)
+    _worker.task = _raise_start_error
+
+
+def _raise_start_error(_value: Any = None) -> None:
+    if _worker.start_error is not None:
+        raise _worker.start_error
 
 
 def run_task(value: Any) -> Any:
@@ -56,8 +93,12 @@ def run_alone(url: str, params: Params, call: Task, value: Any) -> Any:
 
 
 def meet(timeout: float) -> str:
-    """Waits until every worker waits; returns the name of this one."""
-    _worker.barrier.wait(timeout)
+    """Waits until every worker waits; returns the name of this one. Raises the error of its start."""
+    try:
+        _worker.barrier.wait(timeout)
+    except threading.BrokenBarrierError:
+        raise TrialEnd("timeout", f"not every worker started within {timeout:g} s") from None
+    _raise_start_error()
     return worker_name()
 
 
@@ -85,12 +126,11 @@ def load_module(url: str) -> ModuleType:
     would import it by, so that instances of its classes can be sent between processes."""
     path = Path(url2pathname(urlsplit(url).path))
     with _loading:
-        loaded = sys.modules.get(path.stem)
-        if loaded is not None and getattr(loaded, "__file__", None) == str(path):
-            return loaded
-        name = path.stem if loaded is None else f"parbench_workload_{path.stem}"
-        if name in sys.modules:
-            return sys.modules[name]
+        name = path.stem
+        while name in sys.modules:
+            if getattr(sys.modules[name], "__file__", None) == str(path):
+                return sys.modules[name]
+            name = f"parbench_{name}"
         if str(path.parent) not in sys.path:
             sys.path.insert(0, str(path.parent))
         spec = importlib.util.spec_from_file_location(name, path)

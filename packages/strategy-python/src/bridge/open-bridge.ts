@@ -27,7 +27,8 @@ const startTimeoutSeconds = 10;
 
 /**
  * Starts the pool `strategy` in a CPython process of its own.
- * @throws ParbenchError `worker-start` if its workers cannot be started, `invalid-workload` without a Python module
+ * @throws ParbenchError `worker-start` or `setup-failed` if its workers cannot be started, `invalid-workload` without a
+ *   Python module
  */
 export async function openBridge(
   strategy: string,
@@ -50,7 +51,9 @@ export async function openBridge(
   const opened = exchange
     .ask({ open: { strategy, url: implementation.url, params, workers, timeout: startTimeoutSeconds } })
     .then(({ failure }) => {
-      if (failure) throw new ParbenchError('worker-start', failure[1]);
+      if (failure === undefined) return;
+      const [code, message] = failure;
+      throw new ParbenchError(code === 'setup-failed' ? code : 'worker-start', message);
     });
   return {
     opened,

@@ -11,6 +11,7 @@ from parbench_host.executor import OpenRequest
 from parbench_host.load import Load, run_load, run_tasks
 from parbench_host.strategies import open_strategy
 from parbench_host.trial_end import TrialEnd
+from parbench_host.worker import WorkerStartError
 
 STRATEGIES = [
     "python/inline",
@@ -21,12 +22,17 @@ STRATEGIES = [
     "python/pool",
     *(["python/interpreters"] if sys.version_info >= (3, 14) else []),
 ]
+POOLS = [name for name in STRATEGIES if name != "python/inline" and not name.endswith("spawn")]
 PROCESSES = ["python/processes", "python/processes/spawn"]
 
 MODULE = """
     import os, signal, time
 
     def setup(params):
+        if params.get("setup") == "raise":
+            raise LookupError("no setup today")
+        if params.get("setup") == "exit":
+            raise SystemExit(3)
         return {"tasks": 0}
 
     def run(value, params, state):
@@ -39,6 +45,8 @@ MODULE = """
             os.kill(os.getpid(), signal.SIGKILL)
         if value == "exit":
             os._exit(3)
+        if value == "sys.exit":
+            raise SystemExit("left")
         if value == "nap":
             time.sleep(0.02)
         return [value, state["tasks"] > 0]
@@ -57,8 +65,8 @@ class StrategiesTest(unittest.TestCase):
         path.write_text(textwrap.dedent(MODULE))
         self.url = path.as_uri()
 
-    def open(self, name, workers=2, **options):
-        executor = open_strategy(name, OpenRequest(self.url, {}, workers, options, timeout=20))
+    def open(self, name, workers=2, params={}, **options):
+        executor = open_strategy(name, OpenRequest(self.url, params, workers, options, timeout=20))
         self.addCleanup(executor.close)
         return executor
 
@@ -71,7 +79,7 @@ class StrategiesTest(unittest.TestCase):
                 self.assertEqual([output for _, output in outputs], [[value, True] for value in range(20)])
 
     def test_pools_have_as_many_workers_as_they_should(self):
-        for name in ["python/threads", "python/processes", "python/pool"]:
+        for name in POOLS:
             with self.subTest(name):
                 executor = self.open(name, workers=3)
                 executor.meet()
@@ -86,8 +94,28 @@ class StrategiesTest(unittest.TestCase):
 
     def test_an_error_of_a_task_names_the_line(self):
         for name in STRATEGIES:
-            with self.subTest(name), self.assertRaisesRegex(TrialEnd, "ValueError: no task today"):
+            with self.subTest(name), self.assertRaisesRegex(
+                TrialEnd, rf"^a task failed: ValueError: no task today \(work_{id(self)}\.py:\d+\)$"
+            ):
                 run_tasks(self.open(name), ["raise"], timeout=20)
+
+    def test_an_error_of_setup_is_that_of_the_first_task_and_of_the_meeting(self):
+        for name in STRATEGIES:
+            for how, error in [("raise", "LookupError: no setup today"), ("exit", "SystemExit: 3")]:
+                with self.subTest(f"{name} {how}"):
+                    executor = self.open(name, params={"setup": how})
+                    expected = rf"^the workload could not be opened in a worker: {error} \(work_{id(self)}\.py:\d+\)$"
+                    with self.assertRaisesRegex(TrialEnd, expected):
+                        run_tasks(executor, [1], timeout=20)
+                    if name in POOLS:
+                        with self.assertRaisesRegex(WorkerStartError, expected):
+                            executor.meet()
+
+    def test_a_task_that_ends_its_thread_settles(self):
+        for name in STRATEGIES:
+            if name != "python/pool":  # A worker of it ends, and its task never settles.
+                with self.subTest(name), self.assertRaisesRegex(TrialEnd, "SystemExit: left"):
+                    run_tasks(self.open(name), ["sys.exit"], timeout=20)
 
     def test_an_error_that_cannot_be_pickled_settles_the_task(self):
         with self.assertRaises(TrialEnd):
@@ -131,10 +159,21 @@ class StrategiesTest(unittest.TestCase):
                 sample = run_load(load, durationNs=60_000_000, minCompletions=2)
                 self.assertGreaterEqual(sample["elapsedNs"], 20_000_000)
                 self.assertGreaterEqual(sample["tasks"], sample["completions"] + 8)
-                by_worker = run_load(load, 40_000_000, 2, observe="workers")["tasksByWorker"]
-                self.assertGreaterEqual(sum(by_worker.values()), 2)
-                round_trips = run_load(load, 40_000_000, 2, observe="round-trip")["roundTrips"]
-                self.assertGreaterEqual(round_trips[0][0], 19_000_000)
+                observed = run_load(load, 40_000_000, 2, observe="workers")
+                self.assertEqual(sum(observed["tasksByWorker"].values()), observed["tasks"])
+
+    def test_round_trips_are_those_of_every_task_at_the_occupancy_of_the_request(self):
+        """As Node's host does it: with more tasks in flight than workers, a round trip includes the wait for a worker."""
+        for name in ["python/threads", "python/processes"]:
+            with self.subTest(name):
+                executor = self.open(name)
+                executor.meet()
+                load = Load(executor, ["nap"], cycle(["nap"]), occupancy=4)
+                for occupancy, tasks_in_turn in [(1, 1), (2, 1), (None, 2)]:
+                    sample = run_load(load, 40_000_000, 2, occupancy=occupancy, observe="round-trip")
+                    times = [time for time, count in sample["roundTrips"] for _ in range(count)]
+                    self.assertEqual(len(times), sample["tasks"])
+                    self.assertGreaterEqual(times[len(times) // 2], tasks_in_turn * 19_000_000)
 
     def test_arrivals_count_from_their_due_instants(self):
         executor = self.open("python/threads")

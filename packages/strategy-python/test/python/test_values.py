@@ -5,7 +5,7 @@ import math
 import tempfile
 import unittest
 
-from parbench_host.values import decode, encode, read_value, write_value
+from parbench_host.values import NotSendable, decode, encode, read_value, write_value
 
 
 class ValuesTest(unittest.TestCase):
@@ -33,10 +33,14 @@ class ValuesTest(unittest.TestCase):
             self.assertEqual(decode(json.loads(json.dumps(encode(value)))), value)
 
     def test_a_value_without_a_tag_is_named_with_its_path(self):
-        with self.assertRaisesRegex(TypeError, r"`a\[1\]\.b` is of type `set`"):
+        with self.assertRaisesRegex(NotSendable, r"`a\[1\]\.b` is of type `set`"):
             encode({"a": [0, {"b": {1}}]})
-        with self.assertRaisesRegex(TypeError, "only strings can be keys"):
+        with self.assertRaisesRegex(NotSendable, "only strings can be keys"):
             encode({1: 2})
+        endless = []
+        endless.append(endless)
+        with self.assertRaisesRegex(NotSendable, "contains itself"):
+            encode(endless)
 
     def test_large_values_travel_in_a_file(self):
         with tempfile.TemporaryDirectory() as folder:

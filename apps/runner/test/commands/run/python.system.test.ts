@@ -1,6 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { parseResult } from '@parbench/engine';
 import plugin from '@parbench/strategy-python';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -122,7 +124,16 @@ describe.skipIf(key === undefined)('a Python function (skipped without Python 3.
   it('is measured, with advice', async () => {
     const file = write(
       'ünïcode wörk.py',
-      'def double(values):\n    return [2 * value for value in values]\n\nargs = [list(range(2000))]\n',
+      `import os
+os.chdir('/')
+print('x' * 1_000_000)
+
+def double(values):
+    print('y' * 10_000)
+    return [2 * value for value in values]
+
+args = [list(range(2000))]
+`,
     );
     const { exitCode, stdout, stderr } = await runCommand(
       [file, '--budget', '20s', '--json', '-', '--quiet'],
@@ -160,8 +171,51 @@ describe.skipIf(key === undefined)('a Python function (skipped without Python 3.
     ['answer', 'def work(): return open(__file__)\n', /the answer cannot be sent between processes/],
     ['async', 'async def work(): return 1\n', /is asynchronous/],
     ['generator', 'def work(): yield 1\n', /is a generator/],
+    [
+      'own-base',
+      'class Stop(BaseException): pass\nraise Stop("here")\n',
+      /could not be loaded: Stop: here \(own-base\.py:2\)/,
+    ],
+    [
+      'indented',
+      'def work():\n\tif 1:\n        return 1\n',
+      /TabError: inconsistent use of tabs and spaces in indentation \(indented\.py:3\)\./,
+    ],
+    [
+      'instance',
+      'class Work:\n    def __call__(self): return 1\nwork = Work()\n',
+      /defines none at its top level/,
+    ],
+    [
+      'args-number',
+      'args = 5\ndef work(x): return x\n',
+      /`args`: expected a list, .*TypeError.*`args = \[argument\]`/,
+    ],
+    [
+      'args-raise',
+      'def args(seed): return 1 / 0\ndef work(x): return x\n',
+      /`args`: .* ZeroDivisionError: .*\(args-raise\.py:1\)/,
+    ],
+    [
+      'verify-raises',
+      'def verify(a): return 1 / 0\ndef work(): return 1\n',
+      /`verify\(.*\)`: .* ZeroDivisionError: .*\(verify-raises\.py:1\)/,
+    ],
+    [
+      'verify-nothing',
+      'def verify(a): pass\ndef work(): return 1\n',
+      /`verify\(.*\)`: expected `True` or `False`, received `None`/,
+    ],
+    ['exits-in-call', 'import os\ndef work(): os._exit(7)\n', /exited with code 7/],
+    [
+      'sys-exits-in-call',
+      'import sys\ndef work(): sys.exit(7)\n',
+      /SystemExit: 7 \(sys-exits-in-call\.py:2\)/,
+    ],
+    ['crashes', 'import ctypes\ndef work(): ctypes.string_at(0)\n', /was ended by SIGSEGV/],
     ['exits', 'import os\nos._exit(7)\n', /exited with code 7/],
     ['killed', 'import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n', /was ended by SIGKILL/],
+    ['hangs-at-import', 'while True: pass\n', /neither ended nor returned within 11 s/],
     ['hangs', 'def work():\n    while True: pass\n', /neither ended nor returned within 11 s/],
     ['chatty', 'print("x" * 10_000_000)\ndef work(): return set\nimport sys; sys.exit(3)\n', /SystemExit: 3/],
   ])(
@@ -175,4 +229,53 @@ describe.skipIf(key === undefined)('a Python function (skipped without Python 3.
     },
     60_000,
   );
+
+  it('whose `verify` rejects the answers fails in every cell', async () => {
+    const file = write('rejects.py', 'def verify(answer): return False\ndef work(): return 1\n');
+    const { exitCode, stdout, stderr } = await runCommand([file, '--quiet', '--json', '-'], { cwd: folder });
+    const failed = parseResult(stdout, stderr).cells.filter(({ status }) => status === 'failed');
+    expect(failed.map(({ reason }) => reason)).toContainEqual(expect.stringMatching(/^wrong output/));
+    expect(exitCode).toBe(1);
+  }, 60_000);
+
+  it('in a folder with modules that are named as those of Python', async () => {
+    const cwd = join(folder, 'shadows');
+    mkdirSync(cwd);
+    for (const name of ['json.py', 'platform.py', 'queue.py'])
+      writeFileSync(join(cwd, name), 'def work(): return 1\n');
+    const { exitCode, stdout, stderr } = await runCommand(['json.py', '--dry-run'], { cwd });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toMatch(/^Seed /);
+  }, 60_000);
+
+  it('runs on the interpreter of an active virtual environment', async () => {
+    const environment = join(folder, 'venv');
+    const python = answer?.available ? answer.identity.path : '';
+    await promisify(execFile)(python, ['-m', 'venv', '--without-pip', environment]);
+    const [packages = ''] = globSync('lib/python*/site-packages', { cwd: environment });
+    writeFileSync(join(environment, packages, 'only_there.py'), 'ANSWER = 42\n');
+    const file = write('in_venv.py', 'import only_there\ndef work(): return only_there.ANSWER\n');
+    const env = {
+      PATH: `${join(environment, 'bin')}${delimiter}${process.env.PATH}`,
+      VIRTUAL_ENV: environment,
+    };
+    const outside = await runCommand([file, '--dry-run'], { cwd: folder });
+    expect(outside.stderr).toMatch(/No module named 'only_there' \(in_venv\.py:1\)/);
+    const { exitCode, stderr } = await runCommand([file, '--dry-run'], { cwd: folder, env });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  }, 60_000);
+});
+
+describe('without a Python that can be measured', () => {
+  it('a function is refused, and strategies are skipped, with the reason', async () => {
+    const file = write('any.py', 'def work(): return 1\n');
+    const env = { PATH: join(folder, 'empty') };
+    const { exitCode, stderr } = await runCommand([file], { cwd: folder, env });
+    expect(stderr).toMatch(/^parbench: .*no Python was found on the path: install Python 3\.11 or later/);
+    expect(exitCode).toBe(2);
+    const listed = await runCommand(['list', '--filter', 'strategy:python/inline'], { env });
+    expect(listed.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'no Python was found on the path: install Python 3.11',
+    );
+  }, 60_000);
 });

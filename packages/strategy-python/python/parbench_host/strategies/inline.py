@@ -13,7 +13,7 @@ class InlineExecutor(Executor):
     def submit(self, call: Task, value: Any, on_done: OnDone) -> None:
         try:
             outcome = Returned(call(value))
-        except Exception as error:
+        except BaseException as error:
             outcome = Raised(error)
         on_done(outcome)
 

@@ -2,10 +2,11 @@
 
 import os
 import select
+import threading
 from concurrent.futures import InterpreterPoolExecutor
 
 from ..executor import Executor, OpenRequest
-from ..worker import start_worker
+from ..worker import start_interpreter
 from .futures import FuturesPool
 
 
@@ -18,15 +19,16 @@ class PipeBarrier:
 
     def wait(self, timeout: float | None = None) -> int:
         os.write(self._arrive, b".")
-        select.select([self._departures], [], [], timeout)
+        if not select.select([self._departures], [], [], timeout)[0]:
+            raise threading.BrokenBarrierError
         os.read(self._departures, 1)
         return 0
 
     def release(self, parties: int, timeout: float) -> None:
-        """Lets all go once `parties` have arrived, or the timeout has passed without an arrival."""
+        """Lets all go once `parties` have arrived; nobody if the timeout passes without an arrival."""
         for _ in range(parties):
             if not select.select([self._arrivals], [], [], timeout)[0]:
-                break
+                return
             os.read(self._arrivals, 1)
         os.write(self._depart, b"." * parties)
 
@@ -39,7 +41,7 @@ class InterpreterPool(FuturesPool):
     def __init__(self, request: OpenRequest) -> None:
         self._barrier = PipeBarrier()
         pool = InterpreterPoolExecutor(
-            request.workers, initializer=start_worker, initargs=(request.url, request.params, self._barrier)
+            request.workers, initializer=start_interpreter, initargs=(request.url, request.params, self._barrier)
         )
         super().__init__(pool, request)
 

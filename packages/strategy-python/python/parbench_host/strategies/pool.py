@@ -1,5 +1,7 @@
 """`python/pool`: `multiprocessing.Pool`."""
 
+import multiprocessing
+import traceback
 from typing import Any
 
 from ..executor import Executor, OnDone, OpenRequest, Outcome, Raised, Returned
@@ -49,9 +51,11 @@ class Pool(Executor):
 
     def meet(self) -> None:
         meeting = [self._pool.apply_async(meet, (self._timeout,)) for _ in range(self._workers)]
-        names = {result.get(self._timeout) for result in meeting}
-        if len(names) < self._workers:
-            raise TrialEnd("failed", f"only {len(names)} of {self._workers} workers started")
+        try:
+            for result in meeting:
+                result.get(self._timeout)
+        except multiprocessing.TimeoutError:
+            raise TrialEnd("timeout", f"not every worker started within {self._timeout:g} s") from None
 
     def close(self) -> None:
         """Ends idle workers at once: `close` and `join` would wait for ever for one that was killed."""
@@ -66,7 +70,7 @@ def run_group(calls: list[tuple[Task, Any]]) -> list[Outcome]:
         try:
             outcomes.append(Returned(call(value)))
         except Exception as error:
-            outcomes.append(Raised(error))
+            outcomes.append(Raised(error, traceback.format_exc()))
     return outcomes
 
 

@@ -2,6 +2,7 @@
 
 import pickle
 import threading
+import traceback
 from collections import deque
 from multiprocessing.connection import Connection, Pipe, wait
 from multiprocessing.process import BaseProcess
@@ -41,6 +42,8 @@ class SpawnedProcesses(Executor):
         self._is_closed = True
         self._wake_writer.send_bytes(b".")
         self._thread.join()
+        self._wake_reader.close()
+        self._wake_writer.close()
 
     def _supervise(self) -> None:
         running: dict[Any, _Running] = {}
@@ -84,8 +87,8 @@ def report(writer: Connection, url: str, params: Params, call: Task, value: Any)
     """Runs the task in its process and sends the outcome."""
     try:
         outcome: Outcome = Returned(run_alone(url, params, call, value))
-    except Exception as error:
-        outcome = Raised(error)
+    except BaseException as error:
+        outcome = Raised(error, traceback.format_exc())
     try:
         writer.send(outcome)
     except Exception as error:

@@ -21,33 +21,40 @@ class SpawnedThreads(Executor):
                 self._waiting.append((call, value, on_done))
                 return
             self._free -= 1
-        self._start(call, value, on_done)
+        if not self._start(call, value, on_done):
+            self._start_next()
 
-    def _start(self, call: Task, value: Any, on_done: OnDone) -> None:
+    def _start(self, call: Task, value: Any, on_done: OnDone) -> bool:
+        """Returns whether the system had another thread."""
         try:
             threading.Thread(target=self._run, args=(call, value, on_done)).start()
         except RuntimeError as error:
             on_done(Raised(error))
-            self._start_next()
+            return False
+        return True
 
     def _run(self, call: Task, value: Any, on_done: OnDone) -> None:
         try:
             outcome = Returned(run_alone(self._request.url, self._request.params, call, value))
-        except Exception as error:
+        except BaseException as error:
             outcome = Raised(error)
         on_done(outcome)
         self._start_next()
 
     def _start_next(self) -> None:
-        with self._lock:
-            if not self._waiting:
-                self._free += 1
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    self._free += 1
+                    return
+                following = self._waiting.popleft()
+            if self._start(*following):
                 return
-            following = self._waiting.popleft()
-        self._start(*following)
 
     def close(self) -> None:
         """Every thread ends by itself."""
+        with self._lock:
+            self._waiting.clear()
 
 
 def open_executor(request: OpenRequest) -> Executor:

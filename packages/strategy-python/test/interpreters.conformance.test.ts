@@ -1,0 +1,3 @@
+import { observePython } from './observe-python.ts';
+
+observePython('python/interpreters');
