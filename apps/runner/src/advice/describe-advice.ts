@@ -1,7 +1,6 @@
 import type { Advice, Metric } from '@parbench/engine';
-import { formatBytes, formatCount, formatRatio, formatTime } from '../output/quantities.ts';
-import { labelOf } from '../report/label.ts';
-import { isTooWide } from '../report/wording.ts';
+import { formatBytes, formatCount, formatRatio, formatTime } from '@parbench/report/quantities';
+import { isTooWide, labelOf } from '@parbench/report/wording';
 import type { ComparedWorkload } from './choose-cell.ts';
 
 /** Advice before it is put into words. */

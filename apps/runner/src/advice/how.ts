@@ -1,5 +1,5 @@
 import type { Advice, Cell } from '@parbench/engine';
-import { formatRatio } from '../output/quantities.ts';
+import { formatRatio } from '@parbench/report/quantities';
 import type { ComparedWorkload } from './choose-cell.ts';
 import type { Findings } from './findings.ts';
 import { piscinaStrategy } from './snippet/node-snippet.ts';

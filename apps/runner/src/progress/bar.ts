@@ -1,6 +1,6 @@
 import type { RunEvent } from '@parbench/engine';
+import { formatCount, formatDuration } from '@parbench/report/quantities';
 import { MultiBar, Presets, type SingleBar } from 'cli-progress';
-import { formatCount, formatDuration } from '../output/quantities.ts';
 import { createTerminal, wrap } from '../output/terminal.ts';
 import { describePhase, describePilot } from './messages.ts';
 import { createNotices } from './notices.ts';

@@ -1,7 +1,6 @@
 import type { RunEvent } from '@parbench/engine';
-import { formatCount, formatDuration, formatRate, formatRatio } from '../output/quantities.ts';
-import { labelOf } from '../report/label.ts';
-import { speedupsOf } from '../report/workload-cells.ts';
+import { formatCount, formatDuration, formatRate, formatRatio } from '@parbench/report/quantities';
+import { labelOf, speedupsOf } from '@parbench/report/wording';
 
 /** The run events of one type. */
 export type EventOf<Type extends RunEvent['type']> = Extract<RunEvent, { readonly type: Type }>;

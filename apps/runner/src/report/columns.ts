@@ -6,9 +6,8 @@ import {
   formatRatio,
   formatTime,
   nothing,
-} from '../output/quantities.ts';
-import { isTooWide } from './wording.ts';
-import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
+} from '@parbench/report/quantities';
+import { hasSeveralWidths, isTooWide, type WorkloadCells } from '@parbench/report/wording';
 
 /** A column of a workload's table. */
 export interface Column {

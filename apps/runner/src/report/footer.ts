@@ -1,12 +1,7 @@
-import type { Comparison, Result } from '@parbench/engine';
-import { quantile, relativeHalfWidth } from '@parbench/engine/internal';
-import { formatCount, formatDuration, formatPercent } from '../output/quantities.ts';
+import type { Result } from '@parbench/engine';
+import { footerLines, groupByWorkload, hasWinners, winnerMeaning } from '@parbench/report/wording';
 import { type Terminal, wrap } from '../output/terminal.ts';
-import { groupByWorkload, hasWinners, speedupsOf } from './workload-cells.ts';
 import { winnerMark } from './workload-table.ts';
-
-/** The meaning of the winner set. */
-export const winnerMeaning = 'winner set: no other strategy is shown to beat these.';
 
 /** Renders the legend, the widths of the intervals, the duration, the reason for stopping, and the columns not shown. */
 export function renderFooter(result: Result, omitted: readonly string[], terminal: Terminal): string {
@@ -16,43 +11,8 @@ export function renderFooter(result: Result, omitted: readonly string[], termina
     .join('\n');
 }
 
-/** Describes how wide the intervals are, how long the run took and why it stopped. */
-export function footerLines(result: Result): readonly string[] {
-  return [renderWidths(speedupsOf(result)), renderTime(result)];
-}
-
 function renderLegend(result: Result): string {
   return groupByWorkload(result).some(hasWinners) ? `${winnerMark} ${winnerMeaning}` : '';
-}
-
-/** `Median half-width of the speed-up intervals: ±3.1 % over 18 comparisons, 8 to 10 blocks.` */
-function renderWidths(speedups: readonly Comparison[]): string {
-  const widths = speedups.map(relativeHalfWidth).filter(Number.isFinite);
-  if (widths.length === 0) return 'No speed-up intervals: they need at least 2 blocks.';
-  const blocks = speedups.map((comparison) => comparison.blocks);
-  const [fewest, most] = [Math.min(...blocks), Math.max(...blocks)];
-  const range = fewest === most ? formatCount(most, 'block') : `${fewest} to ${formatCount(most, 'block')}`;
-  const median = quantile(widths, 0.5);
-  const width =
-    median > widestShown ? `more than ±${formatPercent(widestShown)}` : `±${formatPercent(median)}`;
-  return `Median half-width of the speed-up intervals: ${width} over ${formatCount(widths.length, 'comparison')}, ${range}.`;
-}
-
-/** A wider one comes of too few blocks, and is not shown as a figure. */
-const widestShown = 1;
-
-/** Describes how long the run took and why it stopped. */
-export function renderTime({ run, plan }: Result): string {
-  const reasons = {
-    precision: `all intervals are within ±${formatPercent(plan.precision)}`,
-    blocks: `every workload that did not end early reached ${formatCount(plan.maxBlocks, 'block')}`,
-    budget: `the budget of ${formatDuration(plan.budgetMs)} was used up (a larger \`--budget\` narrows the intervals)`,
-    decided: 'every question was settled',
-    failed: 'nothing could be measured',
-    'too-short': `the budget of ${formatDuration(plan.budgetMs)} is too short for a single block`,
-    interrupted: 'it was interrupted',
-  } as const;
-  return `Took ${formatDuration(run.durationMs)}; stopped because ${reasons[run.stopped]}.`;
 }
 
 function renderOmitted(omitted: readonly string[], terminal: Terminal): string {

@@ -1,8 +1,7 @@
 import type { Cell, Metric } from '@parbench/engine';
-import { formatRatio } from '../output/quantities.ts';
+import { formatRatio } from '@parbench/report/quantities';
+import { hasSeveralWidths, isTooWide, type WorkloadCells } from '@parbench/report/wording';
 import type { Terminal } from '../output/terminal.ts';
-import { isTooWide } from './wording.ts';
-import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 
 /** A speed-up with its interval. */
 type Interval = Metric & { readonly low: number; readonly high: number };

@@ -1,13 +1,19 @@
 import type { Cell, Result } from '@parbench/engine';
+import {
+  describeUnmeasured,
+  footerLines,
+  groupByReason,
+  groupByWorkload,
+  hostFacts,
+  type WorkloadCells,
+  winnerMeaning,
+  workloadFacts,
+} from '@parbench/report/wording';
 import { markdownTable } from 'markdown-table';
 import { renderAdvice } from '../advice/render-advice.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { columnsOf } from './columns.ts';
 import { renderFlags } from './flags.ts';
-import { footerLines, winnerMeaning } from './footer.ts';
-import { hostFacts } from './render-result.ts';
-import { groupByWorkload, type WorkloadCells } from './workload-cells.ts';
-import { describeUnmeasured, groupByReason, workloadFacts } from './workload-section.ts';
 
 /** No line is wrapped: a Markdown viewer does that. */
 const endlessTerminal: Terminal = { width: Number.POSITIVE_INFINITY, style: (_style, text) => `**${text}**` };

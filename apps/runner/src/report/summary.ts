@@ -1,8 +1,7 @@
 import type { Cell, Comparison, Result, WorkloadResult } from '@parbench/engine';
 import { findComparison } from '@parbench/engine/internal';
-import { formatCount, formatPercent, formatRatio } from '../output/quantities.ts';
-import { labelOf } from './label.ts';
-import { formatInterval, isOrAre, listNames } from './wording.ts';
+import { formatCount, formatPercent, formatRatio } from '@parbench/report/quantities';
+import { formatInterval, isOrAre, labelOf, listNames } from '@parbench/report/wording';
 
 /** The part of a cell that a summary mentions. */
 type Competitor = Pick<Cell, 'id' | 'strategy' | 'workers' | 'revision' | 'status'> &

@@ -1,9 +1,12 @@
-import type { Cell } from '@parbench/engine';
-import { formatCount, formatTime } from '../output/quantities.ts';
+import {
+  describeUnmeasured,
+  groupByReason,
+  type Unmeasured,
+  type WorkloadCells,
+  workloadFacts,
+} from '@parbench/report/wording';
 import { type Terminal, wrap } from '../output/terminal.ts';
 import { renderIntervals } from './interval-plot.ts';
-import { listNames } from './wording.ts';
-import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 import { type FittedTable, renderWorkloadTable } from './workload-table.ts';
 
 /** Renders one workload: its parameters, the table, the intervals, the verdict in words, and the cells that were not measured. */
@@ -30,38 +33,6 @@ function renderHeading(cells: WorkloadCells, terminal: Terminal): string {
   );
 }
 
-/** The facts of a workload's heading: its parameters, the cost of a call, the numbers of workers and blocks. */
-export function workloadFacts(cells: WorkloadCells): readonly string[] {
-  const { kind, params, taskCost, blocks, runtime = '' } = cells.workload;
-  const facts = [
-    runtime,
-    Object.entries(params)
-      .map(([param, value]) => `${param}=${value}`)
-      .join(' '),
-    taskCost === undefined
-      ? ''
-      : `${formatTime(taskCost.meanMs)} a ${kind === 'service' ? 'request' : 'call'}`,
-    describeWidth(cells),
-    formatCount(blocks, 'block'),
-  ];
-  return facts.filter((fact) => fact !== '');
-}
-
-/** The number of workers, unless the table has a column for it. The one worker of inline does not count. */
-function describeWidth(cells: WorkloadCells): string {
-  if (cells.measured.length === 0 || hasSeveralWidths(cells)) return '';
-  return formatCount(Math.max(...cells.measured.map(({ workers }) => workers)), 'worker');
-}
-
-/** Cells that ended in the same way, for one line. */
-type Unmeasured = readonly [Cell, ...Cell[]];
-
-/** Groups cells that were not measured by status and reason. */
-export function groupByReason(unmeasured: readonly Cell[]): readonly Unmeasured[] {
-  const groups = Map.groupBy(unmeasured, ({ status, reason }) => JSON.stringify([status, reason]));
-  return [...groups.values()] as unknown as readonly Unmeasured[];
-}
-
 function renderUnmeasured(cells: Unmeasured, terminal: Terminal): string {
   const style = cells[0].status === 'skipped' ? 'yellow' : 'red';
   return wrap(
@@ -69,12 +40,4 @@ function renderUnmeasured(cells: Unmeasured, terminal: Terminal): string {
     describeUnmeasured(cells, (text) => terminal.style(style, text)),
     '  ',
   );
-}
-
-/** Says why cells have no figures: `cluster (2 workers) failed: worker-lost`. `style` applies to the part before the reason. */
-export function describeUnmeasured(cells: Unmeasured, style = (text: string) => text): string {
-  const [{ status, reason = 'no reason given' }] = cells;
-  const outcome = status === 'timeout' ? 'timed out' : status;
-  const names = cells.map(({ strategy, workers }) => `${strategy.name} (${formatCount(workers, 'worker')})`);
-  return `${style(`${listNames(names)} ${outcome}:`)} ${reason}`;
 }

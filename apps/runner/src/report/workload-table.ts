@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Cell } from '@parbench/engine';
+import { hasWinners, type WorkloadCells } from '@parbench/report/wording';
 import { renderTable } from '../output/table.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { type Column, columnsOf } from './columns.ts';
-import { hasWinners, type WorkloadCells } from './workload-cells.ts';
 
 /** Marks a strategy of the winner set. */
 export const winnerMark = '*';

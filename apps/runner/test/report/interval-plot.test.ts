@@ -1,7 +1,7 @@
+import { groupByWorkload } from '@parbench/report/wording';
 import { describe, expect, it } from 'vitest';
 import type { Terminal } from '../../src/output/terminal.ts';
 import { renderIntervals } from '../../src/report/interval-plot.ts';
-import { groupByWorkload } from '../../src/report/workload-cells.ts';
 import { cell, result } from '../fixtures/result.ts';
 
 describe('renderIntervals', () => {

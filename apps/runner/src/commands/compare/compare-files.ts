@@ -4,8 +4,8 @@ import { compareRuns, type Mismatch } from '@parbench/engine/compare-runs';
 import { parseResult, type Result } from '@parbench/engine/result';
 import type { CompareOptions } from '../../command-line/request.ts';
 import { usageError } from '../../errors/usage-error.ts';
+import { exitCodeOfChanges } from '../../exit/exit-code-of.ts';
 import type { ExitCode } from '../../exit/exit-codes.ts';
-import { exitCodeOfChanges } from '../../exit/exit-codes.ts';
 import { openOutput } from '../../output/output.ts';
 import { renderComparison } from './render-comparison.ts';
 

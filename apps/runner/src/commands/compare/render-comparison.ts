@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { CellChange, RunComparison } from '@parbench/engine/compare-runs';
-import { formatCount, formatPercent, formatRatio } from '../../output/quantities.ts';
+import { formatCount, formatPercent, formatRatio } from '@parbench/report/quantities';
+import { isTooWide, listNames } from '@parbench/report/wording';
 import { renderTable } from '../../output/table.ts';
 import { type Terminal, wrap } from '../../output/terminal.ts';
-import { isTooWide, listNames } from '../../report/wording.ts';
 
 /** What was compared. */
 export interface Compared {

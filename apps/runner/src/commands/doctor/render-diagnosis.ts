@@ -1,5 +1,5 @@
 import type { NoiseFloor } from '@parbench/engine/doctor';
-import { formatCount, formatPercent } from '../../output/quantities.ts';
+import { formatCount, formatPercent } from '@parbench/report/quantities';
 import { type Terminal, wrap } from '../../output/terminal.ts';
 import type { DescribedFinding } from './describe-findings.ts';
 import type { Diagnosis, Keeping, NoiseRunEnd } from './diagnosis.ts';

@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
 import type { ParamDefinition, Params } from '@parbench/core';
 import type { MatrixCell } from '@parbench/engine';
+import { formatCount } from '@parbench/report/quantities';
 import type { CataloguedStrategy, CataloguedWorkload } from '../../matrix/catalogue.ts';
 import type { ChosenMatrix } from '../../matrix/choose-matrix.ts';
-import { formatCount } from '../../output/quantities.ts';
 import { type Terminal, wrap } from '../../output/terminal.ts';
 
 /** The content of `parbench list`. */

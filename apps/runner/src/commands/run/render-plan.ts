@@ -1,5 +1,5 @@
 import type { Block, MatrixPlan, RunSettings } from '@parbench/engine';
-import { formatCount, formatDuration, formatPercent, formatTime } from '../../output/quantities.ts';
+import { formatCount, formatDuration, formatPercent, formatTime } from '@parbench/report/quantities';
 import { type Terminal, wrap } from '../../output/terminal.ts';
 
 /** Renders a plan: what fits the budget, how each workload's trials run, and the blocks in order with their cells and times. */

@@ -1,5 +1,6 @@
 import { planMatrix, type Result, runMatrix } from '@parbench/engine';
-import { type ExitCode, exitCodeOf, exitCodes } from '../../exit/exit-codes.ts';
+import { exitCodeOf } from '../../exit/exit-code-of.ts';
+import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
 import { listenForInterrupts } from '../../exit/interrupts.ts';
 import { describeCommit } from '../../git/working-tree.ts';
 import { createProgress } from '../../progress/create-progress.ts';

@@ -1,6 +1,6 @@
 import { planMatrix } from '@parbench/engine';
 import { sum } from '@parbench/engine/internal';
-import { formatCount, formatDuration, formatTime } from '../../output/quantities.ts';
+import { formatCount, formatDuration, formatTime } from '@parbench/report/quantities';
 import { chooseCandidates, widestCells } from './candidates.ts';
 import { taskCostsOf } from './task-costs.ts';
 import type { UserFunctionRun } from './user-function-run.ts';

@@ -1,5 +1,5 @@
 import type { GranularityAnalysis } from '@parbench/engine/sweep';
-import { formatPercent, formatRatio, formatTime, nothing } from '../../../output/quantities.ts';
+import { formatPercent, formatRatio, formatTime, nothing } from '@parbench/report/quantities';
 import { type Terminal, wrap } from '../../../output/terminal.ts';
 import { renderCurves } from '../../../report/curve-plot.ts';
 import { renderFittingTable } from '../fitting-table.ts';

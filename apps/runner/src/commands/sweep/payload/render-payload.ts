@@ -1,5 +1,5 @@
 import type { PayloadAnalysis } from '@parbench/engine/sweep';
-import { formatBytes, formatRatio, formatTime, nothing } from '../../../output/quantities.ts';
+import { formatBytes, formatRatio, formatTime, nothing } from '@parbench/report/quantities';
 import { type Terminal, wrap } from '../../../output/terminal.ts';
 import { renderCurves } from '../../../report/curve-plot.ts';
 import { renderFittingTable } from '../fitting-table.ts';

@@ -1,5 +1,5 @@
 import type { WorkersAnalysis } from '@parbench/engine/sweep';
-import { formatBytes, formatCount, formatPercent, formatRatio, nothing } from '../../../output/quantities.ts';
+import { formatBytes, formatCount, formatPercent, formatRatio, nothing } from '@parbench/report/quantities';
 import { type Terminal, wrap } from '../../../output/terminal.ts';
 import { renderCurves } from '../../../report/curve-plot.ts';
 import { renderFittingTable } from '../fitting-table.ts';

@@ -5,7 +5,7 @@ import {
   formatDuration,
   formatRate,
   formatTime,
-} from '../../src/output/quantities.ts';
+} from '../../src/wording/quantities.ts';
 
 describe('quantities', () => {
   it.for<[ms: number, text: string]>([

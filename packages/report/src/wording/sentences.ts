@@ -1,5 +1,5 @@
 import type { Comparison } from '@parbench/engine';
-import { formatCount, formatRatio } from '../output/quantities.ts';
+import { formatCount, formatRatio } from './quantities.ts';
 
 /**
  * An interval whose ends differ by more than this factor, a half-width above 100 %, is not shown: it comes of too few blocks.

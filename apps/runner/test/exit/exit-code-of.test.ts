@@ -1,6 +1,6 @@
 import type { Result } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
-import { exitCodeOf } from '../../src/exit/exit-codes.ts';
+import { exitCodeOf } from '../../src/exit/exit-code-of.ts';
 import { result } from '../fixtures/result.ts';
 
 const sound: Result = { ...result, cells: result.cells.filter(({ status }) => status !== 'failed') };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatPercent, formatRatio } from '../../src/output/quantities.ts';
-import { listNames } from '../../src/report/wording.ts';
+import { formatPercent, formatRatio } from '../../src/wording/quantities.ts';
+import { listNames } from '../../src/wording/sentences.ts';
 
 describe('ratio in words', () => {
   it.each([
