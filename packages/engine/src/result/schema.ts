@@ -299,6 +299,8 @@ export const resultSchema = z.object({
     label: z.string().optional(),
     /** The git commit of the working folder; followed by `+` if files had been changed since. */
     commit: z.string().optional(),
+    /** The words of the command line after the program's name; added by the command line. */
+    arguments: z.array(z.string()).optional(),
   }),
   hosts: z.array(hostSchema).min(1),
   runtimes: z.array(runtimeSchema).min(1),

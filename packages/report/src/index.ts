@@ -1,0 +1,3 @@
+/** Renders results of parbench: as an HTML page, and in formats that CI reads. */
+export { renderCsv } from './formats/csv.ts';
+export { renderReport } from './page/render-report.ts';

@@ -1,0 +1,32 @@
+import { scaleLinear } from 'd3-scale';
+import { stack } from 'd3-shape';
+import { type Html, html } from '../markup/html.ts';
+import { roundPosition } from './ratio-scale.ts';
+
+/** A part of a whole. */
+export interface Share {
+  readonly name: string;
+  readonly amount: number;
+  readonly text: string;
+}
+
+/** The number of colours; further parts begin again. */
+const colours = 6;
+
+/** Draws the parts of a whole side by side in one bar. */
+export function drawShareBar(shares: readonly Share[]): Html {
+  const total = shares.reduce((sum, { amount }) => sum + amount, 0);
+  const scale = scaleLinear([0, total || 1], [0, 100]);
+  const amounts = Object.fromEntries(shares.map(({ amount }, index) => [String(index), amount]));
+  const series = stack<Record<string, number>>().keys(Object.keys(amounts))([amounts]);
+  const parts = shares.map(({ text }, index) => {
+    const [from = 0, to = 0] = series[index]?.[0] ?? [];
+    return html`<rect class="${shareClass(index)}" x="${roundPosition(scale(from))}%" y="0" width="${roundPosition(scale(to) - scale(from))}%" height="22" data-tip="${text}"/>`;
+  });
+  return html`<svg class="shares" width="100%" height="22" aria-hidden="true">${parts}</svg>`;
+}
+
+/** The class that colours a part, in the bar and in its legend. */
+export function shareClass(index: number): string {
+  return `share-${index % colours}`;
+}

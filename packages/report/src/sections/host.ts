@@ -1,0 +1,90 @@
+import type { Result } from '@parbench/engine';
+import { type Html, html } from '../markup/html.ts';
+import { message } from '../markup/name.ts';
+import { drawShareBar, type Share, shareClass } from '../plot/share-bar.ts';
+import { describeFlags } from '../wording/flags.ts';
+import { formatBytes, formatDuration, formatPercent } from '../wording/quantities.ts';
+import { footerLines } from '../wording/run-facts.ts';
+import { renderBlocks } from './blocks.ts';
+import type { JudgedWorkload } from './judged-cells.ts';
+import type { Section } from './section.ts';
+
+/** The host and the run: what was measured where, doubts, where the time went, and how throughput varied. */
+export function hostSection(result: Result, workloads: readonly JudgedWorkload[]): Section {
+  return {
+    id: 'host',
+    title: 'Host and run',
+    body: html`${renderFacts(result)}${renderFlags(result)}${renderPhases(result)}${renderBlocks(workloads)}`,
+  };
+}
+
+function renderFacts(result: Result): Html {
+  const { hosts, runtimes, run } = result;
+  const facts = [
+    ...hosts.flatMap(({ identity, state }) => [
+      ['processor', identity.cpuModel],
+      ['CPUs', `${identity.availableParallelism} of ${identity.cpus} can be used`],
+      ['memory', `${formatBytes(identity.memoryBytes)}, ${formatBytes(state.freeMemoryBytes)} free`],
+      ['system', `${identity.platform} ${identity.arch}, kernel ${identity.kernel}`],
+      ['load before the run', state.loadAverage.map((load) => load.toFixed(2)).join(', ')],
+    ]),
+    ...runtimes.map(({ name, implementation, version, v8, gil }) => [
+      name === 'node' ? 'Node' : implementation,
+      `${version}${v8 === undefined ? '' : `, V8 ${v8}`}${gil === false ? ', free-threaded' : ''}`,
+    ]),
+    ['started', run.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')],
+    ...pressureFacts(result),
+  ];
+  const items = facts.map(([term, fact]) => html`<div><dt>${term}</dt><dd>${message(fact ?? '')}</dd></div>`);
+  const notes = footerLines(result).map((line) => html`<p>${withoutMarks(line)}</p>`);
+  return html`<dl class="host-facts">${items}</dl>${notes}`;
+}
+
+/** The text is for a terminal, where options are in backticks. */
+function withoutMarks(line: string): readonly Html[] {
+  return line.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
+}
+
+/** What other guests of the host, and its quota, took from the blocks. */
+function pressureFacts({ cells }: Result): readonly (readonly string[])[] {
+  const trials = cells.flatMap((cell) => cell.trials);
+  const largest = (shares: readonly (number | undefined)[]) => {
+    const known = shares.filter((share) => share !== undefined);
+    return known.length === 0
+      ? undefined
+      : `${formatPercent(known.reduce((most, share) => Math.max(most, share), 0))} in the worst block`;
+  };
+  return [
+    ['CPU time to other guests', largest(trials.map(({ stolenShare }) => stolenShare))],
+    ['throttled by a quota', largest(trials.map(({ throttledShare }) => throttledShare))],
+  ].flatMap(([term, share]) => (term === undefined || share === undefined ? [] : [[term, share]]));
+}
+
+function renderFlags(result: Result): Html {
+  const flags = describeFlags(result);
+  if (flags.length === 0) return html`<h3>Flags</h3><p>No cell has a flag, a doubt about its figures.</p>`;
+  const items = flags.map(
+    ({ flag, cells, advice }) =>
+      html`<li><strong>${flag}</strong> <span class="muted">(${message(cells)})</span>: ${withoutMarks(advice)}</li>`,
+  );
+  return html`<h3>Flags</h3><p>A flag is a doubt about the figures. It changes no verdict.</p><ul>${items}</ul>`;
+}
+
+function renderPhases({ run: { phasesMs = {} } }: Result): Html | string {
+  const phases = Object.entries(phasesMs).filter(([, ms]) => ms > 0);
+  if (phases.length === 0) return '';
+  const total = phases.reduce((sum, [, ms]) => sum + ms, 0);
+  const shares: readonly Share[] = phases.map(([name, amount]) => ({
+    ...{ name, amount },
+    text: `${name}: ${formatPhase(amount)}, ${formatPercent(Number((amount / total).toFixed(3)))}`,
+  }));
+  const items = shares.map(
+    ({ name, amount }, index) =>
+      html`<li><svg class="key" width="12" height="12" aria-hidden="true"><rect class="${shareClass(index)}" width="12" height="12" rx="2"/></svg> ${name} <span class="muted">${formatPhase(amount)}, ${formatPercent(Number((amount / total).toFixed(3)))}</span></li>`,
+  );
+  return html`<h3>Where the time went</h3>${drawShareBar(shares)}<ul class="legend">${items}</ul>`;
+}
+
+function formatPhase(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : formatDuration(ms);
+}
