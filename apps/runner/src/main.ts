@@ -14,7 +14,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   process.stderr.on('error', () => {});
   try {
     if (args[0] === 'complete') return await suggest(args);
-    return await answer(parseCommandLine(args, packageOf(import.meta.url).version));
+    return await answer(parseCommandLine(args, packageOf(import.meta.url).version), args);
   } catch (error) {
     if (!isParbenchError(error)) throw error;
     await tell(`parbench: ${error.message}`);
@@ -33,7 +33,7 @@ async function tell(message: string): Promise<void> {
  * Loads each command when it is needed, so that help and error messages appear at once. Only this function reads the
  * working folder, which the user's paths are relative to.
  */
-async function answer(request: Request): Promise<ExitCode> {
+async function answer(request: Request, args: readonly string[]): Promise<ExitCode> {
   switch (request.command) {
     case 'print':
       process.stdout.write(request.text);
@@ -54,6 +54,10 @@ async function answer(request: Request): Promise<ExitCode> {
       const { runSweep } = await import('./commands/sweep/sweep.ts');
       return runSweep(request.kind, request.options, process.cwd());
     }
+    case 'report': {
+      const { reportSavedResult } = await import('./commands/report/report.ts');
+      return reportSavedResult(request.file, request.options);
+    }
     case 'doctor': {
       const { examineHere } = await import('./commands/doctor/doctor.ts');
       return examineHere(request.options);
@@ -67,7 +71,7 @@ async function answer(request: Request): Promise<ExitCode> {
       const { prepareRun } = await import('./commands/run/prepare-run.ts');
       const run = await prepareRun(request.options, process.cwd());
       const { measureMatrix } = await import('./commands/run/run.ts');
-      return measureMatrix(run);
+      return measureMatrix(run, args);
     }
   }
 }

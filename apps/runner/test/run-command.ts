@@ -16,7 +16,7 @@ export function runCommand(
   args: readonly string[],
   { env = {}, cwd }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
 ): Promise<CommandResult> {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env;
+  const { NO_COLOR: _no, FORCE_COLOR: _force, GITHUB_STEP_SUMMARY: _summary, ...inherited } = process.env;
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,

@@ -1,6 +1,5 @@
 // @ts-check
 /** The behaviour of the report: tooltips, arrow keys in plots, sorting, filter, download. Without it, all content is there. */
-'use strict';
 
 const tip = /** @type {HTMLElement} */ (document.getElementById('tip'));
 
@@ -12,7 +11,10 @@ function showTip(/** @type {EventTarget | null} */ target) {
   tip.textContent = owner.getAttribute('data-tip');
   const box = owner.getBoundingClientRect();
   const margin = 8;
-  const left = Math.max(margin, Math.min(box.left + box.width / 2 - tip.offsetWidth / 2, innerWidth - tip.offsetWidth - margin));
+  const left = Math.max(
+    margin,
+    Math.min(box.left + box.width / 2 - tip.offsetWidth / 2, innerWidth - tip.offsetWidth - margin),
+  );
   const above = box.top - tip.offsetHeight - margin;
   tip.style.left = `${left}px`;
   tip.style.top = `${above < 0 ? box.bottom + margin : above}px`;
@@ -27,7 +29,8 @@ document.addEventListener('keydown', ({ key }) => {
 
 /** Each table of plots is one stop of the tab key; arrow keys move between its rows. */
 for (const table of document.querySelectorAll('[data-rows="plots"]')) {
-  const plots = () => [...table.querySelectorAll('svg[role="img"]')].filter((plot) => plot.closest('tr')?.hidden === false);
+  const plots = () =>
+    [...table.querySelectorAll('svg[role="img"]')].filter((plot) => plot.closest('tr')?.hidden === false);
   plots()[0]?.setAttribute('tabindex', '0');
   table.addEventListener('keydown', (event) => {
     const { key, target } = /** @type {KeyboardEvent} */ (event);
@@ -93,7 +96,8 @@ input.addEventListener('input', () => {
   }
   for (const part of document.querySelectorAll('.workload')) {
     const own = [...part.querySelectorAll('[data-filter]')];
-    /** @type {HTMLElement} */ (part).hidden = own.length > 0 && own.every((row) => /** @type {HTMLElement} */ (row).hidden);
+    /** @type {HTMLElement} */ (part).hidden =
+      own.length > 0 && own.every((row) => /** @type {HTMLElement} */ (row).hidden);
   }
   const shown = counted.filter((row) => !row.hidden).length;
   output.textContent = words.length === 0 ? '' : `${shown} of ${counted.length} cells`;

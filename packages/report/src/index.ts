@@ -1,3 +1,5 @@
 /** Renders results of parbench: as an HTML page, and in formats that CI reads. */
 export { renderCsv } from './formats/csv.ts';
+export { renderGithubActionBenchmark } from './formats/github-action-benchmark.ts';
+export { renderJunit } from './formats/junit.ts';
 export { renderReport } from './page/render-report.ts';

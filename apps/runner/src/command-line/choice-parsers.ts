@@ -1,19 +1,32 @@
 import { nearestTo } from '../errors/nearest.ts';
 import { usageError } from '../errors/usage-error.ts';
 
-/** The formats of the result on stdout. */
-export const reporters = ['text', 'markdown'] as const;
+/** The formats of a result. */
+export const reporters = ['text', 'markdown', 'html', 'junit', 'csv', 'github-action-benchmark'] as const;
 export type Reporter = (typeof reporters)[number];
 
+/** A format, and the file to write it to; stdout if missing. */
+export interface ReporterTarget {
+  readonly name: Reporter;
+  readonly file?: string;
+}
+
 /**
- * Parses the name of a reporter.
+ * Parses a reporter with its file: `junit=junit.xml`, or `markdown` for stdout.
  * @throws ParbenchError `usage`, naming `option`
  */
-export function parseReporter(option: string, text: string): Reporter {
-  const reporter = reporters.find((name) => name === text);
-  if (reporter !== undefined) return reporter;
+export function parseReporter(option: string, text: string): ReporterTarget {
+  const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
+  const reporter = reporters.find((candidate) => candidate === name);
+  if (reporter === undefined) {
+    throw usageError(
+      `\`${option}\`: expected one of \`${reporters.join('`, `')}\`, received \`${name}\`. Did you mean \`${nearestTo(name, reporters)}\`? For JSON, use \`--json -\`.`,
+    );
+  }
+  if (file === undefined) return { name: reporter };
+  if (file !== '') return { name: reporter, file };
   throw usageError(
-    `\`${option}\`: expected \`${reporters.join('` or `')}\`, received \`${text}\`. Did you mean \`${nearestTo(text, reporters)}\`? For JSON, use \`--json -\`.`,
+    `\`${option}\`: expected a file after \`${name}=\`, received nothing. For example: \`${option} junit=junit.xml\`.`,
   );
 }
 

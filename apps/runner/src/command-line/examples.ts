@@ -34,6 +34,12 @@ Examples:
 
   parbench compare --against main ./src/hash.ts  now and on main, in one run
   parbench compare --against main --filter threads --setup 'npm run build'`,
+  report: `
+Examples:
+  parbench report out.json --open                write out.html, and look at it
+  parbench report out.json --out a.html          another file
+  parbench report out.json --reporter csv        all numbers, on stdout
+  parbench report out.json --reporter junit=junit.xml --reporter csv=all.csv`,
   doctor: `
 Examples:
   parbench doctor                                the host, and its noise floor

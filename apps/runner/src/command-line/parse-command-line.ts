@@ -9,6 +9,7 @@ import type {
   CompareOptions,
   DoctorOptions,
   MatrixOptions,
+  ReportOptions,
   Request,
   RunOptions,
   SweepOptions,
@@ -65,14 +66,15 @@ function withoutSeparator(args: readonly string[]): readonly string[] {
 }
 
 /**
- * The operands of a command: the shell of `completion`, the kind of `sweep`, the saved runs of `compare`, the files of
- * `run`, which have a dot or a slash in their names.
+ * The operands of a command: the shell of `completion`, the kind of `sweep`, the saved runs of `compare` and `report`, the
+ * files of `run`, which have a dot or a slash in their names.
  */
 function filesOf(command: CommandName, rest: readonly string[]): readonly string[] {
   if (command === 'list' || command === 'doctor') return [];
   if (command === 'completion') return rest.slice(0, 1);
   if (command === 'sweep') return rest.slice(0, rest[0]?.startsWith('-') ? 0 : 1);
-  const isFile = (text: string) => !text.startsWith('-') && (command === 'compare' || /[./\\]/.test(text));
+  const isFile = (text: string) =>
+    !text.startsWith('-') && (command === 'compare' || command === 'report' || /[./\\]/.test(text));
   const end = rest.findIndex((text) => !isFile(text));
   return end < 0 ? rest : rest.slice(0, end);
 }
@@ -95,13 +97,14 @@ function requestOf(
 ): Request {
   if (command === 'completion') return { command, shell: parseShell(files[0]) };
   if (command === 'doctor') return doctorRequest(options);
+  if (command === 'report') return reportRequest(files, options);
   if (command === 'list')
     return { command, options: { ...noMatrixOptions, ...options } as object as MatrixOptions };
   return { command, options: runOptionsOf(options, files) };
 }
 
 const noMatrixOptions = { filter: [], strategy: [], set: [], python: [], all: false };
-const noRunOptions = { requireVerdict: false, resume: false, dryRun: false, quiet: false };
+const noRunOptions = { reporter: [], requireVerdict: false, resume: false, dryRun: false, quiet: false };
 
 function runOptionsOf(options: object, files: readonly string[]): RunOptions {
   const given = { ...noMatrixOptions, ...noRunOptions, ...options } as object as Parsed;
@@ -111,7 +114,7 @@ function runOptionsOf(options: object, files: readonly string[]): RunOptions {
 
 /** The length of a task and the speed-up are measured against inline, each runtime by itself. */
 function sweepRequest(kind: readonly string[], options: object): Request {
-  const given = { ...runOptionsOf(options, []), baseline: 'inline', reporter: 'text' };
+  const given = { ...runOptionsOf(options, []), baseline: 'inline' };
   return { command: 'sweep', kind: parseSweepKind(kind[0]), options: given as SweepOptions };
 }
 
@@ -122,7 +125,7 @@ function compareRequest(
 ): Request {
   if ('against' in options) {
     const { against, setup } = options as Pick<AgainstOptions, 'against' | 'setup'>;
-    const run = { ...runOptionsOf(options, files), reporter: 'text' as const };
+    const run = runOptionsOf(options, files);
     return {
       command: 'compare-against',
       options: { ...run, against, ...(setup !== undefined && { setup }) },
@@ -142,6 +145,17 @@ function compareRequest(
   }
   const given = { force: false, fail: false, requireVerdict: false, ...options } as object as CompareOptions;
   return { command: 'compare', before, after, options: given };
+}
+
+function reportRequest(files: readonly string[], options: object): Request {
+  const [file, ...more] = files;
+  if (file === undefined || more.length > 0) {
+    throw usageError(
+      `\`parbench report\`: expected a saved run, received ${file === undefined ? 'none' : `\`${files.join(' ')}\``}. Save one with \`parbench --json FILE\`.`,
+    );
+  }
+  const given = { open: false, reporter: [], ...options } as object as ReportOptions;
+  return { command: 'report', file, options: given };
 }
 
 function doctorRequest(options: object): Request {

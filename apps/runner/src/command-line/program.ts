@@ -5,12 +5,13 @@ import { compareOptions } from './compare-options.ts';
 import { doctorOptions } from './doctor-options.ts';
 import { examples } from './examples.ts';
 import { matrixOptions } from './matrix-options.ts';
+import { reportOptions } from './report-options.ts';
 import { runOptions } from './run-options.ts';
 import { sweepOptions } from './sweep-options.ts';
 import { userOptions } from './user-options.ts';
 
 /** The name of a command. */
-export type CommandName = 'run' | 'list' | 'sweep' | 'compare' | 'doctor' | 'completion';
+export type CommandName = 'run' | 'list' | 'sweep' | 'compare' | 'report' | 'doctor' | 'completion';
 
 /** What the program calls while it parses. */
 export interface ProgramHooks {
@@ -68,6 +69,12 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
     .description('compare two saved runs of one host, or two revisions of the code in one run')
     .addHelpText('after', examples.compare);
   defineCommand(compare, compareOptions(), (...given) => onCommand('compare', ...given));
+  const report = program
+    .command('report')
+    .usage('<result.json> [options]')
+    .description('write the HTML report of a saved run')
+    .addHelpText('after', examples.report);
+  defineCommand(report, reportOptions(), (...given) => onCommand('report', ...given));
   const doctor = program
     .command('doctor')
     .description('check whether this host is fit for measuring, and measure its A/A noise floor')

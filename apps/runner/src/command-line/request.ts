@@ -1,4 +1,4 @@
-import type { Reporter, Shell, SweepKind } from './choice-parsers.ts';
+import type { ReporterTarget, Shell, SweepKind } from './choice-parsers.ts';
 import type { UserOptions } from './user-options.ts';
 import type { Assignment, WorkerCount } from './value-parsers.ts';
 
@@ -45,8 +45,10 @@ export interface RunOptions extends MatrixOptions, UserOptions {
   readonly timeoutMs: number;
   /** The destination of the result as JSON: a file, or `-` for stdout. */
   readonly json?: string;
-  /** The format of the result on stdout. */
-  readonly reporter: Reporter;
+  /** The file of the HTML report. */
+  readonly html?: string;
+  /** The formats of the result; text on stdout if none is for stdout. */
+  readonly reporter: readonly ReporterTarget[];
   /** The user's name for the run. */
   readonly label?: string;
   /** Exits with 3 if a verdict is inconclusive. */
@@ -101,6 +103,16 @@ export interface DoctorOptions {
   readonly quiet: boolean;
 }
 
+/** The options of `parbench report`. */
+export interface ReportOptions {
+  /** The file of the HTML report, or `-` for stdout; beside the result if missing. */
+  readonly out?: string;
+  /** Opens the HTML report in the browser. */
+  readonly open: boolean;
+  /** Formats to write instead. */
+  readonly reporter: readonly ReporterTarget[];
+}
+
 /** A parsed command line. */
 export type Request =
   | {
@@ -110,6 +122,7 @@ export type Request =
       readonly options: CompareOptions;
     }
   | { readonly command: 'compare-against'; readonly options: AgainstOptions }
+  | { readonly command: 'report'; readonly file: string; readonly options: ReportOptions }
   | { readonly command: 'run'; readonly options: RunOptions }
   | { readonly command: 'list'; readonly options: MatrixOptions }
   | { readonly command: 'sweep'; readonly kind: SweepKind; readonly options: SweepOptions }

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { parseReporter } from './choice-parsers.ts';
+import { reporterOption } from './reporter-option.ts';
 import { valueOption } from './value-option.ts';
 import { parseDuration, parseInteger, parsePercent } from './value-parsers.ts';
 
@@ -63,11 +63,8 @@ function outputOptions(): readonly Option[] {
       'write the result as JSON; with `-`, to stdout and nothing else',
       (_option, text) => text,
     ),
-    valueOption(
-      '--reporter <name>',
-      'format of the result on stdout: `text`, or `markdown` for a CI summary',
-      parseReporter,
-    ).default('text', 'text'),
+    valueOption('--html <file>', 'write the result as an HTML report', (_option, text) => text),
+    reporterOption('report the result as').default(undefined, 'text'),
     valueOption(
       '--label <text>',
       'name of the run in its result, such as `before the upgrade`',

@@ -11,6 +11,7 @@ const defaultBudgetMs = 240_000;
 const replaced = [
   '--resume',
   '--reporter',
+  '--html',
   '--require-verdict',
   '--rate',
   '--budget',

@@ -4,7 +4,12 @@ import { createTerminal, type Terminal } from './terminal.ts';
 
 /** Shows a document as text on stdout, and writes it as JSON to the destination of `--json`. */
 export interface Output {
-  show(document: object, render: (terminal: Terminal) => string): Promise<void>;
+  /** Text for programs keeps its characters, whatever the locale of the terminal. */
+  show(
+    document: object,
+    render: (terminal: Terminal) => string | Promise<string>,
+    reader?: 'people' | 'programs',
+  ): Promise<void>;
 }
 
 /**
@@ -15,10 +20,11 @@ export interface Output {
 export async function openOutput(json: string | undefined): Promise<Output> {
   const target: JsonTarget | undefined = json === undefined ? undefined : await openJsonTarget(json);
   return {
-    async show(document, render) {
+    async show(document, render, reader = 'people') {
       if (!target?.isStdout) {
-        const text = render(createTerminal(process.stdout));
-        process.stdout.write(isPlainLocale(process.env) ? toPlainCharacters(text) : text);
+        const text = await render(createTerminal(process.stdout));
+        const isPlain = reader === 'people' && isPlainLocale(process.env);
+        process.stdout.write(isPlain ? toPlainCharacters(text) : text);
       }
       await target?.write(document);
     },

@@ -20,6 +20,7 @@ export { geometricMean, mean, standardDeviation, sum } from '../statistics/mean.
 export { meanInterval } from '../statistics/mean-interval.ts';
 export { quantile } from '../statistics/quantile.ts';
 export { cacheFolder } from '../storage/cache-folder.ts';
+export { writeWhole } from '../storage/write-whole.ts';
 export type { ClosedLoop } from '../trial-host/closed-loop.ts';
 export type { PreparedInputs } from '../trial-host/prepared-inputs.ts';
 export { runTaskLoad } from '../trial-host/task-load.ts';

@@ -8,7 +8,7 @@ interface Row {
   readonly comparison?: Comparison | undefined;
 }
 
-type Column = readonly [name: string, valueOf: (row: Row) => string | number | undefined];
+type Column = readonly [name: string, readValue: (row: Row) => string | number | undefined];
 
 /**
  * Renders every cell as a line of CSV (RFC 4180), with each metric and its interval in the units of the result. Texts that
@@ -19,7 +19,7 @@ export function renderCsv({ cells, comparisons, workloads }: Result): string {
   const ratios = new Map(comparisons.filter(({ b }) => baselines.has(b)).map((ratio) => [ratio.a, ratio]));
   const rows = cells.map((cell) => ({ cell, comparison: ratios.get(cell.id) }));
   const header = columns.map(([name]) => name);
-  return stringify([header, ...rows.map((row) => columns.map(([, valueOf]) => valueOf(row)))], {
+  return stringify([header, ...rows.map((row) => columns.map(([, readValue]) => readValue(row)))], {
     escape_formulas: true,
     cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
   });

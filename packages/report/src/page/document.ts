@@ -41,10 +41,16 @@ ${lead}
 </header>
 <main>
 <form class="filter" role="search" hidden><label>Filter <input type="search" autocomplete="off" spellcheck="false" placeholder="workload or strategy"></label> <output></output></form>
-${sections.map(({ id, title, body }) => html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>
+${sections.map(
+  ({
+    id,
+    title,
+    body,
+  }) => html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>
 ${body}
 </section>
-`)}</main>
+`,
+)}</main>
 <div id="tip" role="tooltip" hidden></div>
 <script type="application/json" id="data">${new Html(embedJson(download))}</script>
 <script>${new Html(script)}</script>

@@ -25,7 +25,7 @@ export function createRatioScale(ratios: readonly number[]): RatioScale {
   const drawn = ratios.filter((ratio) => ratio > 0 && Number.isFinite(ratio));
   const [low, high] = widen(Math.min(1, ...drawn), Math.max(1, ...drawn));
   const scale = scaleLog([low, high], [margin, 100 - margin]).clamp(true);
-  const positionOf = (ratio: number) => roundPosition(scale(ratio));
+  const positionOf = (ratio: number) => roundPosition(ratio > 0 ? scale(ratio) : margin);
   return { positionOf, ticks: chooseTicks(scale.ticks(6), positionOf) };
 }
 

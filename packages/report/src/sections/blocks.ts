@@ -4,7 +4,7 @@ import { type Html, html } from '../markup/html.ts';
 import { name } from '../markup/name.ts';
 import { shorten } from '../markup/visible-text.ts';
 import { type BlockAxes, drawBlockStrip } from '../plot/block-strip.ts';
-import { formatCount, formatPercent, nothing } from '../wording/quantities.ts';
+import { formatCount, formatPercent, formatRatio, nothing } from '../wording/quantities.ts';
 import { filterOf, type JudgedCell, type JudgedWorkload } from './judged-cells.ts';
 
 /** Blocks over time, and the noise of slices: one strip for each cell. */
@@ -17,9 +17,9 @@ export function renderBlocks(workloads: readonly JudgedWorkload[]): Html | strin
 function renderWorkload(workload: JudgedWorkload): Html {
   const cells = workload.cells.filter(({ cell }) => ratesOf(cell.trials).length > 0);
   const axes = axesOf(workload, cells);
-  const scale = `±${formatPercent(Number(Math.expm1(axes.reach).toPrecision(2)))}`;
+  const [lowest, highest] = [-axes.reach, axes.reach].map((distance) => formatRatio(Math.exp(distance)));
   const title = workload.workload.name;
-  return html`<div class="scroll" role="region" aria-label="Blocks of ${shorten(title, 80)}" tabindex="0"><table class="over-time" data-rows="plots"><caption>${name(title)} <span class="muted">${formatCount(axes.blocks, 'block')}; the height of a plot is ${scale}</span></caption><thead><tr><th scope="col">strategy</th><th scope="col" class="plot">first block to last</th><th scope="col" class="number">between blocks</th><th scope="col" class="number">between slices</th><th scope="col" class="words">flags</th></tr></thead><tbody>${cells.map((entry) => renderRow(entry, axes, workload))}</tbody></table></div>`;
+  return html`<div class="scroll" role="region" aria-label="Blocks of ${shorten(title, 80)}" tabindex="0"><table class="over-time" data-rows="plots"><caption>${name(title)} <span class="muted">${formatCount(axes.blocks, 'block')}; a plot reaches from ${lowest} to ${highest} of the mean</span></caption><thead><tr><th scope="col">strategy</th><th scope="col" class="plot">first block to last</th><th scope="col" class="number">between blocks</th><th scope="col" class="number">between slices</th><th scope="col" class="words">flags</th></tr></thead><tbody>${cells.map((entry) => renderRow(entry, axes, workload))}</tbody></table></div>`;
 }
 
 function renderRow(entry: JudgedCell, axes: BlockAxes, workload: JudgedWorkload): Html {

@@ -71,9 +71,9 @@ function renderFlags(result: Result): Html {
 }
 
 function renderPhases({ run: { phasesMs = {} } }: Result): Html | string {
-  const phases = Object.entries(phasesMs).filter(([, ms]) => ms > 0);
-  if (phases.length === 0) return '';
-  const total = phases.reduce((sum, [, ms]) => sum + ms, 0);
+  const total = Object.values(phasesMs).reduce((sum, ms) => sum + ms, 0);
+  if (total === 0) return '';
+  const phases = mergeSmall(Object.entries(phasesMs), total);
   const shares: readonly Share[] = phases.map(([name, amount]) => ({
     ...{ name, amount },
     text: `${name}: ${formatPhase(amount)}, ${formatPercent(Number((amount / total).toFixed(3)))}`,
@@ -83,6 +83,17 @@ function renderPhases({ run: { phasesMs = {} } }: Result): Html | string {
       html`<li><svg class="key" width="12" height="12" aria-hidden="true"><rect class="${shareClass(index)}" width="12" height="12" rx="2"/></svg> ${name} <span class="muted">${formatPhase(amount)}, ${formatPercent(Number((amount / total).toFixed(3)))}</span></li>`,
   );
   return html`<h3>Where the time went</h3>${drawShareBar(shares)}<ul class="legend">${items}</ul>`;
+}
+
+/** Phases below this share are shown as one. */
+const smallestShown = 0.02;
+
+function mergeSmall(phases: readonly [string, number][], total: number): readonly [string, number][] {
+  const isSmall = ([, ms]: readonly [string, number]) => ms / total < smallestShown;
+  const rest = phases.filter(isSmall).reduce((sum, [, ms]) => sum + ms, 0);
+  return [...phases.filter((phase) => !isSmall(phase)), ...(rest > 0 ? [['others', rest] as const] : [])].map(
+    ([name, ms]) => [name, ms],
+  );
 }
 
 function formatPhase(ms: number): string {

@@ -28,7 +28,7 @@ interface NumberColumn {
   readonly title: string;
   readonly isText?: boolean;
   /** The figure that the table is sorted by, or the text. */
-  valueOf(entry: JudgedCell, workload: JudgedWorkload): number | string | undefined;
+  readValue(entry: JudgedCell, workload: JudgedWorkload): number | string | undefined;
   render(value: number | string): Html | string;
 }
 
@@ -56,22 +56,22 @@ function ratioOf({ comparison, isBaseline }: JudgedCell): number | undefined {
 
 function textColumn(
   title: string,
-  valueOf: (entry: JudgedCell, workload: JudgedWorkload) => string,
+  readValue: (entry: JudgedCell, workload: JudgedWorkload) => string,
 ): NumberColumn {
-  return { title, isText: true, valueOf, render: (value) => name(String(value)) };
+  return { title, isText: true, readValue, render: (value) => name(String(value)) };
 }
 
 function numberColumn(
   title: string,
-  valueOf: (entry: JudgedCell) => number | undefined,
+  readValue: (entry: JudgedCell) => number | undefined,
   format: (value: number) => string,
 ): NumberColumn {
-  return { title, valueOf, render: (value) => format(Number(value)) };
+  return { title, readValue, render: (value) => format(Number(value)) };
 }
 
 function renderRow(entry: JudgedCell, workload: JudgedWorkload, columns: readonly NumberColumn[]): Html {
   const cells = columns.map((column, index) => {
-    const value = column.valueOf(entry, workload);
+    const value = column.readValue(entry, workload);
     const text = value === undefined ? nothing : column.render(value);
     if (index === 0) return html`<th scope="row">${text}</th>`;
     if (column.isText === true) return html`<td class="words">${text}</td>`;

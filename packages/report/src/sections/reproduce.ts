@@ -48,9 +48,7 @@ function renderVersions({ run, cells }: Result): Html {
   const versions = new Set([
     `parbench ${run.parbench}`,
     ...cells.map(({ strategy }) => `${strategy.package} ${strategy.version}`),
-    ...cells.flatMap(({ strategy }) =>
-      strategy.libraries.map(({ name, version }) => `${name} ${version}`),
-    ),
+    ...cells.flatMap(({ strategy }) => strategy.libraries.map(({ name, version }) => `${name} ${version}`)),
   ]);
   return html`<p>Versions: ${[...versions].map((version) => shorten(version, 100)).join(', ')}.</p>`;
 }

@@ -8,7 +8,13 @@ import { formatCount, formatRate, formatRatio, nothing } from '../wording/quanti
 import { formatInterval, isTooWide } from '../wording/sentences.ts';
 import { describeUnmeasured, groupByReason, workloadFacts } from '../wording/workload-facts.ts';
 import { renderCosts } from './costs.ts';
-import { describeVerdict, filterOf, type JudgedCell, type JudgedWorkload, verdictClass } from './judged-cells.ts';
+import {
+  describeVerdict,
+  filterOf,
+  type JudgedCell,
+  type JudgedWorkload,
+  verdictClass,
+} from './judged-cells.ts';
 import type { Section } from './section.ts';
 
 /** One part for each workload: the verdict in words, the interval of each strategy, and what it costs. */

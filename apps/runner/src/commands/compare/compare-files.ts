@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { messageOf } from '@parbench/core';
 import { compareRuns, type Mismatch } from '@parbench/engine/compare-runs';
-import { parseResult, type Result } from '@parbench/engine/result';
 import type { CompareOptions } from '../../command-line/request.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import { exitCodeOfChanges } from '../../exit/exit-code-of.ts';
 import type { ExitCode } from '../../exit/exit-codes.ts';
 import { openOutput } from '../../output/output.ts';
+import { readSavedResult } from '../../saved-result/read-saved-result.ts';
 import { renderComparison } from './render-comparison.ts';
 
 /**
@@ -20,26 +18,12 @@ export async function compareFiles(
   options: CompareOptions,
 ): Promise<ExitCode> {
   const output = await openOutput(options.json);
-  const comparison = compareRuns(await readResultFile(before), await readResultFile(after), options);
+  const comparison = compareRuns(await readSavedResult(before), await readSavedResult(after), options);
   if (!options.force) rejectMismatches(comparison.mismatches);
   await output.show(comparison, (terminal) =>
     renderComparison(comparison, { before, after, threshold: options.threshold, isOneRun: false }, terminal),
   );
   return exitCodeOfChanges(comparison, options);
-}
-
-/**
- * Reads a saved run.
- * @throws ParbenchError `usage` if the file cannot be read, `result` if it is not a result of parbench
- */
-async function readResultFile(file: string): Promise<Result> {
-  const text = await readFile(file, 'utf8').catch((error) => {
-    throw usageError(
-      `\`${file}\` could not be read: ${messageOf(error)}. Save a run with \`parbench --json FILE\`.`,
-      { cause: error },
-    );
-  });
-  return parseResult(text, file);
 }
 
 function rejectMismatches(mismatches: readonly Mismatch[]): void {

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import type { Journal, MatrixCell, RunSettings } from '@parbench/engine';
-import type { Reporter } from '../../command-line/choice-parsers.ts';
 import { isPythonFile } from '../../command-line/parse-command-line.ts';
 import type { RunOptions } from '../../command-line/request.ts';
 import { largestSeed } from '../../command-line/run-options.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import { type ChosenMatrix, chooseMatrix, choosesStrategies } from '../../matrix/choose-matrix.ts';
 import { type Output, openOutput } from '../../output/output.ts';
+import { openReports, type Reports } from '../../reporters/reports.ts';
 import type { UserFunctionRun } from '../../user-function/measurement/user-function-run.ts';
 import type { UserModule } from '../../user-function/user-module.ts';
 
@@ -21,7 +21,7 @@ export interface PreparedRun {
   /** The journal of the run to resume. */
   readonly resume?: Journal;
   readonly output: Output;
-  readonly reporter: Reporter;
+  readonly reports: Reports;
   readonly requireVerdict: boolean;
   readonly isDryRun: boolean;
   readonly isQuiet: boolean;
@@ -34,6 +34,7 @@ export interface PreparedRun {
  */
 export async function prepareRun(options: RunOptions, folder: string): Promise<PreparedRun> {
   const output = await openOutput(options.json);
+  const reports = await openReports(options.reporter, options.html);
   const { cells, node, userModules } = await chooseCells(options, folder);
   const resume = options.resume ? await readInterruptedRun(folder) : undefined;
   const seed = options.seed ?? resume?.header.configuration.settings.seed ?? randomInt(largestSeed);
@@ -50,7 +51,7 @@ export async function prepareRun(options: RunOptions, folder: string): Promise<P
     },
     ...(resume !== undefined && { resume }),
     output,
-    reporter: options.reporter,
+    reports,
     requireVerdict: options.requireVerdict,
     isDryRun: options.dryRun,
     isQuiet: options.quiet,

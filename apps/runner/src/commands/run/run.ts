@@ -4,33 +4,53 @@ import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
 import { listenForInterrupts } from '../../exit/interrupts.ts';
 import { describeCommit } from '../../git/working-tree.ts';
 import { createProgress } from '../../progress/create-progress.ts';
-import { renderMarkdown } from '../../report/markdown.ts';
-import { renderResult } from '../../report/render-result.ts';
 import { withSummaries } from '../../report/summary.ts';
+import { renderAs } from '../../reporters/render-as.ts';
+import { writeReports } from '../../reporters/reports.ts';
+import { appendStepSummary } from '../../reporters/step-summary.ts';
 import { withFloor } from '../doctor/noise-floor.ts';
 import { newJournalFile, removeJournals } from './journal-folder.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { renderPlan } from './render-plan.ts';
 
 /**
- * Runs `parbench run`: plans, measures and reports.
- * @throws ParbenchError `result` if the file of `--json` can no longer be written
+ * Runs `parbench run`: plans, measures and reports. `args` are the words of the command line.
+ * @throws ParbenchError `result` if a file of the result can no longer be written
  */
-export async function measureMatrix(run: PreparedRun): Promise<ExitCode> {
-  const { cells, settings, output, reporter, isDryRun } = run;
+export async function measureMatrix(run: PreparedRun, args: readonly string[]): Promise<ExitCode> {
+  const { cells, settings, output, isDryRun } = run;
   if (isDryRun) {
     const plan = planMatrix(cells, settings);
     await output.show(plan, (terminal) => renderPlan(plan, settings, terminal));
     return exitCodes.fine;
   }
   const journalFile = newJournalFile(run.folder);
-  const result = withSummaries(await measure(run, journalFile));
-  const render = { text: renderResult, markdown: renderMarkdown }[reporter];
-  await output.show(result, (terminal) => render(result, terminal));
+  const result = withArguments(withSummaries(await measure(run, journalFile)), args);
+  await reportResult(result, run);
   // Only once the result is out: if this process dies before, the journal has the finished part. User functions have no journal.
   if (run.userFunctions === undefined && result.run.status === 'complete')
     await removeJournals(run.folder, journalFile);
   return exitCodeOf(result, run);
+}
+
+function withArguments(result: Result, args: readonly string[]): Result {
+  return { ...result, run: { ...result.run, arguments: args.filter((word) => word !== '--resume') } };
+}
+
+/** Reports the result in every way that was requested; what cannot be written does not keep the rest from it. */
+async function reportResult(result: Result, { output, reports }: PreparedRun): Promise<void> {
+  const summaryFile = process.env.GITHUB_STEP_SUMMARY ?? '';
+  const shown = await Promise.allSettled([
+    output.show(
+      result,
+      (terminal) => renderAs(reports.onStdout, result, terminal),
+      reports.onStdout === 'text' ? 'people' : 'programs',
+    ),
+    writeReports(reports, result),
+    summaryFile === '' ? undefined : appendStepSummary(summaryFile, result),
+  ]);
+  const failed = shown.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 async function measure(

@@ -1,6 +1,6 @@
 import { identifyCell, type MatrixCell, planMatrix, type RunSettings } from '@parbench/engine';
-import { usageError } from '../../errors/usage-error.ts';
 import { formatCount, formatDuration } from '@parbench/report/quantities';
+import { usageError } from '../../errors/usage-error.ts';
 
 /** The blocks that each cell needs for an interval. */
 const fewestBlocks = 2;

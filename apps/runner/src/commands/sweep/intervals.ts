@@ -1,8 +1,8 @@
 import type { Metric } from '@parbench/engine';
 import type { Crossing } from '@parbench/engine/sweep';
 import { nothing } from '@parbench/report/quantities';
-import type { PlotPoint } from '../../report/curve-plot.ts';
 import { isTooWide } from '@parbench/report/wording';
+import type { PlotPoint } from '../../report/curve-plot.ts';
 
 /** Formats a figure. */
 type Format = (value: number) => string;

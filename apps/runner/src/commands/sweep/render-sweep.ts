@@ -1,8 +1,7 @@
 import type { Sweep } from '@parbench/engine/sweep';
+import { hostFacts, renderTime } from '@parbench/report/wording';
 import { type Terminal, wrap } from '../../output/terminal.ts';
 import { renderFlags } from '../../report/flags.ts';
-import { renderTime } from '../../report/footer.ts';
-import { hostFacts } from '../../report/render-result.ts';
 import { renderGranularity } from './granularity/render-granularity.ts';
 import { renderPayload } from './payload/render-payload.ts';
 import { renderWorkers } from './workers/render-workers.ts';

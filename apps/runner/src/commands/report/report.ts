@@ -1,0 +1,44 @@
+import type { ReportOptions } from '../../command-line/request.ts';
+import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
+import { createTerminal } from '../../output/terminal.ts';
+import { withSummaries } from '../../report/summary.ts';
+import { renderAs } from '../../reporters/render-as.ts';
+import { openReports, type Reports, writeReports } from '../../reporters/reports.ts';
+import { readSavedResult } from '../../saved-result/read-saved-result.ts';
+
+/**
+ * Runs `parbench report RESULT`: writes the HTML report of a saved run, or the formats of `--reporter`.
+ * @throws ParbenchError `usage` or `result` if the result cannot be read or the report cannot be written
+ */
+export async function reportSavedResult(file: string, options: ReportOptions): Promise<ExitCode> {
+  const { reporter, out, open } = options;
+  const html = reporter.length > 0 && out === undefined ? undefined : (out ?? htmlFileOf(file));
+  const onStdout = html === '-' ? [{ name: 'html' } as const] : [];
+  const reports = await openReports([...reporter, ...onStdout], html === '-' ? undefined : html);
+  const result = withSummaries(await readSavedResult(file));
+  if (writesToStdout(options)) {
+    process.stdout.write(await renderAs(reports.onStdout, result, createTerminal(process.stdout)));
+  }
+  await writeReports(reports, result);
+  announce(reports);
+  if (open && html !== undefined && html !== '-') await openInBrowser(html);
+  return exitCodes.fine;
+}
+
+/** The report is beside the result, with its name. */
+function htmlFileOf(file: string): string {
+  return `${file.replace(/\.json$/, '')}.html`;
+}
+
+function writesToStdout({ reporter, out }: ReportOptions): boolean {
+  return out === '-' || reporter.some(({ file }) => file === undefined || file === '-');
+}
+
+function announce({ files }: Reports): void {
+  for (const { target } of files) process.stderr.write(`Wrote ${target.path}\n`);
+}
+
+async function openInBrowser(file: string): Promise<void> {
+  const { default: openFile } = await import('open');
+  await openFile(file);
+}

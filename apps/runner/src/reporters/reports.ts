@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import type { Result } from '@parbench/engine';
+import type { Reporter, ReporterTarget } from '../command-line/choice-parsers.ts';
+import { usageError } from '../errors/usage-error.ts';
+import { type FileTarget, openFileTarget } from '../output/file-target.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { renderAs } from './render-as.ts';
+
+/** The formats in which a result is reported: one on stdout, any number in files. */
+export interface Reports {
+  readonly onStdout: Reporter;
+  readonly files: readonly { readonly reporter: Reporter; readonly target: FileTarget }[];
+}
+
+/**
+ * Opens the files of `--reporter NAME=FILE` and `--html FILE`, after checking that they can be written. Stdout has text if
+ * no other reporter is meant for it.
+ * @throws ParbenchError `usage`
+ */
+export async function openReports(
+  reporters: readonly ReporterTarget[],
+  html: string | undefined,
+): Promise<Reports> {
+  const onStdout = reporters.filter(({ file }) => file === undefined || file === '-');
+  if (onStdout.length > 1) {
+    const names = onStdout.map(({ name }) => `\`${name}\``).join(' and ');
+    throw usageError(
+      `\`--reporter\`: expected one format on stdout, received ${names}. Write the others to files: \`--reporter ${onStdout[1]?.name}=FILE\`.`,
+    );
+  }
+  const inFiles = reporters.filter((reporter) => !onStdout.includes(reporter));
+  const targets = await Promise.all([
+    ...inFiles.map((reporter) => openTarget('--reporter', reporter)),
+    ...(html === undefined ? [] : [openTarget('--html', { name: 'html', file: html })]),
+  ]);
+  rejectSameFile(targets.map(({ target }) => target.path));
+  return { onStdout: onStdout[0]?.name ?? 'text', files: targets };
+}
+
+async function openTarget(option: string, { name, file = '-' }: ReporterTarget) {
+  return { reporter: name, target: await openFileTarget(option, file) };
+}
+
+function rejectSameFile(paths: readonly string[]): void {
+  const twice = paths.find(
+    (path, index) => paths.findIndex((other) => resolve(other) === resolve(path)) < index,
+  );
+  if (twice === undefined) return;
+  throw usageError(
+    `\`--reporter\`: expected a file for each format, received \`${twice}\` twice. Rename one.`,
+  );
+}
+
+/** Text in a file: no colour, and the width of a terminal that has not been changed. */
+const fileTerminal: Terminal = { width: 80, style: (_style, text) => text };
+
+/**
+ * Writes all files. One that cannot be written does not keep the others from it.
+ * @throws ParbenchError `result` for the first that could not be written
+ */
+export async function writeReports({ files }: Reports, result: Result): Promise<void> {
+  const written = await Promise.allSettled(
+    files.map(async ({ reporter, target }) => target.write(await renderAs(reporter, result, fileTerminal))),
+  );
+  const failed = written.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}
