@@ -22,7 +22,7 @@ function showTip(/** @type {EventTarget | null} */ target) {
 document.addEventListener('pointerover', ({ target }) => showTip(target));
 document.addEventListener('focusin', ({ target }) => showTip(target));
 document.addEventListener('focusout', () => showTip(null));
-document.addEventListener('scroll', () => showTip(null), { capture: true, passive: true });
+document.addEventListener('scroll', () => showTip(document.activeElement), { capture: true, passive: true });
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') showTip(null);
 });

@@ -12,14 +12,20 @@ export interface Reports {
   readonly files: readonly { readonly reporter: Reporter; readonly target: FileTarget }[];
 }
 
+/** The file of an HTML report, and the option that names it. */
+export interface HtmlFile {
+  readonly option: '--html' | '--out';
+  readonly path: string;
+}
+
 /**
- * Opens the files of `--reporter NAME=FILE` and `--html FILE`, after checking that they can be written. Stdout has text if
- * no other reporter is meant for it.
+ * Opens the files of `--reporter NAME=FILE` and of the HTML report, after checking that they can be written. Stdout has
+ * text if no other reporter is meant for it.
  * @throws ParbenchError `usage`
  */
 export async function openReports(
   reporters: readonly ReporterTarget[],
-  html: string | undefined,
+  html: HtmlFile | undefined,
 ): Promise<Reports> {
   const onStdout = reporters.filter(({ file }) => file === undefined || file === '-');
   if (onStdout.length > 1) {
@@ -31,7 +37,7 @@ export async function openReports(
   const inFiles = reporters.filter((reporter) => !onStdout.includes(reporter));
   const targets = await Promise.all([
     ...inFiles.map((reporter) => openTarget('--reporter', reporter)),
-    ...(html === undefined ? [] : [openTarget('--html', { name: 'html', file: html })]),
+    ...(html === undefined ? [] : [openTarget(html.option, { name: 'html', file: html.path })]),
   ]);
   rejectSameFile(targets.map(({ target }) => target.path));
   return { onStdout: onStdout[0]?.name ?? 'text', files: targets };

@@ -14,12 +14,30 @@ export interface Page {
   readonly download: { readonly name: string; readonly csv: string };
 }
 
+/** In this order, since later rules override earlier ones. */
+const styleFiles = [
+  'base',
+  'tables',
+  'matrix',
+  'workloads',
+  'host',
+  'numbers',
+  'tooltip',
+  'narrow',
+  'print',
+  'contrast',
+].map((name) => `styles/${name}.css`);
+
 /**
  * Renders a page as one file: styles, script and data are inside it, and its content security policy permits nothing
  * else, no request in particular.
  */
 export async function renderDocument({ title, lead, sections, download }: Page): Promise<string> {
-  const [style, script] = await Promise.all([readAsset('report.css'), readAsset('report.js')]);
+  const [script, styles] = await Promise.all([
+    readAsset('report.js'),
+    Promise.all(styleFiles.map(readAsset)),
+  ]);
+  const style = styles.join('');
   const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; base-uri 'none'; form-action 'none'`;
   const navigation = sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`);
   const page = html`<!doctype html>
@@ -71,5 +89,5 @@ function hashOf(text: string): string {
 
 /** Writes JSON that cannot end the script element that it is in. */
 function embedJson(value: object): string {
-  return visibleText(JSON.stringify(value)).replaceAll('<', '\\\\u003c');
+  return visibleText(JSON.stringify(value)).replaceAll('<', '\\u003c');
 }

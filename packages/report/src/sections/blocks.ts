@@ -19,7 +19,7 @@ function renderWorkload(workload: JudgedWorkload): Html {
   const axes = axesOf(workload, cells);
   const [lowest, highest] = [-axes.reach, axes.reach].map((distance) => formatRatio(Math.exp(distance)));
   const title = workload.workload.name;
-  return html`<div class="scroll" role="region" aria-label="Blocks of ${shorten(title, 80)}" tabindex="0"><table class="over-time" data-rows="plots"><caption>${name(title)} <span class="muted">${formatCount(axes.blocks, 'block')}; a plot reaches from ${lowest} to ${highest} of the mean</span></caption><thead><tr><th scope="col">strategy</th><th scope="col" class="plot">first block to last</th><th scope="col" class="number">between blocks</th><th scope="col" class="number">between slices</th><th scope="col" class="words">flags</th></tr></thead><tbody>${cells.map((entry) => renderRow(entry, axes, workload))}</tbody></table></div>`;
+  return html`<div class="scroll" role="group" aria-label="Blocks of ${shorten(title, 80)}" tabindex="0"><table class="over-time" data-rows="plots"><caption>${name(title)} <span class="muted">${formatCount(axes.blocks, 'block')}; a plot reaches from ${lowest} to ${highest} of the mean</span></caption><thead><tr><th scope="col">strategy</th><th scope="col" class="plot">first block to last</th><th scope="col" class="number">between blocks</th><th scope="col" class="number">between slices</th><th scope="col" class="words">flags</th></tr></thead><tbody>${cells.map((entry) => renderRow(entry, axes, workload))}</tbody></table></div>`;
 }
 
 function renderRow(entry: JudgedCell, axes: BlockAxes, workload: JudgedWorkload): Html {

@@ -22,7 +22,7 @@ export function matrixSection(result: Result, workloads: readonly JudgedWorkload
 function renderGroup(group: RuntimeGroup, isTitled: boolean): Html {
   const columns = columnsOf(group.workloads);
   const title = isTitled ? `Ratio to the baseline, ${group.name}` : 'Ratio to the baseline';
-  return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0"><table class="matrix"><caption>${title}</caption><thead><tr><th scope="col">workload</th>${columns.map(({ label }) => html`<th scope="col">${name(label)}</th>`)}</tr></thead><tbody>${group.workloads.map((workload) => renderRow(workload, columns))}</tbody></table></div>`;
+  return html`<div class="scroll" role="group" aria-label="${title}" tabindex="0"><table class="matrix"><caption>${title}</caption><thead><tr><th scope="col">workload</th>${columns.map(({ label }) => html`<th scope="col">${name(label)}</th>`)}</tr></thead><tbody>${group.workloads.map((workload) => renderRow(workload, columns))}</tbody></table></div>`;
 }
 
 interface MatrixColumn {

@@ -11,23 +11,26 @@ import { readSavedResult } from '../../saved-result/read-saved-result.ts';
  * @throws ParbenchError `usage` or `result` if the result cannot be read or the report cannot be written
  */
 export async function reportSavedResult(file: string, options: ReportOptions): Promise<ExitCode> {
-  const { reporter, out, open } = options;
-  const html = reporter.length > 0 && out === undefined ? undefined : (out ?? htmlFileOf(file));
-  const onStdout = html === '-' ? [{ name: 'html' } as const] : [];
-  const reports = await openReports([...reporter, ...onStdout], html === '-' ? undefined : html);
+  const html = htmlFileOf(file, options);
+  const onStdout = options.out === '-' ? [{ name: 'html' } as const] : [];
+  const reports = await openReports(
+    [...options.reporter, ...onStdout],
+    html === undefined ? undefined : { option: '--out', path: html },
+  );
   const result = withSummaries(await readSavedResult(file));
   if (writesToStdout(options)) {
     process.stdout.write(await renderAs(reports.onStdout, result, createTerminal(process.stdout)));
   }
   await writeReports(reports, result);
   announce(reports);
-  if (open && html !== undefined && html !== '-') await openInBrowser(html);
+  if (options.open && html !== undefined) await openInBrowser(html);
   return exitCodes.fine;
 }
 
-/** The report is beside the result, with its name. */
-function htmlFileOf(file: string): string {
-  return `${file.replace(/\.json$/, '')}.html`;
+/** The report is beside the result, with its name, unless another place or another format is requested. */
+function htmlFileOf(file: string, { out, reporter }: ReportOptions): string | undefined {
+  if (out !== undefined) return out === '-' ? undefined : out;
+  return reporter.length > 0 ? undefined : `${file.replace(/\.json$/, '')}.html`;
 }
 
 function writesToStdout({ reporter, out }: ReportOptions): boolean {

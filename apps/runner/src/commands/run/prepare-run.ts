@@ -34,7 +34,10 @@ export interface PreparedRun {
  */
 export async function prepareRun(options: RunOptions, folder: string): Promise<PreparedRun> {
   const output = await openOutput(options.json);
-  const reports = await openReports(options.reporter, options.html);
+  const reports = await openReports(
+    options.reporter,
+    options.html === undefined ? undefined : { option: '--html', path: options.html },
+  );
   const { cells, node, userModules } = await chooseCells(options, folder);
   const resume = options.resume ? await readInterruptedRun(folder) : undefined;
   const seed = options.seed ?? resume?.header.configuration.settings.seed ?? randomInt(largestSeed);
