@@ -33,7 +33,8 @@ export async function renderReport(result: Result): Promise<string> {
 function titleOf({ run, workloads }: Result): string {
   if (run.label !== undefined) return run.label;
   const [only] = workloads;
-  const what = only !== undefined && workloads.length === 1 ? only.name : `${workloads.length} workloads`;
+  const what =
+    only !== undefined && workloads.length === 1 ? only.name : `${workloads.length}\u00a0workloads`;
   return `Which way of running ${what} in parallel is best here?`;
 }
 

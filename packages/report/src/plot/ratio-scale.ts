@@ -17,8 +17,8 @@ export interface RatioScale {
 /** Room for the marks at the ends, percent. */
 const margin = 2;
 
-/** Labels keep this distance, percent. */
-const tickDistance = 11;
+/** The width of a character of a label, percent of a narrow plot. */
+const characterWidth = 2.2;
 
 /** Creates an axis on which all `ratios` and 1x have their place. */
 export function createRatioScale(ratios: readonly number[]): RatioScale {
@@ -43,11 +43,15 @@ function widen(low: number, high: number): readonly [number, number] {
 function chooseTicks(ratios: readonly number[], positionOf: (ratio: number) => number): readonly Tick[] {
   const chosen = [{ position: positionOf(1), label: '1x' }];
   for (const ratio of ratios) {
-    const position = positionOf(ratio);
-    const isNear = chosen.some((tick) => Math.abs(tick.position - position) < tickDistance);
-    if (!isNear) chosen.push({ position, label: shortRatio(ratio) });
+    const tick = { position: positionOf(ratio), label: shortRatio(ratio) };
+    if (!chosen.some((other) => areTooClose(tick, other))) chosen.push(tick);
   }
   return chosen.toSorted((a, b) => a.position - b.position);
+}
+
+function areTooClose(a: Tick, b: Tick): boolean {
+  const width = ((a.label.length + b.label.length) / 2 + 2) * characterWidth;
+  return Math.abs(a.position - b.position) < width;
 }
 
 /** Ticks are round numbers: `1.5x` and not `1.50x`. */

@@ -14,7 +14,7 @@ export function renderAnswer(result: Result, workloads: readonly JudgedWorkload[
     only !== undefined && others.length === 0
       ? [html`${name(only.workload.name)}: ${message(only.workload.summary ?? '')}`]
       : groupByRuntime(result, workloads).map(({ title, workloads }) => describeGroup(title, workloads));
-  return html`<div class="answer">${sentences.map((sentence) => html`<p>${sentence}</p>`)}${caution !== '' && html`<p class="caution">${caution}</p>`}${(result.advice ?? []).map(({ workload, text }) => html`<section class="advice"><h2>Advice on ${name(workload)}</h2><ul>${text.map((part) => html`<li>${message(part)}</li>`)}</ul></section>`)}</div>`;
+  return html`<div class="answer">${sentences.map((sentence) => html`<p>${sentence}</p>`)}${caution.length > 0 && html`<p class="caution">${caution}</p>`}${(result.advice ?? []).map(({ workload, text }) => html`<section class="advice"><h2>Advice on ${name(workload)}</h2><ul>${text.map((part) => html`<li>${message(part)}</li>`)}</ul></section>`)}</div>`;
 }
 
 type Outcome = 'ahead' | 'baseline' | 'equivalent' | 'open' | 'unmeasured';
@@ -88,16 +88,14 @@ function separator(index: number, count: number): string {
 }
 
 /** Says what to know before one relies on the answer; empty if nothing. */
-function describeCaution({ run, cells }: Result): string {
+function describeCaution({ run, cells }: Result): readonly (Html | string)[] {
   const failed = cells.filter(({ status }) => status === 'failed' || status === 'timeout').length;
   const flagged = cells.filter(({ flags }) => flags.length > 0).length;
   return [
-    run.status === 'interrupted' ? 'The run was interrupted: this is its finished part.' : '',
-    failed > 0 ? `${formatCount(failed, 'cell')} failed or timed out.` : '',
+    run.status === 'interrupted' ? 'The run was interrupted: this is its finished part. ' : '',
+    failed > 0 ? `${formatCount(failed, 'cell')} failed or timed out. ` : '',
     flagged > 0
-      ? `${flagged} of ${formatCount(cells.length, 'cell')} ${flagged === 1 ? 'has' : 'have'} a flag, a doubt about the figures: see the page on the host and the run.`
+      ? html`${flagged} of ${formatCount(cells.length, 'cell')} ${flagged === 1 ? 'has' : 'have'} a <a href="#flags">flag</a>, a doubt about the figures.`
       : '',
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  ].filter((sentence) => sentence !== '');
 }

@@ -62,12 +62,13 @@ function pressureFacts({ cells }: Result): readonly (readonly string[])[] {
 
 function renderFlags(result: Result): Html {
   const flags = describeFlags(result);
-  if (flags.length === 0) return html`<h3>Flags</h3><p>No cell has a flag, a doubt about its figures.</p>`;
+  if (flags.length === 0)
+    return html`<h3 id="flags">Flags</h3><p>No cell has a flag, a doubt about its figures.</p>`;
   const items = flags.map(
     ({ flag, cells, advice }) =>
       html`<li><strong>${flag}</strong> <span class="muted">(${message(cells)})</span>: ${withoutMarks(advice)}</li>`,
   );
-  return html`<h3>Flags</h3><p>A flag is a doubt about the figures. It changes no verdict.</p><ul>${items}</ul>`;
+  return html`<h3 id="flags">Flags</h3><p>A flag is a doubt about the figures. It changes no verdict.</p><ul>${items}</ul>`;
 }
 
 function renderPhases({ run: { phasesMs = {} } }: Result): Html | string {

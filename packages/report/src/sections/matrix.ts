@@ -86,9 +86,9 @@ function renderUnmeasured(cell: Cell | undefined): Html {
 /** Three steps of colour on each side of 1x. */
 function strengthOf(ratio: number, verdict: string): string {
   if (verdict !== 'faster' && verdict !== 'slower') return '';
-  const doublings = Math.abs(Math.log2(ratio));
-  if (doublings < 0.25) return 'weak';
-  return doublings < 1 ? 'medium' : 'strong';
+  const factor = Math.max(ratio, 1 / ratio);
+  if (factor < 1.2) return 'weak';
+  return factor < 2 ? 'medium' : 'strong';
 }
 
 /** `1.94x (1.91x to 1.98x, 4 blocks)`. */
@@ -99,4 +99,4 @@ function describeRatio({ ratio, low, high, blocks }: NonNullable<JudgedCell['com
   return `${formatRatio(ratio)} (${formatRatio(low)} to ${formatRatio(high)}, ${counted})`;
 }
 
-const legend = html`<ul class="legend"><li><span class="swatch slower strong"></span><span class="swatch slower medium"></span><span class="swatch slower weak"></span> ▼ slower</li><li><span class="swatch equivalent"></span> = equivalent</li><li><span class="swatch faster weak"></span><span class="swatch faster medium"></span><span class="swatch faster strong"></span> ▲ faster</li><li><span class="swatch inconclusive"></span> ? inconclusive: the blocks of this run cannot decide</li><li>* ${winnerMeaning}</li></ul>`;
+const legend = html`<ul class="legend"><li><span class="swatch slower strong"></span><span class="swatch slower medium"></span><span class="swatch slower weak"></span> ▼ slower, by the same steps</li><li><span class="swatch equivalent"></span> = equivalent</li><li><span class="swatch faster weak"></span><span class="swatch faster medium"></span><span class="swatch faster strong"></span> ▲ faster: below 1.2x, below 2x, more</li><li><span class="swatch inconclusive"></span> ? inconclusive: the blocks of this run cannot decide</li><li>* ${winnerMeaning}</li></ul>`;

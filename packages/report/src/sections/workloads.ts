@@ -35,8 +35,8 @@ function renderIntervals(workload: JudgedWorkload, title: string): Html {
   const { cells, baseline } = workload;
   const scale = createRatioScale(cells.flatMap(ratiosOf));
   const rows = cells.map((entry) => {
-    const { cell, label, comparison } = entry;
-    return html`<tr data-filter="${filterOf(workload, entry)}" class="${verdictClass(entry)}"><th scope="row">${entry.isWinner && html`<span class="winner" aria-hidden="true">*</span>`}${name(label)}${entry.isWinner && html`<span class="spoken"> (winner set)</span>`}</th><td class="plot">${drawIntervalStrip(stripOf(entry, workload), scale)}</td><td class="number">${ratioText(entry)}</td><td class="number interval-text">${intervalText(entry)}</td><td class="number">${rateText(cell.metrics.throughputPerSecond?.value)}</td><td class="words">${describeVerdict(entry, baseline)}${comparison?.blocksNeeded !== undefined && html` <span class="muted">(about ${formatCount(comparison.blocksNeeded, 'block')} would decide)</span>`}</td></tr>`;
+    const { cell, label } = entry;
+    return html`<tr data-filter="${filterOf(workload, entry)}" class="${verdictClass(entry)}"><th scope="row">${entry.isWinner && html`<span class="winner" aria-hidden="true">*</span>`}${name(label)}${entry.isWinner && html`<span class="spoken"> (winner set)</span>`}</th><td class="plot">${drawIntervalStrip(stripOf(entry, workload), scale)}</td><td class="number">${ratioText(entry)}</td><td class="number interval-text">${intervalText(entry)}</td><td class="number">${rateText(cell.metrics.throughputPerSecond?.value)}</td><td class="words">${describeVerdict(entry, baseline)}</td></tr>`;
   });
   return html`<div class="scroll" role="group" aria-label="Intervals of ${shorten(title, 80)}" tabindex="0"><table class="intervals" data-rows="plots"><caption>Ratio to ${name(baseline?.label ?? 'the baseline')} with its 95 % interval; each small dot is a block</caption><thead><tr><th scope="col">strategy</th><th scope="col" class="plot"><span class="spoken">plot</span>${drawRatioAxis(scale)}</th><th scope="col" class="number">ratio</th><th scope="col" class="number">95 % interval</th><th scope="col" class="number">tasks/s</th><th scope="col" class="words">verdict</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
@@ -72,7 +72,10 @@ function describeStrip({ comparison, blockRatios }: JudgedCell, label: string, v
   if (comparison === undefined) return `${shorten(label, 80)}: ${verdict}`;
   const blocks = blockRatios.slice(0, mostRead).map(({ ratio }) => formatRatio(ratio));
   const more = blockRatios.length > mostRead ? ', …' : '';
-  return `${shorten(label, 80)}: ${formatRatio(comparison.ratio)} (${formatInterval(comparison)}), ${verdict}. Blocks: ${blocks.join(', ')}${more}`;
+  const { ratio, blocksNeeded } = comparison;
+  const outlook =
+    blocksNeeded === undefined ? '' : `; about ${formatCount(blocksNeeded, 'block')} would decide`;
+  return `${shorten(label, 80)}: ${formatRatio(ratio)} (${formatInterval(comparison)}), ${verdict}${outlook}. Blocks: ${blocks.join(', ')}${more}`;
 }
 
 function ratioText({ isBaseline, comparison }: JudgedCell): string {
