@@ -1,7 +1,7 @@
 import type { Metric } from '@parbench/engine';
 import { scaleLinear } from 'd3-scale';
 import { type Html, html } from '../markup/html.ts';
-import { roundPosition } from './ratio-scale.ts';
+import { roundPosition } from './round-position.ts';
 
 /** Draws one figure as a bar from zero with its interval; `largest` is the right end of the axis. */
 export function drawBarStrip({ value, low, high }: Metric, largest: number, text: string): Html {

@@ -2,6 +2,7 @@ import type { Trial } from '@parbench/engine';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { type Html, html } from '../markup/html.ts';
+import { roundPosition } from './round-position.ts';
 
 /** The rates of a cell's blocks over time: `[block, slices]`. */
 export type BlockRates = readonly Pick<Trial, 'block' | 'slices'>[];
@@ -26,7 +27,7 @@ export function drawBlockStrip(
   const x = scaleLinear([0, Math.max(1, blocks - 1)], [3, width - 3]);
   const y = scaleLinear([-reach, reach], [height - 4, 4]).clamp(true);
   const place = (block: number, rate: number) =>
-    [round(x(block)), round(y(Math.log(rate / meanRate)))] as const;
+    [roundPosition(x(block)), roundPosition(y(Math.log(rate / meanRate)))] as const;
   const slices = rates.flatMap(({ block, slices }) =>
     slices.filter((rate) => rate > 0).map((rate) => place(block, rate)),
   );
@@ -38,8 +39,4 @@ export function drawBlockStrip(
   const dots = slices.map(([dotX, dotY]) => `M${dotX} ${dotY}h0`).join('');
   const path = line()([...means.map(([pointX, pointY]) => [pointX, pointY] as [number, number])]) ?? '';
   return html`<svg class="blocks" width="100%" height="${height}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label="${text}" data-tip="${text}" tabindex="-1"><path class="mean" d="M0 ${height / 2}H${width}"/><path class="line" d="${path}"/><path class="slices" d="${dots}"/></svg>`;
-}
-
-function round(position: number): number {
-  return Number(position.toFixed(1));
 }

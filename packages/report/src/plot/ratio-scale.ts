@@ -1,5 +1,6 @@
 import { scaleLog } from 'd3-scale';
 import { formatRatio } from '../wording/quantities.ts';
+import { roundPosition } from './round-position.ts';
 
 /** A position on an axis, with its label. */
 export interface Tick {
@@ -27,11 +28,6 @@ export function createRatioScale(ratios: readonly number[]): RatioScale {
   const scale = scaleLog([low, high], [margin, 100 - margin]).clamp(true);
   const positionOf = (ratio: number) => roundPosition(ratio > 0 ? scale(ratio) : margin);
   return { positionOf, ticks: chooseTicks(scale.ticks(6), positionOf) };
-}
-
-/** Rounds a position, to keep the file small. */
-export function roundPosition(position: number): number {
-  return Number(position.toFixed(2));
 }
 
 /** An axis that shows nothing but 1x would have no length. */

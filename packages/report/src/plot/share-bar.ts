@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
 import { type Html, html } from '../markup/html.ts';
-import { roundPosition } from './ratio-scale.ts';
+import { roundPosition } from './round-position.ts';
 
 /** A part of a whole. */
 export interface Share {

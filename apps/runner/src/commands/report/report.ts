@@ -1,4 +1,5 @@
 import type { ReportOptions } from '../../command-line/request.ts';
+import { usageError } from '../../errors/usage-error.ts';
 import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
 import { createTerminal } from '../../output/terminal.ts';
 import { withSummaries } from '../../report/summary.ts';
@@ -12,6 +13,11 @@ import { readSavedResult } from '../../saved-result/read-saved-result.ts';
  */
 export async function reportSavedResult(file: string, options: ReportOptions): Promise<ExitCode> {
   const html = htmlFileOf(file, options);
+  if (options.open && html === undefined) {
+    throw usageError(
+      '`--open`: expected an HTML file to open, received formats that are none. Add `--out FILE`, or remove `--open`.',
+    );
+  }
   const onStdout = options.out === '-' ? [{ name: 'html' } as const] : [];
   const reports = await openReports(
     [...options.reporter, ...onStdout],
