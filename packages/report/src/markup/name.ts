@@ -2,7 +2,7 @@ import { type Html, html } from './html.ts';
 import { shorten } from './visible-text.ts';
 
 /** Longer names are shortened; the table of all numbers is downloaded with the full ones. */
-export const longestName = 80;
+const longestName = 80;
 
 /** Shows a name of a result. Its direction of writing does not affect the text around it. */
 export function name(text: string): Html {
