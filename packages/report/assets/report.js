@@ -85,7 +85,7 @@ const filter = /** @type {HTMLFormElement} */ (document.querySelector('.filter')
 const input = /** @type {HTMLInputElement} */ (filter.querySelector('input'));
 const output = /** @type {HTMLOutputElement} */ (filter.querySelector('output'));
 const rows = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-filter]'))];
-const counted = rows.filter((row) => row.closest('.numbers') !== null);
+const counted = rows.filter((row) => row.closest('[data-counted]') !== null);
 filter.hidden = false;
 filter.addEventListener('submit', (event) => event.preventDefault());
 input.addEventListener('input', () => {

@@ -2,4 +2,5 @@
 export { renderCsv } from './formats/csv.ts';
 export { renderGithubActionBenchmark } from './formats/github-action-benchmark.ts';
 export { renderJunit } from './formats/junit.ts';
+export { renderComparisonReport } from './page/render-comparison-report.ts';
 export { renderReport } from './page/render-report.ts';

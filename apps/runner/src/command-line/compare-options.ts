@@ -5,10 +5,10 @@ import { userOptions } from './user-options.ts';
 import { valueOption } from './value-option.ts';
 
 /** Options of `run` that do not apply to a comparison. */
-const notForComparing = ['--resume', '--reporter', '--html', '--dry-run'];
+const notForComparing = ['--resume', '--reporter', '--dry-run'];
 
 /** Options that apply to saved runs; all others say what to measure, and only `--against` measures. */
-export const optionsOfSavedRuns = ['threshold', 'force', 'fail', 'requireVerdict', 'json'];
+export const optionsOfSavedRuns = ['threshold', 'force', 'fail', 'requireVerdict', 'json', 'html'];
 
 /** The options of `parbench compare`; they parse to `CompareOptions`, or with `--against` to `AgainstOptions`. */
 export function compareOptions(): readonly Option[] {

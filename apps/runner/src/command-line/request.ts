@@ -71,6 +71,8 @@ export interface CompareOptions {
   readonly requireVerdict: boolean;
   /** The destination of the comparison as JSON: a file, or `-` for stdout. */
   readonly json?: string;
+  /** The file of the HTML report. */
+  readonly html?: string;
 }
 
 /** The options of `parbench compare --against`. */

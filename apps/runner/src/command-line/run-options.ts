@@ -63,7 +63,7 @@ function outputOptions(): readonly Option[] {
       'write the result as JSON; with `-`, to stdout and nothing else',
       (_option, text) => text,
     ),
-    valueOption('--html <file>', 'write the result as an HTML report', (_option, text) => text),
+    valueOption('--html <file>', 'write an HTML report of the result', (_option, text) => text),
     reporterOption('report the result as').default(undefined, 'text'),
     valueOption(
       '--label <text>',

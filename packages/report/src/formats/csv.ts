@@ -1,5 +1,6 @@
 import { type Cell, type Comparison, metricsSchema, type Result } from '@parbench/engine';
-import { stringify } from 'csv-stringify/sync';
+import type { RunComparison } from '@parbench/engine/compare-runs';
+import { type Options, stringify } from 'csv-stringify/sync';
 import { visibleText } from '../markup/visible-text.ts';
 
 /** A cell with its comparison with the baseline. */
@@ -19,11 +20,26 @@ export function renderCsv({ cells, comparisons, workloads }: Result): string {
   const ratios = new Map(comparisons.filter(({ b }) => baselines.has(b)).map((ratio) => [ratio.a, ratio]));
   const rows = cells.map((cell) => ({ cell, comparison: ratios.get(cell.id) }));
   const header = columns.map(([name]) => name);
-  return stringify([header, ...rows.map((row) => columns.map(([, readValue]) => readValue(row)))], {
-    escape_formulas: true,
-    cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
-  });
+  return stringify(
+    [header, ...rows.map((row) => columns.map(([, readValue]) => readValue(row)))],
+    csvOptions,
+  );
 }
+
+/** Renders the changes from one run to another: a line for each cell. */
+export function renderChangesCsv({ changes }: RunComparison): string {
+  const header = ['cell', 'ratio', 'ratio.low', 'ratio.high', 'blocks.before', 'blocks.after', 'verdict'];
+  const lines = changes.map(({ cell, ratio, low, high, blocks, verdict }) => [
+    ...[visibleText(cell), ratio, low, high, blocks.before, blocks.after, verdict],
+  ]);
+  return stringify([header, ...lines], csvOptions);
+}
+
+/** Figures are not formulas, even if they are negative. */
+const csvOptions: Options = {
+  escape_formulas: true,
+  cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
+};
 
 const columns: readonly Column[] = [
   ['cell', ({ cell }) => visibleText(cell.id)],

@@ -18,6 +18,12 @@ export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[
   return new Html((parts[0] ?? '') + inserted.join(''));
 }
 
+/** Shows a sentence that marks options with backticks, as those for terminals do. */
+export function inlineCode(sentence: string): Html {
+  const parts = sentence.split('`');
+  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}
+
 /** Escapes text for HTML, SVG and XML. */
 export function escapeMarkup(text: string): string {
   return visibleText(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -11,7 +11,7 @@ export interface Share {
 }
 
 /** The number of colours; further parts begin again. */
-const colours = 6;
+const colours = 8;
 
 /** Draws the parts of a whole side by side in one bar. */
 export function drawShareBar(shares: readonly Share[]): Html {

@@ -33,7 +33,7 @@ function describeGroup(title: string, workloads: readonly JudgedWorkload[]): Htm
       html` ${list(of('open'))} ${isOrAre(of('open'))} <strong>undecided</strong>: the blocks of this run cannot decide.`,
     of('unmeasured').length > 0 && html` Nothing was measured of ${list(of('unmeasured'))}.`,
   ];
-  const isFirst = of('ahead').length === 0;
+  const isFirst = of('ahead').length === 0 && of('unmeasured').length < workloads.length;
   return html`${isFirst && html`${title}<strong>No workload is shown to run faster with workers than ${name(baseline)}.</strong>`}${parts}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Result } from '@parbench/engine';
-import { type Html, html } from '../markup/html.ts';
+import { type Html, html, inlineCode } from '../markup/html.ts';
 import { message } from '../markup/name.ts';
 import { drawShareBar, type Share, shareClass } from '../plot/share-bar.ts';
 import { describeFlags } from '../wording/flags.ts';
@@ -36,13 +36,8 @@ function renderFacts(result: Result): Html {
     ...pressureFacts(result),
   ];
   const items = facts.map(([term, fact]) => html`<div><dt>${term}</dt><dd>${message(fact ?? '')}</dd></div>`);
-  const notes = footerLines(result).map((line) => html`<p>${withoutMarks(line)}</p>`);
+  const notes = footerLines(result).map((line) => html`<p>${inlineCode(line)}</p>`);
   return html`<dl class="host-facts">${items}</dl>${notes}`;
-}
-
-/** The text is for a terminal, where options are in backticks. */
-function withoutMarks(line: string): readonly Html[] {
-  return line.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
 }
 
 /** What other guests of the host, and its quota, took from the blocks. */
@@ -66,7 +61,7 @@ function renderFlags(result: Result): Html {
     return html`<h3 id="flags">Flags</h3><p>No cell has a flag, a doubt about its figures.</p>`;
   const items = flags.map(
     ({ flag, cells, advice }) =>
-      html`<li><strong>${flag}</strong> <span class="muted">(${message(cells)})</span>: ${withoutMarks(advice)}</li>`,
+      html`<li><strong>${flag}</strong> <span class="muted">(${message(cells)})</span>: ${inlineCode(advice)}</li>`,
   );
   return html`<h3 id="flags">Flags</h3><p>A flag is a doubt about the figures. It changes no verdict.</p><ul>${items}</ul>`;
 }

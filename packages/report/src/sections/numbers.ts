@@ -20,7 +20,7 @@ export function numbersSection(_result: Result, workloads: readonly JudgedWorklo
   return {
     id: 'numbers',
     title: 'All numbers',
-    body: html`<p><button type="button" class="download" hidden>Download as CSV</button></p><div class="scroll" role="group" aria-label="All numbers" tabindex="0"><table class="numbers sortable"><thead><tr>${header}</tr></thead><tbody>${rows}</tbody></table></div>`,
+    body: html`<p><button type="button" class="download" hidden>Download as CSV</button></p><div class="scroll" role="group" aria-label="All numbers" tabindex="0"><table class="numbers sortable" data-counted><thead><tr>${header}</tr></thead><tbody>${rows}</tbody></table></div>`,
   };
 }
 

@@ -1,4 +1,5 @@
 /** What parbench calls things in text for people; the terminal and the reports share it. */
+export { type Compared, describeChanges, describeRatios } from './comparison.ts';
 export { describeFlags, type FlagDescription } from './flags.ts';
 export { labelOf } from './label.ts';
 export { footerLines, hostFacts, renderTime, winnerMeaning } from './run-facts.ts';

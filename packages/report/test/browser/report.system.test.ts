@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { compareRuns } from '@parbench/engine/compare-runs';
 import { parse } from 'csv-parse/sync';
 import type { Browser } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { renderCsv } from '../../src/index.ts';
-import { allFailed, defaultMatrix, hostile, manyCells } from '../fixtures/results.ts';
+import { renderComparisonReport, renderCsv } from '../../src/index.ts';
+import { allFailed, defaultMatrix, hostile, hostileNames, manyCells } from '../fixtures/results.ts';
 import { startBrowser } from '../support/browser.ts';
 import { findViolations, openPage } from '../support/open-page.ts';
 
@@ -162,6 +163,36 @@ describe.skipIf(isMissing)(`the report in Chromium${isMissing ? ` (${started})` 
     expect(await page.locator('.answer').textContent()).toMatch(/24 cells failed or timed out/);
     expect(await page.locator('.workload').first().textContent()).toMatch(/exit code 1.*longer than 10 s/s);
     expect(await page.locator('.matrix .broken').count()).toBe(24);
+  });
+
+  it('shows a comparison of two runs, with its download', async () => {
+    const slower = defaultMatrix.cells.map((cell) =>
+      cell.strategy.name === 'threads'
+        ? {
+            ...cell,
+            trials: cell.trials.map((trial) => ({
+              ...trial,
+              slices: trial.slices.map((rate) => rate / 100),
+            })),
+          }
+        : cell,
+    );
+    const comparison = compareRuns(defaultMatrix, { ...defaultMatrix, cells: slower }, { threshold: 0.02 });
+    const compared = { before: 'before.json', after: hostileNames[0], threshold: 0.02, isOneRun: false };
+    const opened = await openPage(browser, await renderComparisonReport(comparison, compared));
+    const { page, messages, requests, address } = opened;
+    expect(await findViolations(page)).toEqual([]);
+    expect(await page.locator('h1').textContent()).toBe(`${hostileNames[0]} against before.json`);
+    const verdicts = await page.locator('.intervals tbody .words').allTextContents();
+    expect(verdicts).toEqual(comparison.changes.map(({ verdict }) => verdict));
+    expect(verdicts).toContain('slower');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download as CSV' }).click(),
+    ]);
+    const lines = parse(await readFile(await download.path(), 'utf8'), { columns: true });
+    expect(lines).toHaveLength(comparison.changes.length);
+    expect({ messages, requests }).toEqual({ messages: [], requests: [address] });
   });
 
   it('has all its content without scripts', async () => {

@@ -84,7 +84,7 @@ describe('the answer', () => {
   it('counts failures, flags and an interruption', () => {
     const run = { ...allFailed.run, status: 'interrupted' } as const;
     expect(answerTo({ ...allFailed, run })).toMatch(
-      /^No workload is shown.* Nothing was measured of noop, .* and sha256\. The run was interrupted.* 24 cells failed/,
+      /^ ?Nothing was measured of noop, .* and sha256\. The run was interrupted.* 24 cells failed/,
     );
   });
 

@@ -18,10 +18,10 @@ export interface OpenedPage {
   readonly address: string;
 }
 
-/** Opens the report of a result from a file, as a reader does; it is closed at the end of the test. */
+/** Opens the report of a result, or a page, from a file, as a reader does; it is closed at the end of the test. */
 export async function openPage(
   browser: Browser,
-  result: Result,
+  content: Result | string,
   options: BrowserContextOptions = {},
 ): Promise<OpenedPage> {
   const folder = await mkdtemp(join(tmpdir(), 'parbench-page-'));
@@ -31,7 +31,7 @@ export async function openPage(
     await rm(folder, { recursive: true });
   });
   const file = join(folder, 'report.html');
-  await writeFile(file, await renderReport(result));
+  await writeFile(file, typeof content === 'string' ? content : await renderReport(content));
   const page = await context.newPage();
   const [messages, requests]: [string[], string[]] = [[], []];
   page.on('console', (message) => messages.push(message.text()));

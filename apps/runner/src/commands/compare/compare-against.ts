@@ -12,6 +12,7 @@ import { withFloor } from '../doctor/noise-floor.ts';
 import { chooseCells, type PreparedRun, prepareRun } from '../run/prepare-run.ts';
 import { type OtherRevision, openRevision } from './other-revision.ts';
 import { renderComparison } from './render-comparison.ts';
+import { writeComparisonReport } from './write-comparison-report.ts';
 
 /** The name of the code in the working folder. */
 const workingTree = 'working tree';
@@ -32,6 +33,7 @@ export async function compareAgainst(options: AgainstOptions, folder: string): P
   await run.output.show({ ...comparison, result }, (terminal) =>
     renderComparison(comparison, shown, terminal),
   );
+  for (const { target } of run.reports.files) await writeComparisonReport(target, comparison, shown);
   return result.run.status === 'interrupted'
     ? exitCodes.interrupted
     : exitCodeOfChanges(comparison, { ...options, fail: true });

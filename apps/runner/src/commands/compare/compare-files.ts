@@ -3,9 +3,11 @@ import type { CompareOptions } from '../../command-line/request.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import { exitCodeOfChanges } from '../../exit/exit-code-of.ts';
 import type { ExitCode } from '../../exit/exit-codes.ts';
+import { openFileTarget } from '../../output/file-target.ts';
 import { openOutput } from '../../output/output.ts';
 import { readSavedResult } from '../../saved-result/read-saved-result.ts';
 import { renderComparison } from './render-comparison.ts';
+import { writeComparisonReport } from './write-comparison-report.ts';
 
 /**
  * Runs `parbench compare BEFORE AFTER`: compares two saved runs.
@@ -18,11 +20,12 @@ export async function compareFiles(
   options: CompareOptions,
 ): Promise<ExitCode> {
   const output = await openOutput(options.json);
+  const html = options.html === undefined ? undefined : await openFileTarget('--html', options.html);
   const comparison = compareRuns(await readSavedResult(before), await readSavedResult(after), options);
   if (!options.force) rejectMismatches(comparison.mismatches);
-  await output.show(comparison, (terminal) =>
-    renderComparison(comparison, { before, after, threshold: options.threshold, isOneRun: false }, terminal),
-  );
+  const compared = { before, after, threshold: options.threshold, isOneRun: false };
+  await output.show(comparison, (terminal) => renderComparison(comparison, compared, terminal));
+  if (html !== undefined) await writeComparisonReport(html, comparison, compared);
   return exitCodeOfChanges(comparison, options);
 }
 

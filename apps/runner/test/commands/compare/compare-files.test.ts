@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cell, Result } from '@parbench/engine';
@@ -122,6 +123,15 @@ describe('parbench compare', () => {
   it('writes only JSON to stdout with `--json -`', async () => {
     const { stdout } = await compare('fast.json', 'slow.json', '--json', '-');
     expect(JSON.parse(stdout)).toMatchObject({ changes: [{ cell: 'spin/threads', verdict: 'slower' }] });
+  });
+
+  it('writes an HTML report with `--html`, and nothing if the runs are not comparable', async () => {
+    const { exitCode, stdout } = await compare('fast.json', 'slow.json', '--html', 'changes.html');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('1 cell slower by more than 2 %');
+    expect(await readFile(join(folder, 'changes.html'), 'utf8')).toContain('1 cell slower by more than 2 %');
+    await compare('fast.json', 'elsewhere.json', '--html', 'refused.html');
+    expect(existsSync(join(folder, 'refused.html'))).toBe(false);
   });
 
   it('refuses runs of different hosts unless forced, and then lists the differences', async () => {
