@@ -16,9 +16,10 @@ import { renderDocument } from './document.ts';
 /** Renders a result as one HTML page that needs nothing else. */
 export async function renderReport(result: Result): Promise<string> {
   const workloads = judgeWorkloads(result);
+  const title = shorten(titleOf(result), 120);
   return renderDocument({
-    title: shorten(titleOf(result), 120),
-    lead: html`<h1>${message(titleOf(result))}</h1>${renderFacts(result)}${renderAnswer(result, workloads)}`,
+    title,
+    lead: html`<h1>${message(title)}</h1>${renderFacts(result)}${renderAnswer(result, workloads)}`,
     sections: [
       matrixSection(result, workloads),
       workloadsSection(result, workloads),

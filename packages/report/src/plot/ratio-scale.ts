@@ -19,7 +19,7 @@ export interface RatioScale {
 const margin = 2;
 
 /** The width of a character of a label, percent of a narrow plot. */
-const characterWidth = 2.2;
+const characterWidth = 2.6;
 
 /** Creates an axis on which all `ratios` and 1x have their place. */
 export function createRatioScale(ratios: readonly number[]): RatioScale {

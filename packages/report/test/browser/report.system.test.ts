@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { renderComparisonReport, renderCsv } from '../../src/index.ts';
 import { allFailed, defaultMatrix, hostile, hostileNames, manyCells } from '../fixtures/results.ts';
 import { startBrowser } from '../support/browser.ts';
-import { findViolations, openPage } from '../support/open-page.ts';
+import { findViolations, openPage, renderAll } from '../support/open-page.ts';
 
 const started = await startBrowser();
 const isMissing = typeof started === 'string';
@@ -55,6 +55,7 @@ describe.skipIf(isMissing)(`the report in Chromium${isMissing ? ` (${started})` 
     'fits a narrow screen and a sheet of paper with %s',
     async (_, result) => {
       const { page } = await openPage(browser, result, narrow);
+      await renderAll(page);
       const width = () => page.evaluate<number>('document.documentElement.scrollWidth');
       expect(await width()).toBeLessThanOrEqual(390);
       expect(await findViolations(page)).toEqual([]);

@@ -43,8 +43,16 @@ export async function openPage(
   return { page, messages, requests, address };
 }
 
+/** Renders what the browser would only render once it is scrolled to. */
+export async function renderAll(page: Page): Promise<void> {
+  await page.evaluate(
+    `for (const part of document.querySelectorAll('.workload, .scroll')) part.style.contentVisibility = 'visible'`,
+  );
+}
+
 /** Returns what axe finds, one line for each element. */
 export async function findViolations(page: Page): Promise<readonly string[]> {
+  await renderAll(page);
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeResults>('axe.run()');
   return violations.flatMap(({ id, nodes }) =>
