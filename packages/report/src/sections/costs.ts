@@ -5,7 +5,7 @@ import { shorten } from '../markup/visible-text.ts';
 import { drawBarStrip } from '../plot/bar-strip.ts';
 import { nothing } from '../wording/quantities.ts';
 import { filterOf, type JudgedCell, type JudgedWorkload } from './judged-cells.ts';
-import { type ShownMetric, shownMetrics } from './metrics.ts';
+import { metricOf, type ShownMetric, shownMetrics } from './metrics.ts';
 
 /** The metrics that have a small plot of their own. */
 const plotted: readonly (keyof Metrics)[] = [
@@ -24,7 +24,7 @@ export function renderCosts(workload: JudgedWorkload): Html {
   const panels = shownMetrics
     .filter(({ key }) => plotted.includes(key))
     .filter(({ key }) => workload.cells.some(({ cell }) => cell.metrics[key] !== undefined))
-    .map((metric) => renderPanel(metric, workload));
+    .map((metric) => renderPanel(metricOf(metric, workload.workload.kind), workload));
   return html`<div class="panels">${panels}</div>`;
 }
 

@@ -2,7 +2,7 @@ import { type Cell, type Comparison, pairedLogRatio, type Result } from '@parben
 import { shorten } from '../markup/visible-text.ts';
 import type { BlockRatio } from '../plot/interval-strip.ts';
 import { labelOf } from '../wording/label.ts';
-import { groupByWorkload, type WorkloadCells } from '../wording/workload-cells.ts';
+import { groupByWorkload, hasWinners, type WorkloadCells } from '../wording/workload-cells.ts';
 
 /** A measured cell with what was found about it. */
 export interface JudgedCell {
@@ -54,7 +54,7 @@ function judge(cell: Cell, group: WorkloadCells, comparisons: readonly Compariso
     cell,
     label: labelOf(cell, [...measured, ...unmeasured]),
     isBaseline,
-    isWinner: workload.winners.includes(cell.id),
+    isWinner: hasWinners(group) && workload.winners.includes(cell.id),
     comparison: comparisons.find(({ a, b }) => a === cell.id && b === workload.baseline),
     blockRatios: baseline === undefined || isBaseline ? [] : blockRatiosOf(cell, baseline),
   };

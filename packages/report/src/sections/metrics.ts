@@ -1,4 +1,4 @@
-import type { Metrics } from '@parbench/engine';
+import type { Metrics, WorkloadKind } from '@parbench/engine';
 import { formatBytes, formatPercent, formatRate, formatTime } from '../wording/quantities.ts';
 
 /** A metric of cells as the report shows it. */
@@ -8,6 +8,13 @@ export interface ShownMetric {
   format(value: number): string;
   /** What the figure means, in a sentence. */
   readonly meaning: string;
+}
+
+/** Names a metric after what the workload counts: a job is driven, and has no tasks. */
+export function metricOf(metric: ShownMetric, kind: WorkloadKind | undefined): ShownMetric {
+  if (kind !== 'job') return metric;
+  const named = (text: string) => text.replace('task', 'drive').replace('Task', 'Drive');
+  return { ...metric, name: named(metric.name), meaning: named(metric.meaning) };
 }
 
 /** The metrics in the order of the terminal's columns. Their names are those of the glossary. */

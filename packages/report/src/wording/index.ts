@@ -4,5 +4,11 @@ export { describeFlags, type FlagDescription } from './flags.ts';
 export { labelOf } from './label.ts';
 export { footerLines, hostFacts, renderTime, winnerMeaning } from './run-facts.ts';
 export { formatInterval, isOrAre, isTooWide, listNames } from './sentences.ts';
-export { groupByWorkload, hasSeveralWidths, hasWinners, speedupsOf, type WorkloadCells } from './workload-cells.ts';
+export {
+  groupByWorkload,
+  hasSeveralWidths,
+  hasWinners,
+  speedupsOf,
+  type WorkloadCells,
+} from './workload-cells.ts';
 export { describeUnmeasured, groupByReason, type Unmeasured, workloadFacts } from './workload-facts.ts';

@@ -1,7 +1,13 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { CellChange, RunComparison } from '@parbench/engine/compare-runs';
 import { formatRatio } from '@parbench/report/quantities';
-import { type Compared, describeChanges, describeRatios, isTooWide, listNames } from '@parbench/report/wording';
+import {
+  type Compared,
+  describeChanges,
+  describeRatios,
+  isTooWide,
+  listNames,
+} from '@parbench/report/wording';
 import { renderTable } from '../../output/table.ts';
 import { type Terminal, wrap } from '../../output/terminal.ts';
 
