@@ -1,4 +1,5 @@
 import type { Advice } from '@parbench/engine';
+import { describeHow } from '@parbench/report/wording';
 import { type Terminal, wrap } from '../output/terminal.ts';
 
 /** Renders advice: what to do in bold, everything else as a list below, and then the files that do it. */
@@ -12,20 +13,13 @@ export function renderAdvice({ workload, text, how }: Advice, terminal: Terminal
 }
 
 /** Code is indented and never wrapped, so that it can be copied. */
-function renderHow({ note, command, packages, files }: NonNullable<Advice['how']>, terminal: Terminal) {
-  const install = packages.length === 0 ? '' : `\`npm install ${packages.join(' ')}\`, `;
-  const save = files.length === 1 ? 'save this file' : 'save these files';
-  const how = `How: ${save} beside yours, which stays as it is; then ${install}\`${command}\`.`;
+function renderHow(how: NonNullable<Advice['how']>, terminal: Terminal): readonly string[] {
   return [
-    wrap(terminal, note === undefined ? how : `${how} ${sentence(note)}`, '  - '),
-    ...files.map(
+    wrap(terminal, describeHow(how), '  - '),
+    ...how.files.map(
       ({ name, code }) => `\n${indent(`${terminal.style('dim', commentOf(name))}\n${code.trimEnd()}`)}`,
     ),
   ];
-}
-
-function sentence(note: string): string {
-  return `${note.charAt(0).toUpperCase()}${note.slice(1)}`;
 }
 
 function commentOf(name: string): string {

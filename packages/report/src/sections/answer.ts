@@ -3,6 +3,7 @@ import { type Html, html } from '../markup/html.ts';
 import { message, name } from '../markup/name.ts';
 import { formatCount, formatRatio } from '../wording/quantities.ts';
 import { isOrAre } from '../wording/sentences.ts';
+import { renderAdvice } from './advice.ts';
 import type { JudgedCell, JudgedWorkload } from './judged-cells.ts';
 import { groupByRuntime } from './runtime-groups.ts';
 
@@ -14,7 +15,7 @@ export function renderAnswer(result: Result, workloads: readonly JudgedWorkload[
     only !== undefined && others.length === 0
       ? [html`${name(only.workload.name)}: ${message(only.workload.summary ?? '')}`]
       : groupByRuntime(result, workloads).map(({ title, workloads }) => describeGroup(title, workloads));
-  return html`<div class="answer">${sentences.map((sentence) => html`<p>${sentence}</p>`)}${caution.length > 0 && html`<p class="caution">${caution}</p>`}${(result.advice ?? []).map(({ workload, text }) => html`<section class="advice"><h2>Advice on ${name(workload)}</h2><ul>${text.map((part) => html`<li>${message(part)}</li>`)}</ul></section>`)}</div>`;
+  return html`<div class="answer">${sentences.map((sentence) => html`<p>${sentence}</p>`)}${caution.length > 0 && html`<p class="caution">${caution}</p>`}${(result.advice ?? []).map(renderAdvice)}</div>`;
 }
 
 type Outcome = 'ahead' | 'baseline' | 'equivalent' | 'open' | 'unmeasured';

@@ -1,4 +1,5 @@
 /** What parbench calls things in text for people; the terminal and the reports share it. */
+export { describeHow } from './advice.ts';
 export { type Compared, describeChanges, describeRatios } from './comparison.ts';
 export { describeFlags, type FlagDescription } from './flags.ts';
 export { labelOf } from './label.ts';

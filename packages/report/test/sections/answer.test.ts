@@ -1,4 +1,4 @@
-import type { Comparison, Result, WorkloadResult } from '@parbench/engine';
+import type { Advice, Comparison, Result, WorkloadResult } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
 import { renderAnswer } from '../../src/sections/answer.ts';
 import { judgeWorkloads } from '../../src/sections/judged-cells.ts';
@@ -86,6 +86,24 @@ describe('the answer', () => {
     expect(answerTo({ ...allFailed, run })).toMatch(
       /^ ?Nothing was measured of noop, .* and sha256\. The run was interrupted.* 24 cells failed/,
     );
+  });
+
+  it('ends with the advice on a user function, and the files that follow it', () => {
+    const advice: Advice = {
+      ...{ workload: 'f', action: 'parallelise', choice: 'a', widths: [], screenedOut: [] },
+      best: { cell: 'a', strategy: 'threads', workers: 2 },
+      text: ['Run it in threads.'],
+      how: {
+        command: 'node a.ts',
+        packages: ['piscina'],
+        files: [{ name: 'a.ts', code: 'if (a < b)\n\tc();\n' }],
+      },
+    };
+    const result = { ...resultOf([], []), advice: [advice] };
+    const { markup } = renderAnswer(result, judgeWorkloads(result));
+    expect(markup).toContain('<li><span class="message" dir="auto">Run it in threads.</span></li>');
+    expect(markup).toContain('<code>npm install piscina</code>, <code>node a.ts</code>.');
+    expect(markup).toContain('<pre tabindex="0"><code>if (a &#60; b)\n    c();</code></pre>');
   });
 
   it('separates runtimes', () => {
