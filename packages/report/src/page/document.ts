@@ -55,7 +55,7 @@ export async function renderDocument({ title, lead, sections, download }: Page):
 <a class="skip" href="#${sections[0]?.id}">Skip to the results</a>
 <header>
 ${lead}
-<nav aria-label="Sections"><ul>${navigation}</ul></nav>
+${navigation.length > 1 && html`<nav aria-label="Sections"><ul>${navigation}</ul></nav>`}
 </header>
 <main>
 <form class="filter" role="search" hidden><label>Filter <input type="search" autocomplete="off" spellcheck="false" placeholder="workload or strategy"></label> <output></output></form>

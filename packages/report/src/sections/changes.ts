@@ -26,7 +26,7 @@ function renderTable(changes: readonly CellChange[]): Html {
   const scale = createRatioScale(
     changes.flatMap((change) => [change.ratio, ...Object.values(drawableEnds(change))]),
   );
-  return html`<p><button type="button" class="download" hidden>Download as CSV</button></p><div class="scroll" role="group" aria-label="Changes" tabindex="0"><table class="intervals" data-rows="plots" data-counted><caption>After divided by before, with its 95 % interval</caption><thead><tr><th scope="col">cell</th><th scope="col" class="plot"><span class="spoken">plot</span>${drawRatioAxis(scale)}</th><th scope="col" class="number">ratio</th><th scope="col" class="number">95 % interval</th><th scope="col" class="number">blocks</th><th scope="col" class="words">verdict</th></tr></thead><tbody>${changes.map((change) => renderRow(change, scale))}</tbody></table></div>`;
+  return html`<p><button type="button" class="download" hidden>Download as CSV</button></p><div class="scroll" role="group" aria-label="Changes" tabindex="0"><table class="intervals of-cells" data-rows="plots" data-counted><caption>After divided by before, with its 95 % interval</caption><thead><tr><th scope="col">cell</th><th scope="col" class="plot"><span class="spoken">plot</span>${drawRatioAxis(scale)}</th><th scope="col" class="number">ratio</th><th scope="col" class="number">95 % interval</th><th scope="col" class="number">blocks</th><th scope="col" class="words">verdict</th></tr></thead><tbody>${changes.map((change) => renderRow(change, scale))}</tbody></table></div>`;
 }
 
 function renderRow(change: CellChange, scale: RatioScale): Html {
