@@ -20,7 +20,7 @@ function renderHow(how: NonNullable<Advice['how']>): Html {
   return html`<p>${inlineCode(describeHow(how))}</p>${files}`;
 }
 
-/** Line ends of code are no characters to make visible. */
+/** Line ends of code stay line ends. */
 function codeLines(code: string): readonly Html[] {
   const lines = shorten(code, longestCode).trimEnd().split('\n');
   return lines.map((line, index) => html`${index > 0 && new Html('\n')}${line.replaceAll('\t', '    ')}`);
