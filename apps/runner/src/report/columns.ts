@@ -7,7 +7,7 @@ import {
   formatTime,
   nothing,
 } from '@parbench/report/quantities';
-import { hasSeveralWidths, isTooWide, type WorkloadCells } from '@parbench/report/wording';
+import { hasSeveralWidths, isTooWide, unitOf, type WorkloadCells } from '@parbench/report/wording';
 
 /** A column of a workload's table. */
 export interface Column {
@@ -68,11 +68,6 @@ export function columnsOf(cells: WorkloadCells): readonly Column[] {
       ? [metricColumn('of the\nceiling', 'share of the ceiling', 'efficiency', formatPercent)]
       : []),
   ];
-}
-
-/** What a workload counts. */
-function unitOf({ kind = 'task' }: WorkloadResult): string {
-  return ({ task: 'task', job: 'drive', service: 'request' } as const)[kind];
 }
 
 /** The percentiles that `--rate` adds. */

@@ -41,6 +41,7 @@ function describeGroup(title: string, workloads: readonly JudgedWorkload[]): Htm
 function outcomeOf(workload: JudgedWorkload): Outcome {
   const { cells, baseline } = workload;
   if (cells.every(({ cell }) => cell.trials.length === 0)) return 'unmeasured';
+  if (cells[0]?.cell.flags.includes('generator-bound')) return 'open';
   if (leader(workload) !== undefined) return 'ahead';
   const winners = cells.filter(({ isWinner }) => isWinner);
   if (baseline !== undefined && winners.length === 1 && winners[0] === baseline) return 'baseline';

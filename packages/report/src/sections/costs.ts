@@ -24,7 +24,7 @@ export function renderCosts(workload: JudgedWorkload): Html {
   const panels = shownMetrics
     .filter(({ key }) => plotted.includes(key))
     .filter(({ key }) => workload.cells.some(({ cell }) => cell.metrics[key] !== undefined))
-    .map((metric) => renderPanel(metricOf(metric, workload.workload.kind), workload));
+    .map((metric) => renderPanel(metricOf(metric, workload.workload), workload));
   return html`<div class="panels">${panels}</div>`;
 }
 

@@ -1,5 +1,6 @@
-import type { Metrics, WorkloadKind } from '@parbench/engine';
-import { formatBytes, formatPercent, formatRate, formatTime } from '../wording/quantities.ts';
+import type { Metrics, WorkloadResult } from '@parbench/engine';
+import { formatBytes, formatPercent, formatRate, formatRatio, formatTime } from '../wording/quantities.ts';
+import { unitOf } from '../wording/workload-cells.ts';
 
 /** A metric of cells as the report shows it. */
 export interface ShownMetric {
@@ -10,10 +11,11 @@ export interface ShownMetric {
   readonly meaning: string;
 }
 
-/** Names a metric after what the workload counts: a job is driven, and has no tasks. */
-export function metricOf(metric: ShownMetric, kind: WorkloadKind | undefined): ShownMetric {
-  if (kind !== 'job') return metric;
-  const named = (text: string) => text.replace('task', 'drive').replace('Task', 'Drive');
+/** Names a metric after what the workload counts: tasks, drives of a job, or requests of a service. */
+export function metricOf(metric: ShownMetric, workload: WorkloadResult): ShownMetric {
+  const unit = unitOf(workload);
+  const capital = unit.charAt(0).toUpperCase() + unit.slice(1);
+  const named = (text: string) => text.replace('task', unit).replace('Task', capital);
   return { ...metric, name: named(metric.name), meaning: named(metric.meaning) };
 }
 
@@ -85,6 +87,24 @@ export const shownMetrics: readonly ShownMetric[] = [
     name: 'driver delay',
     format: formatTime,
     meaning: 'How long other work on the event loop of the submitting program waits.',
+  },
+  {
+    key: 'requestImbalance',
+    name: 'busiest worker',
+    format: formatRatio,
+    meaning: 'Requests of the busiest worker against the mean.',
+  },
+  {
+    key: 'failedRequests',
+    name: 'lost with a worker',
+    format: String,
+    meaning: 'Requests that fail when a worker ends under load.',
+  },
+  {
+    key: 'generatorUtilisation',
+    name: 'client busy',
+    format: formatPercent,
+    meaning: 'The share of the time that the load generator was busy.',
   },
   {
     key: 'recoveryMs',

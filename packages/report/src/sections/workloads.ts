@@ -6,6 +6,7 @@ import { drawIntervalStrip, drawRatioAxis, type IntervalStrip } from '../plot/in
 import { createRatioScale } from '../plot/ratio-scale.ts';
 import { formatCount, formatRate, formatRatio, nothing } from '../wording/quantities.ts';
 import { formatInterval, isTooWide } from '../wording/sentences.ts';
+import { unitOf } from '../wording/workload-cells.ts';
 import { describeUnmeasured, groupByReason, workloadFacts } from '../wording/workload-facts.ts';
 import { renderCosts } from './costs.ts';
 import {
@@ -38,7 +39,7 @@ function renderIntervals(workload: JudgedWorkload, title: string): Html {
     const { cell, label } = entry;
     return html`<tr data-filter="${filterOf(workload, entry)}" class="${verdictClass(entry)}"><th scope="row">${entry.isWinner && html`<span class="winner" aria-hidden="true">*</span>`}${name(label)}${entry.isWinner && html`<span class="spoken"> (winner set)</span>`}</th><td class="plot">${drawIntervalStrip(stripOf(entry, workload), scale)}</td><td class="number">${ratioText(entry)}</td><td class="number interval-text">${intervalText(entry)}</td><td class="number">${rateText(cell.metrics.throughputPerSecond?.value)}</td><td class="words">${describeVerdict(entry, baseline)}</td></tr>`;
   });
-  return html`<div class="scroll" role="group" aria-label="Intervals of ${shorten(title, 80)}" tabindex="0"><table class="intervals" data-rows="plots"><caption>Ratio to ${name(baseline?.label ?? 'the baseline')} with its 95 % interval; each small dot is a block</caption><thead><tr><th scope="col">strategy</th><th scope="col" class="plot"><span class="spoken">plot</span>${drawRatioAxis(scale)}</th><th scope="col" class="number">ratio</th><th scope="col" class="number">95 % interval</th><th scope="col" class="number">${workload.workload.kind === 'job' ? 'drives/s' : 'tasks/s'}</th><th scope="col" class="words">verdict</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll" role="group" aria-label="Intervals of ${shorten(title, 80)}" tabindex="0"><table class="intervals" data-rows="plots"><caption>Ratio to ${name(baseline?.label ?? 'the baseline')} with its 95 % interval; each small dot is a block</caption><thead><tr><th scope="col">strategy</th><th scope="col" class="plot"><span class="spoken">plot</span>${drawRatioAxis(scale)}</th><th scope="col" class="number">ratio</th><th scope="col" class="number">95 % interval</th><th scope="col" class="number">${unitOf(workload.workload)}s/s</th><th scope="col" class="words">verdict</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function ratiosOf({ comparison, blockRatios }: JudgedCell): readonly number[] {

@@ -10,6 +10,7 @@ export {
   hasSeveralWidths,
   hasWinners,
   speedupsOf,
+  unitOf,
   type WorkloadCells,
 } from './workload-cells.ts';
 export { describeUnmeasured, groupByReason, type Unmeasured, workloadFacts } from './workload-facts.ts';

@@ -21,6 +21,11 @@ export function groupByWorkload({ workloads, cells }: Result): readonly Workload
   });
 }
 
+/** Names what a workload counts: `task`, `drive` or `request`. */
+export function unitOf({ kind = 'task' }: WorkloadResult): string {
+  return ({ task: 'task', job: 'drive', service: 'request' } as const)[kind];
+}
+
 /** Whether a strategy was measured with more than one number of workers. */
 export function hasSeveralWidths({ measured }: WorkloadCells): boolean {
   return new Set(measured.map(({ strategy }) => strategy.name)).size < measured.length;
