@@ -57,4 +57,4 @@ export {
   type TaskWorkload,
   type Workload,
 } from './workload.ts';
-export type { Implementation } from './workload-base.ts';
+export type { Figures, Implementation, WorkloadAbout } from './workload-base.ts';

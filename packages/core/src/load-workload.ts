@@ -13,10 +13,24 @@ export async function loadWorkload(reference: Omit<WorkloadReference, 'params'>)
   const exported = await importModule(reference.url);
   const exportName = reference.exportName ?? 'default';
   const workload = exported[exportName];
-  if (isWorkload(workload)) return workload;
+  const what = `The export \`${exportName}\` of ${reference.url}`;
+  if (isWorkload(workload)) return checkAbout(workload, what);
   throw new ParbenchError(
     'invalid-workload',
-    `The export \`${exportName}\` of ${reference.url} is not a workload: expected the result of \`defineWorkload\` or \`defineJob\`, with a \`name\` and a \`run\` function or \`implementations\`, or that of \`defineService\`, with a \`name\`, a \`request\` function, and \`handle\` or \`fetch\`.`,
+    `${what} is not a workload: expected the result of \`defineWorkload\` or \`defineJob\`, with a \`name\` and a \`run\` function or \`implementations\`, or that of \`defineService\`, with a \`name\`, a \`request\` function, and \`handle\` or \`fetch\`.`,
+  );
+}
+
+const aboutFields = ['stresses', 'source', 'verification'] as const;
+
+function checkAbout(workload: Workload, what: string): Workload {
+  const { name, about } = workload;
+  if (about === undefined) return workload;
+  const wrong = aboutFields.find((field) => typeof about?.[field] !== 'string');
+  if (wrong === undefined) return workload;
+  throw new ParbenchError(
+    'invalid-workload',
+    `${what}: expected a sentence as \`about.${wrong}\` of \`${name}\`, received ${about === null ? 'null' : typeof about[wrong]}.`,
   );
 }
 

@@ -7,12 +7,26 @@ export interface Implementation {
   readonly url: string;
 }
 
+/** What a workload is for: one sentence each, for its documentation. */
+export interface WorkloadAbout {
+  /** What parallel work competes for in it, and what its result shows. */
+  readonly stresses: string;
+  /** The origin of its kernel, with a reference. */
+  readonly source: string;
+  /** How `verify` knows that an output is correct. */
+  readonly verification: string;
+}
+
+/** Numbers that one verified output shows, by name: `lost updates`. The report has their means. */
+export type Figures = Readonly<Record<string, number>>;
+
 /** The members of every kind of workload. */
 export interface WorkloadBase<Input, Output, State, P extends Params> {
   /** Kebab-case, unique among the loaded workloads; variants of a family as `echo/transfer`. */
   readonly name: string;
   /** One line for `parbench list`. */
   readonly description?: string;
+  readonly about?: WorkloadAbout;
   readonly tags?: readonly string[];
   /** Whether the default matrix omits it: it then runs with `--all`, or if a filter selects it. */
   readonly onlyOnRequest?: boolean;

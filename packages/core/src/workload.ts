@@ -1,7 +1,7 @@
 import type { Executor } from './executor.ts';
 import type { Params } from './params.ts';
 import type { ServiceWorkload } from './service-workload.ts';
-import type { Definition, WorkloadBase } from './workload-base.ts';
+import type { Definition, Figures, WorkloadBase } from './workload-base.ts';
 
 /** One function that is called many times; its metric is throughput. */
 export interface TaskWorkload<Input = unknown, Output = unknown, State = unknown, P extends Params = Params>
@@ -17,6 +17,8 @@ export interface TaskWorkload<Input = unknown, Output = unknown, State = unknown
    * of `inline`.
    */
   verify?(output: Output, input: Input, params: P): boolean;
+  /** Returns what else a verified output shows. Runs in the driver, untimed. */
+  figures?(output: Output, input: Input, params: P): Figures;
 }
 
 /** A driver program that uses an executor for dependent tasks or shared state; its metric is the makespan of one `drive`. */
@@ -38,6 +40,8 @@ export interface JobWorkload<
   drive(executor: Executor<Output>, shared: Shared, params: P): Promise<Result>;
   /** Whether `result` is correct for `shared`. Runs in the driver, untimed. */
   verify?(result: Result, shared: Shared, params: P): boolean;
+  /** Returns what else a verified result shows. Runs in the driver, untimed. */
+  figures?(result: Result, shared: Shared, params: P): Figures;
 }
 
 export type Workload = TaskWorkload | JobWorkload | ServiceWorkload;

@@ -33,6 +33,10 @@ test.each([
     "{ kind: 'service', name: 's', run() {} }",
     'or that of `defineService`, with a `name`, a `request` function, and `handle` or `fetch`',
   ],
+  [
+    "{ kind: 'task', name: 't', run() {}, about: { stresses: 'memory', source: 1 } }",
+    'expected a sentence as `about.source` of `t`, received number',
+  ],
   ["{ kind: 'task', name: 't' }", 'with a `name` and a `run` function or `implementations`'],
 ])('a module that exports %s is refused', async (exported, message) => {
   const url = `data:text/javascript,export default ${encodeURIComponent(exported)}`;

@@ -65,6 +65,7 @@ const capabilityNames = Object.entries(defaultCapabilities).flatMap(([name, valu
 const workloadSchema = v.looseObject({
   name: v.string(),
   description: v.exactOptional(v.string()),
+  about: v.exactOptional(v.object({ stresses: v.string(), source: v.string(), verification: v.string() })),
   tags: v.exactOptional(texts),
   onlyOnRequest: v.exactOptional(v.boolean()),
   requires: v.exactOptional(v.array(v.picklist(capabilityNames))),

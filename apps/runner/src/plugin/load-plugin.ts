@@ -89,10 +89,12 @@ async function describeEntry({
 
 /** Describes a workload as plain data. */
 export function describeWorkload(workload: Workload): WorkloadDescription {
-  const { name, kind, description, tags, onlyOnRequest, requires, params, implementations, run } = workload;
+  const { name, kind, description, about, tags, onlyOnRequest, requires, params, implementations, run } =
+    workload;
   return {
     ...{ name, kind, runsInNode: kind === 'service' || run !== undefined },
     ...(description !== undefined && { description }),
+    ...(about && { about }),
     ...(tags && { tags }),
     ...(onlyOnRequest && { onlyOnRequest }),
     ...(requires && { requires }),

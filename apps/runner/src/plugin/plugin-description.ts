@@ -3,7 +3,15 @@ import type { Capabilities, Workload, WorkloadEntry, WrappedLibrary } from '@par
 /** What the matrix needs to know about a workload, as plain data. */
 export type WorkloadDescription = Pick<
   Workload,
-  'name' | 'kind' | 'description' | 'tags' | 'onlyOnRequest' | 'requires' | 'params' | 'implementations'
+  | 'name'
+  | 'kind'
+  | 'description'
+  | 'about'
+  | 'tags'
+  | 'onlyOnRequest'
+  | 'requires'
+  | 'params'
+  | 'implementations'
 > & { readonly runsInNode: boolean };
 
 /** What the matrix needs to know about a strategy, as plain data. */

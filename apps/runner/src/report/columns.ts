@@ -1,6 +1,7 @@
 import type { Cell, Metric, Metrics, WorkloadResult } from '@parbench/engine';
 import {
   formatBytes,
+  formatFigure,
   formatPercent,
   formatRate,
   formatRatio,
@@ -25,8 +26,9 @@ export function columnsOf(cells: WorkloadCells): readonly Column[] {
     ...(hasSeveralWidths(cells) ? [workers] : []),
     metricColumn(`\n${unit}s/s`, `${unit}s/s`, 'throughputPerSecond', formatRate),
     ...speedupColumns(cells.workload, cells.measured),
+    ...figureColumns(cells),
     ...latencyColumns(cells),
-    metricColumn('round\ntrip', 'round trip', 'roundTripMs', formatTime),
+    ...(unit !== 'drive' ? [metricColumn('round\ntrip', 'round trip', 'roundTripMs', formatTime)] : []),
     metricColumn('\nstart-up', 'start-up', 'startupMs', formatTime),
     metricColumn('memory/\nworker', 'memory per worker', 'memoryBytesPerWorker', formatBytes),
     metricColumn(`CPU/\n${unit}`, `CPU per ${unit}`, 'cpuMsPerTask', formatTime),
@@ -68,6 +70,25 @@ export function columnsOf(cells: WorkloadCells): readonly Column[] {
       ? [metricColumn('of the\nceiling', 'share of the ceiling', 'efficiency', formatPercent)]
       : []),
   ];
+}
+
+/** The figures of the workload; their names are short. */
+function figureColumns({ measured }: WorkloadCells): readonly Column[] {
+  const names = new Set(measured.flatMap(({ figures = {} }) => Object.keys(figures)));
+  return [...names].map((name) => ({
+    title: inTwoLines(name),
+    name,
+    textOf: ({ figures }) => {
+      const measured = figures?.[name];
+      return measured === undefined ? nothing : formatFigure(measured.value);
+    },
+  }));
+}
+
+/** `lost atomic` and `makespan/bound` in two lines. */
+function inTwoLines(name: string): string {
+  const broken = name.replace(/ |(?<=\/)/, '\n');
+  return broken.includes('\n') ? broken : `\n${name}`;
 }
 
 /** The percentiles that `--rate` adds. */

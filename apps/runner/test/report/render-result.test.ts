@@ -49,6 +49,21 @@ describe('renderResult', () => {
     expect(renderResult(set, plain(200))).toContain('linux x64 · 64 tasks in flight · seed 7');
   });
 
+  it('shows the figures of a workload, and calls the drives of a job by their name', () => {
+    const [workload] = result.workloads;
+    const figures = { 'lost updates': { value: 12_400, n: 9 }, 'makespan/bound': { value: 1.084, n: 9 } };
+    const job = {
+      ...result,
+      workloads: workload ? [{ ...workload, kind: 'job' as const }] : [],
+      cells: result.cells.map((each) => (each.strategy.name === 'threads' ? { ...each, figures } : each)),
+    };
+    const text = renderResult(job, plain(120));
+    expect(text).toContain('1.02 ms a drive · 2 workers');
+    expect(text).toMatch(/ +lost +makespan\/ .*\n.* drives\/s .* updates +bound .* drive /);
+    expect(text).toMatch(/threads .* 12.4k +1.08 /);
+    expect(text).not.toContain('trip');
+  });
+
   it('shows latencies and their rate if they were requested', () => {
     const latency = { value: 2.5, low: 2, high: 3, n: 8 };
     const cells = result.cells.map((cell) => ({

@@ -1,5 +1,6 @@
+import type { Figures } from '@parbench/core';
 import type { LoadTimes } from '../plan/trial-times.ts';
-import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
+import type { Commands, LoadRequest, LoadSample } from '../protocol/messages.ts';
 
 /** Facts about a cell that are known before it is opened. */
 export interface CellFacts {
@@ -19,6 +20,9 @@ export interface Opening {
   readonly listeners?: number;
 }
 
+/** What a check has shown: the workers that ran the tasks, and the figures of each output, as far as they are known. */
+export type Checked = Pick<Commands['check']['reply'], 'workers' | 'figures'>;
+
 /** The host of one cell, in any language. Every step throws a `TrialEnd` if the trial ends early. */
 export interface CellHost {
   readonly pid: number;
@@ -27,10 +31,10 @@ export interface CellHost {
    * of that.
    */
   prepare(): Promise<CellFacts>;
-  /** Opens the cell, timed, and then verifies that every worker runs tasks correctly. */
-  open(): Promise<Opening>;
+  /** Opens the cell, timed, and then verifies that every worker runs tasks correctly, whose figures it returns too. */
+  open(): Promise<Opening & { readonly figures: readonly Figures[] }>;
   /** Verifies outputs for inputs not used before, untimed. */
-  check(tasks: number): Promise<ReadonlySet<string> | undefined>;
+  check(tasks: number): Promise<Checked>;
   load(times: LoadTimes, more?: Partial<LoadRequest>, limitMs?: number): Promise<LoadSample>;
   /** Opens copies of the kernel instead of the cell; `load` then loads them. Includes all preparation. */
   openCeiling(width: number): Promise<void>;

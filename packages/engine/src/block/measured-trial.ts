@@ -1,3 +1,4 @@
+import type { Figures } from '@parbench/core';
 import { cpuMsBetween, readCpuTimes } from '../host/cpu-time.ts';
 import { type MemorySize, memoryBetween, readMemory } from '../host/memory.ts';
 import { awaitQuiescence } from '../host/quiescence.ts';
@@ -44,6 +45,7 @@ export function startTrial(trial: PlannedTrial, context: ServiceContext): Runnin
   const { spec, times } = trial;
   const host = startCellHost(trial, context);
   const slices: Slice[] = [];
+  const figures: Figures[] = [];
   const steps: Partial<Steps> = {};
   let memoryBefore: MemorySize | undefined;
   const rest = () => awaitQuiescence(host.pid);
@@ -55,7 +57,10 @@ export function startTrial(trial: PlannedTrial, context: ServiceContext): Runnin
       memoryBefore = readMemory(host.pid);
     },
     async open() {
-      steps.opening = await host.open();
+      const { figures: opened, ...opening } = await host.open();
+      steps.opening = opening;
+      // Long tasks are not checked again.
+      if (times.slice.batchTasks !== undefined) figures.push(...opened);
       await rest();
       steps.memory = memoryBetween(memoryBefore, readMemory(host.pid));
     },
@@ -73,7 +78,7 @@ export function startTrial(trial: PlannedTrial, context: ServiceContext): Runnin
     },
     async verify() {
       if (times.slice.batchTasks !== undefined) return;
-      await host.check(spec.workers);
+      figures.push(...((await host.check(spec.workers)).figures ?? []));
       await rest();
     },
     async observe() {
@@ -96,7 +101,7 @@ export function startTrial(trial: PlannedTrial, context: ServiceContext): Runnin
     },
     async close() {
       await host.close();
-      return trialMeasures({ ...(steps as Steps), slices });
+      return trialMeasures({ ...(steps as Steps), slices, figures });
     },
     kill: host.kill,
   };

@@ -21,10 +21,7 @@ export function startServiceHost({ spec, times }: PlannedTrial, context: Service
     if (loadGenerator === undefined) await generator[Symbol.asyncDispose]();
   };
   let url = '';
-  const check: CellHost['check'] = async (tasks) => {
-    const { workers } = await generator.request('check', { tasks, url }, times.openLimitMs);
-    return workers && new Set(workers);
-  };
+  const check: CellHost['check'] = (tasks) => generator.request('check', { tasks, url }, times.openLimitMs);
 
   return {
     pid: host.pid,
@@ -43,8 +40,8 @@ export function startServiceHost({ spec, times }: PlannedTrial, context: Service
       url = service.url;
       const { listeners } = service;
       await generator.request('connect', { url, spec }, times.openLimitMs);
-      await proveAllWorkersRun(listeners, 2 * listeners, check);
-      return { startupMs: startupNs / 1e6, readyMs: readyNs / 1e6, listeners };
+      const figures = await proveAllWorkersRun(listeners, 2 * listeners, check);
+      return { startupMs: startupNs / 1e6, readyMs: readyNs / 1e6, listeners, figures };
     },
     check,
     openCeiling: async () => {

@@ -1,6 +1,6 @@
 import type { PlannedTrial } from '../plan/planned-trial.ts';
 import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
-import type { CellFacts, CellHost } from './cell-host.ts';
+import type { CellFacts, CellHost, Checked } from './cell-host.ts';
 import { loadRequest } from './load-request.ts';
 import { proveAllWorkersRun } from './prove-all-workers-run.ts';
 import { type ServiceContext, startServiceHost } from './service-host.ts';
@@ -25,12 +25,11 @@ function startTaskHost(trial: PlannedTrial, context: TrialContext): CellHost {
     return { isDeterministic, canObserve };
   }
 
-  async function check(tasks: number): Promise<ReadonlySet<string> | undefined> {
+  async function check(tasks: number): Promise<Checked> {
     const limitMs = times.openLimitMs;
-    const reply = workloadProcess
-      ? await workloadProcess.check(tasks, (request) => host.request('check', request, limitMs))
-      : await host.request('check', { tasks }, limitMs);
-    return reply.workers && new Set(reply.workers);
+    return workloadProcess
+      ? workloadProcess.check(tasks, (request) => host.request('check', request, limitMs))
+      : host.request('check', { tasks }, limitMs);
   }
 
   return {
@@ -40,10 +39,11 @@ function startTaskHost(trial: PlannedTrial, context: TrialContext): CellHost {
       const { startupNs, readyNs } = await host.request('open', {}, times.openLimitMs);
       // Long tasks leave no worker idle, and opening has run one already.
       const isLong = times.slice.batchTasks !== undefined;
-      if (!isLong || workers > 1 || spec.isVerified !== false) {
-        await proveAllWorkersRun(workers, isLong ? workers : 2 * workers, check);
-      }
-      return { startupMs: startupNs / 1e6, readyMs: readyNs / 1e6 };
+      const isProven = isLong && workers === 1 && spec.isVerified === false;
+      const figures = isProven
+        ? []
+        : await proveAllWorkersRun(workers, isLong ? workers : 2 * workers, check);
+      return { startupMs: startupNs / 1e6, readyMs: readyNs / 1e6, figures };
     },
     check,
     async openCeiling(width) {

@@ -1,7 +1,8 @@
+import type { Figures } from '@parbench/core';
 import type { MemorySize } from '../host/memory.ts';
 import type { Histogram, LoadSample } from '../protocol/messages.ts';
 import type { Trial } from '../result/schema.ts';
-import { sum } from '../statistics/mean.ts';
+import { mean, sum } from '../statistics/mean.ts';
 import type { CellFacts, Opening } from './cell-host.ts';
 import { imbalance } from './imbalance.ts';
 import { percentileMs, percentilesOf } from './percentiles.ts';
@@ -24,6 +25,8 @@ export interface TrialSteps {
   readonly memory?: MemorySize | undefined;
   readonly warmUp: WarmUp;
   readonly slices: readonly Slice[];
+  /** The figures of outputs that were verified between the slices. */
+  readonly figures: readonly Figures[];
   /** Observations beside the slices; missing for a job. */
   readonly observed?: {
     readonly roundTrips: Histogram | undefined;
@@ -37,7 +40,7 @@ export interface TrialSteps {
  * journal.
  */
 export function trialMeasures(steps: TrialSteps): TrialMeasures {
-  const { facts, memory, warmUp, slices, observed, arrivals } = steps;
+  const { facts, memory, warmUp, slices, figures, observed, arrivals } = steps;
   const { listeners, ...opening } = steps.opening;
   const tasks = sum(slices.map((slice) => slice.tasks));
   const cpuMs = sumIfKnown(slices.map((slice) => slice.cpuMs));
@@ -53,6 +56,7 @@ export function trialMeasures(steps: TrialSteps): TrialMeasures {
       residualCpuMs === undefined ? [] : [roundTo(3, residualCpuMs)],
     ),
     tasks,
+    ...(figures.length > 0 && { figures: meansOf(figures) }),
     ...(cpuMs !== undefined && { cpuMsPerTask: cpuMs / tasks }),
     ...(observed?.roundTrips && { roundTripMs: percentileMs(observed.roundTrips, 50) }),
     ...(observed?.driverDelayNs !== undefined && { driverDelayMs: observed.driverDelayNs / 1e6 }),
@@ -82,6 +86,14 @@ function serviceMeasures(
     ...(requestImbalance !== undefined && { requestImbalance }),
     ...(connectionImbalance !== undefined && { connectionImbalance }),
   };
+}
+
+/** The mean of each figure over the outputs that have it. */
+function meansOf(figures: readonly Figures[]): Figures {
+  const names = new Set(figures.flatMap((each) => Object.keys(each)));
+  return Object.fromEntries(
+    [...names].map((name) => [name, mean(figures.flatMap((each) => each[name] ?? []))]),
+  );
 }
 
 function summariseArrivals(arrivals: NonNullable<TrialSteps['arrivals']>): NonNullable<Trial['arrivals']> {

@@ -56,10 +56,9 @@ export function startWorkloadProcess(
         if (outputs.length !== tasks) {
           throw new TrialEnd('failed', `expected ${tasks} outputs, received ${outputs.length}`);
         }
-        if (spec.isVerified !== false) {
-          await process.request('verify', { workload, seed, outputs }, times.openLimitMs);
-        }
-        return reply;
+        if (spec.isVerified === false) return reply;
+        const verified = await process.request('verify', { workload, seed, outputs }, times.openLimitMs);
+        return { ...reply, ...verified };
       } finally {
         await removeFiles([...inputs, ...outputs], folder);
       }

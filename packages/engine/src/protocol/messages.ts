@@ -50,6 +50,9 @@ const valueSchema = v.union([
 ]);
 export type TransportedValue = v.InferOutput<typeof valueSchema>;
 
+/** What else verified outputs show: numbers by name, for each output. */
+const figuresSchema = v.array(v.record(v.string(), v.number()));
+
 /** Times in nanoseconds and how often each occurred, ascending; a host may round them to three significant digits. */
 const histogramSchema = v.array(v.tuple([nanoseconds, atLeastOne]));
 export type Histogram = v.InferOutput<typeof histogramSchema>;
@@ -160,6 +163,8 @@ export const commandSchemas = {
       outputs: v.exactOptional(v.array(valueSchema)),
       /** The workers that ran the tasks; missing if that is not available. */
       workers: v.exactOptional(v.array(v.string())),
+      /** From a host that verifies outputs, if the workload has figures. */
+      figures: v.exactOptional(figuresSchema),
     }),
   },
   load: { request: loadRequestSchema, reply: loadSampleSchema },
@@ -227,7 +232,7 @@ export const commandSchemas = {
   /** Verifies the outputs of such a host for the inputs of consecutive seeds. */
   verify: {
     request: v.object({ workload: workloadSchema, seed: v.number(), outputs: v.array(valueSchema) }),
-    reply: nothing,
+    reply: v.object({ figures: v.exactOptional(figuresSchema) }),
   },
 } as const;
 

@@ -44,6 +44,14 @@ export function cellMetrics({ workers, trials, solo }: CellMeasures): Metrics {
   });
 }
 
+/** Computes the mean of each figure over the blocks that have it, with its 95 % interval. */
+export function cellFigures(trials: readonly Trial[]): Readonly<Record<string, Metric>> {
+  const names = new Set(trials.flatMap(({ figures = {} }) => Object.keys(figures)));
+  return Object.fromEntries(
+    [...names].map((name) => [name, meanInterval(defined(trials.map(({ figures }) => figures?.[name])))]),
+  );
+}
+
 /** Returns the speed-up of the cell `id` from the comparisons. That of the baseline is 1, without an interval. */
 export function speedupMetric(
   id: string,

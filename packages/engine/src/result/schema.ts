@@ -97,6 +97,8 @@ export const trialSchema = z.object({
    * or a revision.
    */
   ceilingPerSecond: z.number().optional(),
+  /** What else the outputs that were verified between the slices show: the mean of each figure of the workload. */
+  figures: z.record(z.string(), z.number()).optional(),
   roundTripMs: z.number().optional(),
   cpuMsPerTask: z.number().optional(),
   driverUtilisation: z.number().optional(),
@@ -186,6 +188,8 @@ export const cellSchema = z.object({
   trials: z.array(trialSchema),
   solo: z.array(soloTrialSchema),
   metrics: metricsSchema,
+  /** The figures of the workload, by name. */
+  figures: z.record(z.string(), metricSchema).optional(),
 });
 export type Cell = z.infer<typeof cellSchema>;
 

@@ -1,5 +1,5 @@
 import { findFlags } from '../result/flags.ts';
-import { cellMetrics, speedupMetric } from '../result/metrics.ts';
+import { cellFigures, cellMetrics, speedupMetric } from '../result/metrics.ts';
 import {
   type Cell,
   type Host,
@@ -13,7 +13,7 @@ import { estimateBlockNoise } from '../verdict/block-noise.ts';
 import { judgeWorkload, type WorkloadToJudge, type WorkloadVerdict } from '../verdict/judge-workload.ts';
 
 /** A measured cell that is not yet judged. */
-export type MeasuredCell = Omit<Cell, 'workload' | 'flags' | 'metrics'>;
+export type MeasuredCell = Omit<Cell, 'workload' | 'flags' | 'metrics' | 'figures'>;
 
 /** A measured workload that is not yet judged, with its cells. */
 export type MeasuredWorkload = Omit<WorkloadResult, 'ranking' | 'winners' | 'summary' | 'blocks'> & {
@@ -92,8 +92,10 @@ function buildCell(
   const judged = { id, workload, strategy, ...rest };
   if (cell.status !== 'ok') return { ...judged, metrics: {} };
   const speedup = speedupMetric(id, baseline, verdict.comparisons, cell.trials.length);
+  const figures = cellFigures(cell.trials);
   return {
     ...judged,
+    ...(Object.keys(figures).length > 0 && { figures }),
     metrics: { ...cellMetrics(cell), ...(speedup && { speedup }) },
   };
 }

@@ -1,7 +1,7 @@
 import { loadWorkload } from '@parbench/core';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import { endWorker } from './end-worker.ts';
-import { jobAsTask } from './job-as-task.ts';
+import { measureJobCost } from './job-cost.ts';
 import { openKernelCopies } from './kernel-copies.ts';
 import { makeInputs, verifyOutputs } from './make-and-verify.ts';
 import { prepareCell } from './open-cell.ts';
@@ -29,8 +29,11 @@ export function createCommands(): CommandHandlers {
     },
     check: async (request) => {
       if (!('tasks' in request)) throw new TrialEnd('failed', "Node's host makes its inputs itself");
-      const workers = await requireOpen(opened?.workload).check(request.tasks);
-      return workers === undefined ? {} : { workers: [...workers].map(String) };
+      const { workers, figures } = await requireOpen(opened?.workload).check(request.tasks);
+      return {
+        ...(workers && { workers: [...workers].map(String) }),
+        ...(figures && { figures: [...figures] }),
+      };
     },
     load: async (request) => requireOpen(loadable).load(request),
     close: async () => {
@@ -45,8 +48,10 @@ export function createCommands(): CommandHandlers {
       const workload = await loadWorkload(reference);
       if (workload.kind === 'service') throw new TrialEnd('failed', 'a service has no task to call');
       if (workload.run === undefined) return { residentBytes: process.memoryUsage.rss() };
-      const task = workload.kind === 'job' ? await jobAsTask(workload, reference) : workload;
-      const taskCost = await measureTaskCost(task, reference.params, options);
+      const taskCost =
+        workload.kind === 'job'
+          ? await measureJobCost(workload, reference, options)
+          : await measureTaskCost(workload, reference.params, options);
       return { taskCost, residentBytes: process.memoryUsage.rss() };
     },
     'open-ceiling': async ({ width, ...kernel }) => {

@@ -2,7 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadWorkload, ParbenchError, type TaskWorkload, type WorkloadReference } from '@parbench/core';
+import {
+  type Figures,
+  loadWorkload,
+  ParbenchError,
+  type TaskWorkload,
+  type WorkloadReference,
+} from '@parbench/core';
 import type { Commands } from '../protocol/messages.ts';
 import { decodeValues, encodeValues } from '../protocol/values.ts';
 import { openComparison } from './prepare-workload.ts';
@@ -26,7 +32,8 @@ export async function makeInputs({
 }
 
 /**
- * Verifies outputs for the inputs of consecutive seeds, unless the output of the workload differs each time.
+ * Verifies outputs for the inputs of consecutive seeds, unless the output of the workload differs each time, and returns
+ * their figures.
  * @throws TrialEnd for the first wrong one
  */
 export async function verifyOutputs({
@@ -39,8 +46,11 @@ export async function verifyOutputs({
   const verifier = { workload, params: reference.params, inline };
   if (!(await isDeterministicInline(verifier, seed))) return {};
   const values = await decodeValues(outputs);
-  for (const [index, value] of values.entries()) await verifyOutput(verifier, value, seed + index);
-  return {};
+  const figures: Figures[] = [];
+  for (const [index, value] of values.entries()) {
+    figures.push(...(await verifyOutput(verifier, value, seed + index)));
+  }
+  return figures.length > 0 ? { figures } : {};
 }
 
 async function loadTasks(reference: WorkloadReference): Promise<TaskWorkload> {

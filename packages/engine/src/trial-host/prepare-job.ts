@@ -37,7 +37,9 @@ function attach(
       if (parts.isVerified && parts.isDeterministic && !(await isCorrect(parts, done))) {
         throw new TrialEnd('failed', `wrong result of the job prepared with seed ${done.seed}`);
       }
-      return undefined;
+      const { figures: figuresOf } = parts.workload;
+      const figures = parts.isVerified && figuresOf?.(done.result, done.shared, parts.params);
+      return figures ? { figures: [figures] } : {};
     },
     load: (request) => loadJob(driveNext, request),
   };

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { OpenedExecutor, Outcome, TaskWorkload } from '@parbench/core';
+import type { Figures, OpenedExecutor, Outcome, TaskWorkload } from '@parbench/core';
 import { inputCount } from '../protocol/messages.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import { failureOf } from './failure.ts';
 import { type PreparedInputs, prepareInputs } from './prepared-inputs.ts';
-import type { OpenedWorkload, PreparedWorkload, WorkloadParts } from './prepared-workload.ts';
+import type { Checked, OpenedWorkload, PreparedWorkload, WorkloadParts } from './prepared-workload.ts';
 import { runTaskLoad } from './task-load.ts';
 import { isDeterministicInline, verifyOutput } from './verify-output.ts';
 
@@ -59,13 +59,17 @@ const deadlineGraceMs = 2000;
  * Verifies outputs only after all have arrived: verification may take long and would keep the driver from receiving
  * others.
  */
-async function check(parts: Attached, executor: OpenedExecutor, tasks: number) {
+async function check(parts: Attached, executor: OpenedExecutor, tasks: number): Promise<Checked> {
   const seeds = Array.from({ length: tasks }, () => parts.nextSeed++);
   const inputs = seeds.map((seed) => parts.workload.input(parts.params, seed));
   // A strategy may give all of them to one worker, which runs them one after another.
   const outcomes = await submitAll(parts, executor, inputs, parts.taskTimeoutMs * tasks);
-  for (const [index, outcome] of outcomes.entries()) await verify(parts, outcome, seeds[index] ?? 0);
-  return new Set(outcomes.flatMap((outcome) => outcome.worker ?? []));
+  const figures: Figures[] = [];
+  for (const [index, outcome] of outcomes.entries()) {
+    figures.push(...(await verify(parts, outcome, seeds[index] ?? 0)));
+  }
+  const workers = new Set(outcomes.flatMap((outcome) => outcome.worker ?? []));
+  return { workers, ...(figures.length > 0 && { figures }) };
 }
 
 /** @throws TrialEnd if the strategy does not settle the tasks even after their deadline */
@@ -85,7 +89,7 @@ async function submitAll(
   return Promise.race([Promise.all(outcomes), lost]).finally(() => timeout.abort());
 }
 
-async function verify(parts: Attached, outcome: Outcome, seed: number): Promise<void> {
+async function verify(parts: Attached, outcome: Outcome, seed: number): Promise<readonly Figures[]> {
   if (outcome.status === 'failed') throw failureOf(outcome);
-  if (parts.isVerified && parts.isDeterministic) await verifyOutput(parts, outcome.value, seed);
+  return parts.isVerified && parts.isDeterministic ? verifyOutput(parts, outcome.value, seed) : [];
 }

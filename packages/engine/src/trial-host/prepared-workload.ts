@@ -1,5 +1,13 @@
-import type { OpenedExecutor, Params, WorkerId, Workload } from '@parbench/core';
+import type { Figures, OpenedExecutor, Params, WorkerId, Workload } from '@parbench/core';
 import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
+
+/** What a check has shown. */
+export interface Checked {
+  /** The workers that ran the tasks; missing if that is not available. */
+  readonly workers?: ReadonlySet<WorkerId>;
+  /** The figures of each verified output; missing if the workload has none. */
+  readonly figures?: readonly Figures[];
+}
 
 /** A workload on an opened executor, which can be checked and put under load. */
 export interface OpenedWorkload {
@@ -7,10 +15,9 @@ export interface OpenedWorkload {
   runOnce(): Promise<void>;
   /**
    * Runs `tasks` tasks at once (for a job: one drive) on new inputs, untimed, and verifies each output.
-   * @returns the workers that ran them; undefined if that is not available
    * @throws TrialEnd if a task fails or an output is wrong
    */
-  check(tasks: number): Promise<ReadonlySet<WorkerId> | undefined>;
+  check(tasks: number): Promise<Checked>;
   /** Runs a load. @throws TrialEnd if a task fails */
   load(request: LoadRequest): Promise<LoadSample>;
 }

@@ -1,5 +1,5 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
-import type { TaskWorkload } from '@parbench/core';
+import type { Figures, TaskWorkload } from '@parbench/core';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import { failureOf } from './failure.ts';
 import type { WorkloadParts } from './prepared-workload.ts';
@@ -7,14 +7,22 @@ import type { WorkloadParts } from './prepared-workload.ts';
 /** The parts of a workload that verify its outputs: its verifier, or inline to compare with. */
 export type OutputVerifier = Pick<WorkloadParts<TaskWorkload>, 'workload' | 'params' | 'inline'>;
 
-/** Verifies an output. @throws TrialEnd if it is not correct for the input of `seed` */
-export async function verifyOutput(verifier: OutputVerifier, output: unknown, seed: number): Promise<void> {
+/**
+ * Verifies an output, and returns its figures, if the workload has any.
+ * @throws TrialEnd if it is not correct for the input of `seed`
+ */
+export async function verifyOutput(
+  verifier: OutputVerifier,
+  output: unknown,
+  seed: number,
+): Promise<readonly Figures[]> {
   const { workload, params } = verifier;
   const expected = workload.verify ? undefined : await runInline(verifier, seed);
   const isCorrect = workload.verify
     ? await workload.verify(output, workload.input(params, seed), params)
     : isDeepStrictEqual(output, expected);
-  if (isCorrect) return;
+  if (isCorrect)
+    return workload.figures ? [workload.figures(output, workload.input(params, seed), params)] : [];
   const other = workload.verify ? '' : `; inline returns ${excerptOf(expected)}`;
   const input = excerptOf(workload.input(params, seed));
   throw new TrialEnd(

@@ -14,6 +14,7 @@ const steps = {
   facts: { isDeterministic: true, canObserve: true },
   opening: { startupMs: 5, readyMs: 6 },
   warmUp: { warmupMs: 100, isSteady: true },
+  figures: [],
 };
 
 it('the measures of a trial have rates with six digits and residual CPU times with three', () => {
@@ -30,7 +31,7 @@ it('the measures of a trial have the CPU time per task over all slices, unless i
 
 it('the measures of a trial omit what was not observed', () => {
   const measures = trialMeasures({ ...steps, slices: [slice] });
-  for (const name of ['memoryBytes', 'roundTripMs', 'driverDelayMs', 'arrivals'])
+  for (const name of ['memoryBytes', 'roundTripMs', 'driverDelayMs', 'arrivals', 'figures'])
     expect(measures).not.toHaveProperty(name);
 });
 
@@ -54,4 +55,9 @@ it.each([
   ['without counts there is no balance', [{ 1: 10 }, undefined], 2, undefined],
 ])('the balance over workers: %s', (_what, samples, workers, expected) => {
   expect(imbalance(samples, workers)).toBe(expected);
+});
+
+it('the measures of a trial have the mean of each figure over the outputs that have it', () => {
+  const figures = [{ lost: 2 }, { lost: 4, other: 1 }];
+  expect(trialMeasures({ ...steps, slices: [slice], figures }).figures).toEqual({ lost: 3, other: 1 });
 });

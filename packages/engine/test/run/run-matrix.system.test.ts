@@ -98,9 +98,12 @@ describe('runMatrix', () => {
   });
 
   it('measures a job by its makespan', async () => {
-    const result = await runMatrix([fixtureCell('sum-job', 'inline')], fixtureSettings);
+    const cell = fixtureCell('sum-job', 'inline');
+    const job = { ...cell, workload: { ...cell.workload, kind: 'job' as const } };
+    const result = await runMatrix([job], fixtureSettings);
     expect(endOf(result, 'inline')).toBe('ok');
     expect(result.cells[0]?.metrics.throughputPerSecond?.value).toBeGreaterThan(0);
+    expect(result.cells[0]?.figures?.numbers?.value).toBe(100);
   });
 
   it.skipIf(process.platform !== 'linux')(

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { measureJobCost } from '../../src/trial-host/job-cost.ts';
 import { measureTaskCost } from '../../src/trial-host/task-cost.ts';
+import slowToPrepare, { preparationMs } from '../fixtures/slow-to-prepare.ts';
 import {
   counted,
   hangs,
@@ -68,5 +70,14 @@ describe('measureTaskCost', () => {
       code: 'trial',
       message: expect.stringContaining('`hangs`: expected it to be measured within 50 ms'),
     });
+  });
+});
+
+describe('measureJobCost', () => {
+  it('counts the drives of a job and not the preparation of its data', async () => {
+    const reference = { url: new URL('../fixtures/slow-to-prepare.ts', import.meta.url).href, params: {} };
+    const cost = await measureJobCost(slowToPrepare, reference, { timeMs: 10, minSamples: 3 });
+    expect(cost.samples).toBeGreaterThanOrEqual(3);
+    expect(cost.meanMs).toBeLessThan(preparationMs / 2);
   });
 });

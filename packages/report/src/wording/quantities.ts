@@ -19,6 +19,12 @@ const rateUnits: readonly Unit[] = [
   ['M/s', 1e6],
   ['G/s', 1e9],
 ];
+const figureUnits: readonly Unit[] = [
+  ['', 1],
+  ['k', 1e3],
+  ['M', 1e6],
+  ['G', 1e9],
+];
 
 /** Shown in place of a figure that was not measured. */
 export const nothing = '–';
@@ -36,6 +42,12 @@ export function formatBytes(bytes: number): string {
 /** Formats a rate to three digits: `981/s`, `12.4k/s`. */
 export function formatRate(perSecond: number): string {
   return formatIn(rateUnits, perSecond);
+}
+
+/** Formats a number without a unit to three digits: `2`, `1.08`, `12.4k`. */
+export function formatFigure(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
+  return formatIn(figureUnits, value);
 }
 
 /** Formats a ratio to three digits or two decimals: `0.0312x`, `0.85x`, `1.93x`, `12.4x`, `310x`; from a million on `1.2e+7x`. */

@@ -1,4 +1,4 @@
-import type { Cell } from '@parbench/engine';
+import type { Cell, WorkloadResult } from '@parbench/engine';
 import { formatCount, formatTime } from './quantities.ts';
 import { listNames } from './sentences.ts';
 import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
@@ -11,13 +11,16 @@ export function workloadFacts(cells: WorkloadCells): readonly string[] {
     Object.entries(params)
       .map(([param, value]) => `${param}=${value}`)
       .join(' '),
-    taskCost === undefined
-      ? ''
-      : `${formatTime(taskCost.meanMs)} a ${kind === 'service' ? 'request' : 'call'}`,
+    taskCost === undefined ? '' : `${formatTime(taskCost.meanMs)} a ${callOf(kind)}`,
     describeWidth(cells),
     formatCount(blocks, 'block'),
   ];
   return facts.filter((fact) => fact !== '');
+}
+
+/** What the cost of a call is the cost of. */
+function callOf(kind: WorkloadResult['kind'] = 'task'): string {
+  return ({ task: 'call', job: 'drive', service: 'request' } as const)[kind];
 }
 
 /** The number of workers, unless the table has a column for it. The one worker of inline does not count. */

@@ -3,6 +3,7 @@ import {
   formatBytes,
   formatCount,
   formatDuration,
+  formatFigure,
   formatRate,
   formatTime,
 } from '../../src/wording/quantities.ts';
@@ -32,6 +33,16 @@ describe('quantities', () => {
     [2_500_000, '2.50M/s'],
   ])('%d per second is %s', ([perSecond, text]) => {
     expect(formatRate(perSecond)).toBe(text);
+  });
+
+  it.for<[figure: number, text: string]>([
+    [0, '0'],
+    [1, '1'],
+    [1.084, '1.08'],
+    [999, '999'],
+    [12_432, '12.4k'],
+  ])('the figure %d is %s', ([figure, text]) => {
+    expect(formatFigure(figure)).toBe(text);
   });
 
   it.for<[bytes: number, text: string]>([

@@ -22,6 +22,9 @@ export function renderList(listing: Listing, terminal: Terminal): string {
     [
       heading(terminal, 'Workloads'),
       ...selection.workloads.flatMap((workload) => describeWorkload(workload, terminal)),
+      ...(selection.workloads.length === 1 ? selection.workloads : []).flatMap((workload) =>
+        describeAbout(workload, terminal),
+      ),
     ],
     [
       heading(terminal, 'Strategies'),
@@ -50,6 +53,15 @@ function describeWorkload(workload: CataloguedWorkload, terminal: Terminal): rea
     ...Object.entries(params).map(([name, definition]) => describeParam(name, definition, terminal)),
     describeOrigin(terminal, workload.package, workload.tags),
   ];
+}
+
+const markdownLink = /\[([^\]]+)\]\(([^)]+)\)/g;
+
+/** What the workload is for, its origin and its verification: only for one that was selected alone. */
+function describeAbout({ definition: { about } }: CataloguedWorkload, terminal: Terminal): readonly string[] {
+  return Object.entries(about ?? {}).map(([aspect, text]) =>
+    wrap(terminal, `${aspect}: ${text.replace(markdownLink, '$1 ($2)')}`, label('')),
+  );
 }
 
 function describeParam(

@@ -24,6 +24,12 @@ describe('parbench list', () => {
     expect(stdout).toContain('bytes=65536 kind=string · inline@1 cluster@1 cluster@3');
   });
 
+  it('says of a workload that is selected alone what it is for, with links as text', async () => {
+    const { stdout } = await runCommand(['list', '--filter', 'workload:spin'], { env: { COLUMNS: '400' } });
+    expect(stdout).toMatch(/stresses: .*\n.*source: .*Task Bench \(https:.*\n.*verification: /);
+    expect((await runCommand(['list'])).stdout).not.toContain('stresses: ');
+  });
+
   it('adds the strategies of a file to the built-in ones', async () => {
     const file = fileURLToPath(new URL('../../fixtures/own-strategy.ts', import.meta.url));
     const { stdout } = await runCommand(['list', '--strategy', file, '--filter', 'own-*']);
