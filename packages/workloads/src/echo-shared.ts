@@ -9,7 +9,12 @@ const bytesParam = { workload: 'echo/shared', name: 'bytes', min: 0, max: 2 ** 2
 export default defineWorkload({
   name: 'echo/shared',
   description: 'returns bytes in shared memory: only the reference crosses',
-  tags: ['payload'],
+  about: {
+    stresses: 'The way of a reference to memory that driver and workers share: nothing is copied or moved.',
+    source: 'Of our own.',
+    verification: 'By equality of the bytes, and by whether the memory is shared.',
+  },
+  tags: ['payload', 'shared'],
   requires: ['sharedMemory'],
   sync: true,
   params: {

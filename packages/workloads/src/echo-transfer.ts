@@ -9,6 +9,13 @@ const bytesParam = { workload: 'echo/transfer', name: 'bytes', min: 1, max: 2 **
 export default defineWorkload({
   name: 'echo/transfer',
   description: 'returns bytes that move both ways instead of being copied',
+  about: {
+    stresses:
+      'The way of a payload whose buffer moves instead of being copied: the cost does not grow with the size.',
+    source:
+      'Of our own; [transfer](https://html.spec.whatwg.org/multipage/structured-data.html#transferable-objects) is that of structured cloning.',
+    verification: 'By deep equality of the output with the input.',
+  },
   tags: ['payload'],
   requires: ['transfer'],
   sync: true,

@@ -20,6 +20,12 @@ const bytesParam = { workload: 'echo', name: 'bytes', min: 0, max: 2 ** 28 };
 export default defineWorkload({
   name: 'echo',
   description: 'returns its input: the cost of a payload both ways',
+  about: {
+    stresses:
+      'The way of a payload to a worker and back: copying, cloning and encoding, with no work. Its parameters give the size, and a typed array, a string or objects.',
+    source: 'Of our own.',
+    verification: 'By deep equality of the output with the input.',
+  },
   tags: ['payload'],
   sync: true,
   params: {

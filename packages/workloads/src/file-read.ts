@@ -21,6 +21,12 @@ const bytesParam = { workload: 'file-read', name: 'bytes', min: 1, max: 2 ** 24 
 export default defineWorkload({
   name: 'file-read',
   description: 'reads a part of a file and hashes it: input and output with little computation',
+  about: {
+    stresses:
+      'System calls on a file that the page cache holds, and a hash of what was read: in Node through libuv’s thread pool, in CPython without the GIL.',
+    source: 'Of our own; the file is the executable of Node, which exists everywhere.',
+    verification: 'By reading and hashing the same part with synchronous calls in the driver.',
+  },
   tags: ['io'],
   onlyOnRequest: true,
   params: {

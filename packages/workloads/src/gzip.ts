@@ -1,48 +1,25 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import { defineWorkload } from '@parbench/core';
+import { compressibleBytes, gzipParams, isCompressed } from './compressible-bytes.ts';
 import { pythonModule } from './python-module.ts';
-import { requireInteger } from './require-integer.ts';
-import { seededBytes } from './seeded-bytes.ts';
 
-const bytesParam = { workload: 'gzip', name: 'bytes', min: 0, max: 2 ** 28 };
-const levelParam = { workload: 'gzip', name: 'level', min: 0, max: 9 };
-
-/**
- * Compresses bytes in native code, as gzip does, in the format of zlib, whose checksum covers all of it. The versions of zlib
- * differ, so outputs are verified by decompressing them.
- */
+/** Compresses bytes in native code, as gzip does, in the format of zlib, whose checksum covers all of it. */
 export default defineWorkload({
   name: 'gzip',
   description: 'compresses bytes in native code (node:zlib)',
+  about: {
+    stresses:
+      'Native code with a payload in both directions: the call blocks its thread, and costs more per byte than sending the bytes.',
+    source: 'DEFLATE, [RFC 1951](https://www.rfc-editor.org/rfc/rfc1951), by the zlib of Node or CPython.',
+    verification:
+      'By decompressing the output, whose checksum covers all of it. Outputs are not compared, since versions of zlib differ.',
+  },
   tags: ['cpu', 'native'],
   onlyOnRequest: true,
   sync: true,
-  params: {
-    bytes: { default: 65536, values: [4096, 65536, 1048576], description: 'size of the input, bytes' },
-    level: { default: 6, description: 'compression level, 0 to 9' },
-  },
+  params: gzipParams,
   implementations: pythonModule(import.meta.url),
-  input: ({ bytes, level }, seed) => {
-    requireInteger(levelParam, level);
-    return compressibleBytes(requireInteger(bytesParam, bytes), seed);
-  },
+  input: (params, seed) => compressibleBytes('gzip', params, seed),
   run: (input: Uint8Array, _state, { level }) => deflateSync(input, { level }),
-  verify: (output, input) => decompress(output)?.equals(input) === true,
+  verify: isCompressed,
 });
-
-/** Returns undefined for bytes that are not compressed ones. */
-function decompress(output: Uint8Array): Buffer | undefined {
-  try {
-    return inflateSync(output);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Random hexadecimal digits: four bits of information in each byte. */
-function compressibleBytes(length: number, seed: number): Uint8Array {
-  const digits = Buffer.from(seededBytes(Math.ceil(length / 2), seed))
-    .toString('hex')
-    .slice(0, length);
-  return new Uint8Array(Buffer.from(digits));
-}

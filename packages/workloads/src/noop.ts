@@ -5,6 +5,12 @@ import { pythonModule } from './python-module.ts';
 export default defineWorkload({
   name: 'noop',
   description: 'returns its input, a number: the cost of dispatch alone',
+  about: {
+    stresses:
+      'The cost of dispatch alone: what is left when a task does nothing. Its round trip is the least that any task costs on a strategy.',
+    source: 'Of our own.',
+    verification: 'By equality of the output with the input.',
+  },
   tags: ['overhead'],
   sync: true,
   implementations: pythonModule(import.meta.url),

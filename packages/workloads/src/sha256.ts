@@ -10,6 +10,14 @@ const bytesParam = { workload: 'sha256', name: 'bytes', min: 0, max: 2 ** 30 };
 export default defineWorkload({
   name: 'sha256',
   description: 'hashes bytes with SHA-256 in native code (node:crypto)',
+  about: {
+    stresses:
+      'Native code on a payload that crosses one way: the hash is fast, so that sending the bytes may cost more than hashing them.',
+    source:
+      'SHA-256, [FIPS 180-4](https://csrc.nist.gov/pubs/fips/180-4/upd1/final), by the OpenSSL of Node or CPython.',
+    verification:
+      'The driver hashes its own copy of the input, so that a damaged input and the output for another one are found.',
+  },
   tags: ['cpu', 'native'],
   sync: true,
   params: {

@@ -9,6 +9,12 @@ const millisecondsParam = { workload: 'sleep', name: 'milliseconds', min: 1, max
 export default defineWorkload({
   name: 'sleep',
   description: 'waits: the input of a task that calls another service',
+  about: {
+    stresses:
+      'Waiting, which needs a worker for as long as it takes, and no CPU: more workers than CPUs help, and no GIL hinders.',
+    source: 'Of our own; the input of a task that calls another service.',
+    verification: 'By the output, which says that the wait is over.',
+  },
   tags: ['io'],
   onlyOnRequest: true,
   params: { milliseconds: { default: 5, values: [1, 5, 50], description: 'length of a wait, milliseconds' } },

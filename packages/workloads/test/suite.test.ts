@@ -1,31 +1,68 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { parsePlugin } from '@parbench/core';
+import { parsePlugin, type TaskWorkload } from '@parbench/core';
 import plugin from '@parbench/workloads';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { loadSuite } from './suite.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadSuite, type SuiteEntry } from './suite.ts';
 
 const suite = await loadSuite();
+const tasks = suite.filter((entry): entry is SuiteEntry<TaskWorkload> => entry.workload.kind === 'task');
+const tasksInNode = tasks.filter(({ workload }) => workload.run !== undefined);
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 
 describe('the plug-in', () => {
   it('fulfils the contract and lists the workloads in order', () => {
     expect(parsePlugin(plugin, '@parbench/workloads').workloads).toEqual(plugin.workloads);
-    expect(suite.map(({ name }) => name)).toEqual([
-      'noop',
-      'spin',
-      'fannkuch',
-      'json-roundtrip',
-      'echo',
-      'echo/transfer',
-      'echo/shared',
-      'sha256',
-      'gzip',
-      'sleep',
-      'file-read',
-    ]);
+    expect(suite.map(({ name }) => name)).toMatchInlineSnapshot(`
+      [
+        "noop",
+        "spin",
+        "fannkuch",
+        "json-roundtrip",
+        "echo",
+        "echo/transfer",
+        "echo/shared",
+        "sha256",
+        "spectral-norm",
+        "mandelbrot",
+        "n-queens",
+        "binary-trees",
+        "stream-triad",
+        "scrypt",
+        "scrypt/async",
+        "gzip",
+        "gzip/async",
+        "sleep",
+        "file-read",
+        "loopback",
+        "npb-ep",
+        "stencil",
+        "skewed-tasks",
+        "stream-chunks",
+        "word-count",
+        "word-count/shared",
+        "quicksort",
+        "lost-updates",
+        "python-lost-updates",
+        "deadlock",
+        "python-deadlock",
+        "http-hello",
+        "http-json",
+        "http-cpu",
+        "http-io",
+        "http-mixed",
+        "http-stream",
+      ]
+    `);
+  });
+
+  it('has the same workloads by default as ever: all others are variants or only on request', () => {
+    const names = suite
+      .filter(({ name, workload }) => !(name.includes('/') || workload.onlyOnRequest))
+      .map(({ name }) => name);
+    expect(names).toEqual(['noop', 'spin', 'fannkuch', 'json-roundtrip', 'echo', 'sha256']);
   });
 
   it('loads no workloads when it is imported', async () => {
@@ -36,12 +73,33 @@ describe('the plug-in', () => {
   });
 });
 
-describe.each(suite)('$name', ({ workload, params }) => {
-  it('has a description in one line, tags and a verifier, and declares whether it waits', () => {
+const knownTags = [
+  ...['overhead', 'synthetic', 'cpu', 'memory', 'gc', 'payload', 'io', 'native'],
+  ...['shared', 'hazard', 'skew', 'job', 'service'],
+];
+
+describe.each(suite)('$name', ({ workload }) => {
+  it('has a description in one line, tags and a verifier', () => {
     expect(workload.description).toMatch(/^[^\n]{10,90}$/);
     expect(workload.tags).not.toHaveLength(0);
+    expect(workload.tags?.filter((tag) => !knownTags.includes(tag))).toEqual([]);
+    expect(workload.tags?.includes('job')).toBe(workload.kind === 'job');
     expect(workload.verify).toBeTypeOf('function');
-    expect(workload.sync ?? false).toBe(!workload.tags?.includes('io'));
+  });
+
+  it('says what it stresses, where it is from, and how it is verified', () => {
+    const { stresses, source, verification } = workload.about ?? {};
+    for (const text of [stresses, source, verification]) expect(text).toMatch(/^[A-Z“`[].+\.$/);
+  });
+
+  it('declares whether it waits', () => {
+    if (workload.kind !== 'service' && workload.run)
+      expect(workload.sync ?? false).toBe(!workload.tags?.includes('io'));
+  });
+
+  it('requires shared memory if it is about it', () => {
+    const isAbout = workload.run !== undefined && workload.tags?.includes('shared') === true;
+    expect(workload.requires?.includes('sharedMemory') ?? false).toBe(isAbout);
   });
 
   it('has its Python module beside it, if it names one', () => {
@@ -54,7 +112,9 @@ describe.each(suite)('$name', ({ workload, params }) => {
       expect(values).toContain(value);
     }
   });
+});
 
+describe.each(tasks)('the task $name', ({ workload, params }) => {
   it('makes the same input for the same seed', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
@@ -63,12 +123,21 @@ describe.each(suite)('$name', ({ workload, params }) => {
       { numRuns: 20 },
     );
   });
+});
+
+describe.each(tasksInNode)('the task $name in Node', ({ workload, params }) => {
+  let state: unknown;
+  beforeAll(async () => {
+    state = await workload.setup?.(params);
+  });
+  afterAll(() => workload.teardown?.(state));
+  const run = async (input: unknown) => workload.run?.(input, state, params);
 
   it('accepts its own output for any seed', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, async (seed) => {
         const input = workload.input(params, seed);
-        expect(workload.verify?.(await workload.run?.(input, undefined, params), input, params)).toBe(true);
+        expect(workload.verify?.(await run(input), input, params)).toBe(true);
       }),
       { numRuns: 20 },
     );
@@ -76,7 +145,7 @@ describe.each(suite)('$name', ({ workload, params }) => {
 
   it('accepts an output that was cloned on the way', async () => {
     const input = workload.input(params, 1);
-    const output = structuredClone(await workload.run?.(structuredClone(input), undefined, params));
+    const output = structuredClone(await run(structuredClone(input)));
     expect(workload.verify?.(output, input, params)).toBe(true);
   });
 
@@ -84,7 +153,7 @@ describe.each(suite)('$name', ({ workload, params }) => {
     await fc.assert(
       fc.asyncProperty(seeds, fc.nat(), async (seed, place) => {
         const input = workload.input(params, seed);
-        const output = structuredClone(await workload.run?.(input, undefined, params));
+        const output = structuredClone(await run(input));
         expect(workload.verify?.(perturb(output, place), input, params)).toBe(false);
       }),
       { numRuns: 50 },
@@ -97,6 +166,9 @@ function perturb(value: unknown, place: number): unknown {
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'string') return replaceAt(value, place % value.length);
+  if (Array.isArray(value)) {
+    return value.map((item, index) => (index === place % value.length ? perturb(item, place) : item));
+  }
   if (value instanceof Uint8Array) {
     return value.map((byte, index) => (index === place % value.length ? byte ^ 1 : byte));
   }

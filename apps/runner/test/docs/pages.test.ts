@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
-const pages = ['*.md', 'docs/*.md', '{apps,packages,tools}/*/README.md'].flatMap((pattern) =>
-  globSync(pattern, { cwd: root }),
+const pages = ['*.md', 'docs/*.md', 'docs/workloads/*.md', '{apps,packages,tools}/*/README.md'].flatMap(
+  (pattern) => globSync(pattern, { cwd: root }),
 );
 const read = (page: string) => readFileSync(join(root, page), 'utf8');
 

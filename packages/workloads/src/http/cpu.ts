@@ -13,6 +13,11 @@ const iterationsParam = { workload: 'http-cpu', name: 'iterations', min: 0, max:
 export default defineService({
   name: 'http-cpu',
   description: 'a server that computes for each request',
+  about: {
+    stresses: 'Computation in a request handler: while one worker computes, only others can answer.',
+    source: 'The kernel of [`spin`](spin.md), calibrated to a target time once per host.',
+    verification: 'By closed form, as `spin`.',
+  },
   tags: ['service', 'cpu'],
   onlyOnRequest: true,
   params: {

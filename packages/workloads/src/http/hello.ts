@@ -7,6 +7,12 @@ const hello = 'Hello, world!\n';
 export default defineService({
   name: 'http-hello',
   description: 'a server that answers with a constant: the cost of HTTP alone',
+  about: {
+    stresses: 'HTTP alone: parsing a request, writing a response, and the way to the worker that answers.',
+    source:
+      'Of our own; the smallest test of the [TechEmpower benchmarks](https://www.techempower.com/benchmarks/) is the same.',
+    verification: 'By equality of the body.',
+  },
   tags: ['service', 'synthetic'],
   onlyOnRequest: true,
   params: { keepAlive },

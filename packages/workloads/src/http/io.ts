@@ -10,6 +10,12 @@ const answer = 'done\n';
 export default defineService({
   name: 'http-io',
   description: 'a server that waits for each request, as for a database',
+  about: {
+    stresses:
+      'Waiting in a request handler: one process waits for many requests at once, so that workers add little.',
+    source: 'Of our own.',
+    verification: 'By equality of the body.',
+  },
   tags: ['service', 'io'],
   onlyOnRequest: true,
   params: {

@@ -21,7 +21,13 @@ const itemsParam = { workload: 'http-json', name: 'items', min: 1, max: 100_000 
 export default defineService({
   name: 'http-json',
   description: 'a server that parses and validates JSON and answers with 10 kB of it',
-  tags: ['service', 'cpu', 'allocation'],
+  about: {
+    stresses:
+      'Parsing, validation and serialisation of JSON, with the garbage that they leave, as an API does for each request.',
+    source: 'Of our own.',
+    verification: 'By the invoice that follows from the order.',
+  },
+  tags: ['service', 'cpu', 'gc'],
   onlyOnRequest: true,
   params: {
     items: {

@@ -15,6 +15,12 @@ const slowEvery = 20;
 export default defineService({
   name: 'http-mixed',
   description: 'a server of which 1 request in 20 computes for long: who waits behind it?',
+  about: {
+    stresses:
+      'Fast requests that wait behind slow ones: whether a strategy keeps them apart shows in the latencies at a rate.',
+    source: 'The kernel of [`spin`](spin.md); one request in 20 is slow.',
+    verification: 'By closed form, as `spin`.',
+  },
   tags: ['service', 'cpu'],
   onlyOnRequest: true,
   params: {

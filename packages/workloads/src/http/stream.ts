@@ -15,6 +15,11 @@ const chunk = Buffer.from(seededBytes(chunkBytes, 1));
 export default defineService({
   name: 'http-stream',
   description: 'a server that answers with 1 MiB in chunks of 64 KiB',
+  about: {
+    stresses: 'Long responses with backpressure: memory copies, system calls and the loopback interface.',
+    source: 'Of our own.',
+    verification: 'By equality of every chunk, and by the length.',
+  },
   tags: ['service', 'io'],
   onlyOnRequest: true,
   params: {

@@ -45,19 +45,15 @@ describe.skipIf(key === undefined)('Python strategies (skipped without Python 3.
       '--all',
     ];
     const filters = [
-      'noop',
-      'spin',
-      'fannkuch',
-      'json-roundtrip',
-      'echo',
-      'sha256',
-      'gzip',
-      'sleep',
-      'file-read',
+      ...['noop', 'spin', 'fannkuch', 'json-roundtrip', 'echo', 'sha256', 'gzip', 'sleep', 'file-read'],
+      ...['spectral-norm', 'mandelbrot', 'n-queens', 'binary-trees', 'scrypt', 'loopback'],
+      ...['python-lost-updates', 'python-deadlock'],
     ];
     const chosen = filters.flatMap((name) => ['--filter', `workload:${name}`]);
-    const sizes = ['--set', 'bytes=1024', '--set', 'microseconds=10', '--set', 'milliseconds=1'];
-    const excluded = ['--filter', '!workload:echo/*'];
+    const shortest = ['size=64', 'n-queens.n=6', 'depth=6', 'cost=16', 'increments=1000'];
+    const more = shortest.flatMap((assignment) => ['--set', assignment]);
+    const sizes = [...more, '--set', 'bytes=1024', '--set', 'microseconds=10', '--set', 'milliseconds=1'];
+    const excluded = ['echo', 'gzip', 'scrypt'].flatMap((name) => ['--filter', `!workload:${name}/*`]);
     const { stdout, stderr } = await runCommand([...args, ...chosen, ...sizes, ...excluded, ...short]);
     const { cells } = parseResult(stdout, stderr);
     const notOk = cells.filter(({ status }) => status !== 'ok');
