@@ -9,7 +9,7 @@ const defaults = { filter: [], all: false, baseline: 'inline' } as const;
 describe('the catalogue', () => {
   it('has the built-in workloads and strategies with their packages', () => {
     expect(catalogue.workloads.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['noop', 'spin', 'echo/shared', 'npb-ep', 'python-deadlock']),
+      expect.arrayContaining(['noop', 'spin', 'echo/shared', 'npb-ep', 'python-deadlock', 'http-cpu']),
     );
     expect(catalogue.strategies).toMatchObject([
       { name: 'inline', package: '@parbench/core' },
@@ -35,14 +35,24 @@ describe('the catalogue', () => {
 describe('selectWithBaseline', () => {
   it.for<[filter: string[], baseline: string, strategies: string[]]>([
     [[], 'inline', ['inline', 'threads', 'processes', 'cluster']],
-    [['cluster'], 'inline', ['inline', 'cluster']],
-    [['cluster'], 'cluster', ['cluster']],
-    [['cluster'], 'processes', ['processes', 'cluster']],
+    [['cluster'], 'inline', ['inline', 'cluster', 'cluster/shared']],
+    [['cluster'], 'cluster', ['cluster', 'cluster/shared']],
+    [
+      ['tag:service'],
+      'inline',
+      ['inline', 'threads/reuseport', 'threads/offload', 'processes/reuseport', 'cluster', 'cluster/shared'],
+    ],
+    [['workload:http-cpu', 'strategy:cluster'], 'inline', ['inline', 'cluster', 'cluster/shared']],
+    [['cluster'], 'processes', ['processes', 'cluster', 'cluster/shared']],
     [['!inline'], 'threads', ['threads', 'processes', 'cluster']],
-    [['cluster'], 'processes/advanced', ['processes/advanced', 'cluster']],
+    [['cluster'], 'processes/advanced', ['processes/advanced', 'cluster', 'cluster/shared']],
     [['python/threads'], 'inline', ['python/inline', 'python/threads', 'python/threads/spawn']],
-    [['python/pool', 'cluster'], 'inline', ['inline', 'cluster', 'python/inline', 'python/pool']],
-    [['python/pool', 'cluster'], 'cluster', ['cluster', 'python/pool']],
+    [
+      ['python/pool', 'cluster'],
+      'inline',
+      ['inline', 'cluster', 'cluster/shared', 'python/inline', 'python/pool'],
+    ],
+    [['python/pool', 'cluster'], 'cluster', ['cluster', 'cluster/shared', 'python/pool']],
     [['pool/workerpool*'], 'inline', ['inline', 'pool/workerpool', 'pool/workerpool-processes']],
   ])('selects, for %j against %s, %j', ([filter, baseline, strategies]) => {
     const selected = selectWithBaseline(catalogue, { ...defaults, filter, baseline });
