@@ -39,7 +39,7 @@ function startTaskHost(trial: PlannedTrial, context: TrialContext): CellHost {
       const { startupNs, readyNs } = await host.request('open', {}, times.openLimitMs);
       // Long tasks leave no worker idle, and opening has run one already.
       const isLong = times.slice.batchTasks !== undefined;
-      const isProven = isLong && workers === 1 && spec.isVerified === false;
+      const isProven = isLong && workers === 1 && spec.verifies === 'none';
       const figures = isProven
         ? []
         : await proveAllWorkersRun(workers, isLong ? workers : 2 * workers, check);

@@ -26,7 +26,7 @@ function estimateBatches(
     const isPool = unit !== 'driver';
     const batchMs = (batchTasks * taskMs) / workers;
     const warmUps = Math.ceil((isPool ? poolWarmUpMs : driverWarmUpMs) / batchMs);
-    const openings = isPool ? 2 : 1;
+    const openings = isPool || index === 0 ? 2 : 1;
     const verifications = index === 0 && isPool ? workers : 0;
     return trialMs(cell) + (openings + verifications) * taskMs + (warmUps + rounds.length) * batchMs;
   });

@@ -44,7 +44,7 @@ export function planTrial(cell: IdentifiedCell, pacing: Pacing, settings: TrialP
       seed,
       taskTimeoutNs: timeoutMs * 1e6,
       // The outputs of inline are what others are compared with.
-      ...(pacing.batchTasks !== undefined && strategy.unit === 'driver' && { isVerified: false }),
+      ...(pacing.batchTasks !== undefined && strategy.unit === 'driver' && { verifies: 'with-verifier' }),
     },
     times: trialTimes(pacing, { ...settings, workers, isDriver: strategy.unit === 'driver' }),
     ...(workload.kind === 'service' && { isService: true }),

@@ -38,8 +38,11 @@ const trialSpecSchema = v.object({
   seed: v.pipe(v.number(), v.integer()),
   /** The longest that one task may take. */
   taskTimeoutNs: nanoseconds,
-  /** `false` if outputs need not be verified: tasks are long, and an earlier trial of the cell has done it. */
-  isVerified: v.exactOptional(v.boolean()),
+  /**
+   * Which outputs are verified; all when missing. Of long tasks in the driver only those that have a verifier, since the others are
+   * what outputs are compared with; and `none` if an earlier trial of the cell has verified them.
+   */
+  verifies: v.exactOptional(v.picklist(['with-verifier', 'none'])),
 });
 export type TrialSpec = v.InferOutput<typeof trialSpecSchema>;
 

@@ -91,7 +91,7 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
 function nextTrialOf(cell: string, { trialOf, state }: Run): PlannedTrial {
   const trial = trialOf(cell);
   const isRepeated = trial.times.slice.batchTasks !== undefined && state.hasTrials(cell);
-  return isRepeated ? { ...trial, spec: { ...trial.spec, isVerified: false } } : trial;
+  return isRepeated ? { ...trial, spec: { ...trial.spec, verifies: 'none' } } : trial;
 }
 
 /** Stops a workload that has reached its precision or cannot reach it. A resumed run may begin with such workloads. */

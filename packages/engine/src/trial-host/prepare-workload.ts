@@ -16,9 +16,11 @@ export async function prepareWorkload(
   workload: TaskWorkload | JobWorkload,
   spec: TrialSpec,
 ): Promise<PreparedWorkload & { close(): Promise<void> }> {
-  const { workload: reference, workers, occupancy, seed, taskTimeoutNs, isVerified = true } = spec;
+  const { workload: reference, workers, occupancy, seed, taskTimeoutNs, verifies } = spec;
   const comparison = await openComparison(workload, reference);
   const common = { params: reference.params, workers, occupancy, seed, inline: comparison };
+  const isVerified =
+    verifies === undefined || (verifies === 'with-verifier' && workload.verify !== undefined);
   const parts = { ...common, taskTimeoutMs: taskTimeoutNs / 1e6, isVerified };
   const prepared =
     workload.kind === 'job'

@@ -10,7 +10,10 @@ export function nodeSnippet(source: FunctionSource, way: Way): Snippet {
 }
 
 function piscinaSnippet(source: FunctionSource, { workers }: Way): Snippet {
-  const { main, worker, importArguments, list, importFunction, call } = partsOf(source, 'threads');
+  const { main, workerName, worker, importArguments, list, importFunction, call } = partsOf(
+    source,
+    'threads',
+  );
   return {
     command: `node ${main}`,
     packages: ['piscina'],
@@ -22,7 +25,7 @@ function piscinaSnippet(source: FunctionSource, { workers }: Way): Snippet {
           importArguments,
           '',
           'const pool = new Piscina({',
-          `  filename: new URL('./${worker}', import.meta.url).href,`,
+          `  filename: new URL(${worker}, import.meta.url).href,`,
           `  minThreads: ${workers},`,
           `  maxThreads: ${workers},`,
           '});',
@@ -30,13 +33,16 @@ function piscinaSnippet(source: FunctionSource, { workers }: Way): Snippet {
           'await pool.close();',
         ),
       },
-      { name: worker, code: lines(importFunction, '', `export default (list) => ${call};`) },
+      { name: workerName, code: lines(importFunction, '', `export default (list) => ${call};`) },
     ],
   };
 }
 
 function poolSnippet(source: FunctionSource, { strategy, workers }: Way): Snippet {
-  const { main, worker, importArguments, list, importFunction, call } = partsOf(source, 'workers');
+  const { main, workerName, worker, importArguments, list, importFunction, call } = partsOf(
+    source,
+    'workers',
+  );
   const { name, importStrategy } = strategyImport(strategy);
   return {
     command: `node ${main}`,
@@ -50,7 +56,7 @@ function poolSnippet(source: FunctionSource, { strategy, workers }: Way): Snippe
           importArguments,
           '',
           `const pool = await openExecutor(${name}, {`,
-          `  workload: { url: new URL('./${worker}', import.meta.url).href, params: {} },`,
+          `  workload: { url: new URL(${worker}, import.meta.url).href, params: {} },`,
           `  workers: ${workers},`,
           '});',
           `const outcome = await pool.submit(${list});`,
@@ -60,13 +66,13 @@ function poolSnippet(source: FunctionSource, { strategy, workers }: Way): Snippe
         ),
       },
       {
-        name: worker,
+        name: workerName,
         code: lines(
           "import { defineWorkload } from '@parbench/core';",
           importFunction,
           '',
           'export default defineWorkload({',
-          `  name: ${JSON.stringify(basename(source.file, extname(source.file)))},`,
+          `  name: ${quote(basename(source.file, extname(source.file)))},`,
           '  input: () => [],',
           `  run: (list) => ${call},`,
           '});',
@@ -105,10 +111,12 @@ function partsOf({ file, exportName, arguments: source }: FunctionSource, what: 
   const isExported = source.from === 'list' || source.from === 'seeds';
   return {
     main: `${base}-in-${what}.mjs`,
-    worker: `${base}-worker.mjs`,
-    importArguments: isExported ? `import { args } from './${file}';` : undefined,
+    workerName: `${base}-worker.mjs`,
+    /** As a string of JavaScript. */
+    worker: quote(`./${base}-worker.mjs`),
+    importArguments: isExported ? `import { args } from ${quote(`./${file}`)};` : undefined,
     list: listOf(source),
-    importFunction: `import ${isDefault ? called : `{ ${exportName} }`} from './${file}';`,
+    importFunction: `import ${isDefault ? called : `{ ${exportName} }`} from ${quote(`./${file}`)};`,
     call: `${called}(...list)`,
   };
 }
@@ -128,6 +136,11 @@ function listOf(source: FunctionSource['arguments']): string {
 
 function lines(...parts: readonly (string | undefined)[]): string {
   return `${parts.filter((part) => part !== undefined).join('\n')}\n`;
+}
+
+/** Returns a string of JavaScript. */
+function quote(text: string): string {
+  return `'${text.replaceAll(/['\\]/g, '\\$&')}'`;
 }
 
 /** `threads/pipelined` becomes `threadsPipelined`. */

@@ -34,6 +34,7 @@ const functions = {
     'export const args = (seed: number) => [20 + seed, 22];\nexport default (a: number, b: number) => a + b;\n',
   '2-sums.mjs': 'export const total = (numbers) => numbers.reduce((a, b) => a + b);\n',
   'answer.cjs': 'module.exports = () => 42;\n',
+  "it's.mjs": 'export default () => 42;\n',
   'work.py': 'def work(a, b):\n    return a + b\n\n\nargs = [20, 22]\n',
 };
 
@@ -47,6 +48,11 @@ const sources: Readonly<Record<string, FunctionSource>> = {
   'a named export, and arguments of the command line': {
     ...{ file: '2-sums.mjs', exportName: 'total' },
     arguments: { from: 'command-line', list: [[20, 22]] },
+  },
+  'a file with a quote in its name': {
+    file: "it's.mjs",
+    exportName: 'default',
+    arguments: { from: 'nowhere' },
   },
   'no arguments, in CommonJS': { file: 'answer.cjs', exportName: 'default', arguments: { from: 'nowhere' } },
 };
