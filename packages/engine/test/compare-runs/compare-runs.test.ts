@@ -21,8 +21,15 @@ describe('compareRuns', () => {
   });
 
   it('reports no change if the host is slower in the second run', () => {
-    const { changes } = compareRuns(runOf(1.9), runOf(1.9, { host: 0.5 }), settings);
+    const { changes } = compareRuns(runOf(1.9), runOf(1.9, { host: 0.5 }), { threshold: 0.12 });
     expect(changes).toMatchObject([{ verdict: 'equivalent' }]);
+  });
+
+  it('allows for a tenth between any two runs', () => {
+    const [{ low = 0, high = 0 } = {}] = compareRuns(runOf(1.9), runOf(1.9), settings).changes;
+    expect(low).toBeLessThan(1 / 1.1);
+    expect(high).toBeGreaterThan(1.1);
+    expect(compareRuns(runOf(1.9), runOf(1.8), settings).changes).toMatchObject([{ verdict: 'inconclusive' }]);
   });
 
   it('is inconclusive if the blocks of a run scatter', () => {

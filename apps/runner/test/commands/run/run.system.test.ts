@@ -25,7 +25,7 @@ describe('parbench run', () => {
     expect(exitCode, stderr).toBe(0);
     expect(result.plan).toMatchObject({ seed: 7, maxBlocks: 2 });
     expect(result.cells).toMatchObject([{ status: 'ok', strategy: { name: 'inline' } }]);
-    expect(stdout).toContain('* inline');
+    expect(stdout).toMatch(/^ {2}inline +\d/m);
     expect(stderr).toMatch(/^1 workload, about 2 blocks in/);
   }, 60_000);
 
@@ -42,7 +42,7 @@ describe('parbench run', () => {
     const broken = ['--filter', 'workload:spin', '--set', 'spin.iterations=-1'];
     const { exitCode, stdout } = await runCommand([...oneCell, ...broken, '--blocks', '1']);
     expect(exitCode).toBe(1);
-    expect(stdout).toContain('* inline');
+    expect(stdout).toMatch(/^ {2}inline +\d/m);
     expect(stdout).toMatch(/inline \(1 worker\) failed: `iterations` of `spin`/);
   }, 60_000);
 
