@@ -29,7 +29,9 @@ describe('compareRuns', () => {
     const [{ low = 0, high = 0 } = {}] = compareRuns(runOf(1.9), runOf(1.9), settings).changes;
     expect(low).toBeLessThan(1 / 1.1);
     expect(high).toBeGreaterThan(1.1);
-    expect(compareRuns(runOf(1.9), runOf(1.8), settings).changes).toMatchObject([{ verdict: 'inconclusive' }]);
+    expect(compareRuns(runOf(1.9), runOf(1.8), settings).changes).toMatchObject([
+      { verdict: 'inconclusive' },
+    ]);
   });
 
   it('is inconclusive if the blocks of a run scatter', () => {
