@@ -2,9 +2,12 @@
  * What measuring costs in Python: tasks per second by the loop of the trial host, against the loops that people write over
  * the same pools, or with a thread or process for each task, and against `executor.map` and `imap_unordered`. Runs processes
  * in turn; prints the ratio of each pair with its 95 % interval over the rounds. `--rounds 20`, `--seconds 2`, `--iterations
- * 15000` of `spin` (some 1 ms), `--python python3`.
+ * 15000` of `spin` (some 1 ms), `--python python3`, and `--only python/pool`, one strategy.
  */
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { meanInterval } from '@parbench/engine/internal';
@@ -16,6 +19,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '2' },
     iterations: { type: 'string', default: '15000' },
     python: { type: 'string', default: 'python3' },
+    only: { type: 'string' },
   },
 });
 
@@ -37,7 +41,9 @@ const table = new Table({
   style: { head: [], border: [], compact: true },
   head: ['strategy', 'against', 'ratio', '95 % interval', 'rounds'],
 });
+const bytecode = mkdtempSync(join(tmpdir(), 'parbench-bytecode-'));
 for (const { strategy, others } of comparisons) {
+  if (values.only !== undefined && values.only !== strategy) continue;
   const loops = [`host:${strategy}`, ...others];
   const logRates = new Map(loops.map((loop) => [loop, [] as number[]]));
   for (let round = 0; round < Number(values.rounds); round++) {
@@ -46,13 +52,14 @@ for (const { strategy, others } of comparisons) {
   for (const other of others)
     table.push([strategy, other, ...compare(logRates.get(`host:${strategy}`), logRates.get(other))]);
 }
+rmSync(bytecode, { recursive: true, force: true });
 console.log(table.toString());
 
 /** Returns the logarithm of the tasks per second of a loop, in a process of its own. */
 function measure(loop: string): number {
   const occupancy = loop === 'inline' || loop === 'host:python/inline' ? 1 : 4;
   const args = [script, loop, '2', String(occupancy), values.seconds, values.iterations, spin];
-  const env = { ...process.env, PYTHONPATH: host, PYTHONDONTWRITEBYTECODE: '1' };
+  const env = { ...process.env, PYTHONPATH: host, PYTHONPYCACHEPREFIX: bytecode };
   return Math.log(Number(execFileSync(values.python, args, { env, encoding: 'utf8' })));
 }
 

@@ -4,12 +4,13 @@ import pickle
 import threading
 import traceback
 from collections import deque
+from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple
 
 from ..executor import Executor, OnDone, OpenRequest, Outcome, Raised, Returned
-from ..worker import Params, Task, run_alone
+from ..worker import Params, Task, load_module, run_alone
 from .start_method import context_of
 
 
@@ -26,7 +27,10 @@ class SpawnedProcesses(Executor):
     """One thread starts all processes and waits for their outcomes. A process that ends without one has failed."""
 
     def __init__(self, request: OpenRequest) -> None:
-        self._create_process = context_of(request).Process  # type: ignore[attr-defined]
+        context = context_of(request)
+        if context.get_start_method() == "fork":
+            _load_for_forks(request.url)
+        self._create_process = context.Process  # type: ignore[attr-defined]
         self._request = request
         self._waiting: deque[tuple[Task, Any, OnDone]] = deque()
         self._wake_reader, self._wake_writer = Pipe(duplex=False)
@@ -81,6 +85,13 @@ class SpawnedProcesses(Executor):
         reader.close()
         running.process.join()
         running.process.close()
+
+
+def _load_for_forks(url: str) -> None:
+    """Loads the workload once for all forked processes, which inherit it, as they do in a program that forks for each task. The
+    process of a task reports what goes wrong here, since the same happens there."""
+    with suppress(Exception, SystemExit):
+        load_module(url)
 
 
 def report(writer: Connection, url: str, params: Params, call: Task, value: Any) -> None:
