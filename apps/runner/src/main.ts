@@ -1,12 +1,13 @@
-import { isParbenchError } from '@parbench/core/errors';
+import { boundText, isParbenchError, messageOf } from '@parbench/core/errors';
 import { parseCommandLine } from './command-line/parse-command-line.ts';
 import type { Request } from './command-line/request.ts';
 import { type ExitCode, exitCodes } from './exit/exit-codes.ts';
 import { packageOf } from './modules/package-of.ts';
+import { writeText } from './output/write-text.ts';
 
 /**
- * Runs the command line; `args` follow the program's name. A mistake of the user's ends as one message on stderr; a bug of
- * ours is thrown.
+ * Runs the command line; `args` follow the program's name. A mistake of the user's, or what the system refuses, ends as one
+ * message on stderr; a bug of ours is thrown.
  */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   process.stdout.on('error', reportUnwritable);
@@ -16,17 +17,29 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     if (args[0] === 'complete') return await suggest(args);
     return await answer(parseCommandLine(args, packageOf(import.meta.url).version), args);
   } catch (error) {
-    if (!isParbenchError(error)) throw error;
-    await tell(`parbench: ${error.message}`);
-    return error.code === 'timeout' ? exitCodes.cellFailed : exitCodes.usage;
+    if (!isParbenchError(error) && !isSystemError(error)) throw error;
+    await tell(`parbench: ${isParbenchError(error) ? error.message : refusedBySystem(error)}`);
+    return isParbenchError(error) && error.code === 'timeout' ? exitCodes.cellFailed : exitCodes.usage;
   }
+}
+
+/** Whether the operating system refused something: Node names the call, such as `mkdtemp`. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
+function refusedBySystem(error: NodeJS.ErrnoException): string {
+  return error.syscall === 'uv_cwd'
+    ? 'the working folder: expected a folder, but it no longer exists. Change to another one.'
+    : `the system refused \`${error.syscall}\`: ${messageOf(error)}.`;
 }
 
 /** Prints an error: wrapped on a terminal, in one line elsewhere. */
 async function tell(message: string): Promise<void> {
-  if (!process.stderr.isTTY) return void process.stderr.write(`${message}\n`);
+  const text = boundText(message);
+  if (!process.stderr.isTTY) return writeText(process.stderr, `${text}\n`);
   const { createTerminal, wrap } = await import('./output/terminal.ts');
-  process.stderr.write(`${wrap(createTerminal(process.stderr), message)}\n`);
+  writeText(process.stderr, `${wrap(createTerminal(process.stderr), text)}\n`);
 }
 
 /**
@@ -36,7 +49,7 @@ async function tell(message: string): Promise<void> {
 async function answer(request: Request, args: readonly string[]): Promise<ExitCode> {
   switch (request.command) {
     case 'print':
-      process.stdout.write(request.text);
+      writeText(process.stdout, request.text);
       return exitCodes.fine;
     case 'list': {
       const { listMatrix } = await import('./commands/list/list.ts');
@@ -86,7 +99,8 @@ async function suggest([, , ...words]: readonly string[]): Promise<ExitCode> {
 /** The reader may close the pipe at any time (`| head`); the rest of the output is then dropped. */
 function reportUnwritable(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return;
-  process.stderr.write(
+  writeText(
+    process.stderr,
     `parbench: standard output could not be written: ${error.message}. Free some space, or redirect it.\n`,
   );
   process.exitCode = exitCodes.usage;

@@ -40,11 +40,21 @@ export function isParbenchError(error: unknown): error is ParbenchError {
   return error instanceof Error && error.name === 'ParbenchError' && 'code' in error;
 }
 
-/** Returns the message of a thrown value. Never throws itself, whatever the value. */
+/** Returns the message of a thrown value, bounded. Never throws itself, whatever the value. */
 export function messageOf(thrown: unknown): string {
   try {
-    return thrown instanceof Error ? String(thrown.message) : String(thrown);
+    return boundText(thrown instanceof Error ? String(thrown.message) : String(thrown));
   } catch {
     return `a thrown ${typeof thrown} that cannot be turned into text`;
   }
+}
+
+/** How many characters of a longer text remain: its start says what failed, its end often why. */
+const kept = { start: 3000, end: 1000 };
+
+/** Omits the middle of a text that is too long to show or store: a thrown message may have megabytes. */
+export function boundText(text: string): string {
+  const omitted = text.length - kept.start - kept.end;
+  if (omitted <= 0) return text;
+  return `${text.slice(0, kept.start)} [${omitted} characters omitted] ${text.slice(-kept.end)}`;
 }

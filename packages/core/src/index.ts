@@ -9,7 +9,7 @@ export {
   type WorkerUnit,
 } from './capabilities.ts';
 export { decodeTagged, encodeTagged } from './codec/json-tagged.ts';
-export { isParbenchError, messageOf, ParbenchError, type ParbenchErrorCode } from './errors.ts';
+export { boundText, isParbenchError, messageOf, ParbenchError, type ParbenchErrorCode } from './errors.ts';
 export type { Executor, SubmitOptions, WorkerStatus } from './executor.ts';
 export { inline } from './inline.ts';
 export { isWorkload, loadWorkload } from './load-workload.ts';

@@ -1,4 +1,4 @@
-import { messageOf } from './errors.ts';
+import { boundText, messageOf } from './errors.ts';
 import type { TaskErrorOutcome, WorkerId } from './outcome.ts';
 
 /**
@@ -16,7 +16,7 @@ export function taskErrorOf(thrown: unknown, worker: WorkerId): TaskErrorOutcome
 function readText(read: () => unknown): string | undefined {
   try {
     const text = read();
-    return typeof text === 'string' ? text : undefined;
+    return typeof text === 'string' ? boundText(text) : undefined;
   } catch {
     return undefined;
   }

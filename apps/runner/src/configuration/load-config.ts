@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { usageError } from '../errors/usage-error.ts';
+import { entryAt } from '../files/entry-at.ts';
 import type { ModuleHost } from '../module-host/start-module-host.ts';
 import type { Config } from './define-config.ts';
 
@@ -45,8 +46,10 @@ function findConfig(folder: string): string | undefined {
  */
 function requireConfig(path: string, folder: string): string {
   const file = resolve(folder, path);
-  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
+  const entry = entryAt(file);
+  if (entry.kind === 'file') return file;
+  const reason = entry.problem ?? `there is no file at ${file}`;
   throw usageError(
-    `\`--config\`: expected a file such as \`./${names[0]}\`, received \`${path}\`: there is no file at ${file}. Omit the option to use the nearest one, here or in a folder above.`,
+    `\`--config\`: expected a file such as \`./${names[0]}\`, received \`${path}\`: ${reason}. Omit the option to use the nearest one, here or in a folder above.`,
   );
 }

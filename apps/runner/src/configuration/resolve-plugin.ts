@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { messageOf } from '@parbench/core';
 import { usageError } from '../errors/usage-error.ts';
+import { entryAt } from '../files/entry-at.ts';
 import { resolveImport } from '../modules/resolve-import.ts';
 
 /** The origin of a specifier. */
@@ -20,13 +21,13 @@ export interface SpecifierOrigin {
 export async function resolvePlugin(specifier: string, origin: SpecifierOrigin): Promise<string> {
   if (!isPath(specifier)) return resolvePackage(specifier, specifier, origin);
   const path = resolve(origin.folder, specifier);
-  const entry = statSync(path, { throwIfNoEntry: false });
-  if (entry === undefined) {
+  const entry = entryAt(path);
+  if (entry.kind === 'none') {
     throw usageError(
-      `${origin.source}: expected a file or a folder, received \`${specifier}\`: there is none at ${path}.`,
+      `${origin.source}: expected a file or a folder, received \`${specifier}\`: ${entry.problem ?? `there is none at ${path}`}.`,
     );
   }
-  if (!entry.isDirectory()) return pathToFileURL(path).href;
+  if (entry.kind !== 'folder') return pathToFileURL(path).href;
   return resolvePackage(nameIn(path, origin), specifier, { ...origin, folder: path });
 }
 

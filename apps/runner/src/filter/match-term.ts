@@ -6,14 +6,17 @@ type Matcher = (item: Filterable) => boolean;
 
 /**
  * Creates a function that says whether an item of `axis` matches the term. A name also matches by its family, so that
- * `threads` includes `threads/shared`; a package matches with and without its scope.
+ * `threads` includes `threads/shared`; a package matches without its scope too, and with it only if the term has one: the
+ * glob of variants, a star on each side of a slash, is not meant for packages.
  */
 export function createMatcher(term: Term, axis: Axis): Matcher {
   if (!axesOf(term).includes(axis)) return () => false;
   const isMatch = picomatch(term.glob, { nonegate: true });
   const hasName: Matcher = ({ name }) => familiesOf(name).some((family) => isMatch(family));
   const hasTag: Matcher = ({ tags }) => tags.some((tag) => isMatch(tag));
-  const hasPackage: Matcher = (item) => isMatch(item.package) || isMatch(withoutScope(item.package));
+  const hasScope = term.key === 'package' || term.glob.startsWith('@');
+  const hasPackage: Matcher = (item) =>
+    (hasScope && isMatch(item.package)) || isMatch(withoutScope(item.package));
   if (term.key === 'tag') return hasTag;
   if (term.key === 'package') return hasPackage;
   return (item) => hasName(item) || hasTag(item) || hasPackage(item);

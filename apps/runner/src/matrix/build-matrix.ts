@@ -161,6 +161,7 @@ function crossCells({ workload, params }: Row, column: Column): readonly MatrixC
       tags,
       package: workload.package,
       reference: { ...entry, params },
+      ...(definition.calibration !== undefined && { calibration: definition.calibration }),
     },
     strategy: {
       name: strategy.name,

@@ -1,4 +1,4 @@
-import { type Params, type ParamValue, resolveParams } from '@parbench/core';
+import { type ParamDefinition, type Params, type ParamValue, resolveParams } from '@parbench/core';
 import type { Assignment } from '../command-line/value-parsers.ts';
 import { nearestTo } from '../errors/nearest.ts';
 import { usageError } from '../errors/usage-error.ts';
@@ -19,7 +19,7 @@ export function chooseParams(
 ): readonly Params[] {
   const given: Record<string, ParamValue> = {};
   for (const assignment of assignments) {
-    const definition = workload.params?.[assignment.key];
+    const definition = definitionOf(workload, assignment);
     if (definition && isMeantFor(workload, assignment)) {
       given[assignment.key] = parseValue(assignment, workload, definition.default);
     }
@@ -39,8 +39,14 @@ export function checkAssignments(
   for (const assignment of assignments) {
     const meant = workloads.filter((workload) => isMeantFor(workload, assignment));
     if (meant.length === 0) throw noWorkload(assignment, workloads);
-    if (meant.every(({ params = {} }) => !(assignment.key in params))) throw noParameter(assignment, meant);
+    if (meant.every((workload) => definitionOf(workload, assignment) === undefined))
+      throw noParameter(assignment, meant);
   }
+}
+
+/** Returns a parameter by its name, and nothing that every object inherits, such as `constructor`. */
+function definitionOf({ params = {} }: Parametrised, { key }: Assignment): ParamDefinition | undefined {
+  return Object.hasOwn(params, key) ? params[key] : undefined;
 }
 
 function isMeantFor({ name }: Parametrised, assignment: Assignment): boolean {
@@ -67,7 +73,7 @@ function combineValues(
   { params = {} }: Parametrised,
   given: Readonly<Record<string, ParamValue>>,
 ): readonly Readonly<Record<string, ParamValue>>[] {
-  const free = Object.entries(params).filter(([name]) => !(name in given));
+  const free = Object.entries(params).filter(([name]) => !Object.hasOwn(given, name));
   return free.reduce<readonly Readonly<Record<string, ParamValue>>[]>(
     (combinations, [name, { default: preset, values = [preset] }]) =>
       combinations.flatMap((combination) => values.map((value) => ({ ...combination, [name]: value }))),

@@ -25,6 +25,10 @@ const answers: { readonly [Name in Question]: (request: Requests[Name]) => Promi
   plugin: async ({ url }) => (await pluginAt(url)).description,
   probe: async ({ url, strategy, host, executables }) =>
     (await pluginAt(url)).probe(strategy, host, executables),
+  input: async (reference) => {
+    const { tryInput } = await import('../plugin/try-input.ts');
+    return tryInput(reference);
+  },
   options: async ({ url, strategy, options }) => {
     await (await pluginAt(url)).checkOptions(strategy, options);
     return {};

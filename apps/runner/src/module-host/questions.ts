@@ -1,7 +1,13 @@
-import { type CapabilityName, defaultCapabilities, type ProbeHost } from '@parbench/core';
+import {
+  type CapabilityName,
+  defaultCapabilities,
+  type ProbeHost,
+  type WorkloadReference,
+} from '@parbench/core';
 import * as v from 'valibot';
 import type { Executables, ProbeResult } from '../plugin/load-plugin.ts';
 import type { PluginDescription } from '../plugin/plugin-description.ts';
+import type { InputTrial } from '../plugin/try-input.ts';
 import type { Inspection, InspectionRequest } from '../user-function/inspection/inspection.ts';
 
 /** The questions to a module host. */
@@ -17,6 +23,8 @@ export interface Requests {
     readonly host: ProbeHost;
     readonly executables: Executables;
   };
+  /** Tries to make an input of a workload. */
+  readonly input: WorkloadReference;
   /** Asks a strategy to check options. */
   readonly options: { readonly url: string; readonly strategy: string; readonly options: object };
   /** Loads a user's module. Whether it can be loaded is reported by `inspect`. */
@@ -30,6 +38,7 @@ export interface Answers {
   readonly config: { readonly exported: unknown };
   readonly plugin: PluginDescription;
   readonly probe: ProbeResult;
+  readonly input: InputTrial;
   readonly options: object;
   readonly load: object;
   readonly inspect: Inspection;
@@ -80,6 +89,7 @@ const workloadSchema = v.looseObject({
     ),
   ),
   implementations: v.exactOptional(v.record(v.string(), v.object({ url: v.string() }))),
+  calibration: v.exactOptional(v.string()),
 });
 
 /** Modules are not trusted, so every part of an answer that is used is checked. */
@@ -100,6 +110,7 @@ export const answerSchemas: { readonly [Name in Question]: v.GenericSchema } = {
       v.object({ available: v.literal(false), reason: v.string() }),
     ]),
   }),
+  input: v.object({ problem: v.exactOptional(v.string()) }),
   options: v.object({}),
   load: v.object({}),
   inspect: v.looseObject({ status: v.picklist(['loaded', 'not-loaded', 'refused']) }),

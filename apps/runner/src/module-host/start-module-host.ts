@@ -123,7 +123,11 @@ function parseReply(line: string): Reply | undefined {
   }
 }
 
+/** Node's exit code for a module that awaits such a promise and has nothing else to do. */
+const unsettledPromise = 13;
+
 function describeEnd(code: number | null, signal: NodeJS.Signals | null, stderr: string): string {
+  if (code === unsettledPromise) return 'waits for a promise that never settles';
   const how = signal === null ? `exited with code ${code}` : `was ended by ${signal}`;
   const last = stderr.split('\n').findLast((line) => /\S/.test(line));
   return last === undefined ? how : `${how} (${last.trim()})`;

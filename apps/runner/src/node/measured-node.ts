@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { messageOf } from '@parbench/core';
 import type { MeasuredNode } from '@parbench/engine';
 import { usageError } from '../errors/usage-error.ts';
+import { entryAt } from '../files/entry-at.ts';
 
 /** The oldest Node that parbench's packages run on, as in `engines`. */
 const oldest = [22, 18] as const;
@@ -17,9 +17,8 @@ const answerTimeoutMs = 10_000;
  */
 export async function identifyNode(executable: string, folder: string): Promise<MeasuredNode> {
   const path = resolve(folder, executable);
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
-    throw unfit(executable, `there is no file at ${path}`);
-  }
+  const entry = entryAt(path);
+  if (entry.kind !== 'file') throw unfit(executable, entry.problem ?? `there is no file at ${path}`);
   const { node, v8 } = await askVersions(path).catch((cause) => {
     throw unfit(executable, messageOf(cause));
   });

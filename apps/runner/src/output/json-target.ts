@@ -1,4 +1,5 @@
 import { openFileTarget } from './file-target.ts';
+import { writeData } from './write-text.ts';
 
 /** The destination of `--json`. */
 export interface JsonTarget {
@@ -14,7 +15,7 @@ export interface JsonTarget {
  */
 export async function openJsonTarget(path: string): Promise<JsonTarget> {
   if (path === '-') {
-    return { isStdout: true, write: async (document) => void process.stdout.write(toText(document)) };
+    return { isStdout: true, write: async (document) => writeData(process.stdout, toText(document)) };
   }
   const target = await openFileTarget('--json', path);
   return { isStdout: false, write: (document) => target.write(toText(document)) };

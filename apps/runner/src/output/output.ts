@@ -1,10 +1,10 @@
 import { type JsonTarget, openJsonTarget } from './json-target.ts';
-import { isPlainLocale, toPlainCharacters } from './plain-characters.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
+import { writeData, writeText } from './write-text.ts';
 
 /** Shows a document as text on stdout, and writes it as JSON to the destination of `--json`. */
 export interface Output {
-  /** Text for programs keeps its characters, whatever the locale of the terminal. */
+  /** Text for programs keeps its characters, whatever the terminal can show. */
   show(
     document: object,
     render: (terminal: Terminal) => string | Promise<string>,
@@ -23,8 +23,8 @@ export async function openOutput(json: string | undefined): Promise<Output> {
     async show(document, render, reader = 'people') {
       if (!target?.isStdout) {
         const text = await render(createTerminal(process.stdout));
-        const isPlain = reader === 'people' && isPlainLocale(process.env);
-        process.stdout.write(isPlain ? toPlainCharacters(text) : text);
+        const write = reader === 'people' ? writeText : writeData;
+        write(process.stdout, text);
       }
       await target?.write(document);
     },

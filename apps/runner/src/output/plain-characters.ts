@@ -6,6 +6,8 @@ const replacements: Readonly<Record<string, string>> = {
   '·': '.',
   '×': 'x',
   '’': "'",
+  '█': '#',
+  '░': '.',
   '…': '.',
   '│': '|',
   '├': '|',
@@ -37,7 +39,7 @@ export function isPlainLocale({ LC_ALL, LC_CTYPE, LANG }: Environment): boolean 
   return locale !== undefined && locale !== '' && !/utf-?8/i.test(locale);
 }
 
-/** Replaces the characters that parbench prints by similar ones of ASCII. */
+/** Replaces the characters that parbench prints by similar ones of ASCII, and all others by `?`. */
 export function toPlainCharacters(text: string): string {
-  return text.replace(/[^\p{ASCII}]/gu, (character) => replacements[character] ?? character);
+  return text.replace(/[^\p{ASCII}]/gu, (character) => replacements[character] ?? '?');
 }

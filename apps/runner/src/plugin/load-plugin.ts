@@ -89,8 +89,8 @@ async function describeEntry({
 
 /** Describes a workload as plain data. */
 export function describeWorkload(workload: Workload): WorkloadDescription {
-  const { name, kind, description, about, tags, onlyOnRequest, requires, params, implementations, run } =
-    workload;
+  const { name, kind, description, about, tags, onlyOnRequest, requires, params } = workload;
+  const { calibrate, run, implementations } = workload;
   return {
     ...{ name, kind, runsInNode: kind === 'service' || run !== undefined },
     ...(description !== undefined && { description }),
@@ -100,6 +100,7 @@ export function describeWorkload(workload: Workload): WorkloadDescription {
     ...(requires && { requires }),
     ...(params && { params }),
     ...(implementations && { implementations }),
+    ...(calibrate && { calibration: JSON.stringify([String(calibrate), String(run)]) }),
   };
 }
 

@@ -12,7 +12,11 @@ export type WorkloadDescription = Pick<
   | 'requires'
   | 'params'
   | 'implementations'
-> & { readonly runsInNode: boolean };
+> & {
+  readonly runsInNode: boolean;
+  /** The code of `calibrate` and `run`; missing if the workload has no `calibrate`. */
+  readonly calibration?: string;
+};
 
 /** What the matrix needs to know about a strategy, as plain data. */
 export interface StrategyDescription {

@@ -2,6 +2,7 @@ import type { RunEvent } from '@parbench/engine';
 import { formatCount, formatDuration } from '@parbench/report/quantities';
 import { MultiBar, Presets, type SingleBar } from 'cli-progress';
 import { createTerminal, wrap } from '../output/terminal.ts';
+import { toShownText } from '../output/write-text.ts';
 import { describePhase, describePilot } from './messages.ts';
 import { createNotices } from './notices.ts';
 import type { Progress } from './progress.ts';
@@ -26,7 +27,7 @@ export function createBar(stream: NodeJS.WriteStream): Progress {
   let bar: SingleBar | undefined;
   const noticeOf = createNotices();
   const log = (line: string) => {
-    const text = `${wrap(createTerminal(stream), line)}\n`;
+    const text = toShownText(stream, `${wrap(createTerminal(stream), line)}\n`);
     if (bar === undefined) {
       stream.write(text);
       return;
@@ -36,12 +37,14 @@ export function createBar(stream: NodeJS.WriteStream): Progress {
     bars.update();
   };
 
+  const shown = (payload: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(payload).map(([name, text]) => [name, toShownText(stream, text)]));
   return {
     onEvent(event) {
       bar ??= bars.create(1, 0, { state: 'measuring task costs', activity: '' });
       const notice = noticeOf(event);
       if (notice !== undefined) log(notice);
-      bar.update(shareDone(event) ?? bar.getProgress(), payloadOf(event));
+      bar.update(shareDone(event) ?? bar.getProgress(), shown(payloadOf(event)));
     },
     log,
     [Symbol.dispose]: () => bars.stop(),

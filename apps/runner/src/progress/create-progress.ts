@@ -1,17 +1,19 @@
+import { isPlainLocale } from '../output/plain-characters.ts';
+import { writeText } from '../output/write-text.ts';
 import type { Progress } from './progress.ts';
 
 /**
- * Creates the progress that suits the stream: a bar on a terminal, a line now and then elsewhere and under `CI`. With
- * `isQuiet` it reports only a failure of the journal.
+ * Creates the progress that suits the stream: a bar on a terminal, a line now and then elsewhere, under `CI`, and on a
+ * terminal that cannot move its cursor or show the bar. With `isQuiet` it reports only a failure of the journal.
  */
 export async function createProgress(
   stream: NodeJS.WriteStream,
   { isQuiet }: { readonly isQuiet: boolean },
 ): Promise<Progress> {
   if (isQuiet) return createQuiet(stream);
-  if (!stream.isTTY || process.env.CI) {
+  if (!stream.isTTY || process.env.CI || process.env.TERM === 'dumb' || isPlainLocale(process.env)) {
     const { createLines } = await import('./lines.ts');
-    return createLines((line) => stream.write(`${line}\n`));
+    return createLines((line) => writeText(stream, `${line}\n`));
   }
   const { createBar } = await import('./bar.ts');
   return createBar(stream);
@@ -20,7 +22,7 @@ export async function createProgress(
 function createQuiet(stream: NodeJS.WriteStream): Progress {
   return {
     onEvent(event) {
-      if (event.type === 'journal-failed') stream.write(`${event.message}\n`);
+      if (event.type === 'journal-failed') writeText(stream, `${event.message}\n`);
     },
     log: () => {},
     [Symbol.dispose]() {},

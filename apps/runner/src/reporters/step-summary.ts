@@ -1,6 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { messageOf } from '@parbench/core';
 import type { Result } from '@parbench/engine';
+import { writeText } from '../output/write-text.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 
 /** GitHub rejects a longer summary of a step. */
@@ -17,7 +18,8 @@ export async function appendStepSummary(file: string, result: Result): Promise<v
     if (bytes > mostBytes) throw new Error(`it has ${bytes} bytes, and GitHub accepts ${mostBytes}`);
     await appendFile(file, text);
   } catch (error) {
-    process.stderr.write(
+    writeText(
+      process.stderr,
       `parbench: the step summary \`${file}\` (GITHUB_STEP_SUMMARY) could not be written: ${messageOf(error)}.\n`,
     );
   }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { usageError } from '../errors/usage-error.ts';
 import { exitCodes } from '../exit/exit-codes.ts';
 import { listenForInterrupts } from '../exit/interrupts.ts';
+import { entryAt } from '../files/entry-at.ts';
+import { createTemporaryFolder } from '../files/temporary-folder.ts';
 import { createModuleHost, loadLimitMs } from '../module-host/start-module-host.ts';
 import { bundleModule, describeBundleFailure } from './bundle/bundle-module.ts';
 import type { Inspection, InspectionRequest } from './inspection/inspection.ts';
@@ -32,7 +33,7 @@ export async function loadUserModules(
   options: UserModuleOptions,
 ): Promise<readonly UserModule[]> {
   using _interrupts = listenForInterrupts(() => process.exit(exitCodes.interrupted));
-  const bundles = createTemporaryFolder();
+  const bundles = createBundleFolder();
   const modules: UserModule[] = [];
   for (const [index, file] of files.entries()) {
     modules.push(await loadUserModule(file, join(bundles, String(index)), options));
@@ -90,17 +91,22 @@ async function inspect(
 }
 
 function checkFile(file: string, label: string): void {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return;
-  const found = existsSync(file) ? 'there is a folder' : 'there is no file';
-  throw usageError(`\`${label}\`: expected a file with a function to measure, but ${found} at ${file}.`);
+  const entry = entryAt(file);
+  if (entry.kind === 'file') return;
+  const found = { folder: 'there is a folder', other: 'there is a device', none: 'there is no file' }[
+    entry.kind
+  ];
+  throw usageError(
+    `\`${label}\`: expected a file with a function to measure, but ${entry.problem ?? `${found} at ${file}`}.`,
+  );
 }
 
 /**
- * Creates a folder for this process in the system's temporary folder. It is removed when the process exits, unless it is
- * killed: synchronously, since a second Ctrl-C leaves no time to wait.
+ * Creates a folder for this process. It is removed when the process exits, unless it is killed: synchronously, since a
+ * second Ctrl-C leaves no time to wait.
  */
-function createTemporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'parbench-'));
+function createBundleFolder(): string {
+  const folder = createTemporaryFolder('parbench-');
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -17,8 +17,8 @@ describe('a locale', () => {
 });
 
 describe('toPlainCharacters', () => {
-  it('keeps columns aligned, and what it does not know', () => {
-    expect(toPlainCharacters('1.84–1.92 │ 12 µs · é')).toBe('1.84-1.92 | 12 us . é');
+  it('keeps columns aligned, and marks what it does not know', () => {
+    expect(toPlainCharacters('1.84–1.92 │ 12 µs · é')).toBe('1.84-1.92 | 12 us . ?');
   });
 
   it('is applied to what a command prints where the locale is not UTF-8', async () => {

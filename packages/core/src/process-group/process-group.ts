@@ -4,6 +4,7 @@ import { messageOf, ParbenchError } from '../errors.ts';
 import { fileDescriptors } from '../json-lines.ts';
 import type { OrphanReaper } from '../orphan-reaper.ts';
 import type { HostCommand } from '../runtime.ts';
+import { killStrays, strayMark } from './strays.ts';
 
 /** A process that leads a process group of its own, on systems that have groups. */
 export interface ProcessGroup {
@@ -19,10 +20,12 @@ export interface ProcessGroup {
 
 /**
  * Starts a process with one pipe for requests, one for replies and one for its stderr; its stdout is discarded. It
- * works in `folder`, or in the folder of this process. When the leader exits, the rest of its group is killed.
+ * works in `folder`, or in the folder of this process. When the leader exits, the rest of its group is killed; when this
+ * process exits, whatever has left a group.
  * @throws ParbenchError `process-start` when the system refuses to start another process
  */
 export function startGroup(command: HostCommand, reaper: OrphanReaper, folder?: string): ProcessGroup {
+  killStraysAtExit();
   const leader = startLeader(command, folder);
   const { pid } = leader;
   if (pid === undefined) throw new ParbenchError('process-start', refusal);
@@ -41,6 +44,8 @@ export function startGroup(command: HostCommand, reaper: OrphanReaper, folder?: 
   return { leader, pid, requests, replies, kill };
 }
 
+const killStraysAtExit = once(() => process.once('exit', killStrays));
+
 const refusal =
   'the process could not be started: the system refused another one. Free processes, memory or file descriptors.';
 
@@ -51,7 +56,7 @@ function startLeader({ file, args, env }: HostCommand, folder: string | undefine
       // Overlapped: on Windows, a child can read and write only such pipes without blocking.
       stdio: ['ignore', 'ignore', 'pipe', 'overlapped', 'overlapped'],
       ...(folder !== undefined && { cwd: folder }),
-      ...(env && { env: { ...process.env, ...env } }),
+      env: { ...process.env, ...env, ...strayMark },
     });
     // Without a listener, an error would end the runner. A process without a pid only reports again that it did not
     // start.

@@ -27,6 +27,8 @@ export interface BlockContext {
   startCeiling(block: Block): Ceiling;
   /** Returns how many copies of the kernel form the ceiling of the cell; undefined if the cell has no workers. */
   ceilingWidthOf(cell: string): number | undefined;
+  /** Returns the time that is left for the run, milliseconds. */
+  leftMs(): number;
   /** Whether tasks arrive at a rate in each trial. */
   readonly hasArrivals: boolean;
   onPhase(cell: string, phase: Phase): void;
@@ -39,7 +41,7 @@ export interface BlockContext {
 
 /**
  * Runs a block: all its competitors are alive, and one at a time is active, except where nothing is timed. A competitor
- * that fails is retired, and the others continue. However the block ends, it leaves no process running.
+ * that fails is retired, and the others continue, unless it hung until the time of the run was used up. However the block ends, it leaves no process running.
  * @throws TrialEnd with status `interrupted` when the run is aborted; outcomes reported before that remain valid
  */
 export async function runBlock(block: Block, context: BlockContext): Promise<void> {
@@ -87,16 +89,20 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
 /** Rounds between two verifications of outputs: a sample, since every check takes time from the slices. */
 const roundsPerCheck = 4;
 
+const tooLate = 'the budget was used up while another cell of its block hung';
+
 type Step = (trial: RunningTrial, cell: string) => Promise<void>;
 
 /** The competitors of a block that are not retired. */
-function createCompetitors({ startTrial, onPhase, onOutcome }: BlockContext) {
+function createCompetitors({ startTrial, leftMs, onPhase, onOutcome }: BlockContext) {
   const trials = new Map<string, RunningTrial>();
+  let hasHung = false;
   const attempt = async (cell: string, step: () => Promise<void>) => {
     try {
       await step();
     } catch (error) {
       if (!(error instanceof TrialEnd) || error.status === 'interrupted') throw error;
+      hasHung ||= error.status === 'timeout';
       await trials.get(cell)?.kill();
       trials.delete(cell);
       await onOutcome(cell, { status: error.status, reason: error.message });
@@ -106,7 +112,10 @@ function createCompetitors({ startTrial, onPhase, onOutcome }: BlockContext) {
     const trial = trials.get(cell);
     if (trial === undefined) return;
     onPhase(cell, phase);
-    await attempt(cell, () => step(trial, cell));
+    await attempt(cell, async () => {
+      if (hasHung && leftMs() <= 0) throw new TrialEnd('skipped', tooLate);
+      await step(trial, cell);
+    });
   };
   return {
     async start(order: readonly string[]) {

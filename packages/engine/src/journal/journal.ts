@@ -1,8 +1,9 @@
-import { type FileHandle, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { messageOf, ParbenchError } from '@parbench/core';
 import type { z } from 'zod';
 import { describeIssue } from '../result/describe-issue.ts';
+import { makeFolder } from '../storage/make-folder.ts';
 import {
   type JournalEntry,
   type JournalHeader,
@@ -77,7 +78,7 @@ export async function readJournal(file: string): Promise<Journal> {
 }
 
 async function openNew(file: string): Promise<FileHandle> {
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   return open(file, 'w');
 }
 

@@ -77,10 +77,10 @@ const tooLate = 'the budget was used up before its first block';
 /** Runs a pilot; undefined if it was interrupted, which says nothing about its workload. */
 async function tryPilot(
   cells: readonly [IdentifiedCell, ...IdentifiedCell[]],
-  { timeoutMs, trials }: PilotContext,
+  { timeoutMs, leftMs, trials }: PilotContext,
 ): Promise<FinishedPilot | undefined> {
   try {
-    return { status: 'ok', ...(await runPilot(cells, timeoutMs, trials)) };
+    return { status: 'ok', ...(await runPilot(cells, { timeoutMs, leftMs }, trials)) };
   } catch (error) {
     if (!(error instanceof TrialEnd)) return { status: 'failed', reason: messageOf(error) };
     const { status, message } = error;

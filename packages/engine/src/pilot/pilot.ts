@@ -9,6 +9,14 @@ import { startTrialProcess, type TrialContext } from '../trial-process/trial-pro
 import { calibrateParams } from './calibration.ts';
 import { measureByLoad } from './measure-by-load.ts';
 
+/** How long a pilot may take, milliseconds. */
+export interface PilotLimits {
+  /** The longest that one task may take. */
+  readonly timeoutMs: number;
+  /** Returns the time that is left for the run. */
+  readonly leftMs: () => number;
+}
+
 /** The facts about a workload that its plan rests on. */
 export interface Pilot {
   readonly params: Params;
@@ -23,33 +31,35 @@ const taskCostMs = 200;
 /** The fewest samples, even of a slow task: fewer give no useful margin of error. */
 const fewestSamples = 3;
 
-/** The longest that a pilot step may take beside its tasks, milliseconds. */
-const startLimitMs = 60_000;
+/** The longest that a pilot step may take beside its tasks: it loads the workload and makes inputs. Milliseconds. */
+const startLimit = { timeouts: 6, leastMs: 5_000, mostMs: 60_000 };
 
 /**
  * Calibrates the workload of `cells`, unless a calibration for this host is stored: in Node, so that tasks are the same in
  * all runtimes. Then measures, in the runtime of the cells, the cost of one call and the memory of the process that makes
- * it; where runtimes are compared, in each, and returns the slowest. Each step runs alone, in a fresh process.
+ * it; where runtimes are compared, in each, and returns the slowest. Each step runs alone, in a fresh process, and may take
+ * a time in proportion to that of a task, but not more than is left of the run.
  * @throws TrialEnd if the workload does not load, or its task fails or takes longer than `timeoutMs`; and what
  * `calibrateParams` throws
  */
 export async function runPilot(
   cells: readonly [IdentifiedCell, ...IdentifiedCell[]],
-  timeoutMs: number,
+  { timeoutMs, leftMs }: PilotLimits,
   context: TrialContext,
 ): Promise<Pilot> {
   const [{ workload }] = cells;
-  const params = await calibrateParams(workload.reference, {
+  const params = await calibrateParams(workload, {
     run: async (reference) => {
       const request = { workload: reference };
-      return (await runAlone('calibrate', request, startLimitMs + timeoutMs, context)).params;
+      return (await runAlone('calibrate', request, { tasksMs: timeoutMs, timeoutMs, leftMs }, context))
+        .params;
     },
     node: context.node,
   });
   const reference = { ...workload.reference, params };
   const measured: CallMeasures[] = [];
   for (const group of Map.groupBy(cells, ({ runtime }) => runtime && runtimeKey(runtime)).values()) {
-    measured.push(await measureCall(group, reference, timeoutMs, context));
+    measured.push(await measureCall(group, reference, { timeoutMs, leftMs }, context));
   }
   const [slowest] = measured.toSorted((a, b) => (b.taskCost?.meanMs ?? 0) - (a.taskCost?.meanMs ?? 0));
   const { taskCost } = slowest ?? {};
@@ -74,9 +84,10 @@ interface CallMeasures {
 async function measureCall(
   cells: readonly IdentifiedCell[],
   workload: WorkloadReference,
-  timeoutMs: number,
+  limits: PilotLimits,
   context: TrialContext,
 ): Promise<CallMeasures> {
+  const { timeoutMs } = limits;
   const limitMs = measuringLimitMs(timeoutMs);
   const inDriver = cells.find(({ strategy }) => strategy.unit === 'driver') ?? cells[0];
   if (inDriver && (inDriver.runtime || inDriver.workload.kind === 'service')) {
@@ -84,7 +95,7 @@ async function measureCall(
     return measureByLoad(cell, { timeoutMs, limitMs, durationMs: taskCostMs }, context);
   }
   const length = { timeMs: taskCostMs, timeoutMs: limitMs, minSamples: fewestSamples };
-  return runAlone('task-cost', { workload, ...length }, startLimitMs + limitMs, context);
+  return runAlone('task-cost', { workload, ...length }, { tasksMs: limitMs, ...limits }, context);
 }
 
 /**
@@ -107,14 +118,32 @@ function availableBytes(): number {
 async function runAlone<Name extends Command>(
   command: Name,
   request: Commands[Name]['request'],
-  limitMs: number,
+  limits: StepLimits,
   context: TrialContext,
 ): Promise<Commands[Name]['reply']> {
   const host = startTrialProcess(context);
+  const { limitMs, isCut } = limitOf(limits);
   try {
     await host.booted(limitMs);
     return await host.request(command, request, limitMs);
+  } catch (error) {
+    const isLate = error instanceof TrialEnd && error.status === 'timeout';
+    throw isCut && isLate ? new TrialEnd('skipped', budgetUsedUp) : error;
   } finally {
     await host.kill();
   }
 }
+
+/** The limits of a step whose tasks may take `tasksMs`. */
+type StepLimits = PilotLimits & { readonly tasksMs: number };
+
+/** Returns how long a step may take, and whether it could take longer if more time were left for the run. */
+function limitOf({ tasksMs, timeoutMs, leftMs }: StepLimits): { limitMs: number; isCut: boolean } {
+  const { timeouts, leastMs, mostMs } = startLimit;
+  const ownMs = Math.min(mostMs, Math.max(leastMs, timeouts * timeoutMs)) + tasksMs;
+  const mostLeftMs = Math.max(leastMs, leftMs());
+  return { limitMs: Math.min(ownMs, mostLeftMs), isCut: mostLeftMs < ownMs };
+}
+
+const budgetUsedUp =
+  'the budget was used up while its task cost was measured: its tasks take long, or one of them never ends';

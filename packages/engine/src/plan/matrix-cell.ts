@@ -17,6 +17,11 @@ export interface MatrixCell {
     readonly package: string;
     readonly tags: readonly string[];
     readonly reference: WorkloadReference;
+    /**
+     * The code of `calibrate` and `run`, if there is a `calibrate`: another code needs another calibration. It is text,
+     * since no module of a user is loaded in this process.
+     */
+    readonly calibration?: string;
   };
   readonly strategy: {
     readonly name: string;

@@ -56,6 +56,9 @@ const observationMs = 40;
 /** The longest that starting workers may take besides the tasks. */
 const startLimitMs = 10_000;
 
+/** What each worker adds to that: all load their modules at the same time. */
+const workerLimitMs = 1000;
+
 /**
  * The factor for a busy host: a load counts as hung if it takes this many times the expected duration, plus the timeout
  * of a task.
@@ -88,7 +91,8 @@ export function trialTimes(pacing: Pacing, settings: TrialSettings): TrialTimes 
     }),
     warmUp,
     bootLimitMs: startLimitMs,
-    openLimitMs: startLimitMs + 2 * workers * timeoutMs + limit(edgesMs),
+    // Opening runs a task in every worker, which may take two rounds.
+    openLimitMs: startLimitMs + workers * workerLimitMs + limit(edgesMs + 2 * workers * taskMs),
     warmUpLimitMs: limit(warmUp.maxMs + stretchMs),
     loadLimitMs: limit(stretchMs),
     arrivalsLimitMs: limit(timing.arrivalsMs + timeoutMs),

@@ -1,3 +1,5 @@
+import { boundText } from '@parbench/core/errors';
+
 /** The statuses of a cell that ended early. */
 export const endStatuses = ['failed', 'timeout', 'skipped'] as const;
 
@@ -10,14 +12,14 @@ export interface CellEnd {
   readonly reason: string;
 }
 
-/** Ends a trial early, on either side of the protocol; its message is the reason. */
+/** Ends a trial early, on either side of the protocol; its message is the reason, bounded. */
 export class TrialEnd extends Error {
   override readonly name = 'TrialEnd';
   /** `interrupted`: the run was aborted, which says nothing about the cell. */
   readonly status: EndStatus | 'interrupted';
 
   constructor(status: TrialEnd['status'], reason: string) {
-    super(reason);
+    super(boundText(reason));
     this.status = status;
   }
 }

@@ -2,13 +2,16 @@ import { messageOf, ParbenchError } from '@parbench/core';
 import type { z } from 'zod';
 import { describeIssue } from './describe-issue.ts';
 
+/** The mark that some editors write at the start of a text. */
+const byteOrderMark = /^\uFEFF/;
+
 /**
- * Parses JSON. `source` names it in errors, `expected` says what it should be.
+ * Parses JSON, with or without a byte order mark. `source` names it in errors, `expected` says what it should be.
  * @throws ParbenchError `result` if it is not JSON, or was cut short
  */
 export function parseJson(text: string, source: string, expected: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(byteOrderMark, ''));
   } catch (cause) {
     throw new ParbenchError(
       'result',

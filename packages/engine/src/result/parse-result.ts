@@ -1,4 +1,5 @@
 import { ParbenchError } from '@parbench/core';
+import { checkMeaning } from './check-meaning.ts';
 import { parseJson, parseWith } from './parse-document.ts';
 import { type Result, resultSchema, schemaVersion } from './schema.ts';
 import { firstResultSchema, upgradeResult } from './upgrade-result.ts';
@@ -6,13 +7,15 @@ import { firstResultSchema, upgradeResult } from './upgrade-result.ts';
 /**
  * Reads a result document of this schema version or an earlier one. `source` names it in errors, for example as a file.
  * @throws ParbenchError `result` if it is not JSON (or was cut short), is not a result of parbench, has another
- * `schemaVersion`, or has an invalid field, which the message names
+ * `schemaVersion`, or has an invalid or an impossible field, which the message names
  */
 export function parseResult(text: string, source = 'the result'): Result {
   const document = parseJson(text, source, 'a result of `parbench --json`');
-  return versionOf(document, source) === 1
-    ? upgradeResult(parseWith(firstResultSchema, document, source))
-    : parseWith(resultSchema, document, source);
+  const result =
+    versionOf(document, source) === 1
+      ? upgradeResult(parseWith(firstResultSchema, document, source))
+      : parseWith(resultSchema, document, source);
+  return checkMeaning(result, source);
 }
 
 function versionOf(document: unknown, source: string): unknown {

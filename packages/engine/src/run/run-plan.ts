@@ -75,6 +75,7 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   await runBlock(block, {
     startTrial: (cell) => startTrial(nextTrialOf(cell, run), { ...run.trials, loadGenerator }),
     startCeiling: ({ ceilings }) => startCeiling(kernel ?? run.trialOf(first), ceilings, run.trials),
+    leftMs: run.clock.leftMs,
     ceilingWidthOf: (cell) => run.trialOf(cell).ceilingWidth,
     hasArrivals: run.settings.ratePerSecond !== undefined,
     onPhase: (cell, phase) => reportPhase(cell, phase, run),

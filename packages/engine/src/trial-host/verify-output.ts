@@ -23,12 +23,25 @@ export async function verifyOutput(
     : isDeepStrictEqual(output, expected);
   if (isCorrect)
     return workload.figures ? [workload.figures(output, workload.input(params, seed), params)] : [];
+  if (losesClass(output, expected)) throw new TrialEnd('skipped', classLost);
   const other = workload.verify ? '' : `; inline returns ${excerptOf(expected)}`;
   const input = excerptOf(workload.input(params, seed));
   throw new TrialEnd(
     'failed',
     `wrong output for the input of seed ${seed}: for ${input} it is ${excerptOf(output)}${other}`,
   );
+}
+
+const classLost =
+  'unserialisable: the output has an instance of a class, which arrives as a plain object. Return plain data, or add `verify`, which decides whether that is correct.';
+
+/** Whether an output differs from the expected one only as structured cloning changes it: instances lose their class. */
+function losesClass(output: unknown, expected: unknown): boolean {
+  try {
+    return expected !== undefined && isDeepStrictEqual(output, structuredClone(expected));
+  } catch {
+    return false;
+  }
 }
 
 const longestExcerpt = 120;

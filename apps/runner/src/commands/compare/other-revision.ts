@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { mkdtemp, realpath, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { usageError } from '../../errors/usage-error.ts';
+import { createTemporaryFolder } from '../../files/temporary-folder.ts';
 import { installDependencies, type RevisionContext } from './install-dependencies.ts';
 
 /** Another revision of the code, as a folder to load from. */
@@ -32,7 +32,7 @@ export async function openRevision(
     return { name: given, folder: await realpath(path), [Symbol.asyncDispose]: async () => {} };
   }
   const commit = await resolveCommit(given, folder);
-  const worktree = join(await realpath(await mkdtemp(join(tmpdir(), 'parbench-against-'))), 'worktree');
+  const worktree = join(await realpath(createTemporaryFolder('parbench-against-')), 'worktree');
   const removal = removeAtExit(worktree, folder);
   try {
     context.log(`Checking out ${given} (${commit.slice(0, 10)})`);

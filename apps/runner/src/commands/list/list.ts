@@ -2,6 +2,7 @@ import type { MatrixOptions } from '../../command-line/request.ts';
 import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
 import { chooseMatrix } from '../../matrix/choose-matrix.ts';
 import { createTerminal } from '../../output/terminal.ts';
+import { writeText } from '../../output/write-text.ts';
 import { renderList } from './render-list.ts';
 
 /**
@@ -11,6 +12,6 @@ import { renderList } from './render-list.ts';
 export async function listMatrix(options: MatrixOptions, folder: string): Promise<ExitCode> {
   const matrix = await chooseMatrix(options, folder);
   const listing = { ...matrix, folder, baseline: options.baseline };
-  process.stdout.write(renderList(listing, createTerminal(process.stdout)));
+  writeText(process.stdout, renderList(listing, createTerminal(process.stdout)));
   return exitCodes.fine;
 }

@@ -2,6 +2,7 @@ import type { ReportOptions } from '../../command-line/request.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
 import { createTerminal } from '../../output/terminal.ts';
+import { writeData, writeText } from '../../output/write-text.ts';
 import { withSummaries } from '../../report/summary.ts';
 import { renderAs } from '../../reporters/render-as.ts';
 import { openReports, type Reports, writeReports } from '../../reporters/reports.ts';
@@ -25,7 +26,9 @@ export async function reportSavedResult(file: string, options: ReportOptions): P
   );
   const result = withSummaries(await readSavedResult(file));
   if (writesToStdout(options)) {
-    process.stdout.write(await renderAs(reports.onStdout, result, createTerminal(process.stdout)));
+    const text = await renderAs(reports.onStdout, result, createTerminal(process.stdout));
+    const write = reports.onStdout === 'text' ? writeText : writeData;
+    write(process.stdout, text);
   }
   await writeReports(reports, result);
   announce(reports);
@@ -44,7 +47,7 @@ function writesToStdout({ reporter, out }: ReportOptions): boolean {
 }
 
 function announce({ files }: Reports): void {
-  for (const { target } of files) process.stderr.write(`Wrote ${target.path}\n`);
+  for (const { target } of files) writeText(process.stderr, `Wrote ${target.path}\n`);
 }
 
 async function openInBrowser(file: string): Promise<void> {

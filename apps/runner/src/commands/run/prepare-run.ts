@@ -39,6 +39,7 @@ export async function prepareRun(options: RunOptions, folder: string): Promise<P
     options.html === undefined ? undefined : { option: '--html', path: options.html },
   );
   const { cells, node, userModules } = await chooseCells(options, folder);
+  if (options.dryRun && options.set.length > 0) await tryInputs(cells, folder);
   const resume = options.resume ? await readInterruptedRun(folder) : undefined;
   const seed = options.seed ?? resume?.header.configuration.settings.seed ?? randomInt(largestSeed);
   return {
@@ -124,9 +125,15 @@ function isAllFunctions(modules: readonly UserModule[]): boolean {
   return modules.length > 0 && modules.every(({ userFunction }) => userFunction !== undefined);
 }
 
+/** Only a plan shows no failed cell if parameters are impossible. */
+async function tryInputs(cells: readonly MatrixCell[], folder: string): Promise<void> {
+  const { checkInputs } = await import('./check-inputs.ts');
+  await checkInputs(cells, folder);
+}
+
 async function readInterruptedRun(folder: string): Promise<Journal> {
-  const { readLatestJournal } = await import('./journal-folder.ts');
-  return readLatestJournal(folder);
+  const { takeOverJournal } = await import('./journal-folder.ts');
+  return takeOverJournal(folder);
 }
 
 /** Returns the settings that options and seed give a run. */

@@ -24,11 +24,12 @@ export async function measureMatrix(run: PreparedRun, args: readonly string[]): 
     await output.show(plan, (terminal) => renderPlan(plan, settings, terminal));
     return exitCodes.fine;
   }
-  const journalFile = newJournalFile(run.folder);
+  // Measuring user functions again takes less than a minute.
+  const journalFile = run.userFunctions === undefined ? newJournalFile(run.folder) : undefined;
   const result = withArguments(withSummaries(await measure(run, journalFile)), args);
   await reportResult(result, run);
-  // Only once the result is out: if this process dies before, the journal has the finished part. User functions have no journal.
-  if (run.userFunctions === undefined && result.run.status === 'complete')
+  // Only once the result is out: if this process dies before, the journal has the finished part.
+  if (journalFile !== undefined && result.run.status === 'complete')
     await removeJournals(run.folder, journalFile);
   return exitCodeOf(result, run);
 }
@@ -55,7 +56,7 @@ async function reportResult(result: Result, { output, reports }: PreparedRun): P
 
 async function measure(
   { folder, cells, userFunctions, settings, resume, isQuiet }: PreparedRun,
-  journalFile: string,
+  journalFile: string | undefined,
 ): Promise<Result> {
   using progress = await createProgress(process.stderr, { isQuiet });
   using interrupts = listenForInterrupts(() =>
@@ -75,7 +76,7 @@ async function measure(
   }
   return await runMatrix(
     cells,
-    { ...running, journalFile },
+    { ...running, ...(journalFile !== undefined && { journalFile }) },
     { ...context, ...(resume !== undefined && { resume }) },
   );
 }

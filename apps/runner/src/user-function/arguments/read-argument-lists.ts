@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { messageOf } from '@parbench/core';
 import { describeValue, usageError } from '../../errors/usage-error.ts';
+import { readText } from '../../files/read-text.ts';
+
+/** Every worker gets these arguments, so a larger file is a mistake. */
+const mostBytes = 200_000_000;
 
 /** The arguments on the command line: `--args` or `--input`, as written. */
 export interface GivenArguments {
@@ -40,7 +43,7 @@ const listExample =
 const listsExample = 'For example: `[["one call"], ["another call"]]`.';
 
 async function readInput(file: string, folder: string): Promise<string> {
-  return readFile(resolve(folder, file), 'utf8').catch((error) => {
+  return readText(resolve(folder, file), mostBytes).catch((error) => {
     throw usageError(`\`--input\`: \`${file}\` could not be read: ${messageOf(error)}.`, {
       cause: error,
     });

@@ -36,7 +36,7 @@ function chooseParam(workload: string, params: Declared, given: string | undefin
   const names = numeric.map(([name]) => name);
   if (given !== undefined) {
     if (names.includes(given)) return given;
-    const received = given in params ? `\`${given}\`, which is not a number` : `\`${given}\``;
+    const received = Object.hasOwn(params, given) ? `\`${given}\`, which is not a number` : `\`${given}\``;
     throw usageError(
       `\`--param\`: expected a number among the parameters of \`${workload}\`, received ${received}. ${remedyFor(given, names)}`,
     );
