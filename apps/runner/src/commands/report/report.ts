@@ -27,7 +27,7 @@ export async function reportSavedResult(file: string, options: ReportOptions): P
   if (writesToStdout(options)) {
     process.stdout.write(await renderAs(reports.onStdout, result, createTerminal(process.stdout)));
   }
-  await writeReports(reports, result);
+  await writeReports(reports, (reporter, terminal) => renderAs(reporter, result, terminal));
   announce(reports);
   if (options.open && html !== undefined) await openInBrowser(html);
   return exitCodes.fine;
