@@ -1,55 +1,48 @@
 import type { AnswerMeasure, Measure, RatioMeasure, SpeedupMeasure } from '@parbench/engine/claims';
-import {
-  formatBytes,
-  formatCount,
-  formatFigure,
-  formatRate,
-  formatRatio,
-  formatTime,
-} from '@parbench/report/quantities';
+import { formatBytes, formatFigure, formatRate, formatRatio, formatTime } from '@parbench/report/quantities';
 
 /** The names of measures in tables. */
 const labels: Readonly<Record<string, string>> = {
-  pssBytes: 'memory of a further worker (PSS)',
-  rssBytes: 'the same, shared pages in full (RSS)',
-  startCpuMs: 'CPU time to start a worker',
-  idleCpuMs: 'CPU time of a worker in an idle second',
-  fileDescriptors: 'file descriptors of a worker',
-  contextSwitches: 'context switches to start a worker',
-  kernelThreads: 'kernel threads of a worker',
-  startupMs: 'time to the first result',
-  readyMs: 'time until all workers are ready',
-  oneShot: 'tasks per second, a worker for each',
-  throughput: 'tasks per second',
+  pssBytes: 'memory (PSS)',
+  rssBytes: 'memory (RSS)',
+  startCpuMs: 'CPU time to start',
+  idleCpuMs: 'CPU time, idle second',
+  fileDescriptors: 'file descriptors',
+  contextSwitches: 'context switches',
+  kernelThreads: 'kernel threads',
+  startupMs: 'first result',
+  readyMs: 'all workers ready',
+  oneShot: 'a worker per task',
+  throughput: 'tasks/s',
   roundTrip: 'round trip',
-  object: 'sees a write to a plain object',
-  global: 'sees a write to a global variable',
-  shared: 'sees a write to shared memory',
-  exit: 'its exit ends the driver',
-  abort: 'its abort ends the driver',
-  memory: 'its full heap ends the driver',
+  object: 'sees writes to objects',
+  global: 'sees writes to globals',
+  shared: 'sees writes to shared memory',
+  exit: 'exit ends the driver',
+  abort: 'abort ends the driver',
+  memory: 'full heap ends the driver',
   cpuBound: 'computing',
   ioBound: 'waiting',
-  lostPlain: 'updates lost by plain increments',
-  lostCall: 'updates lost with a call in between',
-  lostAtomic: 'updates lost by atomic increments',
-  lostLocked: 'updates lost under a lock',
-  lostSeparate: 'updates lost in separate memory',
+  lostPlain: 'lost: plain increments',
+  lostCall: 'lost: a call in between',
+  lostAtomic: 'lost: atomic increments',
+  lostLocked: 'lost: under a lock',
+  lostSeparate: 'lost: separate memory',
   deadlocks: 'deadlocks in a run',
   runsLost: 'runs lost',
 };
 
 const payloadKinds = { object: 'objects', copied: 'bytes' } as const;
 
-/** Names a measure: `round trip, 1.02 kB of bytes`, `computing, threads with 2 workers`. */
+/** Names a measure: `round trip, 1.02 kB bytes`, `computing, threads@2`. */
 export function labelMeasure(measure: Measure): string {
   const label = labels[measure.name] ?? measure.name;
   if (measure.kind === 'ratio' && measure.payload !== undefined) {
-    return `${label}, ${formatBytes(measure.payload.bytes)} of ${payloadKinds[measure.payload.kind]}`;
+    return `${label}, ${formatBytes(measure.payload.bytes)} ${payloadKinds[measure.payload.kind]}`;
   }
   if (measure.kind !== 'speed-up') return label;
   const { strategy, workers } = measure;
-  return `${label}, ${strategy.replace(/^python\//, '')} with ${formatCount(workers, 'worker')}`;
+  return `${label}, ${strategy.replace(/^python\//, '')}@${workers}`;
 }
 
 /** Sorts measures in the order of their names in tables. */

@@ -20,7 +20,7 @@ export function renderClaims(claims: Claims, terminal: Terminal): string {
 }
 
 const legend =
-  'Figures: processes divided by threads, with what they are the ratio of below; speed-ups are against inline. In brackets: the 95 % interval, which decides. docs/claims.md has the rules.';
+  'Ratios: what a process takes divided by what a thread takes, for each further worker; below them, the amounts. Speed-ups are against inline. In brackets: the 95 % interval, which is what decides. docs/claims.md has the rules.';
 
 function renderVerdicts({ claims }: Claims, terminal: Terminal): string {
   return renderTable({
