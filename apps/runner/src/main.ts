@@ -67,6 +67,10 @@ async function answer(request: Request, args: readonly string[]): Promise<ExitCo
       const { runSweep } = await import('./commands/sweep/sweep.ts');
       return runSweep(request.kind, request.options, process.cwd());
     }
+    case 'claims': {
+      const { testClaims } = await import('./commands/claims/claims.ts');
+      return testClaims(request.options, process.cwd());
+    }
     case 'report': {
       const { reportSavedResult } = await import('./commands/report/report.ts');
       return reportSavedResult(request.file, request.options);

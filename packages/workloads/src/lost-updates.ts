@@ -1,4 +1,5 @@
 import { defineJob } from '@parbench/core';
+import { counterBytes, incrementCounters, lostUpdates, readCounters } from './increment-counters.ts';
 import { requireInteger } from './require-integer.ts';
 import { runTasks } from './task-outputs.ts';
 
@@ -12,13 +13,9 @@ const workload = 'lost-updates';
 const tasksParam = { workload, name: 'tasks', min: 1, max: 200 };
 const incrementsParam = { workload, name: 'increments', min: 1, max: 10_000_000 };
 
-const plain = 0;
-/** In another cache line, so that the counters do not slow each other down. */
-const atomic = 64;
-
 /** Increments two counters in shared memory from all workers: one by `++`, the other by `Atomics.add`. */
 export default defineJob({
-  name: 'lost-updates',
+  name: workload,
   description: 'increments shared counters, plainly and atomically: counts lost updates',
   about: {
     stresses:
@@ -37,25 +34,18 @@ export default defineJob({
     increments: { default: 250_000, description: 'increments of each counter in a task' },
   },
   prepare: ({ increments }): SharedCounters => ({
-    counters: new Int32Array(new SharedArrayBuffer(4 * (atomic + 1))),
+    counters: new Int32Array(new SharedArrayBuffer(counterBytes)),
     increments: requireInteger(incrementsParam, increments),
   }),
   run({ counters, increments }: SharedCounters): boolean {
-    for (let increment = 0; increment < increments; increment++) {
-      counters[plain] = (counters[plain] as number) + 1;
-      Atomics.add(counters, atomic, 1);
-    }
+    incrementCounters(counters, increments);
     return true;
   },
   async drive(executor, shared, { tasks }) {
     await runTasks(executor, new Array(requireInteger(tasksParam, tasks)).fill(shared));
-    const { counters } = shared;
-    return { plain: Atomics.load(counters, plain), atomic: Atomics.load(counters, atomic) };
+    return readCounters(shared.counters);
   },
   verify: (counted, _shared, { tasks, increments }) =>
     counted.atomic === tasks * increments && counted.plain >= 1 && counted.plain <= tasks * increments,
-  figures: (counted, _shared, { tasks, increments }) => ({
-    'lost plain': tasks * increments - counted.plain,
-    'lost atomic': tasks * increments - counted.atomic,
-  }),
+  figures: (counted, _shared, { tasks, increments }) => lostUpdates(counted, tasks * increments),
 });

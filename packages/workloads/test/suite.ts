@@ -33,6 +33,7 @@ const testParams: Readonly<Record<string, Params>> = {
   'word-count/shared': { words: 2000, parts: 8 },
   quicksort: { count: 5000, cutoff: 300 },
   'lost-updates': { increments: 1000 },
+  'lost-updates/separate': { increments: 1000 },
   deadlock: { deadlineMs: 100 },
   'http-cpu': { iterations: 1000 },
   'http-mixed': { iterations: 100 },

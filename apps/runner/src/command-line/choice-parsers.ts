@@ -1,3 +1,4 @@
+import type { ClaimId } from '@parbench/engine/claims';
 import { nearestTo } from '../errors/nearest.ts';
 import { usageError } from '../errors/usage-error.ts';
 
@@ -12,21 +13,50 @@ export interface ReporterTarget {
 }
 
 /**
- * Parses a reporter with its file: `junit=junit.xml`, or `markdown` for stdout.
+ * Parses a reporter with its file: `junit=junit.xml`, or `markdown` for stdout. Some commands have fewer `choices`.
  * @throws ParbenchError `usage`, naming `option`
  */
-export function parseReporter(option: string, text: string): ReporterTarget {
+export function parseReporter(
+  option: string,
+  text: string,
+  choices: readonly Reporter[] = reporters,
+): ReporterTarget {
   const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
-  const reporter = reporters.find((candidate) => candidate === name);
+  const reporter = choices.find((candidate) => candidate === name);
   if (reporter === undefined) {
     throw usageError(
-      `\`${option}\`: expected one of \`${reporters.join('`, `')}\`, received \`${name}\`. Did you mean \`${nearestTo(name, reporters)}\`? For JSON, use \`--json -\`.`,
+      `\`${option}\`: expected one of \`${choices.join('`, `')}\`, received \`${name}\`. Did you mean \`${nearestTo(name, choices)}\`? For JSON, use \`--json -\`.`,
     );
   }
   if (file === undefined) return { name: reporter };
   if (file !== '') return { name: reporter, file };
   throw usageError(
     `\`${option}\`: expected a file after \`${name}=\`, received nothing. For example: \`${option} junit=junit.xml\`.`,
+  );
+}
+
+/** The claims that can be put to the test. Those of the engine, which loads slowly. */
+export const claimNames = [
+  'memory',
+  'resources',
+  'creation',
+  'communication',
+  'isolation',
+  'parallelism',
+  'gil',
+  'processors',
+  'hazards',
+] as const satisfies readonly ClaimId[];
+
+/**
+ * Parses the name of a claim.
+ * @throws ParbenchError `usage`, naming `option`
+ */
+export function parseClaimName(option: string, text: string): ClaimId {
+  const claim = claimNames.find((name) => name === text);
+  if (claim !== undefined) return claim;
+  throw usageError(
+    `\`${option}\`: expected one of \`${claimNames.join('`, `')}\`, received \`${text}\`. Did you mean \`${nearestTo(text, claimNames)}\`?`,
   );
 }
 

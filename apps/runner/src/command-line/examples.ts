@@ -26,6 +26,12 @@ Examples:
   parbench sweep payload                         what do arguments cost?
   parbench sweep granularity --workload sha256 --grid 64,4096,262144
   parbench sweep workers --filter threads --workers 1,2,3,4,6,8`,
+  claims: `
+Examples:
+  parbench claims                                all nine, in six minutes
+  parbench claims --only memory --only gil       two of them, in less
+  parbench claims --python python3.14t           another Python
+  parbench claims --reporter markdown=claims.md  as a table for a document`,
   compare: `
 Examples:
   parbench --json before.json                    save a run, change something,

@@ -6,6 +6,7 @@ import { optionsOfSavedRuns } from './compare-options.ts';
 import { type CommandName, createProgram } from './program.ts';
 import type {
   AgainstOptions,
+  ClaimsOptions,
   CompareOptions,
   DoctorOptions,
   MatrixOptions,
@@ -18,6 +19,11 @@ import { userDefaults } from './user-options.ts';
 
 /** The options of `run` as commander stores them: named after their flags. */
 type Parsed = Omit<RunOptions, 'budgetMs' | 'timeoutMs'> & {
+  readonly budget: number;
+  readonly timeout: number;
+};
+
+type ParsedClaims = Omit<ClaimsOptions, 'budgetMs' | 'timeoutMs'> & {
   readonly budget: number;
   readonly timeout: number;
 };
@@ -70,7 +76,7 @@ function withoutSeparator(args: readonly string[]): readonly string[] {
  * files of `run`, which have a dot or a slash in their names.
  */
 function filesOf(command: CommandName, rest: readonly string[]): readonly string[] {
-  if (command === 'list' || command === 'doctor') return [];
+  if (command === 'list' || command === 'doctor' || command === 'claims') return [];
   if (command === 'completion') return rest.slice(0, 1);
   if (command === 'sweep') return rest.slice(0, rest[0]?.startsWith('-') ? 0 : 1);
   const isFile = (text: string) =>
@@ -96,6 +102,7 @@ function requestOf(
   files: readonly string[],
 ): Request {
   if (command === 'completion') return { command, shell: parseShell(files[0]) };
+  if (command === 'claims') return claimsRequest(options);
   if (command === 'doctor') return doctorRequest(options);
   if (command === 'report') return reportRequest(files, options);
   if (command === 'list')
@@ -156,6 +163,12 @@ function reportRequest(files: readonly string[], options: object): Request {
   }
   const given = { open: false, reporter: [], ...options } as object as ReportOptions;
   return { command: 'report', file, options: given };
+}
+
+function claimsRequest(options: object): Request {
+  const noOptions = { only: [], python: [], reporter: [], requireVerdict: false, quiet: false };
+  const { budget, timeout, ...others } = { ...noOptions, ...options } as object as ParsedClaims;
+  return { command: 'claims', options: { ...others, budgetMs: budget, timeoutMs: timeout } };
 }
 
 function doctorRequest(options: object): Request {

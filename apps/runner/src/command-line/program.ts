@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { Command, Help, type HelpConfiguration, type Option } from 'commander';
 import { shells, sweepKinds } from './choice-parsers.ts';
+import { claimsOptions } from './claims-options.ts';
 import { compareOptions } from './compare-options.ts';
 import { doctorOptions } from './doctor-options.ts';
 import { examples } from './examples.ts';
@@ -11,7 +12,15 @@ import { sweepOptions } from './sweep-options.ts';
 import { userOptions } from './user-options.ts';
 
 /** The name of a command. */
-export type CommandName = 'run' | 'list' | 'sweep' | 'compare' | 'report' | 'doctor' | 'completion';
+export type CommandName =
+  | 'run'
+  | 'list'
+  | 'sweep'
+  | 'claims'
+  | 'compare'
+  | 'report'
+  | 'doctor'
+  | 'completion';
 
 /** What the program calls while it parses. */
 export interface ProgramHooks {
@@ -63,6 +72,11 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
     .description('vary the length of a task, the number of workers or the size of a payload')
     .addHelpText('after', examples.sweep);
   defineCommand(sweep, sweepOptions(), (...given) => onCommand('sweep', ...given));
+  const claims = program
+    .command('claims')
+    .description('put to the test what is usually said of threads and processes, in Node and in CPython')
+    .addHelpText('after', examples.claims);
+  defineCommand(claims, claimsOptions(), (...given) => onCommand('claims', ...given));
   const compare = program
     .command('compare')
     .usage('<before.json> <after.json> | --against <revision> [files...] [options]')

@@ -1,3 +1,4 @@
+import type { ClaimId } from '@parbench/engine/claims';
 import type { ReporterTarget, Shell, SweepKind } from './choice-parsers.ts';
 import type { UserOptions } from './user-options.ts';
 import type { Assignment, WorkerCount } from './value-parsers.ts';
@@ -94,6 +95,16 @@ export interface SweepOptions extends Omit<RunOptions, 'workers'> {
   readonly workers?: readonly WorkerCount[];
 }
 
+/** The options of `parbench claims`. */
+export interface ClaimsOptions
+  extends Pick<
+    RunOptions,
+    'budgetMs' | 'timeoutMs' | 'node' | 'python' | 'seed' | 'json' | 'reporter' | 'requireVerdict' | 'quiet'
+  > {
+  /** The claims to test; all if empty. */
+  readonly only: readonly ClaimId[];
+}
+
 /** The options of `parbench doctor`. */
 export interface DoctorOptions {
   /** Time for the A/A run. */
@@ -128,6 +139,7 @@ export type Request =
   | { readonly command: 'run'; readonly options: RunOptions }
   | { readonly command: 'list'; readonly options: MatrixOptions }
   | { readonly command: 'sweep'; readonly kind: SweepKind; readonly options: SweepOptions }
+  | { readonly command: 'claims'; readonly options: ClaimsOptions }
   | { readonly command: 'doctor'; readonly options: DoctorOptions }
   | { readonly command: 'completion'; readonly shell: Shell }
   | { readonly command: 'print'; readonly text: string };

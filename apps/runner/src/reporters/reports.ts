@@ -1,10 +1,8 @@
 import { resolve } from 'node:path';
-import type { Result } from '@parbench/engine';
 import type { Reporter, ReporterTarget } from '../command-line/choice-parsers.ts';
 import { usageError } from '../errors/usage-error.ts';
 import { type FileTarget, openFileTarget } from '../output/file-target.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { renderAs } from './render-as.ts';
 
 /** The formats in which a result is reported: one on stdout, any number in files. */
 export interface Reports {
@@ -61,12 +59,15 @@ function rejectSameFile(paths: readonly string[]): void {
 const fileTerminal: Terminal = { width: 80, style: (_style, text) => text };
 
 /**
- * Writes all files. One that cannot be written does not keep the others from it.
+ * Writes all files, as `render` renders them. One that cannot be written does not keep the others from it.
  * @throws ParbenchError `result` for the first that could not be written
  */
-export async function writeReports({ files }: Reports, result: Result): Promise<void> {
+export async function writeReports(
+  { files }: Reports,
+  render: (reporter: Reporter, terminal: Terminal) => string | Promise<string>,
+): Promise<void> {
   const written = await Promise.allSettled(
-    files.map(async ({ reporter, target }) => target.write(await renderAs(reporter, result, fileTerminal))),
+    files.map(async ({ reporter, target }) => target.write(await render(reporter, fileTerminal))),
   );
   const failed = written.find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;

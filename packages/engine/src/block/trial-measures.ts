@@ -2,9 +2,10 @@ import type { Figures } from '@parbench/core';
 import type { MemorySize } from '../host/memory.ts';
 import type { Histogram, LoadSample } from '../protocol/messages.ts';
 import type { Trial } from '../result/schema.ts';
-import { mean, sum } from '../statistics/mean.ts';
+import { sum } from '../statistics/mean.ts';
 import type { CellFacts, Opening } from './cell-host.ts';
 import { imbalance } from './imbalance.ts';
+import { meanFigures } from './mean-figures.ts';
 import { percentileMs, percentilesOf } from './percentiles.ts';
 import type { WarmUp } from './warm-up.ts';
 
@@ -56,7 +57,7 @@ export function trialMeasures(steps: TrialSteps): TrialMeasures {
       residualCpuMs === undefined ? [] : [roundTo(3, residualCpuMs)],
     ),
     tasks,
-    ...(figures.length > 0 && { figures: meansOf(figures) }),
+    ...(figures.length > 0 && { figures: meanFigures(figures) }),
     ...(cpuMs !== undefined && { cpuMsPerTask: cpuMs / tasks }),
     ...(observed?.roundTrips && { roundTripMs: percentileMs(observed.roundTrips, 50) }),
     ...(observed?.driverDelayNs !== undefined && { driverDelayMs: observed.driverDelayNs / 1e6 }),
@@ -86,14 +87,6 @@ function serviceMeasures(
     ...(requestImbalance !== undefined && { requestImbalance }),
     ...(connectionImbalance !== undefined && { connectionImbalance }),
   };
-}
-
-/** The mean of each figure over the outputs that have it. */
-function meansOf(figures: readonly Figures[]): Figures {
-  const names = new Set(figures.flatMap((each) => Object.keys(each)));
-  return Object.fromEntries(
-    [...names].map((name) => [name, mean(figures.flatMap((each) => each[name] ?? []))]),
-  );
 }
 
 function summariseArrivals(arrivals: NonNullable<TrialSteps['arrivals']>): NonNullable<Trial['arrivals']> {

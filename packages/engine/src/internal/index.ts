@@ -8,13 +8,13 @@ export type { PlannedCell, PlannedWorkload, PlanSettings } from '../plan/plan.ts
 export { baselineOf } from '../plan/plan-matrix.ts';
 export { planRun } from '../plan/plan-run.ts';
 export { inputCount, type LoadRequest, type LoadSample } from '../protocol/messages.ts';
+export { notReached } from '../result/reasons.ts';
 export {
   buildResult,
   type MeasuredCell,
   type MeasuredRun,
   type MeasuredWorkload,
 } from '../run/build-result.ts';
-export { notReached } from '../run/cell-states.ts';
 export { blocksNeeded } from '../statistics/blocks-needed.ts';
 export { geometricMean, mean, standardDeviation, sum } from '../statistics/mean.ts';
 export { meanInterval } from '../statistics/mean-interval.ts';

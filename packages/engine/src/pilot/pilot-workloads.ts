@@ -3,6 +3,7 @@ import type { FinishedPilot } from '../journal/journal-entry.ts';
 import { type IdentifiedCell, identifyCell, type MatrixCell } from '../plan/matrix-cell.ts';
 import type { MemoryNeed } from '../plan/plan.ts';
 import { type CellEnd, TrialEnd } from '../protocol/trial-end.ts';
+import { tooLate } from '../result/reasons.ts';
 import type { TaskCost } from '../result/schema.ts';
 import type { TrialContext } from '../trial-process/trial-process.ts';
 import { type Pilot, runPilot } from './pilot.ts';
@@ -71,8 +72,6 @@ async function pilotInTurn(
   await context.append(key, pilot);
   return withPilot(group, pilot);
 }
-
-const tooLate = 'the budget was used up before its first block';
 
 /** Runs a pilot; undefined if it was interrupted, which says nothing about its workload. */
 async function tryPilot(

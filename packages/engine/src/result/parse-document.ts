@@ -35,3 +35,32 @@ export function parseWith<Schema extends z.ZodType>(
     { cause: parsed.error },
   );
 }
+
+/** What a document of one kind says of itself, and the command that writes it. */
+interface DocumentKind {
+  readonly kind: string;
+  /** The kind in a sentence: `a sweep`. */
+  readonly noun: string;
+  readonly schemaVersion: number;
+  readonly command: string;
+}
+
+/** @throws ParbenchError `result` if the document is of another kind, or of another version */
+export function checkKind(
+  document: unknown,
+  source: string,
+  { kind, noun, schemaVersion, command }: DocumentKind,
+): void {
+  const received = Object(document) as { kind?: unknown; schemaVersion?: unknown };
+  if (received.kind !== kind) {
+    throw new ParbenchError(
+      'result',
+      `\`${source}\` is not ${noun}: expected a JSON object with \`kind\` \`${kind}\`. Write one with \`${command}\`.`,
+    );
+  }
+  if (received.schemaVersion === schemaVersion) return;
+  throw new ParbenchError(
+    'result',
+    `\`${source}\` has \`schemaVersion\` ${JSON.stringify(received.schemaVersion)}: expected ${schemaVersion}. Read it with the parbench that wrote it, or measure again.`,
+  );
+}

@@ -323,6 +323,8 @@ export const resultSchema = z.object({
     floor: z.number().optional(),
     /** How many comparisons hold at once; when missing, those of each workload with its baseline. */
     comparisons: z.int().min(1).optional(),
+    /** The only CPU that trials were allowed to use. */
+    cpu: z.int().min(0).optional(),
   }),
   workloads: z.array(workloadResultSchema),
   cells: z.array(cellSchema),

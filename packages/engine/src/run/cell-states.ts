@@ -2,6 +2,7 @@ import { runtimeKey } from '@parbench/core';
 import type { PilotedWorkload } from '../pilot/pilot-workloads.ts';
 import type { IdentifiedCell } from '../plan/matrix-cell.ts';
 import type { CellEnd } from '../protocol/trial-end.ts';
+import { notReached } from '../result/reasons.ts';
 import type { SoloTrial, Trial } from '../result/schema.ts';
 import type { MeasuredCell } from './build-result.ts';
 import { findCell } from './find-cell.ts';
@@ -45,9 +46,6 @@ function initialState(cell: IdentifiedCell): CellState {
   const end = skip === undefined ? undefined : ({ status: 'skipped', reason: skip } as const);
   return { cell, trials: [], solo: [], end };
 }
-
-/** The reason of a cell that no block has reached. */
-export const notReached = 'the run ended before it finished a block of this cell';
 
 /** A running cell without trials was reached by no block: it is reported as skipped, with the reason. */
 function measuredCell({ cell, trials, solo, end }: CellState): MeasuredCell {

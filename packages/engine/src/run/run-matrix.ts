@@ -57,7 +57,8 @@ export async function runMatrix(
   const reaper = startOrphanReaper();
   try {
     await using sharedInputs = createSharedInputs();
-    const trials = { signal, reaper, node: settings.node, sharedInputs };
+    const { node, cpu } = settings;
+    const trials = { signal, reaper, node, sharedInputs, cpu };
     const { entries } = finished;
     const file = settings.journalFile;
     await using journal = await openRunJournal({ runId, clock, file, configuration, entries, onEvent });

@@ -16,6 +16,8 @@ export interface RunSettings extends MatrixSettings {
   readonly comparisons?: number;
   /** The Node to measure; when missing, the one that runs this process. */
   readonly node?: MeasuredNode;
+  /** The only CPU that trials may use, with all that they start (`taskset`, Linux); any when missing. */
+  readonly cpu?: number;
   /** The user's name for the run. */
   readonly label?: string;
   /** The git commit of the working folder; followed by `+` if files had been changed since. */

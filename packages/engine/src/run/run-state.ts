@@ -1,15 +1,16 @@
 import { runtimeKey } from '@parbench/core';
-import { describeHost, describeNode } from '../host/describe-host.ts';
+import { describeHost } from '../host/describe-host.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import type { PilotedWorkload } from '../pilot/pilot-workloads.ts';
 import { occupancyOf } from '../plan/pacing.ts';
 import type { Block } from '../plan/plan.ts';
 import { baselineOf, maxBlocksOf } from '../plan/plan-matrix.ts';
 import type { CellEnd } from '../protocol/trial-end.ts';
-import type { InterimResult, Result, RuntimeResult, SoloTrial, Trial } from '../result/schema.ts';
+import type { InterimResult, Result, SoloTrial, Trial } from '../result/schema.ts';
 import { engineVersion } from '../version.ts';
 import { buildInterimResult, buildResult, type MeasuredWorkload } from './build-result.ts';
 import { type CellStates, createCellStates } from './cell-states.ts';
+import { describeRuntimes } from './describe-runtimes.ts';
 import type { RunClock } from './run-clock.ts';
 import type { RunEvent } from './run-event.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -50,7 +51,10 @@ export interface RunStateParts {
 export function createRunState(workloads: readonly PilotedWorkload[], parts: RunStateParts): RunState {
   const { settings, append, onEvent } = parts;
   const hosts = [describeHost()];
-  const runtimes = describeRuntimes(workloads, settings);
+  const runtimes = describeRuntimes(
+    workloads.flatMap(({ cells }) => cells),
+    settings.node,
+  );
   const plan = describePlan(settings);
   const states = createCellStates(workloads);
   for (const entry of parts.finished) restore(entry, states);
@@ -121,29 +125,16 @@ function describeRun(
   };
 }
 
-/** Node and the other runtimes of the cells. */
-function describeRuntimes(
-  workloads: readonly PilotedWorkload[],
-  { node }: RunSettings,
-): readonly RuntimeResult[] {
-  const others = workloads.flatMap(({ cells }) => cells.flatMap(({ runtime }) => runtime ?? []));
-  const described = others.map((runtime): [string, RuntimeResult] => {
-    const { implementation, version, gil } = runtime.identity;
-    const key = runtimeKey(runtime);
-    return [key, { key, name: runtime.name, implementation, version, ...(gil !== undefined && { gil }) }];
-  });
-  return [describeNode(node), ...new Map(described).values()];
-}
-
 function describePlan(settings: RunSettings): Result['plan'] {
   const { seed, budgetMs, precision, threshold, timeoutMs } = settings;
-  const { occupancy, ratePerSecond, floor, comparisons } = settings;
+  const { occupancy, ratePerSecond, floor, comparisons, cpu } = settings;
   return {
     ...{ seed, budgetMs, precision, threshold, timeoutMs, maxBlocks: maxBlocksOf(settings) },
     ...(occupancy !== undefined && { occupancy }),
     ...(ratePerSecond !== undefined && { ratePerSecond }),
     ...(floor !== undefined && { floor }),
     ...(comparisons !== undefined && { comparisons }),
+    ...(cpu !== undefined && { cpu }),
   };
 }
 

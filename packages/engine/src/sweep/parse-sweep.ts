@@ -1,5 +1,4 @@
-import { ParbenchError } from '@parbench/core';
-import { parseJson, parseWith } from '../result/parse-document.ts';
+import { checkKind, parseJson, parseWith } from '../result/parse-document.ts';
 import { type Sweep, sweepSchema, sweepSchemaVersion } from './schema.ts';
 
 /**
@@ -9,21 +8,11 @@ import { type Sweep, sweepSchema, sweepSchemaVersion } from './schema.ts';
  */
 export function parseSweep(text: string, source = 'the sweep'): Sweep {
   const document = parseJson(text, source, 'a sweep of `parbench sweep --json`');
-  checkKind(document, source);
+  checkKind(document, source, {
+    kind: 'sweep',
+    noun: 'a sweep',
+    schemaVersion: sweepSchemaVersion,
+    command: 'parbench sweep granularity --json FILE',
+  });
   return parseWith(sweepSchema, document, source);
-}
-
-function checkKind(document: unknown, source: string): void {
-  const { kind, schemaVersion } = Object(document) as { kind?: unknown; schemaVersion?: unknown };
-  if (kind !== 'sweep') {
-    throw new ParbenchError(
-      'result',
-      `\`${source}\` is not a sweep: expected a JSON object with \`kind\` \`sweep\`. Write one with \`parbench sweep granularity --json FILE\`.`,
-    );
-  }
-  if (schemaVersion === sweepSchemaVersion) return;
-  throw new ParbenchError(
-    'result',
-    `\`${source}\` has \`schemaVersion\` ${JSON.stringify(schemaVersion)}: expected ${sweepSchemaVersion}. Read it with the parbench that wrote it, or measure again.`,
-  );
 }

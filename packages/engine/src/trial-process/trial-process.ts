@@ -4,6 +4,7 @@ import type { OrphanReaper } from '@parbench/core/orphan-reaper';
 import { startGroup } from '@parbench/core/process-group';
 import type { MeasuredNode } from '../host/measured-node.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
+import { confine } from './confine.ts';
 import { endByInterrupt } from './end-of-process.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { nodeHost } from './node-host.ts';
@@ -25,6 +26,8 @@ export interface TrialContext {
   readonly reaper: OrphanReaper;
   readonly node?: MeasuredNode | undefined;
   readonly sharedInputs: SharedInputs;
+  /** The only CPU that trials may use; any if missing. */
+  readonly cpu?: number | undefined;
 }
 
 /** How long a closed trial process may take to end by itself before it is killed, milliseconds. */
@@ -35,11 +38,11 @@ const exitGraceMs = 1000;
  * @throws TrialEnd if the run is already aborted, or the system refuses another process
  */
 export function startTrialProcess(
-  { signal, reaper, node }: TrialContext,
+  { signal, reaper, node, cpu }: TrialContext,
   command: HostCommand = nodeHost(node),
 ): TrialProcess {
   if (signal.aborted) throw endByInterrupt();
-  const group = startOrEnd(command, reaper);
+  const group = startOrEnd(cpu === undefined ? command : confine(command, cpu), reaper);
   const { exited, booted, request } = createExchange(group, signal);
 
   const kill = async () => {

@@ -3,7 +3,7 @@ export { describeHow } from './advice.ts';
 export { type Compared, describeChanges, describeRatios } from './comparison.ts';
 export { describeFlags, type FlagDescription } from './flags.ts';
 export { labelOf } from './label.ts';
-export { footerLines, hostFacts, renderTime, winnerMeaning } from './run-facts.ts';
+export { describeMachines, footerLines, hostFacts, renderTime, winnerMeaning } from './run-facts.ts';
 export { formatInterval, isOrAre, isTooWide, listNames } from './sentences.ts';
 export {
   groupByWorkload,

@@ -8,6 +8,16 @@ export function hostFacts({ run, hosts, runtimes, plan }: Result): readonly stri
   return [
     `parbench ${run.parbench}`,
     ...(run.label === undefined ? [] : [run.label]),
+    ...describeMachines({ hosts, runtimes }),
+    ...(plan.occupancy === undefined ? [] : [`${formatCount(plan.occupancy, 'task')} in flight`]),
+    ...(plan.ratePerSecond === undefined ? [] : [`latency at ${formatRate(plan.ratePerSecond)}`]),
+    `seed ${plan.seed}`,
+  ];
+}
+
+/** The versions of the runtimes, and the hosts. */
+export function describeMachines({ hosts, runtimes }: Pick<Result, 'hosts' | 'runtimes'>): readonly string[] {
+  return [
     ...runtimes.map(({ name, implementation, version, gil }) =>
       name === 'node'
         ? `Node ${version}`
@@ -19,9 +29,6 @@ export function hostFacts({ run, hosts, runtimes, plan }: Result): readonly stri
       formatBytes(identity.memoryBytes),
       `${identity.platform} ${identity.arch}`,
     ]),
-    ...(plan.occupancy === undefined ? [] : [`${formatCount(plan.occupancy, 'task')} in flight`]),
-    ...(plan.ratePerSecond === undefined ? [] : [`latency at ${formatRate(plan.ratePerSecond)}`]),
-    `seed ${plan.seed}`,
   ];
 }
 

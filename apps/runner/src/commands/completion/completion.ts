@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 import { ShellCompDirective } from '@bomb.sh/tab';
-import { reporters, type Shell } from '../../command-line/choice-parsers.ts';
+import { claimNames, reporters, type Shell } from '../../command-line/choice-parsers.ts';
 import type { Catalogue, CataloguedWorkload } from '../../matrix/catalogue.ts';
 
 /** A question for the completion library. Plain data, since a thread of its own answers it. */
@@ -47,6 +47,7 @@ async function ask(question: Question): Promise<readonly string[]> {
 
 async function valuesOf(option: string, typed: string, folder: string): Promise<readonly string[]> {
   if (option === 'reporter') return reporters;
+  if (option === 'only') return claimNames;
   if (!['filter', 'baseline', 'set', 'workload'].includes(option)) return [];
   const axes = await loadAxes(folder);
   if (option === 'set') return axes.workloads.flatMap(assignmentsOf);

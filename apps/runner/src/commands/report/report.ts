@@ -30,7 +30,7 @@ export async function reportSavedResult(file: string, options: ReportOptions): P
     const write = reports.onStdout === 'text' ? writeText : writeData;
     write(process.stdout, text);
   }
-  await writeReports(reports, result);
+  await writeReports(reports, (reporter, terminal) => renderAs(reporter, result, terminal));
   announce(reports);
   if (options.open && html !== undefined) await openInBrowser(html);
   return exitCodes.fine;

@@ -47,7 +47,7 @@ async function reportResult(result: Result, { output, reports }: PreparedRun): P
       (terminal) => renderAs(reports.onStdout, result, terminal),
       reports.onStdout === 'text' ? 'people' : 'programs',
     ),
-    writeReports(reports, result),
+    writeReports(reports, (reporter, terminal) => renderAs(reporter, result, terminal)),
     summaryFile === '' ? undefined : appendStepSummary(summaryFile, result),
   ]);
   const failed = shown.find(({ status }) => status === 'rejected');

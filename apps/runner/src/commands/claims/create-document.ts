@@ -1,0 +1,36 @@
+import { describeHost, describeRuntimes } from '@parbench/engine';
+import { type Claims, claimsSchemaVersion, type JudgedClaim } from '@parbench/engine/claims';
+import { packageOf } from '../../modules/package-of.ts';
+import type { Evidence, EvidenceName } from './evidence.ts';
+import type { TestSettings } from './test-all.ts';
+
+/** How a test of claims went. */
+interface TestRun extends TestSettings {
+  readonly parts: readonly EvidenceName[];
+  readonly startedAt: Date;
+  elapsedMs(): number;
+}
+
+/** Creates the document of judged claims: with all that was measured, so that others can judge differently. */
+export async function createDocument(
+  claims: readonly JudgedClaim[],
+  { probes = [], openings = [], oneShot, speedups, confined, payloads }: Partial<Evidence>,
+  { parts, startedAt, elapsedMs, signal, budgetMs, seed, node, cells }: TestRun,
+): Promise<Claims> {
+  const measured = await Promise.all(parts.map(cells.cellsOf));
+  return {
+    ...{ kind: 'claims', schemaVersion: claimsSchemaVersion },
+    run: {
+      parbench: packageOf(import.meta.url).version,
+      startedAt: startedAt.toISOString(),
+      durationMs: elapsedMs(),
+      status: signal.aborted ? 'interrupted' : 'complete',
+      ...{ budgetMs, seed },
+    },
+    hosts: [describeHost()],
+    runtimes: [...describeRuntimes(measured.flat(), node)],
+    claims: [...claims],
+    openings: [...probes, ...openings],
+    results: [oneShot, speedups, confined, payloads].filter((result) => result !== undefined),
+  };
+}
