@@ -2,7 +2,7 @@ import { memoryBetween, readMemory } from '../host/memory.ts';
 import { awaitQuiescence } from '../host/quiescence.ts';
 import type { PlannedTrial } from '../plan/planned-trial.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
-import type { SoloTrial } from '../result/schema.ts';
+import type { SoloTrial } from '../result/trial-schema.ts';
 import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
 import { startCellHost } from './start-cell-host.ts';
 import { measureWorkerLoss } from './worker-loss.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endStatuses } from '../protocol/trial-end.ts';
-import { paramsSchema, soloTrialSchema, taskCostSchema, trialSchema } from '../result/schema.ts';
+import { soloTrialSchema, trialSchema } from '../result/trial-schema.ts';
+import { paramsSchema, taskCostSchema } from '../result/workload-schema.ts';
 import { configurationSchema } from './configuration.ts';
 
 /**

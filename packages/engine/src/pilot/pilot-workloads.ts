@@ -3,7 +3,7 @@ import type { FinishedPilot } from '../journal/journal-entry.ts';
 import { type IdentifiedCell, identifyCell, type MatrixCell } from '../plan/matrix-cell.ts';
 import type { MemoryNeed } from '../plan/plan.ts';
 import { type CellEnd, TrialEnd } from '../protocol/trial-end.ts';
-import type { TaskCost } from '../result/schema.ts';
+import type { TaskCost } from '../result/workload-schema.ts';
 import type { TrialContext } from '../trial-process/trial-process.ts';
 import { type Pilot, runPilot } from './pilot.ts';
 

@@ -2,7 +2,7 @@ import { runtimeKey } from '@parbench/core';
 import type { PilotedWorkload } from '../pilot/pilot-workloads.ts';
 import type { IdentifiedCell } from '../plan/matrix-cell.ts';
 import type { CellEnd } from '../protocol/trial-end.ts';
-import type { SoloTrial, Trial } from '../result/schema.ts';
+import type { SoloTrial, Trial } from '../result/trial-schema.ts';
 import type { MeasuredCell } from './build-result.ts';
 import { findCell } from './find-cell.ts';
 

@@ -7,7 +7,7 @@ import { measureAlone } from '../block/solo-trial.ts';
 import type { Block, MatrixPlan, Plan, Solo } from '../plan/plan.ts';
 import { type PlannedTrial, trialOf } from '../plan/planned-trial.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
-import type { InterimResult, Result } from '../result/schema.ts';
+import type { InterimResult, Result } from '../result/result-schema.ts';
 import type { TrialContext } from '../trial-process/trial-process.ts';
 import { hasReachedPrecision } from '../verdict/precision.ts';
 import { isOver, retireCells } from './retire.ts';

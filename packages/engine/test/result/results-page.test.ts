@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { cellSchema, flagSchema, metricsSchema, resultSchema, verdictSchema } from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
-import { soloTrialSchema, trialSchema } from '../../src/result/schema.ts';
+import { soloTrialSchema, trialSchema } from '../../src/result/trial-schema.ts';
 
 const names = [
   ...Object.keys(resultSchema.shape),
