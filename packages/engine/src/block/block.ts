@@ -9,6 +9,7 @@ import type { RunningTrial } from './measured-trial.ts';
 /** A step of a trial, as progress shows it. */
 export type Phase =
   | 'solo'
+  | 'breakdown'
   | 'start'
   | 'open'
   | 'warm up'

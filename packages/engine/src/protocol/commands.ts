@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { loadRequestSchema, loadSampleSchema } from './load.ts';
 import { atLeastOne, count, nanoseconds } from './numbers.ts';
+import { stampedTaskSchema } from './stamped-task.ts';
 import { valueSchema } from './transported-value.ts';
 import { paramsSchema, trialSpecSchema, workloadSchema } from './trial-spec.ts';
 
@@ -114,6 +115,22 @@ export const commandSchemas = {
    * again; it is empty if there is no worker whose end the service survives.
    */
   'end-worker': { request: nothing, reply: v.object({ recoveryNs: v.exactOptional(nanoseconds) }) },
+  /**
+   * Runs tasks in an executor of their own, one in flight for each worker, and notes the instants of each task. The reply
+   * has no tasks if the workload is not a task workload.
+   */
+  'stamp-tasks': {
+    request: v.object({
+      spec: trialSpecSchema,
+      /** Tasks before the sample, which are not in the reply. */
+      warmUpNs: nanoseconds,
+      /** The sample takes this time and at least `minTasks`, and ends at `maxTasks`. */
+      durationNs: nanoseconds,
+      minTasks: atLeastOne,
+      maxTasks: atLeastOne,
+    }),
+    reply: v.object({ tasks: v.array(stampedTaskSchema) }),
+  },
   /** Makes the inputs of consecutive seeds for a host in another language. */
   'make-inputs': {
     request: v.object({ workload: workloadSchema, seed: v.number(), count, folder: v.string() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endStatuses } from '../protocol/trial-end.ts';
+import { breakdownSchema } from './breakdown-schema.ts';
 import { metricSchema, metricsSchema } from './metric-schema.ts';
 import { soloTrialSchema, trialSchema } from './trial-schema.ts';
 import { kindSchema, paramsSchema } from './workload-schema.ts';
@@ -49,6 +50,8 @@ export const cellSchema = z.object({
   flags: z.array(flagSchema),
   trials: z.array(trialSchema),
   solo: z.array(soloTrialSchema),
+  /** The parts of the round trip of a task, if they were requested and could be measured. */
+  breakdown: breakdownSchema.optional(),
   metrics: metricsSchema,
   /** The figures of the workload, by name. */
   figures: z.record(z.string(), metricSchema).optional(),

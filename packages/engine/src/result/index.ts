@@ -1,4 +1,5 @@
 export { type Advice, adviceSchema } from './advice-schema.ts';
+export * from './breakdown-schema.ts';
 export * from './cell-schema.ts';
 export * from './comparison-schema.ts';
 export * from './host-schema.ts';

@@ -1,5 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { cellSchema, flagSchema, metricsSchema, resultSchema, verdictSchema } from '@parbench/engine/result';
+import {
+  breakdownSchema,
+  cellSchema,
+  costPartSchema,
+  flagSchema,
+  metricsSchema,
+  resultSchema,
+  verdictSchema,
+} from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
 import { soloTrialSchema, trialSchema } from '../../src/result/trial-schema.ts';
 
@@ -9,6 +17,8 @@ const names = [
   ...Object.keys(metricsSchema.shape),
   ...Object.keys(trialSchema.shape),
   ...Object.keys(soloTrialSchema.shape),
+  ...Object.keys(breakdownSchema.shape),
+  ...costPartSchema.options,
   ...cellSchema.shape.status.options,
   ...flagSchema.options,
   ...verdictSchema.options,

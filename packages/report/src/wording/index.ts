@@ -1,5 +1,12 @@
 /** What parbench calls things in text for people; the terminal and the reports share it. */
 export { describeHow } from './advice.ts';
+export {
+  type BrokenDown,
+  costParts,
+  describeBreakdowns,
+  formatShare,
+  shareOf,
+} from './breakdown.ts';
 export { type Compared, describeChanges, describeRatios } from './comparison.ts';
 export { describeFlags, type FlagDescription } from './flags.ts';
 export { labelOf } from './label.ts';

@@ -1,8 +1,8 @@
 import type { GranularityAnalysis } from '@parbench/engine/sweep';
 import { formatPercent, formatRatio, formatTime, nothing } from '@parbench/report/quantities';
+import { renderFittingTable } from '../../../output/fitting-table.ts';
 import { type Terminal, wrap } from '../../../output/terminal.ts';
 import { renderCurves } from '../../../report/curve-plot.ts';
-import { renderFittingTable } from '../fitting-table.ts';
 import {
   formatCrossing,
   formatCrossingInterval,

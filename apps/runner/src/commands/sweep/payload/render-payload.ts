@@ -1,8 +1,8 @@
 import type { PayloadAnalysis } from '@parbench/engine/sweep';
 import { formatBytes, formatRatio, formatTime, nothing } from '@parbench/report/quantities';
+import { renderFittingTable } from '../../../output/fitting-table.ts';
 import { type Terminal, wrap } from '../../../output/terminal.ts';
 import { renderCurves } from '../../../report/curve-plot.ts';
-import { renderFittingTable } from '../fitting-table.ts';
 import {
   formatCrossing,
   formatCrossingInterval,

@@ -1,8 +1,8 @@
 import type { WorkersAnalysis } from '@parbench/engine/sweep';
 import { formatBytes, formatCount, formatPercent, formatRatio, nothing } from '@parbench/report/quantities';
+import { renderFittingTable } from '../../../output/fitting-table.ts';
 import { type Terminal, wrap } from '../../../output/terminal.ts';
 import { renderCurves } from '../../../report/curve-plot.ts';
-import { renderFittingTable } from '../fitting-table.ts';
 import { formatInterval, formatValue, plotPoints } from '../intervals.ts';
 
 type Curve = WorkersAnalysis['curves'][number];
