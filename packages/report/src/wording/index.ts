@@ -12,6 +12,8 @@ export { describeFlags, type FlagDescription } from './flags.ts';
 export { labelOf } from './label.ts';
 export { footerLines, hostFacts, renderTime, winnerMeaning } from './run-facts.ts';
 export { formatInterval, isOrAre, isTooWide, listNames } from './sentences.ts';
+export { describeSweep } from './sweep/describe-sweep.ts';
+export type { Curve, CurveAxis, CurvePlot, CurvePoint, SweepText, TextTable } from './sweep/sweep-text.ts';
 export {
   groupByWorkload,
   hasSeveralWidths,
