@@ -59,7 +59,7 @@ export default {
       from: { path: `${engine}/(statistics|plan|verdict)/` },
       to: {
         path: `${engine}/`,
-        pathNot: `${engine}/(statistics|plan|verdict|protocol/(messages|trial-end)|result/schema)`,
+        pathNot: `${engine}/(statistics|plan|verdict|protocol/(trial-spec|trial-end)|result/[a-z]+-schema)`,
       },
     },
     {

@@ -1,4 +1,5 @@
 import type { Outcome, WorkerId } from './outcome.ts';
+import type { TaskStamps } from './task-stamps.ts';
 
 /** How to run one task. */
 export interface SubmitOptions {
@@ -12,6 +13,8 @@ export interface SubmitOptions {
    * a task with a buffer in this list settles as `unserialisable`; its buffers stay, and are never copied silently.
    */
   readonly transfer?: readonly ArrayBuffer[];
+  /** Receives the instants of the task's way to its worker, if the executor knows them. */
+  readonly stamps?: TaskStamps;
 }
 
 /** A worker as its executor sees it. */

@@ -49,6 +49,7 @@ export {
   type WrappedLibrary,
 } from './strategy.ts';
 export { taskErrorOf } from './task-error.ts';
+export { monotonicNs, type TaskStamps } from './task-stamps.ts';
 export {
   defineJob,
   defineWorkload,

@@ -11,6 +11,7 @@ Examples:
   parbench --filter workload:spin                one workload, all strategies
   parbench --filter processes --all              one family, all its variants
   parbench --filter '!noop' --workers 1,2,max    all but noop, at three widths
+  parbench --filter workload:echo --breakdown    where does the time go?
   parbench --set echo.bytes=1048576 --json -     another parameter, JSON output
   parbench --resume                              continue an interrupted run
 ${exitCodes}`,

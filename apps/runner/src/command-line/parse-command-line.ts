@@ -111,7 +111,14 @@ function requestOf(
 }
 
 const noMatrixOptions = { filter: [], strategy: [], set: [], python: [], all: false };
-const noRunOptions = { reporter: [], requireVerdict: false, resume: false, dryRun: false, quiet: false };
+const noRunOptions = {
+  reporter: [],
+  breakdown: false,
+  requireVerdict: false,
+  resume: false,
+  dryRun: false,
+  quiet: false,
+};
 
 function runOptionsOf(options: object, files: readonly string[]): RunOptions {
   const given = { ...noMatrixOptions, ...noRunOptions, ...options } as object as Parsed;

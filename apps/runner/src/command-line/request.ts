@@ -40,6 +40,8 @@ export interface RunOptions extends MatrixOptions, UserOptions {
   readonly occupancy?: number;
   /** Tasks that arrive per second while latency is measured; it is not measured if missing. */
   readonly rate?: number;
+  /** Breaks the cost of a task down. */
+  readonly breakdown: boolean;
   /** If missing, a random one, or that of the run to be resumed. */
   readonly seed?: number;
   /** The time limit of a task. */

@@ -43,6 +43,10 @@ function measuringOptions(): readonly Option[] {
       'measure latency too: this many tasks per second arrive at every cell, whether or not earlier ones are done',
       (option, text) => parseInteger(option, text, { min: 1, max: highestRate }),
     ),
+    new Option(
+      '--breakdown',
+      'break the cost of a task down: queue, serialise, transport, run, return; measured apart from the throughput',
+    ),
     valueOption(
       '--seed <number>',
       'seed of the inputs and of all random orders; by default, each run draws one',

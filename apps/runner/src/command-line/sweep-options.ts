@@ -14,6 +14,7 @@ const replaced = [
   '--html',
   '--require-verdict',
   '--rate',
+  '--breakdown',
   '--budget',
   '--workers',
   '--baseline',

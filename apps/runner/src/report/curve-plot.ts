@@ -1,30 +1,9 @@
+import type { Curve, CurvePlot, CurvePoint } from '@parbench/report/wording';
 import type { Style, Terminal } from '../output/terminal.ts';
 import { createScale, type PlotAxis, type Scale } from './plot-scale.ts';
 
-/** A point of a curve with the ends of its interval. */
-export interface PlotPoint {
-  readonly x: number;
-  readonly y: number;
-  readonly low?: number | undefined;
-  readonly high?: number | undefined;
-}
-
-/** A curve with its name. */
-interface Series {
-  readonly label: string;
-  readonly points: readonly PlotPoint[];
-}
-
-/** Curves on common axes. */
-export interface CurvePlot {
-  readonly series: readonly Series[];
-  readonly x: PlotAxis;
-  readonly y: PlotAxis;
-  /** What the axes show: `share of the ceiling, by time of a task inline`. */
-  readonly title: string;
-  /** A height at which a line is drawn. */
-  readonly level?: number;
-}
+/** Curves with axes for a terminal. */
+export type TerminalPlot = Omit<CurvePlot, 'x' | 'y'> & { readonly x: PlotAxis; readonly y: PlotAxis };
 
 const height = 14;
 const widest = 90;
@@ -37,7 +16,7 @@ const styles: readonly Style[] = ['cyan', 'yellow', 'green', 'magenta', 'blue', 
  * Draws curves with a marker and a vertical interval at each point, as wide as the terminal; empty without points. An
  * interval is cut at the ends of the axis.
  */
-export function renderCurves(plot: CurvePlot, terminal: Terminal): string {
+export function renderCurves(plot: TerminalPlot, terminal: Terminal): string {
   const points = plot.series.flatMap((series) => series.points);
   if (points.length === 0) return '';
   const y = createScale(plot.y, { values: points.map((point) => point.y), length: height });
@@ -80,13 +59,13 @@ function createCanvas(x: Scale, y: Scale, terminal: Terminal) {
     drawLevel(level: number) {
       for (let column = 0; column < x.length; column++) put(column, y.positionOf(level), '╌', 'dim');
     },
-    drawLine(points: readonly PlotPoint[], style: Style) {
+    drawLine(points: readonly CurvePoint[], style: Style) {
       for (const [index, to] of points.slice(1).entries()) {
         const from = points[index];
         if (from !== undefined) drawSegment(from, to, style);
       }
     },
-    drawIntervals(points: readonly PlotPoint[], style: Style) {
+    drawIntervals(points: readonly CurvePoint[], style: Style) {
       for (const { x: at, low, high } of points) {
         if (low === undefined || high === undefined) continue;
         for (let row = y.positionOf(low); row <= y.positionOf(high); row++) {
@@ -94,13 +73,13 @@ function createCanvas(x: Scale, y: Scale, terminal: Terminal) {
         }
       }
     },
-    drawMarkers(points: readonly PlotPoint[], marker: string, style: Style) {
+    drawMarkers(points: readonly CurvePoint[], marker: string, style: Style) {
       for (const point of points) put(x.positionOf(point.x), y.positionOf(point.y), marker, style);
     },
     rows: () => cells.map((line) => line.join('').trimEnd()),
   };
 
-  function drawSegment(from: PlotPoint, to: PlotPoint, style: Style): void {
+  function drawSegment(from: CurvePoint, to: CurvePoint, style: Style): void {
     const [start, end] = [x.positionOf(from.x), x.positionOf(to.x)];
     for (let column = start + 1; column < end; column++) {
       const share = (column - start) / (end - start);
@@ -123,7 +102,7 @@ function drawXAxis({ ticks, length }: Scale, margin: number): readonly string[] 
   return [`${' '.repeat(margin - 1)}└${marks.join('')}`, labels];
 }
 
-function drawLegend(series: readonly Series[], terminal: Terminal): string {
+function drawLegend(series: readonly Curve[], terminal: Terminal): string {
   const entries = series.map(({ label }, index) => ({
     width: label.length + 2,
     text: `${terminal.style(styleOf(index), markerOf(index))} ${label}`,

@@ -1,5 +1,6 @@
 import type { Cell, Result } from '@parbench/engine';
 import {
+  describeBreakdowns,
   describeUnmeasured,
   footerLines,
   groupByReason,
@@ -13,6 +14,7 @@ import { markdownTable } from 'markdown-table';
 import { renderAdvice } from '../advice/render-advice.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { columnsOf } from './columns.ts';
+import { breakdownTable, breakdownTitle, brokenDown } from './cost-breakdown.ts';
 import { renderFlags } from './flags.ts';
 
 /** No line is wrapped: a Markdown viewer does that. */
@@ -38,6 +40,7 @@ function renderWorkload(cells: WorkloadCells): readonly string[] {
     `### ${workload.name}`,
     workloadFacts(cells).join(' · '),
     measured.length === 0 ? '' : renderTable(cells),
+    ...renderBreakdown(cells),
     workload.summary ?? '',
     listOf(groupByReason(unmeasured).map((cells) => describeUnmeasured(cells))),
   ];
@@ -50,6 +53,14 @@ function renderTable(cells: WorkloadCells): string {
   const header = ['strategy', ...columns.map(({ title }) => inOneLine(title))];
   const rows = cells.measured.map((cell) => [nameOf(cell), ...columns.map((column) => column.textOf(cell))]);
   return markdownTable([header, ...rows], { align: ['l', ...columns.map(() => 'r')] });
+}
+
+function renderBreakdown(cells: WorkloadCells): readonly string[] {
+  const strategies = brokenDown(cells);
+  if (strategies.length === 0) return [];
+  const { header, rows } = breakdownTable(strategies);
+  const align = header.map((_, column) => (column === 0 ? 'l' : 'r'));
+  return [breakdownTitle, markdownTable([header, ...rows], { align }), ...describeBreakdowns(strategies)];
 }
 
 function inOneLine(title: string): string {

@@ -1,14 +1,9 @@
-/** An axis of a plot. */
-export interface PlotAxis {
-  readonly scale: 'linear' | 'logarithmic';
-  readonly format: (value: number) => string;
-  /** Values that have a label; by default round ones. */
-  readonly ticks?: readonly number[];
+import type { CurveAxis } from '@parbench/report/wording';
+
+/** An axis of a plot in the terminal. */
+export interface PlotAxis extends CurveAxis {
   /** Free positions at both ends. */
   readonly padding?: number;
-  /** The ends, if they are not those of the values. */
-  readonly from?: number;
-  readonly to?: number;
 }
 
 /** Maps values to columns or rows. */

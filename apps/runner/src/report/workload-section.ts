@@ -6,10 +6,11 @@ import {
   workloadFacts,
 } from '@parbench/report/wording';
 import { type Terminal, wrap } from '../output/terminal.ts';
+import { renderBreakdown } from './cost-breakdown.ts';
 import { renderIntervals } from './interval-plot.ts';
 import { type FittedTable, renderWorkloadTable } from './workload-table.ts';
 
-/** Renders one workload: its parameters, the table, the intervals, the verdict in words, and the cells that were not measured. */
+/** Renders one workload: its parameters, the table, the intervals, the cost of a task, the verdict in words, and the cells that were not measured. */
 export function renderWorkload(cells: WorkloadCells, terminal: Terminal): FittedTable {
   const { workload, measured, unmeasured } = cells;
   const table = measured.length > 0 ? renderWorkloadTable(cells, terminal) : { text: '', omitted: [] };
@@ -17,6 +18,7 @@ export function renderWorkload(cells: WorkloadCells, terminal: Terminal): Fitted
     renderHeading(cells, terminal),
     table.text,
     renderIntervals(cells, terminal),
+    renderBreakdown(cells, terminal),
     [
       wrap(terminal, terminal.style('bold', workload.summary ?? '')),
       ...groupByReason(unmeasured).map((cells) => renderUnmeasured(cells, terminal)),

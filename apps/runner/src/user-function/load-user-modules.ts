@@ -72,7 +72,8 @@ async function loadUserModule(
   });
   const request = { url, exportName, ...(lists && { lists }) };
   const inspection = await inspect(request, label, options);
-  return moduleOf(inspection, { folder, label, file, url, exportName, lists });
+  const isNamed = options.exportName !== undefined;
+  return moduleOf(inspection, { folder, label, file, url, exportName, isNamed, lists });
 }
 
 /**

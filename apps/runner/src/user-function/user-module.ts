@@ -46,6 +46,8 @@ export interface InspectedFile {
   readonly file: string;
   readonly url: string;
   readonly exportName: string;
+  /** Whether the user named the export. */
+  readonly isNamed: boolean;
   /** Lists of arguments from the command line; the module's own if missing. */
   readonly lists: readonly (readonly unknown[])[] | undefined;
 }
@@ -62,7 +64,10 @@ export async function moduleOf(inspection: Inspection, inspected: InspectedFile)
   }
   const { found, call, hint } = inspection;
   if (found.kind === 'workload') return workloadModule(found.definition, inspected);
-  if (found.kind === 'request-handler' && found.style) return serviceModule(found.style, inspected);
+  if (found.kind === 'request-handler' && found.style) {
+    checkOneKind([exportName], found.functions, inspected);
+    return serviceModule(found.style, inspected);
+  }
   if (found.kind !== 'function') throw explainExport(found, exportName, label);
   if (call === undefined) return handlerModule(found, inspected);
   if (call.status === 'threw') {
@@ -70,6 +75,7 @@ export async function moduleOf(inspection: Inspection, inspected: InspectedFile)
       `\`${label}\`: expected \`${found.name}\` to return, but its first calls threw ${formatThrown(call.error, folder)}. ${hint ?? 'Check its arguments.'}`,
     );
   }
+  checkOneKind(found.handlers, [exportName], inspected);
   return functionModule({ ...call, ...(hint !== undefined && { hint }) }, inspected);
 }
 
@@ -78,16 +84,38 @@ export async function moduleOf(inspection: Inspection, inspected: InspectedFile)
  * @throws ParbenchError `usage` if its parameters do not look like those of one that can be measured
  */
 async function handlerModule(
-  { name, required, source }: Extract<RecognisedExport, { kind: 'function' }>,
+  { name, required, source, functions }: Extract<RecognisedExport, { kind: 'function' }>,
   inspected: InspectedFile,
 ): Promise<UserModule> {
-  const { label } = inspected;
+  const { label, exportName } = inspected;
   const parameters = await parameterNames(source);
   const handler = likeHandlerParameters(parameters);
-  if (handler?.style) return serviceModule(handler.style, inspected);
+  if (handler?.style) {
+    checkOneKind(
+      [exportName],
+      functions.filter((other) => other !== exportName),
+      inspected,
+    );
+    return serviceModule(handler.style, inspected);
+  }
   throw handler === undefined
     ? explainArguments({ name, parameters, required, label })
-    : explainExport({ kind: 'request-handler', like: handler.like }, 'default', label);
+    : explainExport({ kind: 'request-handler', like: handler.like, functions }, 'default', label);
+}
+
+/**
+ * A handler is measured by requests, a function by calls: only the user knows which of the two the module is for.
+ * @throws ParbenchError `usage` for a module with both, unless the export was named
+ */
+function checkOneKind(
+  [handler]: readonly string[],
+  [called]: readonly string[],
+  { label, isNamed }: InspectedFile,
+): void {
+  if (isNamed || handler === undefined || called === undefined) return;
+  throw usageError(
+    `\`${label}\`: expected one thing to measure, received a request handler (\`${handler}\`) and a function (\`${called}\`). Measure the handler as a server with \`--export ${handler}\`, or calls of the function with \`--export ${called}\`.`,
+  );
 }
 
 function serviceModule(

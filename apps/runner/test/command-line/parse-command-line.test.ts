@@ -16,6 +16,7 @@ const defaults = {
   threshold: 0.02,
   timeoutMs: 10_000,
   reporter: [],
+  breakdown: false,
   requireVerdict: false,
   resume: false,
   dryRun: false,
@@ -44,6 +45,7 @@ describe('parseCommandLine', () => {
     ['--seed 0', { seed: 0 }],
     ['--node ./node', { node: './node' }],
     ['--config other.config.ts', { config: 'other.config.ts' }],
+    ['--breakdown', { breakdown: true }],
     ['--reporter markdown --require-verdict', { reporter: [{ name: 'markdown' }], requireVerdict: true }],
     [
       '--reporter junit=a=b.xml --reporter csv',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { toPlainCharacters } from '../../src/output/plain-characters.ts';
 import type { Terminal } from '../../src/output/terminal.ts';
-import { type CurvePlot, renderCurves } from '../../src/report/curve-plot.ts';
+import { renderCurves, type TerminalPlot } from '../../src/report/curve-plot.ts';
 
 const share = (value: number) => `${Math.round(100 * value)} %`;
 
-const efficiencies: CurvePlot = {
+const efficiencies: TerminalPlot = {
   series: [
     {
       label: 'threads',

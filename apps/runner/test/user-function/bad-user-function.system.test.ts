@@ -21,6 +21,8 @@ const files = {
   'fastify.ts': 'export default { listen() {}, route() {} };',
   'listening.ts':
     "import { createServer, type RequestListener } from 'node:http';\nconst handler: RequestListener = (req, res) => void res.end(req.url);\ncreateServer(handler).listen(0);\nexport default handler;",
+  'both.ts':
+    'export default { fetch: () => new Response() };\nexport const requests = [{ path: "/" }];\nexport function hash(text: string) { return text; }',
   'koa-handler.ts': 'export default (ctx: unknown, next: unknown) => [ctx, next];',
   'syntax.ts': 'export default function hash(text {\n  return text;\n}',
   'no-package.ts': "import pad from 'not-installed';\nexport default () => pad;",
@@ -88,6 +90,10 @@ describe('the command', () => {
     ['./generator.ts', /received the generator `tokens`: .*\[\.\.\.tokens\(\.\.\.list\)\]/],
     ['./fastify.ts', /looks like a request handler \(an application with `listen`\).*from `Request`/],
     ['./listening.ts', /received one that listens on a port when it is loaded\. Export the handler/],
+    [
+      './both.ts',
+      /received a request handler \(`default`\) and a function \(`hash`\).*`--export default`.*`--export hash`/,
+    ],
     ['./koa-handler.ts', /looks like a request handler \(its parameters are `\(ctx, next\)`\)/],
     // Calls.
     [

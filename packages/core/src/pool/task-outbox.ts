@@ -1,6 +1,7 @@
 import { type ValueCodec, wouldShare } from '../codec/value-codec.ts';
 import { messageOf } from '../errors.ts';
 import { type Batch, numbersOf, singlesOf } from '../protocol.ts';
+import { monotonicNs, type TaskStamps } from '../task-stamps.ts';
 import type { PoolWorker } from './pool-worker.ts';
 import type { Task } from './task.ts';
 
@@ -23,6 +24,7 @@ export function createTaskOutbox(
 ): TaskOutbox {
   let batch: unknown[] = [];
   let transfers = new Map<number, readonly ArrayBuffer[]>();
+  let stamped: TaskStamps[] = [];
 
   function send(tasks: Batch, moving: ReadonlyMap<number, readonly ArrayBuffer[]>): void {
     const transfer = moving.size === 0 ? undefined : numbersOf(tasks).flatMap((id) => moving.get(id) ?? []);
@@ -41,10 +43,18 @@ export function createTaskOutbox(
     batch = [];
     if (moving.size > 0) transfers = new Map();
     send(tasks, moving);
+    if (stamped.length > 0) stampSent();
+  }
+
+  function stampSent(): void {
+    const sentNs = monotonicNs();
+    for (const stamps of stamped) stamps.sentNs = sentNs;
+    stamped = [];
   }
 
   return {
-    add({ id, input, transfer }) {
+    add({ id, input, transfer, stamps }) {
+      if (stamps !== undefined) stamps.chosenNs = monotonicNs();
       if (transfer.length > 0 && !canTransfer) {
         return refuse(id, '`transfer`: this strategy cannot move buffers, and never copies them instead.');
       }
@@ -53,6 +63,7 @@ export function createTaskOutbox(
         if (wouldShare(codec, value, batch)) flush();
         if (transfer.length > 0) transfers.set(id, transfer);
         batch.push(id, value);
+        if (stamps !== undefined) stamped.push(stamps);
       } catch (error) {
         refuse(id, messageOf(error));
       }

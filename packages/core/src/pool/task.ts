@@ -1,5 +1,6 @@
 import type { SubmitOptions } from '../executor.ts';
 import type { Outcome } from '../outcome.ts';
+import type { TaskStamps } from '../task-stamps.ts';
 
 /** A submitted task until it settles. */
 export interface Task {
@@ -8,6 +9,8 @@ export interface Task {
   readonly transfer: readonly ArrayBuffer[];
   /** The instant of its deadline on `performance.now()`'s clock; infinite if it has none. */
   readonly dueAt: number;
+  /** Receives the instants of its way to the worker; missing if nobody asked for them. */
+  readonly stamps: TaskStamps | undefined;
   readonly resolve: (outcome: Outcome) => void;
   /** Removes the listener from the task's signal. */
   forgetSignal: (() => void) | undefined;
@@ -22,7 +25,7 @@ const nothing: readonly ArrayBuffer[] = [];
 export function createTask(
   id: number,
   input: unknown,
-  { deadlineMs, transfer = nothing }: SubmitOptions,
+  { deadlineMs, transfer = nothing, stamps }: SubmitOptions,
   resolve: (outcome: Outcome) => void,
 ): Task {
   return {
@@ -30,6 +33,7 @@ export function createTask(
     input,
     transfer,
     dueAt: deadlineMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + deadlineMs,
+    stamps,
     resolve,
     forgetSignal: undefined,
     previous: undefined,

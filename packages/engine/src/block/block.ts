@@ -2,13 +2,14 @@ import { watchHost } from '../host/host-pressure.ts';
 import type { Block } from '../plan/plan.ts';
 import { timing } from '../plan/timing.ts';
 import { type CellEnd, TrialEnd } from '../protocol/trial-end.ts';
-import type { Trial } from '../result/schema.ts';
+import type { Trial } from '../result/trial-schema.ts';
 import type { Ceiling } from './ceiling.ts';
 import type { RunningTrial } from './measured-trial.ts';
 
 /** A step of a trial, as progress shows it. */
 export type Phase =
   | 'solo'
+  | 'breakdown'
   | 'start'
   | 'open'
   | 'warm up'

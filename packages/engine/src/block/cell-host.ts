@@ -1,6 +1,7 @@
 import type { Figures } from '@parbench/core';
 import type { LoadTimes } from '../plan/trial-times.ts';
-import type { Commands, LoadRequest, LoadSample } from '../protocol/messages.ts';
+import type { Commands } from '../protocol/commands.ts';
+import type { LoadRequest, LoadSample } from '../protocol/load.ts';
 
 /** Facts about a cell that are known before it is opened. */
 export interface CellFacts {

@@ -1,5 +1,5 @@
 import type { LoadTimes } from '../plan/trial-times.ts';
-import type { LoadRequest } from '../protocol/messages.ts';
+import type { LoadRequest } from '../protocol/load.ts';
 
 /** Returns the request for a load of the given length. */
 export function loadRequest({ batchTasks, leadInMs, durationMs, minCompletions }: LoadTimes): LoadRequest {

@@ -1,4 +1,4 @@
-import type { Histogram } from '../protocol/messages.ts';
+import type { Histogram } from '../protocol/load.ts';
 import { sum } from '../statistics/mean.ts';
 
 /** The reported percentiles, by name. */

@@ -1,10 +1,10 @@
 import { memoryBetween, readMemory } from '../host/memory.ts';
 import { awaitQuiescence } from '../host/quiescence.ts';
 import type { PlannedTrial } from '../plan/planned-trial.ts';
-import { TrialEnd } from '../protocol/trial-end.ts';
-import type { SoloTrial } from '../result/schema.ts';
+import type { SoloTrial } from '../result/trial-schema.ts';
 import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
 import { startCellHost } from './start-cell-host.ts';
+import { unlessEnded } from './unless-ended.ts';
 import { measureWorkerLoss } from './worker-loss.ts';
 
 /**
@@ -51,15 +51,5 @@ async function measureRecovery({ spec, times }: PlannedTrial, context: TrialCont
     return recoveryNs === undefined ? {} : { recoveryMs: recoveryNs / 1e6 };
   } finally {
     await host.kill();
-  }
-}
-
-/** Returns what `measure` returns; undefined if its trial ends early. */
-async function unlessEnded<Found>(measure: () => Promise<Found>): Promise<Found | undefined> {
-  try {
-    return await measure();
-  } catch (error) {
-    if (!(error instanceof TrialEnd) || error.status === 'interrupted') throw error;
-    return undefined;
   }
 }

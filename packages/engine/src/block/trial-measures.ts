@@ -1,7 +1,7 @@
 import type { Figures } from '@parbench/core';
 import type { MemorySize } from '../host/memory.ts';
-import type { Histogram, LoadSample } from '../protocol/messages.ts';
-import type { Trial } from '../result/schema.ts';
+import type { Histogram, LoadSample } from '../protocol/load.ts';
+import type { Trial } from '../result/trial-schema.ts';
 import { sum } from '../statistics/mean.ts';
 import type { CellFacts, Opening } from './cell-host.ts';
 import { imbalance } from './imbalance.ts';

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { LoadTimes, WarmUpTimes } from '../plan/trial-times.ts';
-import type { LoadSample } from '../protocol/messages.ts';
+import type { LoadSample } from '../protocol/load.ts';
 import { isWarming, type WarmUpWindow } from './steadiness.ts';
 
 /** The result of a warm-up. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkloadReference } from '@parbench/core';
 import type { PlannedTrial } from '../plan/planned-trial.ts';
-import type { SoloTrial } from '../result/schema.ts';
+import type { SoloTrial } from '../result/trial-schema.ts';
 import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
 import { createLoadGenerator } from './load-generator.ts';
 

@@ -2,8 +2,10 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { WorkloadReference } from '@parbench/core';
 import type { PlannedTrial } from '../plan/planned-trial.ts';
-import { type Commands, inputCount, type TransportedValue } from '../protocol/messages.ts';
+import type { Commands } from '../protocol/commands.ts';
+import type { TransportedValue } from '../protocol/transported-value.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
+import { inputCount } from '../protocol/trial-spec.ts';
 import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
 
 type CheckRequest = Extract<Commands['check']['request'], { inputs: unknown }>;

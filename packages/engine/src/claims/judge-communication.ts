@@ -1,4 +1,5 @@
-import type { Cell, Result } from '../result/schema.ts';
+import type { Cell } from '../result/cell-schema.ts';
+import type { Result } from '../result/result-schema.ts';
 import { meanOfRatios } from './mean-of-ratios.ts';
 import { findPair, type Judged, unmeasured } from './measured-cells.ts';
 import { decideForAll } from './rules.ts';

@@ -1,5 +1,5 @@
 import type { OpenedCell, Opening } from '../result/opening-schema.ts';
-import type { Result } from '../result/schema.ts';
+import type { Result } from '../result/result-schema.ts';
 import { geometricMeanInterval } from '../statistics/mean-interval.ts';
 import { simultaneousConfidence } from '../statistics/simultaneous.ts';
 import { meanOfRatios } from './mean-of-ratios.ts';

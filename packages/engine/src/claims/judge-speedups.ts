@@ -1,4 +1,5 @@
-import type { Cell, Result } from '../result/schema.ts';
+import type { Cell } from '../result/cell-schema.ts';
+import type { Result } from '../result/result-schema.ts';
 import { type Judged, plainName, unmeasured } from './measured-cells.ts';
 import { bounds, decideForAll, isAbove, isNotAbove } from './rules.ts';
 import type { SpeedupMeasure, Stance } from './schema.ts';

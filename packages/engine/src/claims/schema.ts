@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { hostSchema, runtimeSchema } from '../result/host-schema.ts';
 import { metricSchema } from '../result/metric-schema.ts';
 import { openedCellSchema } from '../result/opening-schema.ts';
-import { hostSchema, resultSchema, runtimeSchema } from '../result/schema.ts';
+import { resultSchema } from '../result/result-schema.ts';
 
 /** The version of the claims document; raised when readers of the old version would misread the new one. */
 export const claimsSchemaVersion = 1;

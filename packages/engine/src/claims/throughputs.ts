@@ -1,4 +1,5 @@
-import type { Cell, Result } from '../result/schema.ts';
+import type { Cell } from '../result/cell-schema.ts';
+import type { Result } from '../result/result-schema.ts';
 import { settingsFor } from '../sweep/curve-settings.ts';
 import { compare } from '../verdict/compare.ts';
 import { bounds, isAbove } from './rules.ts';

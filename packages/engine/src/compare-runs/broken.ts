@@ -1,4 +1,4 @@
-import type { Cell } from '../result/schema.ts';
+import type { Cell } from '../result/cell-schema.ts';
 
 /**
  * Returns whether a cell that ran before now fails or hangs, which is worse than any slowdown. One that is skipped was

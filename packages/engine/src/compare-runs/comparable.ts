@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Result } from '../result/schema.ts';
+import type { Result } from '../result/result-schema.ts';
 
 /** A difference that makes two runs not comparable: the field, and its value in each run. */
 export interface Mismatch {

@@ -1,4 +1,6 @@
-import type { Cell, Comparison, Result } from '../result/schema.ts';
+import type { Cell } from '../result/cell-schema.ts';
+import type { Comparison } from '../result/comparison-schema.ts';
+import type { Result } from '../result/result-schema.ts';
 import { findComparison } from '../verdict/compare.ts';
 import { isBroken } from './broken.ts';
 import type { CellChange, RunComparison } from './compare-runs.ts';

@@ -1,4 +1,6 @@
-import type { Cell, Result, Verdict } from '../result/schema.ts';
+import type { Cell } from '../result/cell-schema.ts';
+import type { Verdict } from '../result/comparison-schema.ts';
+import type { Result } from '../result/result-schema.ts';
 import { judgeInterval, widen } from '../statistics/judge-interval.ts';
 import { exponential, type MeanInterval } from '../statistics/mean-interval.ts';
 import { simultaneousConfidence } from '../statistics/simultaneous.ts';

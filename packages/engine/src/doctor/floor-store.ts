@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Host, RuntimeResult } from '../result/schema.ts';
+import type { Host, RuntimeResult } from '../result/host-schema.ts';
 import { cacheFolder } from '../storage/cache-folder.ts';
 import { writeWhole } from '../storage/write-whole.ts';
 

@@ -1,4 +1,4 @@
-import type { Comparison } from '../result/schema.ts';
+import type { Comparison } from '../result/comparison-schema.ts';
 import { quantile } from '../statistics/quantile.ts';
 import { relativeHalfWidth } from '../verdict/precision.ts';
 

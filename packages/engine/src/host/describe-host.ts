@@ -1,5 +1,5 @@
 import { arch, availableParallelism, cpus, freemem, loadavg, platform, release, totalmem } from 'node:os';
-import type { Host, RuntimeResult } from '../result/schema.ts';
+import type { Host, RuntimeResult } from '../result/host-schema.ts';
 import { type MeasuredNode, ownNode } from './measured-node.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hostSchema, runtimeSchema } from '../result/schema.ts';
+import { hostSchema, runtimeSchema } from '../result/host-schema.ts';
 
 /** All properties that two runs must share for their trials to belong together. */
 export const configurationSchema = z.object({

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { endStatuses } from '../protocol/trial-end.ts';
-import { paramsSchema, soloTrialSchema, taskCostSchema, trialSchema } from '../result/schema.ts';
+import { breakdownSchema } from '../result/breakdown-schema.ts';
+import { soloTrialSchema, trialSchema } from '../result/trial-schema.ts';
+import { paramsSchema, taskCostSchema } from '../result/workload-schema.ts';
 import { configurationSchema } from './configuration.ts';
 
 /**
@@ -43,6 +45,7 @@ export const journalEntrySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pilot'), workload: z.string(), pilot: finishedPilotSchema }),
   z.object({ type: z.literal('trial'), cell: z.string(), trial: trialSchema }),
   z.object({ type: z.literal('solo'), cell: z.string(), solo: soloTrialSchema }),
+  z.object({ type: z.literal('breakdown'), cell: z.string(), breakdown: breakdownSchema }),
   z.object({
     type: z.literal('failure'),
     cell: z.string(),

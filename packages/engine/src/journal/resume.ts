@@ -1,6 +1,6 @@
 import { ParbenchError } from '@parbench/core';
 import { estimateBudget } from '../plan/estimate.ts';
-import type { Block, Plan } from '../plan/plan.ts';
+import type { Block, Plan, Solo } from '../plan/plan.ts';
 import { type Configuration, differenceBetween } from './configuration.ts';
 import type { Journal } from './journal.ts';
 import type { FinishedPilot, JournalEntry } from './journal-entry.ts';
@@ -51,15 +51,19 @@ export function remainingPlan(plan: Plan, { entries }: FinishedWork, leftMs: num
     entries.some((entry) => entry.type === 'block' && entry.workload === workload && entry.index === index);
   const blocks = plan.blocks.filter((block) => !isFinished(block));
   const finishedSolo = Map.groupBy(
-    entries.filter((entry) => entry.type === 'solo'),
-    ({ cell }) => cell,
+    entries.filter((entry) => entry.type === 'solo' || entry.type === 'breakdown'),
+    ({ type, cell }) => soloKey(type === 'solo' ? 'workers' : type, cell),
   );
   const solo = plan.solo.flatMap((trial) => {
-    if (finishedSolo.get(trial.cell)?.shift() !== undefined) return [];
+    if (finishedSolo.get(soloKey(trial.measures, trial.cell))?.shift() !== undefined) return [];
     const before = plan.blocks.slice(0, trial.afterBlocks).filter((block) => !isFinished(block));
     return { ...trial, afterBlocks: before.length };
   });
   return { ...plan, blocks, solo, estimate: estimateBudget(blocks, solo, leftMs) };
+}
+
+function soloKey(measures: Solo['measures'], cell: string): string {
+  return `${measures} ${cell}`;
 }
 
 /** Blocks run one at a time, so trials after the last finished block belong to the block that was cut short. */

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FailedOutcome } from '@parbench/core';
-import type { Commands } from '../protocol/messages.ts';
+import type { Commands } from '../protocol/commands.ts';
 import type { ClosedLoop } from '../trial-host/closed-loop.ts';
 
 /** The pause after a failed request, milliseconds: a refused connection fails at once. */

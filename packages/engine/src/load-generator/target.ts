@@ -1,13 +1,9 @@
 import type { Params, ServiceWorkload } from '@parbench/core';
 import { loadService } from '@parbench/core/service';
-import {
-  type Commands,
-  inputCount,
-  type LoadRequest,
-  type LoadSample,
-  type TrialSpec,
-} from '../protocol/messages.ts';
+import type { Commands } from '../protocol/commands.ts';
+import type { LoadRequest, LoadSample } from '../protocol/load.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
+import { inputCount, type TrialSpec } from '../protocol/trial-spec.ts';
 import { prepareInputs } from '../trial-host/prepared-inputs.ts';
 import { runTaskLoad } from '../trial-host/task-load.ts';
 import { measureBusyShare } from './busy-share.ts';

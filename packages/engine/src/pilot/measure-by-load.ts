@@ -3,7 +3,7 @@ import { readMemory } from '../host/memory.ts';
 import type { IdentifiedCell } from '../plan/matrix-cell.ts';
 import { paceWorkload } from '../plan/pacing.ts';
 import { planTrial } from '../plan/plan-trial.ts';
-import type { TaskCost } from '../result/schema.ts';
+import type { TaskCost } from '../result/workload-schema.ts';
 import { meanInterval } from '../statistics/mean-interval.ts';
 import type { TrialContext } from '../trial-process/trial-process.ts';
 

@@ -4,7 +4,7 @@ import { type IdentifiedCell, identifyCell, type MatrixCell } from '../plan/matr
 import type { MemoryNeed } from '../plan/plan.ts';
 import { type CellEnd, TrialEnd } from '../protocol/trial-end.ts';
 import { tooLate } from '../result/reasons.ts';
-import type { TaskCost } from '../result/schema.ts';
+import type { TaskCost } from '../result/workload-schema.ts';
 import type { TrialContext } from '../trial-process/trial-process.ts';
 import { type Pilot, runPilot } from './pilot.ts';
 

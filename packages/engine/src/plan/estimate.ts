@@ -58,6 +58,16 @@ export function estimateSolo(cell: PlannedCell): number {
   return trialMs(cell) + timing.soloMs;
 }
 
+/** Estimates the duration of breaking down the cost of a task of a cell, milliseconds. */
+export function estimateBreakdown(
+  cell: PlannedCell,
+  { taskMs, poolWarmUpMs, driverWarmUpMs }: PlannedWorkload['pacing'],
+): number {
+  const warmUpMs = cell.unit === 'driver' ? driverWarmUpMs : poolWarmUpMs;
+  const sampleMs = Math.max(timing.breakdownMs, timing.stampedTasksPerWorker * taskMs);
+  return Math.round(trialMs(cell) + Math.max(warmUpMs, taskMs) + sampleMs);
+}
+
 /** Estimates how many blocks fit in the budget with the solo trials that come after them, and their duration. */
 export function estimateBudget(
   blocks: readonly Block[],

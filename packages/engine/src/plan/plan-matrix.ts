@@ -19,6 +19,8 @@ export interface MatrixSettings {
   readonly occupancy?: number;
   /** Solo trials of each cell with workers; 1 when missing. */
   readonly soloTrials?: number;
+  /** Whether the cost of a task is broken down, once for each cell that runs single tasks in Node. */
+  readonly measuresBreakdown?: boolean;
   /** Whether round trip, driver delay and ceiling are measured in every block: a sweep's curves consist of them. */
   readonly observesEveryBlock?: boolean;
   /** Whether the run is a screening: a short warm-up, then throughput only. */

@@ -24,7 +24,12 @@ export function planCell(
 ): PlannedCell {
   const isForeign = comparesRuntimes && runtime !== undefined;
   const isUnlimited = isCoarse || revision !== undefined || isForeign || workload.kind === 'service';
-  return { id, workers, unit: strategy.unit, ...(isUnlimited && { hasCeiling: false }) };
+  const isStampable = workload.kind === 'task' && runtime === undefined;
+  return {
+    ...{ id, workers, unit: strategy.unit },
+    ...(isUnlimited && { hasCeiling: false }),
+    ...(isStampable && { isStampable }),
+  };
 }
 
 /** Plans the trial of a cell. */

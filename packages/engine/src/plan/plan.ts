@@ -10,6 +10,8 @@ export interface PlannedCell {
   readonly unit: WorkerUnit;
   /** Whether copies of its kernel are timed as its ceiling; when missing, they are if it has workers. */
   readonly hasCeiling?: boolean;
+  /** Whether it runs single tasks in Node, whose cost can be broken down. */
+  readonly isStampable?: true;
 }
 
 /** The memory that limits how many competitors may be alive together. */
@@ -38,6 +40,8 @@ export interface PlanSettings {
   readonly maxBlocks: number;
   /** The solo trials of each cell with workers; 1 when missing. */
   readonly soloTrials?: number;
+  /** Whether the cost of a task is broken down in each cell where it can be. */
+  readonly measuresBreakdown?: boolean;
   /** Whether every block is observed, and not only the first ones and some others. */
   readonly observesEveryBlock?: boolean;
   /** The time of the whole run, milliseconds. */
@@ -67,6 +71,8 @@ export interface Block {
 export interface Solo {
   readonly workload: string;
   readonly cell: string;
+  /** What it measures: memory at another width and the loss of a worker, or the parts of the cost of a task. */
+  readonly measures: 'workers' | 'breakdown';
   /** The number of blocks of the plan after which it runs; it may be 0 in the rest of a resumed run. */
   readonly afterBlocks: number;
   readonly estimatedMs: number;

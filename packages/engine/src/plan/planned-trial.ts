@@ -1,5 +1,5 @@
 import type { HostCommand, WorkloadReference } from '@parbench/core';
-import type { TrialSpec } from '../protocol/messages.ts';
+import type { TrialSpec } from '../protocol/trial-spec.ts';
 import type { TrialTimes } from './trial-times.ts';
 
 /** A trial of a cell, ready to run: computed once, outlined by `--dry-run`, and sent to the trial host unchanged. */

@@ -81,4 +81,11 @@ export const timing = {
   ceilingWarmUpMs: 450,
   /** The time of a solo trial besides starting it, milliseconds. */
   soloMs: 600,
+  /**
+   * The sample of tasks whose cost is broken down: its time in milliseconds, and its fewest tasks for each worker. The
+   * most keep the reply of the host small.
+   */
+  breakdownMs: 300,
+  stampedTasksPerWorker: 4,
+  mostStampedTasks: 2000,
 } as const;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { decodeTagged, encodeTagged, messageOf } from '@parbench/core';
-import type { TransportedValue } from './messages.ts';
+import type { TransportedValue } from './transported-value.ts';
 import { TrialEnd } from './trial-end.ts';
 
 /** The longest text of a value that is part of the message, bytes; longer ones are written to a file. */

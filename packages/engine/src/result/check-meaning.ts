@@ -1,5 +1,5 @@
 import { ParbenchError } from '@parbench/core/errors';
-import type { Result } from './schema.ts';
+import type { Result } from './result-schema.ts';
 
 /**
  * Checks what the form of a document cannot express: that numbers are possible measurements, and that names and blocks

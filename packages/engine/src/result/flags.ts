@@ -1,5 +1,6 @@
 import { mean, standardDeviation } from '../statistics/mean.ts';
-import type { Cell, Flag, Trial } from './schema.ts';
+import type { Cell, Flag } from './cell-schema.ts';
+import type { Trial } from './trial-schema.ts';
 
 /** The fewest blocks whose spread means something: with 5, t is 2.8; with 3, 4.3; with 2, 12.7. */
 const enoughBlocks = 4;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultSchema, schemaVersion } from './schema.ts';
+import { resultSchema, schemaVersion } from './result-schema.ts';
 
 /** Returns the schema of the result document as JSON Schema 2020-12, as published in `result.schema.json`. */
 export function resultJsonSchema(): object {

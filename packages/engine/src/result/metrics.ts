@@ -1,7 +1,8 @@
 import { mean, sum } from '../statistics/mean.ts';
 import { geometricMeanInterval, type MeanInterval, meanInterval } from '../statistics/mean-interval.ts';
-import type { Metric } from './metric-schema.ts';
-import type { Comparison, Metrics, SoloTrial, Trial } from './schema.ts';
+import type { Comparison } from './comparison-schema.ts';
+import type { Metric, Metrics } from './metric-schema.ts';
+import type { SoloTrial, Trial } from './trial-schema.ts';
 
 /** The measures that the metrics of a cell are computed from. */
 export interface CellMeasures {

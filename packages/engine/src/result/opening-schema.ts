@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endStatuses } from '../protocol/trial-end.ts';
-import { cellSchema } from './schema.ts';
+import { cellSchema } from './cell-schema.ts';
 
 /** What opening a cell adds to the process tree. Missing where the host does not provide it. */
 export const addedSchema = z.object({

@@ -1,7 +1,7 @@
 import { ParbenchError } from '@parbench/core';
 import { checkMeaning } from './check-meaning.ts';
 import { parseJson, parseWith } from './parse-document.ts';
-import { type Result, resultSchema, schemaVersion } from './schema.ts';
+import { type Result, resultSchema, schemaVersion } from './result-schema.ts';
 import { firstResultSchema, upgradeResult } from './upgrade-result.ts';
 
 /**

@@ -2,14 +2,10 @@ import { z } from 'zod';
 import { workloadKey } from '../plan/matrix-cell.ts';
 import { occupancyOf } from '../plan/pacing.ts';
 import { type Advice, adviceSchema } from './advice-schema.ts';
-import {
-  cellSchema,
-  hostSchema,
-  type Result,
-  resultSchema,
-  schemaVersion,
-  workloadResultSchema,
-} from './schema.ts';
+import { cellSchema } from './cell-schema.ts';
+import { hostSchema } from './host-schema.ts';
+import { type Result, resultSchema, schemaVersion } from './result-schema.ts';
+import { workloadResultSchema } from './workload-schema.ts';
 
 const firstCellSchema = cellSchema.omit({ runtime: true, host: true }).extend({
   workload: cellSchema.shape.workload.omit({ key: true, kind: true }),

@@ -1,14 +1,9 @@
+import type { Cell } from '../result/cell-schema.ts';
 import { findFlags } from '../result/flags.ts';
+import type { Host, RuntimeResult } from '../result/host-schema.ts';
 import { cellFigures, cellMetrics, speedupMetric } from '../result/metrics.ts';
-import {
-  type Cell,
-  type Host,
-  type InterimResult,
-  type Result,
-  type RuntimeResult,
-  schemaVersion,
-  type WorkloadResult,
-} from '../result/schema.ts';
+import { type InterimResult, type Result, schemaVersion } from '../result/result-schema.ts';
+import type { WorkloadResult } from '../result/workload-schema.ts';
 import { estimateBlockNoise } from '../verdict/block-noise.ts';
 import { judgeWorkload, type WorkloadToJudge, type WorkloadVerdict } from '../verdict/judge-workload.ts';
 

@@ -2,8 +2,9 @@ import { runtimeKey } from '@parbench/core';
 import type { PilotedWorkload } from '../pilot/pilot-workloads.ts';
 import type { IdentifiedCell } from '../plan/matrix-cell.ts';
 import type { CellEnd } from '../protocol/trial-end.ts';
+import type { Breakdown } from '../result/breakdown-schema.ts';
 import { notReached } from '../result/reasons.ts';
-import type { SoloTrial, Trial } from '../result/schema.ts';
+import type { SoloTrial, Trial } from '../result/trial-schema.ts';
 import type { MeasuredCell } from './build-result.ts';
 import { findCell } from './find-cell.ts';
 
@@ -11,6 +12,7 @@ import { findCell } from './find-cell.ts';
 export interface CellStates {
   addTrial(id: string, trial: Trial): void;
   addSolo(id: string, trial: SoloTrial): void;
+  addBreakdown(id: string, breakdown: Breakdown): void;
   end(id: string, end: CellEnd): void;
   isRunning(id: string): boolean;
   /** Returns the cell with its measurements so far. */
@@ -26,6 +28,9 @@ export function createCellStates(workloads: readonly PilotedWorkload[]): CellSta
   return {
     addTrial: (id, trial) => void stateOf(id).trials.push(trial),
     addSolo: (id, trial) => void stateOf(id).solo.push(trial),
+    addBreakdown(id, breakdown) {
+      stateOf(id).breakdown = breakdown;
+    },
     end(id, end) {
       stateOf(id).end ??= end;
     },
@@ -38,17 +43,18 @@ interface CellState {
   readonly cell: IdentifiedCell;
   readonly trials: Trial[];
   readonly solo: SoloTrial[];
+  breakdown: Breakdown | undefined;
   end: CellEnd | undefined;
 }
 
 function initialState(cell: IdentifiedCell): CellState {
   const { skip } = cell;
   const end = skip === undefined ? undefined : ({ status: 'skipped', reason: skip } as const);
-  return { cell, trials: [], solo: [], end };
+  return { cell, trials: [], solo: [], breakdown: undefined, end };
 }
 
 /** A running cell without trials was reached by no block: it is reported as skipped, with the reason. */
-function measuredCell({ cell, trials, solo, end }: CellState): MeasuredCell {
+function measuredCell({ cell, trials, solo, breakdown, end }: CellState): MeasuredCell {
   const { id, strategy, workers, revision, runtime } = cell;
   const { name, package: packageName, version, libraries = [], options, unit } = strategy;
   const unmeasured = { status: 'skipped', reason: notReached } as const;
@@ -62,5 +68,6 @@ function measuredCell({ cell, trials, solo, end }: CellState): MeasuredCell {
     ...(end ?? (trials.length > 0 ? { status: 'ok' as const } : unmeasured)),
     trials,
     solo,
+    ...(breakdown && { breakdown }),
   };
 }

@@ -2,7 +2,7 @@ import { runtimeKey } from '@parbench/core';
 import { describeNode } from '../host/describe-host.ts';
 import type { MeasuredNode } from '../host/measured-node.ts';
 import type { MatrixCell } from '../plan/matrix-cell.ts';
-import type { RuntimeResult } from '../result/schema.ts';
+import type { RuntimeResult } from '../result/host-schema.ts';
 
 /** Describes Node and the other runtimes of the cells, as results name them. */
 export function describeRuntimes(

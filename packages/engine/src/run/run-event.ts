@@ -1,6 +1,6 @@
 import type { Phase } from '../block/block.ts';
 import type { MatrixPlan } from '../plan/plan.ts';
-import type { InterimResult } from '../result/schema.ts';
+import type { InterimResult } from '../result/result-schema.ts';
 
 /** The events of a run. */
 export type RunEvent =

@@ -5,7 +5,8 @@ import { type FinishedWork, finishedWork, nothingFinished, remainingPlan } from 
 import { type PilotedWorkload, pilotWorkloads } from '../pilot/pilot-workloads.ts';
 import type { MatrixCell } from '../plan/matrix-cell.ts';
 import { planCells } from '../plan/plan-matrix.ts';
-import type { Result, TaskCost } from '../result/schema.ts';
+import type { Result } from '../result/result-schema.ts';
+import type { TaskCost } from '../result/workload-schema.ts';
 import { createSharedInputs } from '../trial-process/shared-inputs.ts';
 import { describeConfiguration } from './describe-configuration.ts';
 import { addUpPhases } from './phase-times.ts';

@@ -2,12 +2,13 @@ import { performance } from 'node:perf_hooks';
 import { type Phase, runBlock } from '../block/block.ts';
 import { startCeiling } from '../block/ceiling.ts';
 import { createLoadGenerator } from '../block/load-generator.ts';
+import { measureBreakdown } from '../block/measure-breakdown.ts';
 import { startTrial } from '../block/measured-trial.ts';
 import { measureAlone } from '../block/solo-trial.ts';
 import type { Block, MatrixPlan, Plan, Solo } from '../plan/plan.ts';
 import { type PlannedTrial, trialOf } from '../plan/planned-trial.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
-import type { InterimResult, Result } from '../result/schema.ts';
+import type { InterimResult, Result } from '../result/result-schema.ts';
 import type { TrialContext } from '../trial-process/trial-process.ts';
 import { hasReachedPrecision } from '../verdict/precision.ts';
 import { isOver, retireCells } from './retire.ts';
@@ -105,11 +106,21 @@ function finishIfDone(workload: string, run: Run): InterimResult {
 }
 
 /** Skips the solo trial if a block that took longer than expected has left no time for it. */
-async function runSolo({ cell, estimatedMs }: Solo, run: Run): Promise<void> {
+async function runSolo({ cell, measures, estimatedMs }: Solo, run: Run): Promise<void> {
   const { state, trials, clock } = run;
   if (!state.isRunning(cell) || estimatedMs > clock.leftMs()) return;
+  if (measures === 'breakdown') return breakDownOnce(cell, run);
   reportPhase(cell, 'solo', run);
   await state.addSolo(cell, await measureAlone(run.trialOf(cell), trials));
+}
+
+/** A later stage of the run may plan it again for the same cell. */
+async function breakDownOnce(cell: string, run: Run): Promise<void> {
+  const { state, trials } = run;
+  if (state.hasBreakdown(cell)) return;
+  reportPhase(cell, 'breakdown', run);
+  const breakdown = await measureBreakdown(run.trialOf(cell), trials);
+  if (breakdown) await state.addBreakdown(cell, breakdown);
 }
 
 function giveUpIfOver(workload: string, { schedule, state, cellsOf }: Run): void {

@@ -6,7 +6,9 @@ import { occupancyOf } from '../plan/pacing.ts';
 import type { Block } from '../plan/plan.ts';
 import { baselineOf, maxBlocksOf } from '../plan/plan-matrix.ts';
 import type { CellEnd } from '../protocol/trial-end.ts';
-import type { InterimResult, Result, SoloTrial, Trial } from '../result/schema.ts';
+import type { Breakdown } from '../result/breakdown-schema.ts';
+import type { InterimResult, Result } from '../result/result-schema.ts';
+import type { SoloTrial, Trial } from '../result/trial-schema.ts';
 import { engineVersion } from '../version.ts';
 import { buildInterimResult, buildResult, type MeasuredWorkload } from './build-result.ts';
 import { type CellStates, createCellStates } from './cell-states.ts';
@@ -19,6 +21,7 @@ import type { RunSettings } from './run-settings.ts';
 export interface RunState {
   addTrial(cell: string, trial: Trial): Promise<void>;
   addSolo(cell: string, solo: SoloTrial): Promise<void>;
+  addBreakdown(cell: string, breakdown: Breakdown): Promise<void>;
   /** Ends a cell early and reports it. */
   endCell(cell: string, end: CellEnd): Promise<void>;
   /** Marks a block as finished: all its competitors have ended. */
@@ -27,6 +30,8 @@ export interface RunState {
   isRunning(cell: string): boolean;
   /** Returns whether a trial of the cell has finished. */
   hasTrials(cell: string): boolean;
+  /** Returns whether the cost of its tasks has been broken down. */
+  hasBreakdown(cell: string): boolean;
   /** Returns the interim result of the workload with this key; of all when missing. */
   interimResult(key?: string): InterimResult;
   /** Returns the result of the run, which stopped for this reason. */
@@ -62,6 +67,7 @@ export function createRunState(workloads: readonly PilotedWorkload[], parts: Run
   return {
     isRunning: states.isRunning,
     hasTrials: (cell) => states.measured(cell).trials.length > 0,
+    hasBreakdown: (cell) => states.measured(cell).breakdown !== undefined,
     async addTrial(cell, trial) {
       states.addTrial(cell, trial);
       await append({ type: 'trial', cell, trial });
@@ -69,6 +75,10 @@ export function createRunState(workloads: readonly PilotedWorkload[], parts: Run
     async addSolo(cell, solo) {
       states.addSolo(cell, solo);
       await append({ type: 'solo', cell, solo });
+    },
+    async addBreakdown(cell, breakdown) {
+      states.addBreakdown(cell, breakdown);
+      await append({ type: 'breakdown', cell, breakdown });
     },
     async endCell(cell, { status, reason }) {
       states.end(cell, { status, reason });
@@ -94,6 +104,7 @@ export function createRunState(workloads: readonly PilotedWorkload[], parts: Run
 function restore(entry: JournalEntry, states: CellStates): void {
   if (entry.type === 'trial') states.addTrial(entry.cell, entry.trial);
   if (entry.type === 'solo') states.addSolo(entry.cell, entry.solo);
+  if (entry.type === 'breakdown') states.addBreakdown(entry.cell, entry.breakdown);
   if (entry.type === 'failure') states.end(entry.cell, { status: entry.status, reason: entry.reason });
 }
 

@@ -1,7 +1,7 @@
 import type { PilotedWorkload } from '../pilot/pilot-workloads.ts';
 import type { MatrixPlan } from '../plan/plan.ts';
 import { type MatrixSettings, planCells } from '../plan/plan-matrix.ts';
-import type { InterimResult, Result } from '../result/schema.ts';
+import type { InterimResult, Result } from '../result/result-schema.ts';
 import type { RunClock } from './run-clock.ts';
 import { type PlanContext, runPlan } from './run-plan.ts';
 

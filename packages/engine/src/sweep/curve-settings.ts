@@ -1,4 +1,5 @@
-import type { Cell, Result } from '../result/schema.ts';
+import type { Cell } from '../result/cell-schema.ts';
+import type { Result } from '../result/result-schema.ts';
 import { type BlockNoise, estimateBlockNoise } from '../verdict/block-noise.ts';
 import type { CompareSettings } from '../verdict/compare.ts';
 

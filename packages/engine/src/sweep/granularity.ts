@@ -1,6 +1,8 @@
+import type { Cell } from '../result/cell-schema.ts';
+import type { Comparison } from '../result/comparison-schema.ts';
 import type { Metric } from '../result/metric-schema.ts';
 import { efficiencyOf } from '../result/metrics.ts';
-import type { Cell, Comparison, Result } from '../result/schema.ts';
+import type { Result } from '../result/result-schema.ts';
 import { compare } from '../verdict/compare.ts';
 import { type CurvePoint, findCrossing } from './crossing.ts';
 import { groupByStrategy, hasWorkers, settingsFor } from './curve-settings.ts';

@@ -1,5 +1,6 @@
+import type { Cell } from '../result/cell-schema.ts';
 import type { Metric } from '../result/metric-schema.ts';
-import type { Cell, Result } from '../result/schema.ts';
+import type { Result } from '../result/result-schema.ts';
 import { widen } from '../statistics/judge-interval.ts';
 import { exponential } from '../statistics/mean-interval.ts';
 import { simultaneousConfidence } from '../statistics/simultaneous.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { metricSchema } from '../result/metric-schema.ts';
-import { resultSchema } from '../result/schema.ts';
+import { resultSchema } from '../result/result-schema.ts';
 
 /** The version of the sweep document; raised when readers of the old version would misread the new one. */
 export const sweepSchemaVersion = 1;

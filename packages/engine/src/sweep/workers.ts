@@ -1,5 +1,6 @@
+import type { Cell } from '../result/cell-schema.ts';
 import type { Metric } from '../result/metric-schema.ts';
-import type { Cell, Result } from '../result/schema.ts';
+import type { Result } from '../result/result-schema.ts';
 import { mean } from '../statistics/mean.ts';
 import { type CompareSettings, compare } from '../verdict/compare.ts';
 import { groupByStrategy, hasWorkers, settingsFor } from './curve-settings.ts';

@@ -9,6 +9,7 @@ import type { OpenedCell, PreparedCell } from './prepared-cell.ts';
 import type { OpenedWorkload } from './prepared-workload.ts';
 import { measureRecovery } from './recovery.ts';
 import type { CommandHandlers } from './reply.ts';
+import { stampTasks } from './stamp-tasks.ts';
 import { measureTaskCost } from './task-cost.ts';
 
 /** The commands of the trial host of Node, which share the state of the cell. */
@@ -59,6 +60,7 @@ export function createCommands(): CommandHandlers {
       return {};
     },
     recover: ({ spec }) => measureRecovery(spec),
+    'stamp-tasks': stampTasks,
     'end-worker': () => endWorker(requireOpen(opened?.service)),
     'make-inputs': makeInputs,
     verify: verifyOutputs,

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenedService, WorkerStatus } from '@parbench/core';
-import type { Commands } from '../protocol/messages.ts';
+import type { Commands } from '../protocol/commands.ts';
 import { endPath } from './ending-service.ts';
 import { requestOnce } from './request-once.ts';
 

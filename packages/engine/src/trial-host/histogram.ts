@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { Histogram } from '../protocol/messages.ts';
+import type { Histogram } from '../protocol/load.ts';
 
 /** A histogram of times. */
 export interface TimeHistogram {

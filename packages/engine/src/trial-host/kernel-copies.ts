@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
+import type { LoadRequest, LoadSample } from '../protocol/load.ts';
 import { sum } from '../statistics/mean.ts';
 import type { CopySample, CopyStretch, KernelCopy } from './kernel-copy.ts';
 import type { OpenedWorkload } from './prepared-workload.ts';

@@ -9,7 +9,7 @@ import {
   type TaskWorkload,
   type WorkloadReference,
 } from '@parbench/core';
-import type { Commands } from '../protocol/messages.ts';
+import type { Commands } from '../protocol/commands.ts';
 import { decodeValues, encodeValues } from '../protocol/values.ts';
 import { openComparison } from './prepare-workload.ts';
 import { isDeterministicInline, verifyOutput } from './verify-output.ts';

@@ -6,7 +6,7 @@ import {
   type Strategy,
   type TaskWorkload,
 } from '@parbench/core';
-import type { TrialSpec } from '../protocol/messages.ts';
+import type { TrialSpec } from '../protocol/trial-spec.ts';
 import { loadStrategy } from './load-strategy.ts';
 import { prepareService } from './prepare-service.ts';
 import { prepareWorkload } from './prepare-workload.ts';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '@parbench/core';
-import type { LoadSample } from '../protocol/messages.ts';
+import type { LoadSample } from '../protocol/load.ts';
 import type { TrialEnd } from '../protocol/trial-end.ts';
 import type { ClosedLoop } from './closed-loop.ts';
 import { failureOf } from './failure.ts';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { isDeepStrictEqual } from 'node:util';
 import { type JobWorkload, messageOf, type OpenedExecutor } from '@parbench/core';
-import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
+import type { LoadRequest, LoadSample } from '../protocol/load.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import type { OpenedWorkload, PreparedWorkload, WorkloadParts } from './prepared-workload.ts';
 

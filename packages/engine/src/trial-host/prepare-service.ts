@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isParbenchError, openService, type ServiceWorkload, type Strategy } from '@parbench/core';
-import type { TrialSpec } from '../protocol/messages.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
+import type { TrialSpec } from '../protocol/trial-spec.ts';
 import type { PreparedCell } from './prepared-cell.ts';
 import { requestOnce } from './request-once.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Figures, OpenedExecutor, Outcome, TaskWorkload } from '@parbench/core';
-import { inputCount } from '../protocol/messages.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
+import { inputCount } from '../protocol/trial-spec.ts';
 import { failureOf } from './failure.ts';
 import { type PreparedInputs, prepareInputs } from './prepared-inputs.ts';
 import type { Checked, OpenedWorkload, PreparedWorkload, WorkloadParts } from './prepared-workload.ts';

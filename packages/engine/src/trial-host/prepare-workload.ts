@@ -6,7 +6,7 @@ import {
   type TaskWorkload,
   type WorkloadReference,
 } from '@parbench/core';
-import type { TrialSpec } from '../protocol/messages.ts';
+import type { TrialSpec } from '../protocol/trial-spec.ts';
 import { prepareJob } from './prepare-job.ts';
 import { prepareTasks } from './prepare-tasks.ts';
 import type { PreparedWorkload } from './prepared-workload.ts';

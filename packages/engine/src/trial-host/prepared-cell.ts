@@ -1,5 +1,5 @@
 import type { OpenedService } from '@parbench/core';
-import type { Commands } from '../protocol/messages.ts';
+import type { Commands } from '../protocol/commands.ts';
 import type { OpenedWorkload } from './prepared-workload.ts';
 
 /** A cell whose modules are loaded and whose inputs are made. */

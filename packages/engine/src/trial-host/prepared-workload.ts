@@ -1,5 +1,5 @@
 import type { Figures, OpenedExecutor, Params, WorkerId, Workload } from '@parbench/core';
-import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
+import type { LoadRequest, LoadSample } from '../protocol/load.ts';
 
 /** What a check has shown. */
 export interface Checked {

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { type OpenedExecutor, openExecutor } from '@parbench/core';
-import type { Commands, TrialSpec } from '../protocol/messages.ts';
+import type { Commands } from '../protocol/commands.ts';
+import type { TrialSpec } from '../protocol/trial-spec.ts';
 import { loadStrategy } from './load-strategy.ts';
 
 const endingWorkload = import.meta.resolve('@parbench/engine/ending-workload');

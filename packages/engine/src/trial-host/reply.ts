@@ -1,12 +1,7 @@
 import { messageOf } from '@parbench/core';
 import * as v from 'valibot';
-import {
-  type Command,
-  type Commands,
-  commandSchemas,
-  type Reply,
-  requestSchema,
-} from '../protocol/messages.ts';
+import { type Command, type Commands, commandSchemas } from '../protocol/commands.ts';
+import { type Reply, requestSchema } from '../protocol/messages.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
 
 /** The handlers of the commands that a host has. */

@@ -1,6 +1,6 @@
 import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { LoadRequest, LoadSample } from '../protocol/messages.ts';
+import type { LoadRequest, LoadSample } from '../protocol/load.ts';
 import { runBatch } from './batch.ts';
 import { type ClosedLoop, runClosedLoop } from './closed-loop.ts';
 import { probeDriverDelay } from './driver-delay.ts';

@@ -2,15 +2,8 @@ import { messageOf } from '@parbench/core';
 import { readLines, writeLine } from '@parbench/core/json-lines';
 import { keepStderr, type ProcessGroup } from '@parbench/core/process-group';
 import * as v from 'valibot';
-import {
-  type Command,
-  type Commands,
-  commandSchemas,
-  helloSchema,
-  protocolVersion,
-  type Reply,
-  replySchema,
-} from '../protocol/messages.ts';
+import { type Command, type Commands, commandSchemas } from '../protocol/commands.ts';
+import { helloSchema, protocolVersion, type Reply, replySchema } from '../protocol/messages.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import { endByInterrupt, endOfProcess } from './end-of-process.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TransportedValue } from '../protocol/messages.ts';
+import type { TransportedValue } from '../protocol/transported-value.ts';
 
 /**
  * The inputs for hosts in other languages: made once for each workload and seed of a run, and read by all its trials.

@@ -1,4 +1,4 @@
-import type { Comparison } from '../result/schema.ts';
+import type { Comparison } from '../result/comparison-schema.ts';
 import { type Estimate, estimateMean } from '../statistics/adjusted-interval.ts';
 import { blocksNeeded } from '../statistics/blocks-needed.ts';
 import { mean } from '../statistics/mean.ts';

@@ -1,4 +1,5 @@
-import type { Cell, Trial } from '../result/schema.ts';
+import type { Cell } from '../result/cell-schema.ts';
+import type { Trial } from '../result/trial-schema.ts';
 import { pairedLogRatio } from '../statistics/log-ratio.ts';
 import { mean } from '../statistics/mean.ts';
 

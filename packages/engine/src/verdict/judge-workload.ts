@@ -1,4 +1,5 @@
-import type { Comparison, WorkloadResult } from '../result/schema.ts';
+import type { Comparison } from '../result/comparison-schema.ts';
+import type { WorkloadResult } from '../result/workload-schema.ts';
 import { mean } from '../statistics/mean.ts';
 import { type BlockNoise, estimateBlockNoise } from './block-noise.ts';
 import { type CompareSettings, compare, findComparison } from './compare.ts';

@@ -1,4 +1,4 @@
-import type { Comparison } from '../result/schema.ts';
+import type { Comparison } from '../result/comparison-schema.ts';
 
 /**
  * The fewest blocks of a workload. With fewer, a run would stop on a spread that is small by chance, and be wrong more

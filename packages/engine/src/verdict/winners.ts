@@ -1,4 +1,4 @@
-import type { Comparison } from '../result/schema.ts';
+import type { Comparison } from '../result/comparison-schema.ts';
 import { type CompareSettings, compare } from './compare.ts';
 import type { Competitor } from './competitor.ts';
 

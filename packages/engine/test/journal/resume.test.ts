@@ -81,6 +81,18 @@ describe('remainingPlan', () => {
   });
 });
 
+it('the rest of a plan repeats no breakdown, and keeps the other solo trials of its cell', () => {
+  const solo = [soloOf('a', 1, 'breakdown'), soloOf('a', 1), soloOf('b', 1, 'breakdown')];
+  const breakdown: JournalEntry = {
+    type: 'breakdown',
+    cell: 'a',
+    breakdown: { tasks: 9, roundTripMs: 1, parts: [{ part: 'run', ms: 1 }] },
+  };
+  const finished = finishedWork(journalOf([ended(0), breakdown]), configuration);
+  const { solo: left } = remainingPlan({ ...plan, solo }, finished, 200);
+  expect(left.map(({ cell, measures }) => `${cell} ${measures}`)).toEqual(['a workers', 'b breakdown']);
+});
+
 const plan: Plan = {
   seed: 1,
   blocks: [0, 1, 2, 3].map(blockOf),
@@ -93,6 +105,6 @@ function blockOf(index: number): Block {
   return { workload: 'spin', index, ...orders, isObserved: true, ceilings: [], estimatedMs: 100 };
 }
 
-function soloOf(cell: string, afterBlocks: number): Solo {
-  return { workload: 'spin', cell, afterBlocks, estimatedMs: 10 };
+function soloOf(cell: string, afterBlocks: number, measures: Solo['measures'] = 'workers'): Solo {
+  return { workload: 'spin', cell, measures, afterBlocks, estimatedMs: 10 };
 }

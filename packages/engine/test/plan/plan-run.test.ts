@@ -264,6 +264,21 @@ describe('solo trials', () => {
     expect(solo.map(({ cell }) => cell)).toEqual(['threads']);
   });
 
+  it('break down the cost of a task after the first block, once for each cell that runs tasks in Node', () => {
+    const cells = [
+      { id: 'inline', workers: 1, unit: 'driver', isStampable: true } as const,
+      { id: 'threads', workers: 2, unit: 'thread', isStampable: true } as const,
+      { id: 'python/threads', workers: 2, unit: 'thread' } as const,
+    ];
+    const { solo } = planRun([workload(1, { cells })], { ...settings, measuresBreakdown: true });
+    expect(solo.map(({ cell, measures, afterBlocks }) => `${afterBlocks} ${cell} ${measures}`)).toEqual([
+      '1 inline breakdown',
+      '1 threads breakdown',
+      '2 threads workers',
+      '2 python/threads workers',
+    ]);
+  });
+
   it.for([0, 1])('run as often as requested: %i for each cell', (soloTrials) => {
     const { solo } = planRun([workload(1)], { ...settings, soloTrials });
     expect(solo).toHaveLength(2 * soloTrials);

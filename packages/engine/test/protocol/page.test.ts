@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { commandSchemas, protocolVersion } from '../../src/protocol/messages.ts';
+import { commandSchemas } from '../../src/protocol/commands.ts';
+import { protocolVersion } from '../../src/protocol/messages.ts';
 
 const page = await readFile(new URL('../../../../docs/trial-protocol.md', import.meta.url), 'utf8');
 

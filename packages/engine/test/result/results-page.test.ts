@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { cellSchema, flagSchema, metricsSchema, resultSchema, verdictSchema } from '@parbench/engine/result';
+import {
+  breakdownSchema,
+  cellSchema,
+  costPartSchema,
+  flagSchema,
+  metricsSchema,
+  resultSchema,
+  verdictSchema,
+} from '@parbench/engine/result';
 import { describe, expect, it } from 'vitest';
-import { soloTrialSchema, trialSchema } from '../../src/result/schema.ts';
+import { soloTrialSchema, trialSchema } from '../../src/result/trial-schema.ts';
 
 const names = [
   ...Object.keys(resultSchema.shape),
@@ -9,6 +17,8 @@ const names = [
   ...Object.keys(metricsSchema.shape),
   ...Object.keys(trialSchema.shape),
   ...Object.keys(soloTrialSchema.shape),
+  ...Object.keys(breakdownSchema.shape),
+  ...costPartSchema.options,
   ...cellSchema.shape.status.options,
   ...flagSchema.options,
   ...verdictSchema.options,

@@ -17,6 +17,7 @@ const block = (workload: string, index: number, estimatedMs = 100): Block => ({
 
 const solo = (workload: string, afterBlocks: number, estimatedMs = 100): Solo => ({
   workload,
+  measures: 'workers',
   cell: `${workload}/inline`,
   afterBlocks,
   estimatedMs,

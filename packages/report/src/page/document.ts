@@ -21,6 +21,7 @@ const styleFiles = [
   'matrix',
   'workloads',
   'host',
+  'breakdown',
   'numbers',
   'tooltip',
   'narrow',

@@ -1,7 +1,7 @@
 import type { Result } from '@parbench/engine';
 import { type Html, html, inlineCode } from '../markup/html.ts';
 import { message } from '../markup/name.ts';
-import { drawShareBar, type Share, shareClass } from '../plot/share-bar.ts';
+import { drawShareBar, renderLegend, type Share } from '../plot/share-bar.ts';
 import { describeFlags } from '../wording/flags.ts';
 import { formatBytes, formatDuration, formatPercent } from '../wording/quantities.ts';
 import { footerLines } from '../wording/run-facts.ts';
@@ -72,13 +72,9 @@ function renderPhases({ run: { phasesMs = {} } }: Result): Html | string {
   const phases = mergeSmall(Object.entries(phasesMs), total);
   const shares: readonly Share[] = phases.map(([name, amount]) => ({
     ...{ name, amount },
-    text: `${name}: ${formatPhase(amount)}, ${formatPercent(Number((amount / total).toFixed(3)))}`,
+    text: `${formatPhase(amount)}, ${formatPercent(Number((amount / total).toFixed(3)))}`,
   }));
-  const items = shares.map(
-    ({ name, amount }, index) =>
-      html`<li><svg class="key" width="12" height="12" aria-hidden="true"><rect class="${shareClass(index)}" width="12" height="12" rx="2"/></svg> ${name} <span class="muted">${formatPhase(amount)}, ${formatPercent(Number((amount / total).toFixed(3)))}</span></li>`,
-  );
-  return html`<h3>Where the time went</h3>${drawShareBar(shares)}<ul class="legend">${items}</ul>`;
+  return html`<h3>Where the time went</h3>${drawShareBar(shares)}${renderLegend(shares)}`;
 }
 
 /** Phases below this share are shown as one. */

@@ -8,6 +8,7 @@ import { formatCount, formatRate, formatRatio, nothing } from '../wording/quanti
 import { formatInterval, isTooWide } from '../wording/sentences.ts';
 import { unitOf } from '../wording/workload-cells.ts';
 import { describeUnmeasured, groupByReason, workloadFacts } from '../wording/workload-facts.ts';
+import { renderBreakdown } from './breakdown.ts';
 import { renderCosts } from './costs.ts';
 import {
   describeVerdict,
@@ -29,7 +30,7 @@ function renderWorkload(workload: JudgedWorkload): Html {
   const missing = groupByReason(unmeasured).map(
     (group) => html`<li>${message(describeUnmeasured(group))}</li>`,
   );
-  return html`<article class="workload" id="${anchor}"><h3>${name(title)}</h3><p class="facts">${shorten(workloadFacts(workload).join(' · '), 300)}</p><p class="verdict">${message(summary ?? '')}</p>${missing.length > 0 && html`<ul class="missing">${missing}</ul>`}${cells.length > 0 && renderIntervals(workload, `${title}${runtime === undefined ? '' : ` in ${runtime}`}`)}${cells.length > 0 && renderCosts(workload)}</article>`;
+  return html`<article class="workload" id="${anchor}"><h3>${name(title)}</h3><p class="facts">${shorten(workloadFacts(workload).join(' · '), 300)}</p><p class="verdict">${message(summary ?? '')}</p>${missing.length > 0 && html`<ul class="missing">${missing}</ul>`}${cells.length > 0 && renderIntervals(workload, `${title}${runtime === undefined ? '' : ` in ${runtime}`}`)}${cells.length > 0 && renderCosts(workload)}${renderBreakdown(workload)}</article>`;
 }
 
 function renderIntervals(workload: JudgedWorkload, title: string): Html {

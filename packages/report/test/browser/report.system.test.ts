@@ -66,6 +66,18 @@ describe.skipIf(isMissing)(`the report in Chromium${isMissing ? ` (${started})` 
     120_000,
   );
 
+  it('shows where the round trip of a task goes, in bars and in words', async () => {
+    const { page } = await openPage(browser, defaultMatrix);
+    const row = page.locator('.breakdown').first().locator('tr', { hasText: 'processes' });
+    expect(await row.locator('.words').textContent()).toBe(
+      'run 40 %, transport 30 %, return 25 %, serialise 4 %, queue 1 %',
+    );
+    // Scrolling to the first part hides tooltips.
+    for (const part of [4, 2]) await row.locator('rect').nth(part).hover();
+    expect(await page.getByRole('tooltip').textContent()).toBe('transport: 30.0 µs, 30 %');
+    expect(await page.locator('.breakdown').count()).toBe(defaultMatrix.workloads.length);
+  });
+
   it('shows a tooltip under the pointer, and hides it with Escape', async () => {
     const { page } = await openPage(browser, defaultMatrix);
     const tip = page.getByRole('tooltip');

@@ -141,6 +141,7 @@ export function settingsOf({
   blocks,
   occupancy,
   rate,
+  breakdown,
   ...options
 }: Omit<RunOptions, 'workers'> & { readonly seed: number }): RunSettings {
   const { budgetMs, seed, timeoutMs, precision, threshold, baseline } = options;
@@ -149,5 +150,6 @@ export function settingsOf({
     ...(blocks !== undefined && { maxBlocks: blocks }),
     ...(occupancy !== undefined && { occupancy }),
     ...(rate !== undefined && { ratePerSecond: rate }),
+    ...(breakdown && { measuresBreakdown: true }),
   };
 }

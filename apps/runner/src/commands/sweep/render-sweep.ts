@@ -1,16 +1,21 @@
 import type { Sweep } from '@parbench/engine/sweep';
-import { hostFacts, renderTime } from '@parbench/report/wording';
+import { describeSweep, hostFacts, renderTime, type TextTable } from '@parbench/report/wording';
+import { renderFittingTable } from '../../output/fitting-table.ts';
 import { type Terminal, wrap } from '../../output/terminal.ts';
+import { renderCurves } from '../../report/curve-plot.ts';
 import { renderFlags } from '../../report/flags.ts';
-import { renderGranularity } from './granularity/render-granularity.ts';
-import { renderPayload } from './payload/render-payload.ts';
-import { renderWorkers } from './workers/render-workers.ts';
 
 /** Renders a sweep as text: the host, a plot, tables, what follows from them, and the points that are missing. */
 export function renderSweep({ analysis, result }: Sweep, terminal: Terminal): string {
+  const { name, facts, overview, points, answers, sentences, legend } = describeSweep(analysis);
   const parts = [
     wrap(terminal, terminal.style('dim', hostFacts(result).join(' · '))),
-    ...renderAnalysis(analysis, terminal),
+    `${terminal.style('bold', name)} ${facts}`,
+    renderCurves({ ...overview, x: { ...overview.x, padding: 2 } }, terminal),
+    renderTable(points, terminal),
+    renderTable(answers, terminal),
+    sentences.map((sentence) => wrap(terminal, sentence, '  ')).join('\n'),
+    wrap(terminal, terminal.style('dim', legend)),
     renderMissing(result, terminal),
     renderFlags(result, terminal),
     wrap(terminal, terminal.style('dim', renderTime(result))),
@@ -18,15 +23,13 @@ export function renderSweep({ analysis, result }: Sweep, terminal: Terminal): st
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function renderAnalysis(analysis: Sweep['analysis'], terminal: Terminal): readonly string[] {
-  switch (analysis.of) {
-    case 'granularity':
-      return renderGranularity(analysis, terminal);
-    case 'workers':
-      return renderWorkers(analysis, terminal);
-    case 'payload':
-      return renderPayload(analysis, terminal);
-  }
+/** A name is shown once, at the first of its rows. */
+function renderTable({ header, rows }: TextTable, terminal: Terminal): string {
+  const named = rows.map(([name = '', ...texts], index) => [
+    rows[index - 1]?.[0] === name ? '' : `  ${name}`,
+    ...texts,
+  ]);
+  return renderFittingTable({ header, rows: named }, terminal);
 }
 
 /** The cells without figures, by the reason. */

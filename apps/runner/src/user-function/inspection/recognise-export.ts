@@ -12,9 +12,23 @@ export type HandlerStyle = 'node' | 'fetch' | 'fetch-method';
 
 /** The kind of an export. Plain data, so that it can be sent between processes. */
 export type RecognisedExport =
-  | { readonly kind: 'function'; readonly name: string; readonly required: number; readonly source: string }
+  | {
+      readonly kind: 'function';
+      readonly name: string;
+      readonly required: number;
+      readonly source: string;
+      /** The names of all exported functions, and of all exports that look like request handlers. */
+      readonly functions: readonly string[];
+      readonly handlers: readonly string[];
+    }
   | { readonly kind: 'workload'; readonly definition: WorkloadDescription }
-  | { readonly kind: 'request-handler'; readonly like: string; readonly style?: HandlerStyle }
+  | {
+      readonly kind: 'request-handler';
+      readonly like: string;
+      readonly style?: HandlerStyle;
+      /** The names of the exported functions that do not look like one. */
+      readonly functions: readonly string[];
+    }
   | { readonly kind: 'class' | 'generator'; readonly name: string }
   | { readonly kind: 'value'; readonly received: string; readonly functions: readonly string[] }
   | { readonly kind: 'missing'; readonly exports: readonly string[]; readonly functions: readonly string[] };
@@ -26,18 +40,39 @@ export function recogniseExport(exported: ModuleExports, exportName: string): Re
   if (value === undefined) return { kind: 'missing', exports: Object.keys(exported), functions };
   if (isWorkload(value)) return { kind: 'workload', definition: describeWorkload(value) };
   const handler = likeHandler(value);
-  if (handler !== undefined) return { kind: 'request-handler', ...handler };
+  const handlers = Object.keys(exported).filter((name) => likeHandler(exported[name]) !== undefined);
+  if (handler !== undefined) {
+    // Members of the default export count as exports, since CommonJS has no others.
+    const others = functions.filter(
+      (name) => !handlers.includes(name) && !Object.hasOwn(Object(value), name),
+    );
+    return { kind: 'request-handler', ...handler, functions: others };
+  }
   if (typeof value !== 'function') return { kind: 'value', received: describeValue(value), functions };
   const { name } = value;
-  const source = Function.prototype.toString.call(value);
-  if (/^class\b/.test(source)) return { kind: 'class', name };
+  const source = sourceOf(value);
+  if (isClass(source)) return { kind: 'class', name };
   if (/GeneratorFunction$/.test(value.constructor.name)) return { kind: 'generator', name };
-  return { kind: 'function', name, required: value.length, source };
+  return { kind: 'function', name, required: value.length, source, functions, handlers };
+}
+
+function sourceOf(value: object): string {
+  return Function.prototype.toString.call(value);
+}
+
+function isClass(source: string): boolean {
+  return /^class\b/.test(source);
 }
 
 function namesOfFunctions(exported: ModuleExports): readonly string[] {
-  return Object.keys(exported).filter((name) => typeof exported[name] === 'function' && name !== 'verify');
+  return Object.keys(exported).filter((name) => {
+    const value = exported[name];
+    return typeof value === 'function' && !isClass(sourceOf(value)) && !companions.includes(name);
+  });
 }
+
+/** What a module may export beside what is measured. */
+const companions: readonly string[] = ['verify', 'args', 'requests'];
 
 /** Recognises the applications of web frameworks, objects or functions, by their methods. */
 function likeHandler(value: unknown): { readonly like: string; readonly style?: HandlerStyle } | undefined {

@@ -71,7 +71,7 @@ function hasCallsAbove(limitMs: number, { modules }: UserFunctionRun): boolean {
 }
 
 function preliminary({ settings }: UserFunctionRun, part: number, maxBlocks: number): RunSettings {
-  const { ratePerSecond: _, ...rest } = settings;
+  const { ratePerSecond: _, measuresBreakdown: __, ...rest } = settings;
   return {
     ...rest,
     maxBlocks,

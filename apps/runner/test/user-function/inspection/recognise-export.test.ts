@@ -45,6 +45,14 @@ describe('recogniseExport', () => {
     expect(found).toEqual({ kind: 'missing', exports: ['hash', 'verify', 'args'], functions: ['hash'] });
   });
 
+  it('names the functions beside a request handler, and the request handlers beside a function', () => {
+    const app = { fetch: () => new Response() };
+    const requests = () => ({ path: '/' });
+    const exported = { app, hash() {}, Parser: class {}, requests };
+    expect(recogniseExport(exported, 'app')).toMatchObject({ functions: ['hash'] });
+    expect(recogniseExport(exported, 'hash')).toMatchObject({ handlers: ['app'] });
+  });
+
   it('does not mistake a server, which listens, for an application', () => {
     const server = createServer();
     expect(recogniseExport({ default: server }, 'default').kind).toBe('value');

@@ -1,8 +1,7 @@
 import type { Metric } from '@parbench/engine';
 import type { Crossing } from '@parbench/engine/sweep';
-import { nothing } from '@parbench/report/quantities';
-import { isTooWide } from '@parbench/report/wording';
-import type { PlotPoint } from '../../report/curve-plot.ts';
+import { nothing } from '../quantities.ts';
+import { isTooWide } from '../sentences.ts';
 
 /** Formats a figure. */
 type Format = (value: number) => string;
@@ -44,18 +43,4 @@ export function formatCrossingInterval(crossing: Crossing | undefined, format: F
   const { low, high } = crossing;
   if (low === undefined) return high === undefined ? 'unbounded' : `up to ${format(high)}`;
   return high === undefined ? `from ${format(low)}` : formatRange(low, high, format);
-}
-
-/** The points of a curve that were measured. */
-export function plotPoints<Point>(
-  points: readonly Point[],
-  x: (point: Point) => number | undefined,
-  y: (point: Point) => Metric | undefined,
-): readonly PlotPoint[] {
-  return points.flatMap((point) => {
-    const [at, metric] = [x(point), y(point)];
-    return at === undefined || metric === undefined
-      ? []
-      : [{ x: at, y: metric.value, low: metric.low, high: metric.high }];
-  });
 }

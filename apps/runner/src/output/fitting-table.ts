@@ -1,5 +1,5 @@
-import { renderTable, type TableContent } from '../../output/table.ts';
-import { type Terminal, wrap } from '../../output/terminal.ts';
+import { renderTable, type TableContent } from './table.ts';
+import { type Terminal, wrap } from './terminal.ts';
 
 /** A first column that is narrower than this breaks names too often. */
 const narrowestFirst = 16;
