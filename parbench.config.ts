@@ -1,4 +1,4 @@
 import { defineConfig } from './apps/runner/src/index.ts';
 
-/** A new folder of a strategy is in the matrix without an edit here. */
-export default defineConfig({ plugins: ['./packages/strategy-*'] });
+/** The folder of a new strategy or workload is in the matrix without an edit here: see `npx -y pnpm new`. */
+export default defineConfig({ plugins: ['./packages/{strategy,workload}-*'] });

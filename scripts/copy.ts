@@ -1,8 +1,8 @@
-/** Copies the files with an extension from one folder to another: `node copy.ts src dist .py`, in the package's folder. */
+/** Copies the files of a folder, or those with an extension, to another: `node copy.ts src dist .py`, in the package's folder. */
 import { cp, glob } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const [from = '', to = '', extension = ''] = process.argv.slice(2);
-for await (const file of glob(`**/*${extension}`, { cwd: from })) {
+for await (const file of glob(`**/*${extension || '.*'}`, { cwd: from })) {
   await cp(join(from, file), join(to, file));
 }

@@ -1,8 +1,8 @@
 import { boundText, isParbenchError, messageOf } from '@parbench/core/errors';
+import { packageOf } from '@parbench/core/package-of';
 import { parseCommandLine } from './command-line/parse-command-line.ts';
 import type { Request } from './command-line/request.ts';
 import { type ExitCode, exitCodes } from './exit/exit-codes.ts';
-import { packageOf } from './modules/package-of.ts';
 import { writeText } from './output/write-text.ts';
 
 /**
@@ -78,6 +78,10 @@ async function answer(request: Request, args: readonly string[]): Promise<ExitCo
     case 'doctor': {
       const { examineHere } = await import('./commands/doctor/doctor.ts');
       return examineHere(request.options);
+    }
+    case 'new': {
+      const { makePackage } = await import('./commands/new/new.ts');
+      return makePackage(request.wanted, process.cwd());
     }
     case 'completion': {
       const { completionScript } = await import('./commands/completion/completion.ts');

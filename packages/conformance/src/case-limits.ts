@@ -11,6 +11,9 @@ export interface CaseLimits {
   readonly forceMs: number;
 }
 
+/** The least `caseLimitMs`: some cases wait for 5 s until they can say what is wrong. */
+export const leastCaseLimitMs = 6_000;
+
 /** The time limit of a case without a deadline of its own. */
 const usualMs = 15_000;
 

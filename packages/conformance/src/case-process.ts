@@ -1,5 +1,6 @@
 /** The process of one case: runs the requested case and answers with the result. See `runCaseApart`. */
 import { conformanceCases } from './cases/index.ts';
+import { faultOf } from './fault.ts';
 import { loadStrategy } from './load-strategy.ts';
 import { type CaseResult, runCase } from './run-case.ts';
 import type { CaseAnswer, CaseRequest } from './run-case-apart.ts';
@@ -13,10 +14,5 @@ const result = await runCase(testCase, { ...request, strategy });
 process.send?.(answerOf(result));
 
 function answerOf(result: CaseResult): CaseAnswer {
-  if (result.status !== 'failed') return result;
-  const { error } = result;
-  return {
-    status: 'failed',
-    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-  };
+  return result.status === 'failed' ? { status: 'failed', fault: faultOf(result) } : result;
 }

@@ -13,7 +13,7 @@ export function submit(executor: Executor, act: Act, options?: SubmitOptions): P
 
 /** Asserts that the outcome is `ok` with that value, from a worker that has a name. */
 export function expectValue(outcome: Outcome, value: unknown): void {
-  assert.equal(outcome.status, 'ok', describe(outcome));
+  if (outcome.status !== 'ok') refuse('The task fails', 'ok', outcome);
   assert.deepEqual(outcome.value, value);
   assert.ok(['number', 'string'].includes(typeof outcome.worker), 'An `ok` outcome names its worker');
 }
@@ -24,11 +24,8 @@ export function expectFailure<Kind extends FailureKind>(
   ...kinds: readonly Kind[]
 ): Extract<FailedOutcome, { kind: Kind }> {
   const expected = kinds.join(' or ');
-  assert.equal(outcome.status, 'failed', `Expected ${expected}, received ${describe(outcome)}`);
-  assert.ok(
-    kinds.some((kind) => kind === outcome.kind),
-    `Expected ${expected}, received ${describe(outcome)}`,
-  );
+  if (outcome.status !== 'failed') refuse('The task does not fail', expected, outcome);
+  if (!kinds.some((kind) => kind === outcome.kind)) refuse('The task fails otherwise', expected, outcome);
   assert.ok(outcome.message.length > 0, 'A failed outcome has a message');
   return outcome as Extract<FailedOutcome, { kind: Kind }>;
 }
@@ -71,6 +68,10 @@ export function expectWidth(executor: TrackedExecutor): void {
     assert.equal(state, 'ready', `Worker ${id} is ready`);
     assert.ok(isAlive(pid), `Process ${pid} of worker ${id} runs`);
   }
+}
+
+function refuse(message: string, expected: string, outcome: Outcome): never {
+  throw new assert.AssertionError({ message, expected, actual: describe(outcome) });
 }
 
 function describe(outcome: Outcome): string {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { limitsOf, longestOf } from './case-limits.ts';
 import type { ConformanceCase } from './conformance-case.ts';
+import { type Fault, ReportedFault } from './fault.ts';
 import type { CaseResult } from './run-case.ts';
 import type { StrategyUnderTest } from './strategy-under-test.ts';
 import { orAfter } from './time-limits.ts';
@@ -13,10 +14,10 @@ export interface CaseRequest extends Omit<StrategyUnderTest, 'strategy'> {
   readonly clause: string;
 }
 
-/** Its answer. Errors cross as text. */
+/** Its answer. Errors cross as faults. */
 export type CaseAnswer =
   | Exclude<CaseResult, { status: 'failed' }>
-  | { readonly status: 'failed'; readonly message: string };
+  | { readonly status: 'failed'; readonly fault: Fault };
 
 /**
  * Runs one case in a process group of its own, which is killed in the end. If a library hangs, blocks or leaves something
@@ -53,7 +54,7 @@ async function resultOf(child: ChildProcess): Promise<CaseResult> {
   });
   // Not `exit`, which may come before the last message.
   await once(child, 'disconnect');
-  if (answer?.status === 'failed') return { status: 'failed', error: new Error(answer.message) };
+  if (answer?.status === 'failed') return { status: 'failed', error: new ReportedFault(answer.fault) };
   if (answer) return answer;
   if (isRunning(child)) await once(child, 'exit');
   const end = child.signalCode ?? child.exitCode;

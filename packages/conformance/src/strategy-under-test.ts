@@ -10,8 +10,8 @@ export interface StrategyUnderTest {
   /** Options that limit each worker's heap to about 64 MiB. Process pools need none: they inherit `NODE_OPTIONS`. */
   readonly limitedHeap?: object;
   /**
-   * Milliseconds for a usual case, and as many for closing, instead of 15 s: for libraries that hang in many cases.
-   * Cases with more or less time than usual get it in proportion.
+   * Milliseconds for a usual case, and as many for closing, instead of 15 s: for libraries that hang in many cases. At
+   * least 6 s. Cases with more or less time than usual get it in proportion.
    */
   readonly caseLimitMs?: number;
 }

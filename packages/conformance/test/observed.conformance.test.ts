@@ -30,6 +30,14 @@ test('a fault that is not listed is red', () => {
   ]);
 });
 
+test('a failure says what is promised, what was seen, who is usually to blame and where to read on', () => {
+  const [failure] = redIn('one fault is not listed');
+  expect(failure).toContain('`errors/null` is broken: a thrown null settles its task as task-error');
+  expect(failure).toContain('problem:  rejected by the library');
+  expect(failure).toContain('culprit:  usually the library: it must return what a task throws');
+  expect(failure).toContain('docs/conformance.md#clauses');
+});
+
 test('a listed fault that has disappeared is red', () => {
   expect(redIn('one fault has disappeared')).toEqual([
     expect.stringMatching(

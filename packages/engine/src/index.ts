@@ -3,7 +3,14 @@
  * reads result documents, `./doctor` examines a host, `./compare-runs` compares saved runs.
  */
 
+export {
+  assertFasterThan,
+  judgeFasterThan,
+  type SpeedupExpectation,
+  type SpeedupJudgement,
+} from './assertion/judge-faster-than.ts';
 export type { Phase } from './block/block.ts';
+export { type CellsRequest, cellsOf, type StrategyChoice, type WorkloadChoice } from './cells/cells-of.ts';
 export { describeHost, describeNode } from './host/describe-host.ts';
 export type { MeasuredNode } from './host/measured-node.ts';
 export { type Journal, readJournal } from './journal/journal.ts';
@@ -17,7 +24,7 @@ export * from './result/index.ts';
 export { describeRuntimes } from './run/describe-runtimes.ts';
 export type { Progress, RunEvent } from './run/run-event.ts';
 export { type RunOptions, runMatrix } from './run/run-matrix.ts';
-export type { RunSettings } from './run/run-settings.ts';
+export { defaultSettings, type RunSettings } from './run/run-settings.ts';
 export type { ChooseStage, Stage, StageContext } from './run/stages.ts';
 export { type Estimate, estimateMean } from './statistics/adjusted-interval.ts';
 export { pairedLogRatio } from './statistics/log-ratio.ts';

@@ -1,53 +1,52 @@
-import { execFileSync } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { run } from './run.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
+/** The root of the workspace. */
+export const workspace = resolve(import.meta.dirname, '../../..');
+
+/** What is read of a `package.json`. */
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly private?: boolean;
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly homepage?: string;
+  readonly bugs?: string;
+  readonly repository?: { readonly type: string; readonly url: string; readonly directory: string };
+}
 
 /** A published package. */
 export interface PublishedPackage {
   readonly name: string;
-  readonly folder: string;
+  /** Relative to the root of the workspace. */
+  readonly directory: string;
+  readonly manifest: Manifest;
 }
 
 /** Every package of the workspace that is not private. */
 export const publishedPackages: readonly PublishedPackage[] = globSync('{packages,apps}/*/package.json', {
-  cwd: root,
+  cwd: workspace,
 })
-  .map((file) => ({ folder: resolve(root, file, '..'), manifest: readManifest(join(root, file)) }))
+  .map((file) => ({ directory: join(file, '..'), manifest: readManifest(join(workspace, file)) }))
   .filter(({ manifest }) => manifest.private !== true)
-  .map(({ folder, manifest }) => ({ folder, name: manifest.name }));
+  .map((found) => ({ ...found, name: found.manifest.name }));
 
-/** Creates an empty folder outside the workspace. */
-export function makeFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'parbench-pack-'));
-}
-
-/** Packs a package as it would be published; returns the path of the archive. */
-export function pack({ folder }: PublishedPackage, destination: string): string {
-  const output = runPnpm(['pack', '--json', '--pack-destination', destination], folder);
-  return resolve(destination, JSON.parse(output).filename);
-}
-
-/** Installs archives in `folder`, with npm, as a user would install packages. */
-export function install(archives: ReadonlyMap<string, string>, folder: string): void {
-  const dependencies = Object.fromEntries([...archives].map(([name, archive]) => [name, `file:${archive}`]));
-  writeFileSync(
-    join(folder, 'package.json'),
-    JSON.stringify({ private: true, type: 'module', dependencies }),
+/** Packs all packages as they would be published; returns the archives by the names of their packages. */
+export async function packAll(destination: string): Promise<Readonly<Record<string, string>>> {
+  const filters = publishedPackages.map(({ name }) => `--filter=${name}`);
+  const { stdout } = await run(
+    'npx',
+    ['-y', 'pnpm', ...filters, 'pack', '--json', '--pack-destination', destination],
+    { cwd: workspace },
   );
-  execFileSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'pipe' });
+  const packed: readonly { readonly name: string; readonly filename: string }[] = JSON.parse(stdout);
+  return Object.fromEntries(packed.map(({ name, filename }) => [name, resolve(destination, filename)]));
 }
 
-function runPnpm(args: readonly string[], cwd: string): string {
-  return execFileSync('npx', ['-y', 'pnpm', ...args], {
-    cwd,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-function readManifest(file: string): { readonly name: string; readonly private?: boolean } {
+/** Reads a `package.json`. */
+export function readManifest(file: string): Manifest {
   return JSON.parse(readFileSync(file, 'utf8'));
 }

@@ -51,6 +51,12 @@ Examples:
 Examples:
   parbench doctor                                the host, and its noise floor
   parbench doctor --no-noise-run                 the host only, in seconds`,
+  new: `
+Examples:
+  parbench new strategy my-pool                  forked workers, parbench's pool
+  parbench new strategy my-pool --kind library   around a pool library
+  parbench new strategy lua --kind runtime       tasks in another language
+  parbench new workload my-task                  a task with its verifier`,
   completion: `
 Examples:
   source <(parbench completion bash)             in ~/.bashrc

@@ -3,6 +3,7 @@ import { usageError } from '../errors/usage-error.ts';
 import { parseShell, parseSweepKind } from './choice-parsers.ts';
 import { rejectLeftovers, toUsageError } from './command-line-errors.ts';
 import { optionsOfSavedRuns } from './compare-options.ts';
+import { newPackageOf } from './new-options.ts';
 import { type CommandName, createProgram } from './program.ts';
 import type {
   AgainstOptions,
@@ -72,15 +73,15 @@ function withoutSeparator(args: readonly string[]): readonly string[] {
 }
 
 /**
- * The operands of a command: the shell of `completion`, the kind of `sweep`, the saved runs of `compare` and `report`, the
- * files of `run`, which have a dot or a slash in their names.
+ * The operands of a command: the shell of `completion`, the kind of `sweep`, the saved runs of `compare` and `report`, the subject
+ * and the name of `new`, the files of `run`, which have a dot or a slash in their names.
  */
 function filesOf(command: CommandName, rest: readonly string[]): readonly string[] {
   if (command === 'list' || command === 'doctor' || command === 'claims') return [];
   if (command === 'completion') return rest.slice(0, 1);
   if (command === 'sweep') return rest.slice(0, rest[0]?.startsWith('-') ? 0 : 1);
-  const isFile = (text: string) =>
-    !text.startsWith('-') && (command === 'compare' || command === 'report' || /[./\\]/.test(text));
+  const takesAny = ['compare', 'report', 'new'].includes(command);
+  const isFile = (text: string) => !text.startsWith('-') && (takesAny || /[./\\]/.test(text));
   const end = rest.findIndex((text) => !isFile(text));
   return end < 0 ? rest : rest.slice(0, end);
 }
@@ -103,6 +104,7 @@ function requestOf(
 ): Request {
   if (command === 'completion') return { command, shell: parseShell(files[0]) };
   if (command === 'claims') return claimsRequest(options);
+  if (command === 'new') return { command, wanted: newPackageOf(files, options) };
   if (command === 'doctor') return doctorRequest(options);
   if (command === 'report') return reportRequest(files, options);
   if (command === 'list')

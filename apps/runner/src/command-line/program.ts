@@ -6,6 +6,7 @@ import { compareOptions } from './compare-options.ts';
 import { doctorOptions } from './doctor-options.ts';
 import { examples } from './examples.ts';
 import { matrixOptions } from './matrix-options.ts';
+import { newOptions, newSubjects } from './new-options.ts';
 import { reportOptions } from './report-options.ts';
 import { runOptions } from './run-options.ts';
 import { sweepOptions } from './sweep-options.ts';
@@ -20,6 +21,7 @@ export type CommandName =
   | 'compare'
   | 'report'
   | 'doctor'
+  | 'new'
   | 'completion';
 
 /** What the program calls while it parses. */
@@ -94,6 +96,12 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
     .description('check whether this host is fit for measuring, and measure its A/A noise floor')
     .addHelpText('after', examples.doctor);
   defineCommand(doctor, doctorOptions(), (...given) => onCommand('doctor', ...given));
+  const make = program
+    .command('new')
+    .usage(`<${newSubjects.join('|')}> <name> [options]`)
+    .description('make a package with a strategy or a workload, ready to run, test and publish')
+    .addHelpText('after', examples.new);
+  defineCommand(make, newOptions(), (...given) => onCommand('new', ...given));
   const completion = program
     .command('completion')
     .usage(`<${shells.join('|')}>`)

@@ -1,5 +1,6 @@
 import type { ClaimId } from '@parbench/engine/claims';
 import type { ReporterTarget, Shell, SweepKind } from './choice-parsers.ts';
+import type { NewPackage } from './new-options.ts';
 import type { UserOptions } from './user-options.ts';
 import type { Assignment, WorkerCount } from './value-parsers.ts';
 
@@ -143,5 +144,6 @@ export type Request =
   | { readonly command: 'sweep'; readonly kind: SweepKind; readonly options: SweepOptions }
   | { readonly command: 'claims'; readonly options: ClaimsOptions }
   | { readonly command: 'doctor'; readonly options: DoctorOptions }
+  | { readonly command: 'new'; readonly wanted: NewPackage }
   | { readonly command: 'completion'; readonly shell: Shell }
   | { readonly command: 'print'; readonly text: string };

@@ -1,7 +1,7 @@
 import { definePlugin, inline, type Strategy, type WorkloadEntry, type WrappedLibrary } from '@parbench/core';
+import { type PackageIdentity, packageOf } from '@parbench/core/package-of';
 import { usageError } from '../errors/usage-error.ts';
 import type { Axes, Filterable } from '../filter/axes.ts';
-import { type PackageIdentity, packageOf } from '../modules/package-of.ts';
 import { describePlugin, type LoadedPlugin, loadPlugin } from '../plugin/load-plugin.ts';
 import type { StrategyDescription, WorkloadDescription } from '../plugin/plugin-description.ts';
 

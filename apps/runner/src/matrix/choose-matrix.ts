@@ -1,4 +1,5 @@
 import type { Params } from '@parbench/core';
+import { packageOf } from '@parbench/core/package-of';
 import type { MatrixCell, MeasuredNode } from '@parbench/engine';
 import type { MatrixOptions } from '../command-line/request.ts';
 import { type LoadedConfig, loadConfig } from '../configuration/load-config.ts';
@@ -7,7 +8,6 @@ import { resolvePlugin } from '../configuration/resolve-plugin.ts';
 import { usageError } from '../errors/usage-error.ts';
 import { loadHostedPlugin } from '../module-host/hosted-plugin.ts';
 import { createModuleHost } from '../module-host/start-module-host.ts';
-import { packageOf } from '../modules/package-of.ts';
 import { identifyNode } from '../node/measured-node.ts';
 import type { WorkloadDescription } from '../plugin/plugin-description.ts';
 import { applyOptions } from './apply-options.ts';

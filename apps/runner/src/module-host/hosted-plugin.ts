@@ -1,4 +1,4 @@
-import { packageOf } from '../modules/package-of.ts';
+import { packageOf } from '@parbench/core/package-of';
 import type { LoadedPlugin } from '../plugin/load-plugin.ts';
 import type { ModuleHost } from './start-module-host.ts';
 

@@ -14,9 +14,9 @@ import {
   type Workload,
   type WorkloadEntry,
 } from '@parbench/core';
+import { packageOf } from '@parbench/core/package-of';
 import type { CellRuntime } from '@parbench/engine';
 import { describeLoadFailure } from '../modules/describe-load-failure.ts';
-import { packageOf } from '../modules/package-of.ts';
 import type { PluginDescription, StrategyDescription, WorkloadDescription } from './plugin-description.ts';
 
 /** Whether a strategy can run on this host, and in which runtimes. */

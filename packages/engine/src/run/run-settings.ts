@@ -25,3 +25,13 @@ export interface RunSettings extends MatrixSettings {
   /** The file to which finished trials are written at once; when missing, they are written to none. */
   readonly journalFile?: string;
 }
+
+/** The settings of the command line, with a fixed seed: `{ ...defaultSettings, budgetMs: 60_000 }`. */
+export const defaultSettings: RunSettings = {
+  seed: 1,
+  budgetMs: 180_000,
+  baseline: 'inline',
+  timeoutMs: 10_000,
+  precision: 0.05,
+  threshold: 0.02,
+};

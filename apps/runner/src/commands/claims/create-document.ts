@@ -1,6 +1,6 @@
 import { describeHost, describeRuntimes } from '@parbench/engine';
 import { type Claims, claimsSchemaVersion, type JudgedClaim } from '@parbench/engine/claims';
-import { packageOf } from '../../modules/package-of.ts';
+import { packageOf } from '@parbench/core/package-of';
 import type { Evidence, EvidenceName } from './evidence.ts';
 import type { TestSettings } from './test-all.ts';
 

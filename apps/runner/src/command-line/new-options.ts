@@ -1,0 +1,60 @@
+import type { Option } from 'commander';
+import { nearestTo } from '../errors/nearest.ts';
+import { usageError } from '../errors/usage-error.ts';
+import { valueOption } from './value-option.ts';
+
+/** What `parbench new` makes. */
+export const newSubjects = ['strategy', 'workload'] as const;
+type NewSubject = (typeof newSubjects)[number];
+
+/** How a new strategy runs tasks: on the pool kernel, in a pool library, or in another language. */
+const newStrategyKinds = ['pool', 'library', 'runtime'] as const;
+type NewStrategyKind = (typeof newStrategyKinds)[number];
+
+/** A package to make. */
+export interface NewPackage {
+  readonly subject: NewSubject;
+  /** As the user wrote it: not checked yet. */
+  readonly name: string;
+  readonly template: `strategy-${NewStrategyKind}` | 'workload';
+}
+
+/** The options of `parbench new`. */
+export function newOptions(): readonly Option[] {
+  return [
+    valueOption('--kind <kind>', 'of a strategy: `pool`, `library` or `runtime`', parseKind).default(
+      undefined,
+      '`pool`',
+    ),
+  ];
+}
+
+/**
+ * Returns the package that the operands of `parbench new` and its options name.
+ * @throws ParbenchError `usage`
+ */
+export function newPackageOf(
+  [word, name, ...more]: readonly string[],
+  { kind }: { readonly kind?: NewStrategyKind },
+): NewPackage {
+  const subject = newSubjects.find((candidate) => candidate === word);
+  if (subject === undefined || name === undefined || more.length > 0) throw wrongOperands(word, name, more);
+  if (subject === 'strategy') return { subject, name, template: `strategy-${kind ?? 'pool'}` };
+  if (kind === undefined) return { subject, name, template: 'workload' };
+  throw usageError(`\`--kind\`: expected \`new strategy\` with it, received \`new workload\`. Remove it.`);
+}
+
+function wrongOperands(word: string | undefined, name: string | undefined, more: readonly string[]): Error {
+  const received = [word, name, ...more].filter((operand) => operand !== undefined).join(' ');
+  return usageError(
+    `\`parbench new\`: expected \`strategy NAME\` or \`workload NAME\`, received ${received === '' ? 'nothing' : `\`${received}\``}. For example: \`parbench new strategy my-pool\`.`,
+  );
+}
+
+function parseKind(option: string, text: string): NewStrategyKind {
+  const kind = newStrategyKinds.find((candidate) => candidate === text);
+  if (kind !== undefined) return kind;
+  throw usageError(
+    `\`${option}\`: expected one of \`${newStrategyKinds.join('`, `')}\`, received \`${text}\`. Did you mean \`${nearestTo(text, newStrategyKinds)}\`?`,
+  );
+}
