@@ -3,6 +3,7 @@ import { cp, glob } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const [from = '', to = '', extension = ''] = process.argv.slice(2);
-for await (const file of glob(`**/*${extension || '.*'}`, { cwd: from })) {
-  await cp(join(from, file), join(to, file));
-}
+if (extension === '') await cp(from, to, { recursive: true });
+else
+  for await (const file of glob(`**/*${extension}`, { cwd: from }))
+    await cp(join(from, file), join(to, file));

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { buildCommand } from './build-command.ts';
 import { root } from './turbo.ts';
 
-const [subject, name, ...options] = process.argv.slice(2);
+const [part, name, ...options] = process.argv.slice(2);
 buildCommand();
-run(process.execPath, 'apps/runner/dist/cli.js', 'new', ...[subject, name].filter(isGiven), ...options);
+run(process.execPath, 'apps/runner/dist/cli.js', 'new', ...[part, name].filter(isGiven), ...options);
 // Names decide how imports are sorted and where lines break.
 run(
   join(root, 'node_modules/.bin/biome'),
   'check',
   '--write',
   '--log-level=error',
-  `packages/${subject}-${name}`,
+  `packages/${part}-${name}`,
 );
 run('npx', '-y', 'pnpm', 'install', '--silent', '--no-frozen-lockfile');
 

@@ -34,6 +34,8 @@ describe('installed by npm from a registry', () => {
     const packages = foldersOfPackages(folder);
     const megabytes = sizeOf(folder) / 1e6;
     console.log(`parbench with its strategies: ${packages.length} packages, ${megabytes.toFixed(1)} MB`);
+    expect(packages.length).toBeLessThanOrEqual(45);
+    expect(megabytes).toBeLessThanOrEqual(40);
     const core = readManifest(join(folder, 'node_modules/@parbench/core/package.json'));
     expect(Object.keys(core.dependencies ?? {}).length).toBeLessThanOrEqual(2);
   });

@@ -4,8 +4,8 @@ import { usageError } from '../errors/usage-error.ts';
 import { valueOption } from './value-option.ts';
 
 /** What `parbench new` makes. */
-export const newSubjects = ['strategy', 'workload'] as const;
-type NewSubject = (typeof newSubjects)[number];
+export const newParts = ['strategy', 'workload'] as const;
+type NewPart = (typeof newParts)[number];
 
 /** How a new strategy runs tasks: on the pool kernel, in a pool library, or in another language. */
 const newStrategyKinds = ['pool', 'library', 'runtime'] as const;
@@ -13,7 +13,7 @@ type NewStrategyKind = (typeof newStrategyKinds)[number];
 
 /** A package to make. */
 export interface NewPackage {
-  readonly subject: NewSubject;
+  readonly part: NewPart;
   /** As the user wrote it: not checked yet. */
   readonly name: string;
   readonly template: `strategy-${NewStrategyKind}` | 'workload';
@@ -37,10 +37,10 @@ export function newPackageOf(
   [word, name, ...more]: readonly string[],
   { kind }: { readonly kind?: NewStrategyKind },
 ): NewPackage {
-  const subject = newSubjects.find((candidate) => candidate === word);
-  if (subject === undefined || name === undefined || more.length > 0) throw wrongOperands(word, name, more);
-  if (subject === 'strategy') return { subject, name, template: `strategy-${kind ?? 'pool'}` };
-  if (kind === undefined) return { subject, name, template: 'workload' };
+  const part = newParts.find((candidate) => candidate === word);
+  if (part === undefined || name === undefined || more.length > 0) throw wrongOperands(word, name, more);
+  if (part === 'strategy') return { part, name, template: `strategy-${kind ?? 'pool'}` };
+  if (kind === undefined) return { part, name, template: 'workload' };
   throw usageError(`\`--kind\`: expected \`new strategy\` with it, received \`new workload\`. Remove it.`);
 }
 

@@ -73,8 +73,8 @@ function withoutSeparator(args: readonly string[]): readonly string[] {
 }
 
 /**
- * The operands of a command: the shell of `completion`, the kind of `sweep`, the saved runs of `compare` and `report`, the subject
- * and the name of `new`, the files of `run`, which have a dot or a slash in their names.
+ * The operands of a command: the shell of `completion`, the kind of `sweep`, the saved runs of `compare` and `report`, what to make
+ * and its name of `new`, the files of `run`, which have a dot or a slash in their names.
  */
 function filesOf(command: CommandName, rest: readonly string[]): readonly string[] {
   if (command === 'list' || command === 'doctor' || command === 'claims') return [];

@@ -6,7 +6,7 @@ import { compareOptions } from './compare-options.ts';
 import { doctorOptions } from './doctor-options.ts';
 import { examples } from './examples.ts';
 import { matrixOptions } from './matrix-options.ts';
-import { newOptions, newSubjects } from './new-options.ts';
+import { newOptions, newParts } from './new-options.ts';
 import { reportOptions } from './report-options.ts';
 import { runOptions } from './run-options.ts';
 import { sweepOptions } from './sweep-options.ts';
@@ -98,7 +98,7 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
   defineCommand(doctor, doctorOptions(), (...given) => onCommand('doctor', ...given));
   const make = program
     .command('new')
-    .usage(`<${newSubjects.join('|')}> <name> [options]`)
+    .usage(`<${newParts.join('|')}> <name> [options]`)
     .description('make a package with a strategy or a workload, ready to run, test and publish')
     .addHelpText('after', examples.new);
   defineCommand(make, newOptions(), (...given) => onCommand('new', ...given));

@@ -1,6 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import picomatch from 'picomatch';
+import { picomatch } from '../bundled/glob.ts';
 import { usageError } from '../errors/usage-error.ts';
 import type { LoadedConfig } from './load-config.ts';
 import { resolvePlugin, type SpecifierOrigin } from './resolve-plugin.ts';

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { distance } from '../bundled/distance.ts';
 
 /** The candidate with the spelling nearest to `text`, ignoring case, for "did you mean"; undefined without candidates. */
 export function nearestTo(text: string, candidates: readonly string[]): string | undefined {

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { picomatch } from '../bundled/glob.ts';
 import { type Axis, axisNames, type Filterable } from './axes.ts';
 import type { Term } from './parse-term.ts';
 

@@ -4,7 +4,7 @@
  * @throws Node's own error if there is none
  */
 export async function resolveImport(specifier: string, parent: URL): Promise<string> {
-  const { moduleResolve } = await import('import-meta-resolve');
+  const { moduleResolve } = await import('../bundled/resolve.ts');
   return moduleResolve(specifier, parent, importConditions()).href;
 }
 

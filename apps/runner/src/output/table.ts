@@ -1,4 +1,4 @@
-import CliTable from 'cli-table3';
+import { CliTable } from '../bundled/table.ts';
 
 /** A header and rows of equal length; texts may be coloured and may hold line breaks. */
 export interface TableContent {

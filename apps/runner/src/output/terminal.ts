@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { wrapAnsi } from 'fast-wrap-ansi';
+import { wrapAnsi } from '../bundled/wrap.ts';
 
 /** A style of text. */
 export type Style = 'bold' | 'dim' | 'green' | 'red' | 'yellow' | 'cyan' | 'magenta' | 'blue';

@@ -1,6 +1,6 @@
 import type { RunEvent } from '@parbench/engine';
 import { formatCount, formatDuration } from '@parbench/report/quantities';
-import { MultiBar, Presets, type SingleBar } from 'cli-progress';
+import { MultiBar, Presets, type SingleBar } from '../bundled/progress.ts';
 import { createTerminal, wrap } from '../output/terminal.ts';
 import { toShownText } from '../output/write-text.ts';
 import { describePhase, describePilot } from './messages.ts';

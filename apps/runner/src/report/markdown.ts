@@ -10,8 +10,8 @@ import {
   winnerMeaning,
   workloadFacts,
 } from '@parbench/report/wording';
-import { markdownTable } from 'markdown-table';
 import { renderAdvice } from '../advice/render-advice.ts';
+import { markdownTable } from '../bundled/markdown-table.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { columnsOf } from './columns.ts';
 import { breakdownTable, breakdownTitle, brokenDown } from './cost-breakdown.ts';

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
@@ -16,7 +17,10 @@ it.each([
 });
 
 it('the example of a program measures its matrix and judges it', { timeout: 120_000 }, async () => {
-  const example = fileURLToPath(new URL('examples/run-matrix.ts', docs));
+  // In a package that has its dependencies, as that of a user would.
+  const example = fileURLToPath(new URL('../../reports/run-matrix.ts', import.meta.url));
+  mkdirSync(dirname(example), { recursive: true });
+  writeFileSync(example, read('examples/run-matrix.ts'));
   const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=@parbench/source', example]);
   expect(stdout).toMatch(/^inline ok \d/m);
   expect(stdout).toMatch(/^threads ok \d/m);

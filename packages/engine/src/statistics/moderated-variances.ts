@@ -1,6 +1,4 @@
-import digamma from '@stdlib/math-base-special-digamma';
-import trigamma from '@stdlib/math-base-special-trigamma';
-import fCdf from '@stdlib/stats-base-dists-f-cdf';
+import { digamma, fCdf, trigamma } from './bundled/distributions.ts';
 import { mean } from './mean.ts';
 import { sampleVariance, type Variance } from './variance.ts';
 

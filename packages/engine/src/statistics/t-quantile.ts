@@ -1,4 +1,4 @@
-import quantile from '@stdlib/stats-base-dists-t-quantile';
+import { quantileOfT } from './bundled/distributions.ts';
 
 /**
  * Returns the critical value of Student's t: |t| with `degreesOfFreedom` stays within it with probability `confidence`.
@@ -10,5 +10,5 @@ export function criticalT(confidence: number, degreesOfFreedom: number): number 
 
 /** Returns the value that Student's t with `degreesOfFreedom` stays below with `probability`. */
 export function tQuantile(probability: number, degreesOfFreedom: number): number {
-  return quantile(probability, degreesOfFreedom);
+  return quantileOfT(probability, degreesOfFreedom);
 }

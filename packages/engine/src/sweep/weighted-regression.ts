@@ -1,5 +1,5 @@
-import { inverse, Matrix } from 'ml-matrix';
 import { sum } from '../statistics/mean.ts';
+import { inverse, Matrix } from './bundled/matrix.ts';
 
 /** One observation: the values that the coefficients are multiplied by, and the result with its standard error. */
 export interface Observation {

@@ -1,7 +1,7 @@
 import { type Cell, type Comparison, metricsSchema, type Result } from '@parbench/engine';
 import type { RunComparison } from '@parbench/engine/compare-runs';
-import { type Options, stringify } from 'csv-stringify/sync';
 import { visibleText } from '../markup/visible-text.ts';
+import { type Options, stringify } from './bundled/csv.ts';
 
 /** A cell with its comparison with the baseline. */
 interface Row {

@@ -1,6 +1,6 @@
 import type { Metric } from '@parbench/engine';
-import { scaleLinear } from 'd3-scale';
 import { type Html, html } from '../markup/html.ts';
+import { scaleLinear } from './bundled/d3.ts';
 import { roundPosition } from './round-position.ts';
 
 /** Draws one figure as a bar from zero with its interval; `largest` is the right end of the axis. */

@@ -1,7 +1,6 @@
 import type { Trial } from '@parbench/engine';
-import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
 import { type Html, html } from '../markup/html.ts';
+import { line, scaleLinear } from './bundled/d3.ts';
 import { roundPosition } from './round-position.ts';
 
 /** The rates of a cell's blocks over time: `[block, slices]`. */

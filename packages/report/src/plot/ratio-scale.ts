@@ -1,5 +1,5 @@
-import { scaleLog } from 'd3-scale';
 import { formatRatio } from '../wording/quantities.ts';
+import { scaleLog } from './bundled/d3.ts';
 import { roundPosition } from './round-position.ts';
 
 /** A position on an axis, with its label. */

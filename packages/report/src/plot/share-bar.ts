@@ -1,6 +1,5 @@
-import { scaleLinear } from 'd3-scale';
-import { stack } from 'd3-shape';
 import { type Html, html } from '../markup/html.ts';
+import { scaleLinear, stack } from './bundled/d3.ts';
 import { roundPosition } from './round-position.ts';
 
 /** A part of a whole. */

@@ -11,16 +11,16 @@ const maxLength = 64;
  * family of one that `parbench list` in `folder` shows.
  * @throws ParbenchError `usage`
  */
-export async function checkName({ subject, name }: NewPackage, folder: string): Promise<void> {
+export async function checkName({ part, name }: NewPackage, folder: string): Promise<void> {
   if (!pattern.test(name) || name.length > maxLength) {
     throw usageError(
-      `\`parbench new ${subject}\`: expected a name of lower-case letters and digits, its words joined by \`-\`, of at most ${maxLength} characters, received \`${name}\`. For example: \`my-${subject}\`.`,
+      `\`parbench new ${part}\`: expected a name of lower-case letters and digits, its words joined by \`-\`, of at most ${maxLength} characters, received \`${name}\`. For example: \`my-${part}\`.`,
     );
   }
-  const taken = (await namesIn(folder, subject)).find((candidate) => familyOf(candidate.name) === name);
+  const taken = (await namesIn(folder, part)).find((candidate) => familyOf(candidate.name) === name);
   if (taken === undefined) return;
   throw usageError(
-    `\`parbench new ${subject}\`: expected a name that is not taken, received \`${name}\`, which is \`${taken.name}\` of \`${taken.package}\`. Choose another.`,
+    `\`parbench new ${part}\`: expected a name that is not taken, received \`${name}\`, which is \`${taken.name}\` of \`${taken.package}\`. Choose another.`,
   );
 }
 
@@ -28,8 +28,8 @@ function familyOf(name: string): string {
   return name.split('/')[0] ?? name;
 }
 
-async function namesIn(folder: string, subject: NewPackage['subject']) {
+async function namesIn(folder: string, part: NewPackage['part']) {
   const everything = { filter: [], strategy: [], workers: [1], set: [], python: [], all: false };
   const { catalogue } = await chooseMatrix({ ...everything, baseline: 'inline' }, folder);
-  return subject === 'strategy' ? catalogue.strategies : catalogue.workloads;
+  return part === 'strategy' ? catalogue.strategies : catalogue.workloads;
 }

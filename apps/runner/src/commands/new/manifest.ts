@@ -5,13 +5,13 @@ import { projectUrl } from './template.ts';
 export type Manifest = Readonly<Record<string, unknown>>;
 
 /** The fields that a new package has in the repository and outside of it. */
-export function commonFields({ subject, name, template }: NewPackage): Manifest {
+export function commonFields({ part, name, template }: NewPackage): Manifest {
   const hasHost = template === 'strategy-runtime';
   return {
-    description: `The ${subject} ${name} of parbench`,
+    description: `The ${part} ${name} of parbench`,
     license: 'MIT',
     type: 'module',
-    keywords: ['benchmark', 'parallel', 'parbench', `parbench-${subject}`],
+    keywords: ['benchmark', 'parallel', 'parbench', `parbench-${part}`],
     engines: { node: '>=22.18' },
     sideEffects: false,
     files: ['dist', ...(hasHost ? ['host'] : [])],

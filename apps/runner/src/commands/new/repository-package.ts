@@ -21,8 +21,8 @@ export interface RepositoryPlace extends PackagePlace {
 }
 
 /** Returns the place of a package in the repository at `repository`: `packages/strategy-NAME`. */
-export function repositoryPlace({ subject, name }: NewPackage, repository: string): RepositoryPlace {
-  const directory = `${subject}-${name}`;
+export function repositoryPlace({ part, name }: NewPackage, repository: string): RepositoryPlace {
+  const directory = `${part}-${name}`;
   const folder = join(repository, 'packages', directory);
   return { repository, directory, folder, packageName: `@parbench/${directory}` };
 }
@@ -41,7 +41,7 @@ export function addToRepository(wanted: NewPackage, place: RepositoryPlace): voi
   const changeset = join(place.repository, '.changeset', `${place.directory}.md`);
   writeFileSync(
     changeset,
-    `---\n'${place.packageName}': minor\n---\n\nAdd the ${wanted.subject} \`${wanted.name}\`.\n`,
+    `---\n'${place.packageName}': minor\n---\n\nAdd the ${wanted.part} \`${wanted.name}\`.\n`,
   );
 }
 
@@ -61,7 +61,7 @@ function filesOf(wanted: NewPackage, place: RepositoryPlace): PackageFiles {
     'turbo.json': renderJson({
       $schema: '../../node_modules/turbo/schema.json',
       extends: ['//'],
-      tags: [wanted.subject === 'strategy' ? 'strategy' : 'workloads'],
+      tags: [wanted.part === 'strategy' ? 'strategy' : 'workloads'],
     }),
   };
 }
@@ -96,10 +96,10 @@ function manifestOf(wanted: NewPackage, { packageName, directory }: RepositoryPl
 
 /** Adds a row to the lists of packages in the documentation, before that of the package which follows there. */
 function addToPages(
-  { subject, name }: NewPackage,
+  { part, name }: NewPackage,
   { repository, directory, packageName }: RepositoryPlace,
 ): void {
-  const what = `the ${subject} \`${name}\``;
+  const what = `the ${part} \`${name}\``;
   insertBefore(
     join(repository, 'docs/README.md'),
     '| [`@parbench/conformance`]',

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { packageOf } from '@parbench/core/package-of';
 import type { NewPackage } from '../../command-line/new-options.ts';
-import { licence } from './licence.ts';
 import {
   commonFields,
   entriesOf,
@@ -15,8 +14,8 @@ import { developmentVersions } from './versions.ts';
 import type { PackagePlace } from './write-package.ts';
 
 /** Returns the place of a package in a folder of its own: `parbench-strategy-NAME`. */
-export function standAlonePlace({ subject, name }: NewPackage, folder: string): PackagePlace {
-  const packageName = `parbench-${subject}-${name}`;
+export function standAlonePlace({ part, name }: NewPackage, folder: string): PackagePlace {
+  const packageName = `parbench-${part}-${name}`;
   return { folder: join(folder, packageName), packageName };
 }
 
@@ -28,7 +27,6 @@ export function standAloneFiles(wanted: NewPackage, { packageName }: PackagePlac
     ...readTemplate(wanted.template, names),
     'package.json': renderJson(manifestOf(wanted, packageName)),
     '.gitignore': 'dist\nnode_modules\n',
-    LICENSE: licence(packageName),
   };
 }
 

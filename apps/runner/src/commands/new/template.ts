@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,13 +20,14 @@ export function namesOf(name: string, packageName: string): Replacements {
     'my-workload': name,
     myStrategy: words,
     REPOSITORY: projectUrl,
+    YEAR: `${new Date().getFullYear()}`,
   };
 }
 
 /** Reads the files of a template, with replacements in their paths and contents. */
 export function readTemplate(template: string, replacements: Replacements): PackageFiles {
   const folder = fileURLToPath(new URL(`../../templates/${template}`, import.meta.url));
-  const files = globSync('**/*.*', { cwd: folder });
+  const files = globSync('**/*', { cwd: folder }).filter((path) => statSync(join(folder, path)).isFile());
   return Object.fromEntries(
     files.map((path) => [
       replace(path.replaceAll('\\', '/'), replacements),

@@ -51,6 +51,6 @@ function announce({ files }: Reports): void {
 }
 
 async function openInBrowser(file: string): Promise<void> {
-  const { default: openFile } = await import('open');
+  const { openFile } = await import('../../bundled/open.ts');
   await openFile(file);
 }

@@ -1,0 +1,2 @@
+/** Globs of picomatch, built into this module. */
+export { default as picomatch } from 'picomatch';

@@ -1,0 +1,2 @@
+/** Tables of markdown-table, built into this module. */
+export { markdownTable } from 'markdown-table';
