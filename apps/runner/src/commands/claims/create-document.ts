@@ -1,6 +1,6 @@
+import { packageOf } from '@parbench/core/package-of';
 import { describeHost, describeRuntimes } from '@parbench/engine';
 import { type Claims, claimsSchemaVersion, type JudgedClaim } from '@parbench/engine/claims';
-import { packageOf } from '@parbench/core/package-of';
 import type { Evidence, EvidenceName } from './evidence.ts';
 import type { TestSettings } from './test-all.ts';
 

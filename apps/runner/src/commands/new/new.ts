@@ -1,5 +1,6 @@
 import type { NewPackage } from '../../command-line/new-options.ts';
 import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
+import { writeText } from '../../output/write-text.ts';
 import { checkName } from './check-name.ts';
 import { findRepository } from './find-repository.ts';
 import { addToRepository, repositoryPlace } from './repository-package.ts';
@@ -15,7 +16,7 @@ export async function makePackage(wanted: NewPackage, folder: string): Promise<E
   const repository = findRepository(folder);
   const steps =
     repository === undefined ? makeStandAlone(wanted, folder) : makeInRepository(wanted, repository);
-  process.stdout.write(`${steps.join('\n')}\n`);
+  writeText(process.stdout, `${steps.join('\n')}\n`);
   return exitCodes.fine;
 }
 
