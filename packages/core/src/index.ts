@@ -1,3 +1,4 @@
+export { calibrationOf } from './calibration-of.ts';
 export {
   type Capabilities,
   type CapabilityName,

@@ -1,5 +1,6 @@
 import {
   type Availability,
+  calibrationOf,
   capabilitiesOf,
   loadWorkload,
   messageOf,
@@ -90,7 +91,8 @@ async function describeEntry({
 /** Describes a workload as plain data. */
 export function describeWorkload(workload: Workload): WorkloadDescription {
   const { name, kind, description, about, tags, onlyOnRequest, requires, params } = workload;
-  const { calibrate, run, implementations } = workload;
+  const { run, implementations } = workload;
+  const calibration = calibrationOf(workload);
   return {
     ...{ name, kind, runsInNode: kind === 'service' || run !== undefined },
     ...(description !== undefined && { description }),
@@ -100,7 +102,7 @@ export function describeWorkload(workload: Workload): WorkloadDescription {
     ...(requires && { requires }),
     ...(params && { params }),
     ...(implementations && { implementations }),
-    ...(calibrate && { calibration: JSON.stringify([String(calibrate), String(run)]) }),
+    ...(calibration !== undefined && { calibration }),
   };
 }
 

@@ -50,6 +50,7 @@ describe('selectMatrix', () => {
     [['strategy-cluster'], everyWorkload, ['cluster']],
     [['strategy-*'], everyWorkload, [...threadFamily, 'processes', 'cluster']],
     [['package:strategy-threads'], everyWorkload, threadFamily],
+    [['@parbench/strategy-thr*'], everyWorkload, threadFamily],
     [['package:@parbench/workloads'], ['noop', 'spin'], families],
     [['package:bench-kit'], ['fib', 'fibers'], ['kit-pool']],
     // Keyed by axis: a name, tag or package of that axis only.

@@ -1,6 +1,8 @@
 import { AssertionError } from 'node:assert';
 import { ParbenchError } from '@parbench/core';
-import type { Cell, Comparison, Result } from '../result/schema.ts';
+import type { Cell } from '../result/cell-schema.ts';
+import type { Comparison } from '../result/comparison-schema.ts';
+import type { Result } from '../result/result-schema.ts';
 
 /** What is expected of a speed-up. */
 export interface SpeedupExpectation {

@@ -1,6 +1,6 @@
 /** Importing this module adds `toRunFasterThan` to vitest's `expect`. Vitest has a `toBeFasterThan` for benchmarks of its own. */
 import { expect } from 'vitest';
-import type { Result } from '../result/schema.ts';
+import type { Result } from '../result/result-schema.ts';
 import { judgeFasterThan, type SpeedupExpectation } from './judge-faster-than.ts';
 
 interface SpeedupMatchers<R, _Received> {

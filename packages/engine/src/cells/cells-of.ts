@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import {
+  calibrationOf,
   capabilitiesOf,
   inline,
   loadWorkload,
@@ -118,9 +119,13 @@ async function cellOf({ workload, reference }: Row, column: Column, workers: num
   const { strategy, url, from, options } = column;
   const { name, kind, tags = [] } = workload;
   const { name: origin, version } = packageOf(from);
+  const calibration = calibrationOf(workload);
   const skip = await skipReasonOf(workload, strategy);
   return {
-    workload: { name, kind, tags, package: packageOf(reference.url).name, reference },
+    workload: {
+      ...{ name, kind, tags, package: packageOf(reference.url).name, reference },
+      ...(calibration !== undefined && { calibration }),
+    },
     strategy: {
       ...{ name: strategy.name, package: origin, version, options },
       ...{ unit: capabilitiesOf(strategy).unit, libraries: strategy.libraries ?? [] },
