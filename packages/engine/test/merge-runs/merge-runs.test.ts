@@ -6,8 +6,11 @@ import { measuredCell, measuredRun, measuredWorkload } from '../support/measured
 
 /** The run of a shard: one workload, on a host with `cpus` CPUs. */
 function runOf(workload: string, index: number, { cpus = 2, of = 2 } = {}): Result {
-  const cells = [measuredCell('inline', [100, 101, 99]), measuredCell('threads', [190, 191, 189])];
-  const run = measuredRun([], { workloads: [measuredWorkload(workload, 'inline', cells)] });
+  const cells = [
+    measuredCell('inline', [100, 101, 99], { id: `${workload}/inline` }),
+    measuredCell('threads', [190, 191, 189], { id: `${workload}/threads` }),
+  ];
+  const run = measuredRun([], { workloads: [measuredWorkload(workload, `${workload}/inline`, cells)] });
   const hosts = run.hosts.map((host) => ({ ...host, identity: { ...host.identity, cpus } }));
   const result = buildResult({ ...run, hosts });
   return { ...result, run: { ...result.run, shard: { index, of }, id: `run-${index}` } };

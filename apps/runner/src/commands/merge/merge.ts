@@ -30,6 +30,6 @@ export async function mergeSavedResults(files: readonly string[], options: Merge
     (terminal) => renderAs(reports.onStdout, result, terminal),
     reports.onStdout === 'text' ? 'people' : 'programs',
   );
-  await writeReports(reports, result);
+  await writeReports(reports, (reporter, terminal) => renderAs(reporter, result, terminal));
   return exitCodes.fine;
 }
