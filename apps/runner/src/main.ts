@@ -71,6 +71,14 @@ async function answer(request: Request, args: readonly string[]): Promise<ExitCo
       const { testClaims } = await import('./commands/claims/claims.ts');
       return testClaims(request.options, process.cwd());
     }
+    case 'merge': {
+      const { mergeSavedResults } = await import('./commands/merge/merge.ts');
+      return mergeSavedResults(request.files, request.options);
+    }
+    case 'worker': {
+      const { offerWorkers } = await import('./commands/worker/worker.ts');
+      return offerWorkers(request.options, process.cwd());
+    }
     case 'report': {
       const { reportSavedResult } = await import('./commands/report/report.ts');
       return reportSavedResult(request.file, request.options);

@@ -5,8 +5,8 @@ import type { StrategyUnderTest } from '../src/strategy-under-test.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The package of the pools of libraries, which are not tested at the level `conforms`. */
-export const packageOfLibraries = 'strategy-pools';
+/** The packages around libraries, which are not tested at the level `conforms`. */
+export const packagesOfLibraries = ['strategy-pools', 'strategy-queue'];
 
 /**
  * Returns the strategies of this repository's plug-ins as strategies under test: those in `names`, or all but the pools
@@ -14,7 +14,7 @@ export const packageOfLibraries = 'strategy-pools';
  */
 export async function ourStrategies(names: readonly string[] = []): Promise<readonly StrategyUnderTest[]> {
   const isAll = names.length === 0;
-  const modules = pluginModules(isAll ? [`packages/${packageOfLibraries}/**`] : []);
+  const modules = pluginModules(isAll ? packagesOfLibraries.map((name) => `packages/${name}/**`) : []);
   const strategies = (await Promise.all(modules.map(strategiesIn))).flat();
   return isAll ? strategies : strategies.filter(({ strategy }) => names.includes(strategy.name));
 }

@@ -9,7 +9,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { packageOfLibraries } from './our-strategies.ts';
+import { packagesOfLibraries } from './our-strategies.ts';
 
 const { values } = parseArgs({
   options: {
@@ -63,7 +63,10 @@ async function runSuite(): Promise<readonly [Report, exitCode: number | null]> {
   const outputFile = join(folder, 'report.json');
   const chosen = [
     ...['.conformance.test.ts', '--testNamePattern', values.only],
-    ...['--project', `${values.libraries ? '' : '!'}@parbench/${packageOfLibraries}`],
+    ...packagesOfLibraries.flatMap((name) => [
+      '--project',
+      `${values.libraries ? '' : '!'}@parbench/${name}`,
+    ]),
   ];
   const options = ['--maxWorkers', workers, '--reporter', 'json', '--outputFile', outputFile];
   try {

@@ -9,6 +9,7 @@ export {
   type ValueChannel,
   type WorkerUnit,
 } from './capabilities.ts';
+export { jsonCodec } from './codec/json-codec.ts';
 export { decodeTagged, encodeTagged } from './codec/json-tagged.ts';
 export { boundText, isParbenchError, messageOf, ParbenchError, type ParbenchErrorCode } from './errors.ts';
 export type { Executor, SubmitOptions, WorkerStatus } from './executor.ts';

@@ -1,6 +1,6 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 
-/** One option of a strategy: a whole number within limits, one of a few words, yes or no, or a list of texts. */
+/** One option of a strategy: a whole number within limits, one of a few words, yes or no, a text, or a list of texts. */
 export type OptionField =
   | {
       readonly type: 'integer';
@@ -16,6 +16,7 @@ export type OptionField =
       readonly description?: string;
     }
   | { readonly type: 'flag'; readonly default?: boolean; readonly description?: string }
+  | { readonly type: 'text'; readonly default?: string; readonly description?: string }
   | { readonly type: 'texts'; readonly default?: readonly string[]; readonly description?: string };
 
 type ValueOf<Field extends OptionField> = Field extends { readonly values: readonly (infer Value)[] }
@@ -23,6 +24,7 @@ type ValueOf<Field extends OptionField> = Field extends { readonly values: reado
   : {
       readonly integer: number;
       readonly flag: boolean;
+      readonly text: string;
       readonly texts: readonly string[];
       readonly choice: string;
     }[Field['type']];
@@ -97,6 +99,8 @@ function accepts(field: OptionField, value: unknown): boolean {
       return field.values.some((allowed) => allowed === value);
     case 'flag':
       return typeof value === 'boolean';
+    case 'text':
+      return typeof value === 'string' && value.length > 0;
     case 'texts':
       return Array.isArray(value) && value.every((item) => typeof item === 'string');
     case 'integer':
@@ -111,6 +115,7 @@ function accepts(field: OptionField, value: unknown): boolean {
 function expectationOf(field: OptionField): string {
   if (field.type === 'choice') return `one of ${field.values.map((value) => `\`${value}\``).join(', ')}`;
   if (field.type === 'flag') return '`true` or `false`';
+  if (field.type === 'text') return 'a text that is not empty';
   if (field.type === 'texts') return 'a list of texts';
   const { min, max } = field;
   return max === undefined ? `an integer of at least ${min}` : `an integer from ${min} to ${max}`;

@@ -44,6 +44,8 @@ export interface ProbeHost {
   readonly platform: NodeJS.Platform;
   readonly nodeVersion: string;
   readonly availableParallelism: number;
+  /** The strategy's options as the configuration gives them, without defaults; none when missing. */
+  readonly options?: Readonly<Record<string, unknown>>;
 }
 
 /** Whether a strategy can run here; if not, why, in one sentence. */

@@ -17,13 +17,14 @@ const tunable = defineStrategy({
     mode: { type: 'choice', values: ['fast', 'safe'], default: 'fast' },
     isKept: { type: 'flag' },
     flags: { type: 'texts' },
+    url: { type: 'text' },
   }),
 });
 
 test('a missing option takes its default; one without a default stays missing', async () => {
   expect(await parseOptions(tunable, undefined)).toEqual({ depth: 2, mode: 'fast' });
   expect(await parseOptions(tunable, { depth: 3, limit: 64 })).toEqual({ depth: 3, limit: 64, mode: 'fast' });
-  const given = { isKept: true, flags: ['--one'] };
+  const given = { isKept: true, flags: ['--one'], url: 'redis://somewhere' };
   expect(await parseOptions(tunable, given)).toEqual({ depth: 2, mode: 'fast', ...given });
 });
 
@@ -36,7 +37,9 @@ test.each([
   [{ isKept: 'yes' }, '`isKept`: expected `true` or `false`, received "yes"'],
   [{ flags: '--one' }, '`flags`: expected a list of texts, received "--one"'],
   [{ flags: [1] }, '`flags`: expected a list of texts, received [1]'],
-  [{ dept: 3 }, '`dept`: unknown option; expected one of `depth`, `limit`, `mode`, `isKept`, `flags`'],
+  [{ url: '' }, '`url`: expected a text that is not empty, received ""'],
+  [{ url: 1 }, '`url`: expected a text that is not empty, received 1'],
+  [{ dept: 3 }, '`dept`: unknown option; expected one of `depth`, `limit`, `mode`, `isKept`, `flags`, `url`'],
   ['depth', 'expected an object, received "depth"'],
 ])('%j is refused', async (given, message) => {
   await expect(parseOptions(tunable, given)).rejects.toMatchObject({

@@ -5,7 +5,7 @@ import { userOptions } from './user-options.ts';
 import { valueOption } from './value-option.ts';
 
 /** Options of `run` that do not apply to a comparison. */
-const notForComparing = ['--resume', '--reporter', '--dry-run', '--breakdown'];
+const notForComparing = ['--resume', '--reporter', '--dry-run', '--breakdown', '--shard'];
 
 /** Options that apply to saved runs; all others say what to measure, and only `--against` measures. */
 export const optionsOfSavedRuns = ['threshold', 'force', 'fail', 'requireVerdict', 'json', 'html'];

@@ -41,12 +41,24 @@ Examples:
 
   parbench compare --against main ./src/hash.ts  now and on main, in one run
   parbench compare --against main --filter threads --setup 'npm run build'`,
+  merge: `
+Examples:
+  parbench --shard 1/2 --json a.json             on one machine,
+  parbench --shard 2/2 --json b.json             on another, and then
+  parbench merge a.json b.json --json all.json   both in one result`,
   report: `
 Examples:
   parbench report out.json --open                write out.html, and look at it
   parbench report out.json --out a.html          another file
   parbench report out.json --reporter csv        all numbers, on stdout
   parbench report out.json --reporter junit=junit.xml --reporter csv=all.csv`,
+  worker: `
+Examples:
+  parbench worker --url redis://10.0.0.1 --strategy queue/bullmq
+  parbench worker --url nats://10.0.0.1 --strategy queue/nats --workers 4
+
+Start it in the folder that has the workload files of the run, at the same
+paths. End it with Ctrl-C.`,
   doctor: `
 Examples:
   parbench doctor                                the host, and its noise floor

@@ -11,12 +11,15 @@ import type {
   CompareOptions,
   DoctorOptions,
   MatrixOptions,
+  MergeOptions,
   ReportOptions,
   Request,
   RunOptions,
   SweepOptions,
+  WorkerOptions,
 } from './request.ts';
 import { userDefaults } from './user-options.ts';
+import type { WorkerCount } from './value-parsers.ts';
 
 /** The options of `run` as commander stores them: named after their flags. */
 type Parsed = Omit<RunOptions, 'budgetMs' | 'timeoutMs'> & {
@@ -73,17 +76,21 @@ function withoutSeparator(args: readonly string[]): readonly string[] {
 }
 
 /**
- * The operands of a command: the shell of `completion`, the kind of `sweep`, the saved runs of `compare` and `report`, what to make
- * and its name of `new`, the files of `run`, which have a dot or a slash in their names.
+ * The operands of a command: the shell of `completion`, the kind of `sweep`, the saved runs of `compare`, `merge` and `report`, what
+ * to make and its name of `new`, the files of `run`, which have a dot or a slash in their names.
  */
 function filesOf(command: CommandName, rest: readonly string[]): readonly string[] {
-  if (command === 'list' || command === 'doctor' || command === 'claims') return [];
+  if (['list', 'doctor', 'claims', 'worker'].includes(command)) return [];
   if (command === 'completion') return rest.slice(0, 1);
   if (command === 'sweep') return rest.slice(0, rest[0]?.startsWith('-') ? 0 : 1);
-  const takesAny = ['compare', 'report', 'new'].includes(command);
+  const takesAny = command === 'new' || readsResults(command);
   const isFile = (text: string) => !text.startsWith('-') && (takesAny || /[./\\]/.test(text));
   const end = rest.findIndex((text) => !isFile(text));
   return end < 0 ? rest : rest.slice(0, end);
+}
+
+function readsResults(command: CommandName): boolean {
+  return command === 'compare' || command === 'merge' || command === 'report';
 }
 
 /** Whether a file is measured in Python. */
@@ -106,6 +113,8 @@ function requestOf(
   if (command === 'claims') return claimsRequest(options);
   if (command === 'new') return { command, wanted: newPackageOf(files, options) };
   if (command === 'doctor') return doctorRequest(options);
+  if (command === 'merge') return mergeRequest(files, options);
+  if (command === 'worker') return workerRequest(options);
   if (command === 'report') return reportRequest(files, options);
   if (command === 'list')
     return { command, options: { ...noMatrixOptions, ...options } as object as MatrixOptions };
@@ -161,6 +170,35 @@ function compareRequest(
   }
   const given = { force: false, fail: false, requireVerdict: false, ...options } as object as CompareOptions;
   return { command: 'compare', before, after, options: given };
+}
+
+function mergeRequest(files: readonly string[], options: object): Request {
+  if (files.length < 2) {
+    throw usageError(
+      `\`parbench merge\`: expected at least two saved runs, received ${files.length === 0 ? 'none' : `\`${files[0]}\``}. Save runs with \`parbench --shard 1/2 --json FILE\`.`,
+    );
+  }
+  const given = { reporter: [], ...options } as object as MergeOptions;
+  return { command: 'merge', files, options: given };
+}
+
+function workerRequest(options: object): Request {
+  const { workers, ...given } = options as Omit<WorkerOptions, 'workers'> & {
+    readonly workers: readonly WorkerCount[];
+  };
+  const missing = (['url', 'strategy'] as const).find((name) => given[name] === undefined);
+  if (missing !== undefined) {
+    throw usageError(
+      `\`parbench worker\`: expected \`--${missing}\`, received none. For example: \`parbench worker --url redis://10.0.0.1 --strategy queue/bullmq\`.`,
+    );
+  }
+  const [count, ...more] = workers;
+  if (count === undefined || more.length > 0) {
+    throw usageError(
+      `\`--workers\`: expected one number of workers, received \`${workers.join(',')}\`. For example: \`--workers 4\`.`,
+    );
+  }
+  return { command: 'worker', options: { ...given, workers: count } };
 }
 
 function reportRequest(files: readonly string[], options: object): Request {

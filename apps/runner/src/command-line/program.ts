@@ -6,11 +6,13 @@ import { compareOptions } from './compare-options.ts';
 import { doctorOptions } from './doctor-options.ts';
 import { examples } from './examples.ts';
 import { matrixOptions } from './matrix-options.ts';
+import { mergeOptions } from './merge-options.ts';
 import { newOptions, newParts } from './new-options.ts';
 import { reportOptions } from './report-options.ts';
 import { runOptions } from './run-options.ts';
 import { sweepOptions } from './sweep-options.ts';
 import { userOptions } from './user-options.ts';
+import { workerOptions } from './worker-options.ts';
 
 /** The name of a command. */
 export type CommandName =
@@ -19,7 +21,9 @@ export type CommandName =
   | 'sweep'
   | 'claims'
   | 'compare'
+  | 'merge'
   | 'report'
+  | 'worker'
   | 'doctor'
   | 'new'
   | 'completion';
@@ -85,12 +89,24 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
     .description('compare two saved runs of one host, or two revisions of the code in one run')
     .addHelpText('after', examples.compare);
   defineCommand(compare, compareOptions(), (...given) => onCommand('compare', ...given));
+  const merge = program
+    .command('merge')
+    .usage('<result.json> <result.json...> [options]')
+    .description('put the results of several hosts or shards into one')
+    .addHelpText('after', examples.merge);
+  defineCommand(merge, mergeOptions(), (...given) => onCommand('merge', ...given));
   const report = program
     .command('report')
     .usage('<result.json> [options]')
     .description('write the HTML report of a saved run')
     .addHelpText('after', examples.report);
   defineCommand(report, reportOptions(), (...given) => onCommand('report', ...given));
+  const worker = program
+    .command('worker')
+    .usage('--url <url> --strategy <name> [options]')
+    .description('run tasks of a run on another machine, behind its queue')
+    .addHelpText('after', examples.worker);
+  defineCommand(worker, workerOptions(), (...given) => onCommand('worker', ...given));
   const doctor = program
     .command('doctor')
     .description('check whether this host is fit for measuring, and measure its A/A noise floor')

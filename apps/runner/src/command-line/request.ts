@@ -2,7 +2,7 @@ import type { ClaimId } from '@parbench/engine/claims';
 import type { ReporterTarget, Shell, SweepKind } from './choice-parsers.ts';
 import type { NewPackage } from './new-options.ts';
 import type { UserOptions } from './user-options.ts';
-import type { Assignment, WorkerCount } from './value-parsers.ts';
+import type { Assignment, Shard, WorkerCount } from './value-parsers.ts';
 
 /** The options that select the cells. */
 export interface MatrixOptions {
@@ -45,6 +45,8 @@ export interface RunOptions extends MatrixOptions, UserOptions {
   readonly breakdown: boolean;
   /** If missing, a random one, or that of the run to be resumed. */
   readonly seed?: number;
+  /** The part of the workloads to measure; all if missing. */
+  readonly shard?: Shard;
   /** The time limit of a task. */
   readonly timeoutMs: number;
   /** The destination of the result as JSON: a file, or `-` for stdout. */
@@ -119,6 +121,26 @@ export interface DoctorOptions {
   readonly quiet: boolean;
 }
 
+/** The options of `parbench merge`. */
+export interface MergeOptions {
+  /** The destination of the result as JSON: a file, or `-` for stdout. */
+  readonly json?: string;
+  /** The file of the HTML report. */
+  readonly html?: string;
+  /** The formats of the result; text on stdout if none is for stdout. */
+  readonly reporter: readonly ReporterTarget[];
+}
+
+/** The options of `parbench worker`. */
+export interface WorkerOptions {
+  /** The server of the queue. */
+  readonly url: string;
+  /** The strategy of the run. */
+  readonly strategy: string;
+  readonly prefix: string;
+  readonly workers: WorkerCount;
+}
+
 /** The options of `parbench report`. */
 export interface ReportOptions {
   /** The file of the HTML report, or `-` for stdout; beside the result if missing. */
@@ -138,6 +160,8 @@ export type Request =
       readonly options: CompareOptions;
     }
   | { readonly command: 'compare-against'; readonly options: AgainstOptions }
+  | { readonly command: 'merge'; readonly files: readonly string[]; readonly options: MergeOptions }
+  | { readonly command: 'worker'; readonly options: WorkerOptions }
   | { readonly command: 'report'; readonly file: string; readonly options: ReportOptions }
   | { readonly command: 'run'; readonly options: RunOptions }
   | { readonly command: 'list'; readonly options: MatrixOptions }

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { reporterOption } from './reporter-option.ts';
 import { valueOption } from './value-option.ts';
-import { parseDuration, parseInteger, parsePercent } from './value-parsers.ts';
+import { parseDuration, parseInteger, parsePercent, parseShard } from './value-parsers.ts';
 
 /** Seeds are integers from 0 to this. */
 export const largestSeed = 2 ** 31 - 1;
@@ -46,6 +46,11 @@ function measuringOptions(): readonly Option[] {
     new Option(
       '--breakdown',
       'break the cost of a task down: queue, serialise, transport, run, return; measured apart from the throughput',
+    ),
+    valueOption(
+      '--shard <part>',
+      'measure a part of the workloads, such as `2/4`: the others elsewhere, and all together with `parbench merge`. The seed is then 0 by default',
+      parseShard,
     ),
     valueOption(
       '--seed <number>',

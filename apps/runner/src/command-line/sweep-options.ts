@@ -15,6 +15,7 @@ const replaced = [
   '--require-verdict',
   '--rate',
   '--breakdown',
+  '--shard',
   '--budget',
   '--workers',
   '--baseline',

@@ -87,6 +87,25 @@ function parseCount(option: string, text: string): WorkerCount {
   );
 }
 
+/** A part of a matrix that is split by workloads: the `index`th of `of`, from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+/**
+ * Parses a shard such as `2/4`.
+ * @throws ParbenchError `usage`, naming `option`
+ */
+export function parseShard(option: string, text: string): Shard {
+  const [, index, of] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  const shard = { index: Number(index), of: Number(of) };
+  if (shard.index >= 1 && shard.index <= shard.of) return shard;
+  throw usageError(
+    `\`${option}\`: expected a shard and the number of shards, such as \`2/4\`, received \`${text}\`. For example: \`${option} 1/2\` here and \`${option} 2/2\` elsewhere.`,
+  );
+}
+
 /** Parses decimal digits; NaN for anything else. */
 function integerOf(text: string): number {
   return /^\d+$/.test(text) ? Number(text) : Number.NaN;

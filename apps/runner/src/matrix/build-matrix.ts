@@ -103,7 +103,11 @@ async function resolveColumns(
   const { capabilities } = strategy.definition;
   const counts = workers.map((count) => (count === 'max' ? host.availableParallelism : count));
   const widths = capabilities.unit === 'driver' ? [1] : [...new Set(counts)];
-  const { availability, runtimes } = await strategy.plugin.probe(strategy.name, host, executables);
+  const { availability, runtimes } = await strategy.plugin.probe(
+    strategy.name,
+    { ...host, options: strategy.options },
+    executables,
+  );
   const column = { strategy, capabilities, widths, availability };
   if (runtimes === undefined) return [column];
   checkDistinct(runtimes);

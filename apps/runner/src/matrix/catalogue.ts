@@ -34,6 +34,7 @@ export const defaultPlugins: readonly string[] = [
   import.meta.resolve('@parbench/strategy-processes'),
   import.meta.resolve('@parbench/strategy-cluster'),
   import.meta.resolve('@parbench/strategy-pools'),
+  import.meta.resolve('@parbench/strategy-queue'),
   import.meta.resolve('@parbench/strategy-python'),
   import.meta.resolve('@parbench/workloads'),
 ];

@@ -1,8 +1,8 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { Capabilities, WorkerUnit } from '../capabilities.ts';
 import { type OptionField, type OptionsOf, optionsSchema } from '../options-schema.ts';
-import type { Strategy } from '../strategy.ts';
-import { findLibrary } from './find-library.ts';
+import type { Availability, ProbeHost, Strategy } from '../strategy.ts';
+import { type FoundLibrary, findLibrary } from './find-library.ts';
 import type { LibraryPool, StartRequest } from './library-pool.ts';
 import { type LibraryPoolOptions, libraryPoolFields } from './library-pool-options.ts';
 
@@ -21,6 +21,8 @@ export interface PoolDefinition<Fields extends Readonly<Record<string, OptionFie
   readonly capabilities: Partial<Capabilities> & { readonly unit: Exclude<WorkerUnit, 'driver'> };
   /** Options in addition to `queueLimit`, `closeGraceMs` and `startTimeoutMs`, which every such strategy has. */
   readonly options?: Fields;
+  /** Checks whether the installed library can run here; without it, it can. */
+  readonly probe?: NonNullable<Strategy['probe']>;
   /** Imports the library and starts its pool. If that fails, rejects and leaves nothing behind. */
   start(request: StartRequest<LibraryPoolOptions & OptionsOf<Fields>>): Promise<LibraryPool<Handle>>;
 }
@@ -34,7 +36,7 @@ export function definePoolStrategy<
   const Fields extends Readonly<Record<string, OptionField>> = Record<never, OptionField>,
   Handle = unknown,
 >(definition: PoolDefinition<Fields, Handle>): Strategy<LibraryPoolOptions & OptionsOf<Fields>> {
-  const { name, library, capabilities, options, start } = definition;
+  const { name, library, capabilities, options, probe, start } = definition;
   const found = library && findLibrary(library.name, library.from);
   return {
     name,
@@ -43,12 +45,22 @@ export function definePoolStrategy<
     ...(found?.library && { libraries: [found.library] }),
     capabilities: { ...impliedBy(capabilities.unit), ...capabilities },
     options: schemaOf(options),
-    ...(found && { probe: () => found.availability }),
+    ...((found || probe) && { probe: (host: ProbeHost) => availabilityOf(found, probe, host) }),
     async open(request) {
       const { openLibraryPool } = await import('./open-library-pool.ts');
       return openLibraryPool(start, capabilities.transfer ?? false, request);
     },
   };
+}
+
+/** A library that is not installed is the reason; otherwise the strategy's own probe decides. */
+function availabilityOf(
+  found: FoundLibrary | undefined,
+  probe: Strategy['probe'],
+  host: ProbeHost,
+): Availability | Promise<Availability> {
+  if (found?.availability.available === false) return found.availability;
+  return probe?.(host) ?? { available: true };
 }
 
 /** Returns the schema of all fields, typed as `optionsSchema` types it. */

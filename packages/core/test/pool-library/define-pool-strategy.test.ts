@@ -44,6 +44,23 @@ test('a strategy takes the options of the adapter and its own', async () => {
   await expect(opening).rejects.toMatchObject({ code: 'invalid-options' });
 });
 
+test('a probe of the strategy itself decides once its library is installed, and sees the options', async () => {
+  const define = (name: string) =>
+    definePoolStrategy({
+      name: 'pool/other',
+      library: { name, from: import.meta.url },
+      capabilities: { unit: 'process' },
+      probe: ({ options }) =>
+        options?.url ? { available: true } : { available: false, reason: 'no server' },
+      start: () => Promise.reject(new Error('is not started here')),
+    });
+  const host = { platform: process.platform, nodeVersion: process.versions.node, availableParallelism: 2 };
+  expect(await define('fast-check').probe?.(host)).toEqual({ available: false, reason: 'no server' });
+  const configured = { ...host, options: { url: 'redis://somewhere' } };
+  expect(await define('fast-check').probe?.(configured)).toEqual({ available: true });
+  expect(await define('is-not-there').probe?.(configured)).toMatchObject({ available: false });
+});
+
 test('a library that is not installed makes its strategy unavailable, and one that is gives it a version', async () => {
   const from = import.meta.url;
   const define = (name: string) =>

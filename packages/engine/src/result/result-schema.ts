@@ -29,6 +29,8 @@ export const resultSchema = z.object({
     label: z.string().optional(),
     /** The git commit of the working folder; followed by `+` if files had been changed since. */
     commit: z.string().optional(),
+    /** The part of the matrix that was measured, from 1, if it was split by workloads. */
+    shard: z.object({ index: z.int().min(1), of: z.int().min(1) }).optional(),
     /** The words of the command line after the program's name; added by the command line. */
     arguments: z.array(z.string()).optional(),
   }),

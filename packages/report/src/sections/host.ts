@@ -21,8 +21,8 @@ export function hostSection(result: Result, workloads: readonly JudgedWorkload[]
 function renderFacts(result: Result): Html {
   const { hosts, runtimes, run } = result;
   const facts = [
-    ...hosts.flatMap(({ identity, state }) => [
-      ['processor', identity.cpuModel],
+    ...hosts.flatMap(({ key, identity, state }) => [
+      ['processor', hosts.length > 1 ? `${key}: ${identity.cpuModel}` : identity.cpuModel],
       ['CPUs', `${identity.availableParallelism} of ${identity.cpus} can be used`],
       ['memory', `${formatBytes(identity.memoryBytes)}, ${formatBytes(state.freeMemoryBytes)} free`],
       ['system', `${identity.platform} ${identity.arch}, kernel ${identity.kernel}`],

@@ -23,8 +23,8 @@ export function describeMachines({ hosts, runtimes }: Pick<Result, 'hosts' | 'ru
         ? `Node ${version}`
         : `${implementation} ${version}${gil === false ? ' free-threaded' : ''}`,
     ),
-    ...hosts.flatMap(({ identity }) => [
-      identity.cpuModel,
+    ...hosts.flatMap(({ key, identity }) => [
+      hosts.length > 1 ? `${key}: ${identity.cpuModel}` : identity.cpuModel,
       `${identity.availableParallelism} of ${identity.cpus} CPUs`,
       formatBytes(identity.memoryBytes),
       `${identity.platform} ${identity.arch}`,

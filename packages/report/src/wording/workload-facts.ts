@@ -7,6 +7,7 @@ import { hasSeveralWidths, type WorkloadCells } from './workload-cells.ts';
 export function workloadFacts(cells: WorkloadCells): readonly string[] {
   const { kind, params, taskCost, blocks, runtime = '' } = cells.workload;
   const facts = [
+    hostOf(cells),
     runtime,
     Object.entries(params)
       .map(([param, value]) => `${param}=${value}`)
@@ -16,6 +17,12 @@ export function workloadFacts(cells: WorkloadCells): readonly string[] {
     formatCount(blocks, 'block'),
   ];
   return facts.filter((fact) => fact !== '');
+}
+
+/** The host, if the result has several. */
+function hostOf({ measured, unmeasured }: WorkloadCells): string {
+  const { host = 'local' } = [...measured, ...unmeasured][0] ?? {};
+  return host === 'local' ? '' : `on ${host}`;
 }
 
 /** What the cost of a call is the cost of. */

@@ -3,8 +3,10 @@ import type { Journal, MatrixCell, RunSettings } from '@parbench/engine';
 import { isPythonFile } from '../../command-line/parse-command-line.ts';
 import type { RunOptions } from '../../command-line/request.ts';
 import { largestSeed } from '../../command-line/run-options.ts';
+import type { Shard } from '../../command-line/value-parsers.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import { type ChosenMatrix, chooseMatrix, choosesStrategies } from '../../matrix/choose-matrix.ts';
+import { selectShard } from '../../matrix/select-shard.ts';
 import { type Output, openOutput } from '../../output/output.ts';
 import { openReports, type Reports } from '../../reporters/reports.ts';
 import type { UserFunctionRun } from '../../user-function/measurement/user-function-run.ts';
@@ -15,6 +17,8 @@ export interface PreparedRun {
   /** The folder in which it was started: each has its own journals. */
   readonly folder: string;
   readonly cells: readonly MatrixCell[];
+  /** The part of the matrix that these cells are. */
+  readonly shard?: Shard;
   /** The user's modules, if all cells are of user functions. */
   readonly userFunctions?: Pick<UserFunctionRun, 'modules' | 'mayScreenOut'>;
   readonly settings: RunSettings;
@@ -38,13 +42,18 @@ export async function prepareRun(options: RunOptions, folder: string): Promise<P
     options.reporter,
     options.html === undefined ? undefined : { option: '--html', path: options.html },
   );
-  const { cells, node, userModules } = await chooseCells(options, folder);
+  const { cells: allCells, node, userModules } = await chooseCells(options, folder);
+  const cells = options.shard === undefined ? allCells : selectShard(allCells, options.shard);
   if (options.dryRun && options.set.length > 0) await tryInputs(cells, folder);
   const resume = options.resume ? await readInterruptedRun(folder) : undefined;
-  const seed = options.seed ?? resume?.header.configuration.settings.seed ?? randomInt(largestSeed);
+  const seed =
+    options.seed ??
+    resume?.header.configuration.settings.seed ??
+    (options.shard === undefined ? randomInt(largestSeed) : 0);
   return {
     folder,
     cells,
+    ...(options.shard !== undefined && { shard: options.shard }),
     ...(isAllFunctions(userModules) && {
       userFunctions: { modules: userModules, mayScreenOut: !choosesStrategies(options) },
     }),
@@ -107,6 +116,11 @@ async function loadFiles(
 }
 
 function checkUserOptions({ files, resume, ...given }: RunOptions): void {
+  if (files.length > 0 && given.shard !== undefined) {
+    throw usageError(
+      '`--shard`: expected no files, since user functions are measured together. Remove it, or give each host other files.',
+    );
+  }
   if (files.length > 0 && resume) {
     throw usageError(
       '`--resume`: expected no files, since measuring user functions again takes less than a minute. Remove it.',

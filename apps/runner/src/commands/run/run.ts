@@ -26,7 +26,7 @@ export async function measureMatrix(run: PreparedRun, args: readonly string[]): 
   }
   // Measuring user functions again takes less than a minute.
   const journalFile = run.userFunctions === undefined ? newJournalFile(run.folder) : undefined;
-  const result = withArguments(withSummaries(await measure(run, journalFile)), args);
+  const result = withOrigin(withSummaries(await measure(run, journalFile)), run, args);
   await reportResult(result, run);
   // Only once the result is out: if this process dies before, the journal has the finished part.
   if (journalFile !== undefined && result.run.status === 'complete')
@@ -34,8 +34,10 @@ export async function measureMatrix(run: PreparedRun, args: readonly string[]): 
   return exitCodeOf(result, run);
 }
 
-function withArguments(result: Result, args: readonly string[]): Result {
-  return { ...result, run: { ...result.run, arguments: args.filter((word) => word !== '--resume') } };
+/** Adds what only the command line knows. */
+function withOrigin(result: Result, { shard }: PreparedRun, args: readonly string[]): Result {
+  const words = args.filter((word) => word !== '--resume');
+  return { ...result, run: { ...result.run, ...(shard && { shard }), arguments: words } };
 }
 
 /** Reports the result in every way that was requested; what cannot be written does not keep the rest from it. */

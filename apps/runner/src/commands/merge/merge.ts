@@ -1,0 +1,35 @@
+import { mergeRuns } from '@parbench/engine/merge-runs';
+import type { MergeOptions } from '../../command-line/request.ts';
+import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
+import { openOutput } from '../../output/output.ts';
+import { withSummaries } from '../../report/summary.ts';
+import { renderAs } from '../../reporters/render-as.ts';
+import { openReports, writeReports } from '../../reporters/reports.ts';
+import { readSavedResult } from '../../saved-result/read-saved-result.ts';
+
+/**
+ * Runs `parbench merge RESULT...`: reports several results as one.
+ * @throws ParbenchError `usage` or `result` if a result cannot be read, or they do not belong together
+ */
+export async function mergeSavedResults(files: readonly string[], options: MergeOptions): Promise<ExitCode> {
+  const output = await openOutput(options.json);
+  const reports = await openReports(
+    options.reporter,
+    options.html === undefined ? undefined : { option: '--html', path: options.html },
+  );
+  const named = await Promise.all(
+    files.map(async (source) => ({ source, result: await readSavedResult(source) })),
+  );
+  const { result: merged, missingShards } = mergeRuns(named);
+  if (missingShards.length > 0) {
+    process.stderr.write(`Without the shards ${missingShards.join(', ')}: their workloads are missing.\n`);
+  }
+  const result = withSummaries(merged);
+  await output.show(
+    result,
+    (terminal) => renderAs(reports.onStdout, result, terminal),
+    reports.onStdout === 'text' ? 'people' : 'programs',
+  );
+  await writeReports(reports, (reporter, terminal) => renderAs(reporter, result, terminal));
+  return exitCodes.fine;
+}

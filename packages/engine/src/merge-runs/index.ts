@@ -1,0 +1,1 @@
+export { type MergedRuns, mergeRuns, type NamedResult } from './merge-runs.ts';

@@ -1,0 +1,1 @@
+export { type JoinOptions, joinRuns } from './external/join-runs.ts';

@@ -1,0 +1,3 @@
+import { observeQueue } from './observe-queue.ts';
+
+await observeQueue('queue/bullmq');
