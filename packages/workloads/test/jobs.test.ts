@@ -20,6 +20,10 @@ const spoil: Readonly<Record<string, (result: never) => unknown>> = {
   'word-count/shared': (counts: object) => ({ ...counts, extra: 1 }),
   quicksort: (numbers: Int32Array) => numbers.toReversed(),
   'lost-updates': (counted: { readonly atomic: number }) => ({ ...counted, atomic: counted.atomic - 1 }),
+  'lost-updates/separate': (counted: { readonly plain: number }) => ({
+    ...counted,
+    plain: counted.plain - 1,
+  }),
   deadlock: (result: object) => ({ ...result, isUsable: false }),
 };
 

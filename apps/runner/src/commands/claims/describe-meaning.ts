@@ -31,7 +31,7 @@ const meanings: Readonly<Record<ClaimId, Readonly<Record<'holds' | 'does-not-hol
   },
   gil: {
     holds: 'threads are for work that waits',
-    'does-not-hold': 'threads are not for work that waits alone',
+    'does-not-hold': 'threads gain on work that computes, or do not gain on work that waits',
   },
   processors: {
     holds: 'processes pay only if there are CPUs for them',
@@ -40,7 +40,7 @@ const meanings: Readonly<Record<ClaimId, Readonly<Record<'holds' | 'does-not-hol
   hazards: {
     holds:
       'unprotected updates are lost and locks block each other; atomics, locks, separate memory and deadlines help',
-    'does-not-hold': 'nothing went wrong in any round',
+    'does-not-hold': 'care does not help',
   },
 };
 

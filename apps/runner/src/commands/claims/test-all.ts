@@ -57,12 +57,12 @@ function startClock(budgetMs: number) {
  * with two cores.
  */
 const seconds: Readonly<Record<EvidenceName, number>> = {
-  probes: 25,
-  openings: 70,
-  oneShot: 35,
-  speedups: 85,
-  confined: 45,
-  payloads: 100,
+  probes: 15,
+  openings: 55,
+  oneShot: 25,
+  speedups: 75,
+  confined: 35,
+  payloads: 155,
 };
 
 /** The share of a part among those that are still to be measured: what one leaves over goes to all that follow. */
