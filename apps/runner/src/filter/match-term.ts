@@ -1,4 +1,6 @@
+import { messageOf } from '@parbench/core/errors';
 import { picomatch } from '../bundled/glob.ts';
+import { usageError } from '../errors/usage-error.ts';
 import { type Axis, axisNames, type Filterable } from './axes.ts';
 import type { Term } from './parse-term.ts';
 
@@ -11,7 +13,7 @@ type Matcher = (item: Filterable) => boolean;
  */
 export function createMatcher(term: Term, axis: Axis): Matcher {
   if (!axesOf(term).includes(axis)) return () => false;
-  const isMatch = picomatch(term.glob, { nonegate: true });
+  const isMatch = parseGlob(term);
   const hasName: Matcher = ({ name }) => familiesOf(name).some((family) => isMatch(family));
   const hasTag: Matcher = ({ tags }) => tags.some((tag) => isMatch(tag));
   const hasScope = term.key === 'package' || term.glob.startsWith('@');
@@ -20,6 +22,15 @@ export function createMatcher(term: Term, axis: Axis): Matcher {
   if (term.key === 'tag') return hasTag;
   if (term.key === 'package') return hasPackage;
   return (item) => hasName(item) || hasTag(item) || hasPackage(item);
+}
+
+/** @throws ParbenchError `usage` for a glob that is too long */
+function parseGlob({ glob }: Term): (text: string) => boolean {
+  try {
+    return picomatch(glob, { nonegate: true });
+  } catch (cause) {
+    throw usageError(`\`--filter\`: expected a glob, received \`${glob}\`: ${messageOf(cause)}.`, { cause });
+  }
 }
 
 /** The axes that the term can match on. */

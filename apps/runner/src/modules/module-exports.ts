@@ -9,7 +9,12 @@ export type ModuleExports = Readonly<Record<string, unknown>>;
 export function exportsOf(namespace: ModuleExports): ModuleExports {
   const { default: main, ...named } = namespace;
   const properties: ModuleExports = typeof main === 'object' || typeof main === 'function' ? { ...main } : {};
-  const isEmpty = typeof main === 'object' && Object.keys(properties).length === 0;
+  const isEmpty = isPlain(main) && Object.keys(properties).length === 0;
   const all = { ...(main !== undefined && !isEmpty && { default: main }), ...properties, ...named };
   return Object.assign(Object.create(null), all);
+}
+
+/** What CommonJS assigns to begin with; a promise or a map has no properties either, but is a value. */
+function isPlain(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

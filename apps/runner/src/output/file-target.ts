@@ -33,6 +33,7 @@ export async function openFileTarget(option: string, path: string): Promise<File
 }
 
 async function checkWritable(option: string, path: string): Promise<void> {
+  if (path === '') throw notWritable(option, path, 'it is empty');
   const folder = dirname(resolve(path));
   if (!(await entryAt(folder))?.isDirectory()) {
     throw notWritable(option, path, `there is no folder \`${folder}\``);

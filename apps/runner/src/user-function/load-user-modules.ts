@@ -93,6 +93,11 @@ async function inspect(
 
 function checkFile(file: string, label: string): void {
   const entry = entryAt(file);
+  if (entry.kind === 'file' && file.includes('?')) {
+    throw usageError(
+      `\`${label}\`: expected a file without \`?\` in its path, since the bundler takes what follows for a query. Rename it.`,
+    );
+  }
   if (entry.kind === 'file') return;
   const found = { folder: 'there is a folder', other: 'there is a device', none: 'there is no file' }[
     entry.kind

@@ -1,4 +1,6 @@
+import type { Result } from '@parbench/engine';
 import { compareRuns, type Mismatch } from '@parbench/engine/compare-runs';
+import { listNames } from '@parbench/report/wording';
 import type { CompareOptions } from '../../command-line/request.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import { exitCodeOfChanges } from '../../exit/exit-code-of.ts';
@@ -11,8 +13,8 @@ import { writeComparisonReport } from './write-comparison-report.ts';
 
 /**
  * Runs `parbench compare BEFORE AFTER`: compares two saved runs.
- * @throws ParbenchError `usage` if a file cannot be read or the runs are of different hosts, `result` if a file is not a
- * result
+ * @throws ParbenchError `usage` if a file cannot be read, the runs are of different hosts, or have no cell in common;
+ * `result` if a file is not a result
  */
 export async function compareFiles(
   before: string,
@@ -21,12 +23,22 @@ export async function compareFiles(
 ): Promise<ExitCode> {
   const output = await openOutput(options.json);
   const html = options.html === undefined ? undefined : await openFileTarget('--html', options.html);
-  const comparison = compareRuns(await readSavedResult(before), await readSavedResult(after), options);
+  const [first, second] = [await readSavedResult(before), await readSavedResult(after)];
+  rejectStrangers(first, second);
+  const comparison = compareRuns(first, second, options);
   if (!options.force) rejectMismatches(comparison.mismatches);
   const compared = { before, after, threshold: options.threshold, isOneRun: false };
   await output.show(comparison, (terminal) => renderComparison(comparison, compared, terminal));
   if (html !== undefined) await writeComparisonReport(html, comparison, compared);
   return exitCodeOfChanges(comparison, options);
+}
+
+function rejectStrangers(before: Result, after: Result): void {
+  if (before.cells.some(({ id }) => after.cells.some((cell) => cell.id === id))) return;
+  const idsOf = ({ cells }: Result) => (cells.length === 0 ? 'none' : listNames(cells.map(({ id }) => id)));
+  throw usageError(
+    `The runs: expected two runs with cells in common, received ${idsOf(before)} and ${idsOf(after)}. Measure the same workloads, parameters and strategies in both.`,
+  );
 }
 
 function rejectMismatches(mismatches: readonly Mismatch[]): void {

@@ -12,9 +12,15 @@ export interface ArgumentlessFunction {
   readonly label: string;
 }
 
+/** A function can claim to need any number. */
+const mostNamed = 12;
+
 /** Creates an error that shows three ways to add arguments: in the file, from a seed, or on the command line. */
 export function explainArguments({ name, parameters, required, label }: ArgumentlessFunction): Error {
-  const names = Array.from({ length: required }, (_, index) => parameters[index] ?? `argument${index + 1}`);
+  const names = Array.from(
+    { length: Math.min(required, mostNamed) },
+    (_, index) => parameters[index] ?? `argument${index + 1}`,
+  );
   const list = names.join(', ');
   return usageError(
     [
