@@ -1,5 +1,5 @@
-// @boundaries-ignore all packages share this configuration
 import { mergeConfig } from 'vitest/config';
+// @boundaries-ignore all packages share this configuration
 import shared from '../../vitest.shared.ts';
 
 /** Two files at a time even on two CPUs, where vitest's default is one: most tests start the command and wait for it. */

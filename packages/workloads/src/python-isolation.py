@@ -40,7 +40,7 @@ def look(unit):
     worker = UNITS[unit](target=watch, args=(box, memory.name, ready, go, answers))
     worker.start()
     ready.wait()
-    box["value"] = written = memory.buf[0] = 1
+    box["value"] = written = bytes_of(memory)[0] = 1
     go.set()
     seen = answers.get()
     worker.join()
@@ -53,8 +53,13 @@ def watch(box, name, ready, go, answers):
     memory = SharedMemory(name)
     ready.set()
     go.wait()
-    answers.put({"object": box["value"] == 1, "global": written == 1, "shared": memory.buf[0] == 1})
+    answers.put({"object": box["value"] == 1, "global": written == 1, "shared": bytes_of(memory)[0] == 1})
     memory.close()
+
+
+def bytes_of(memory):
+    assert memory.buf is not None
+    return memory.buf
 
 
 def crash(unit, way):

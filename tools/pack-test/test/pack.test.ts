@@ -26,7 +26,7 @@ describe.each(publishedPackages)('$name', ({ name, directory, manifest }) => {
       repository: { type: 'git', url: `git+${url}.git`, directory },
     });
     if (/strategy-|workloads|runner|core/.test(directory))
-      expect(manifest.scripts?.['bench']).toBeTypeOf('string');
+      expect(manifest.scripts?.bench).toBeTypeOf('string');
   });
 
   it('is held to the contract, and not to the engine, if it is a plug-in', () => {

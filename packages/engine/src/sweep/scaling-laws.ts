@@ -31,7 +31,7 @@ export function fitAmdahl(points: readonly ScalingPoint[], cpus: number): Fit {
       reason: `it needs two numbers of workers up to the ${cpus} CPUs, and has ${widths.length}`,
     };
   }
-  return fit(limited, (workers) => [1, workers - 1]);
+  return fitLaw(limited, (workers) => [1, workers - 1]);
 }
 
 /**
@@ -48,7 +48,7 @@ export function fitUniversalScalability(points: readonly ScalingPoint[]): Fit {
       reason: `it needs ${fewestWidths} numbers of workers, and has ${widths.length}`,
     };
   }
-  return fit(points, (workers) => [1, workers - 1, workers * (workers - 1)]);
+  return fitLaw(points, (workers) => [1, workers - 1, workers * (workers - 1)]);
 }
 
 function widthsOf(points: readonly ScalingPoint[]): readonly number[] {
@@ -56,7 +56,7 @@ function widthsOf(points: readonly ScalingPoint[]): readonly number[] {
 }
 
 /** Fits N / S(N) = b0 + b1 (N - 1) and so on; the parameters of the law are 1 / b0, b1 / b0 and b2 / b0. */
-function fit(points: readonly ScalingPoint[], law: (workers: number) => readonly number[]): Fit {
+function fitLaw(points: readonly ScalingPoint[], law: (workers: number) => readonly number[]): Fit {
   const observations = points.map(({ workers, speedup, standardError }) => {
     const y = workers / speedup;
     return { x: law(workers), y, standardError: y * standardError };
@@ -76,7 +76,7 @@ function fit(points: readonly ScalingPoint[], law: (workers: number) => readonly
   const coherency = ratioToFirst(regression, 2, t);
   if (coherency.value >= 0) return { ...fitted, coherency };
   // With negative coherency, the law has a pole. The best law without that has none at all.
-  const withoutCoherency = fit(points, (workers) => law(workers).slice(0, 2));
+  const withoutCoherency = fitLaw(points, (workers) => law(workers).slice(0, 2));
   if (withoutCoherency.status !== 'fitted') return withoutCoherency;
   return { ...withoutCoherency, coherency: { value: 0, low: 0, high: Math.max(0, coherency.high ?? 0) } };
 }

@@ -3,7 +3,7 @@ import type { MatrixCell, MeasuredNode } from '@parbench/engine';
 import { buildMatrix } from '../../matrix/build-matrix.ts';
 import { type Catalogue, defaultPlugins, loadCatalogue } from '../../matrix/catalogue.ts';
 import { type ClaimPart, claimParts } from './claim-parts.ts';
-import type { EvidenceName } from './evidence.ts';
+import type { MeasurementName } from './measurements.ts';
 
 /** A runtime that claims are judged for; with the reason if it is not available. */
 export interface ClaimRuntime {
@@ -12,10 +12,10 @@ export interface ClaimRuntime {
   readonly missing?: string;
 }
 
-/** The runtimes of the claims, and the cells of each part of the evidence. */
+/** The runtimes of the claims, and the cells of each part of the measurements. */
 export interface ClaimCells {
   readonly runtimes: readonly ClaimRuntime[];
-  cellsOf(name: EvidenceName): Promise<readonly MatrixCell[]>;
+  cellsOf(name: MeasurementName): Promise<readonly MatrixCell[]>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Params } from '@parbench/core';
 import type { WorkerCount } from '../../command-line/value-parsers.ts';
-import type { EvidenceName } from './evidence.ts';
+import type { MeasurementName } from './measurements.ts';
 
 /** Cells to measure: a workload with some parameters, under some strategies. */
 export interface ClaimPart {
@@ -39,8 +39,8 @@ const pythonProbes: readonly ClaimPart[] = [
   { workload: 'python-deadlock', strategies: ['python/inline'] },
 ];
 
-/** The cells of each part of the evidence. */
-export const claimParts: Readonly<Record<EvidenceName, readonly ClaimPart[]>> = {
+/** The cells of each part of the measurements. */
+export const claimParts: Readonly<Record<MeasurementName, readonly ClaimPart[]>> = {
   probes: [...nodeProbes, ...pythonProbes],
   openings: inBoth({ workload: 'noop', strategies: ['threads', 'processes'], workers: widths }),
   oneShot: inBoth({ workload: 'noop', strategies: ['threads/spawn', 'processes/spawn'] }),

@@ -1,12 +1,12 @@
 import { packageOf } from '@parbench/core/package-of';
 import { describeHost, describeRuntimes } from '@parbench/engine';
 import { type Claims, claimsSchemaVersion, type JudgedClaim } from '@parbench/engine/claims';
-import type { Evidence, EvidenceName } from './evidence.ts';
-import type { TestSettings } from './test-all.ts';
+import type { MeasurementName, Measurements } from './measurements.ts';
+import type { TestSettings } from './test-settings.ts';
 
 /** How a test of claims went. */
 interface TestRun extends TestSettings {
-  readonly parts: readonly EvidenceName[];
+  readonly parts: readonly MeasurementName[];
   readonly startedAt: Date;
   elapsedMs(): number;
 }
@@ -14,7 +14,7 @@ interface TestRun extends TestSettings {
 /** Creates the document of judged claims: with all that was measured, so that others can judge differently. */
 export async function createDocument(
   claims: readonly JudgedClaim[],
-  { probes = [], openings = [], oneShot, speedups, confined, payloads }: Partial<Evidence>,
+  { probes = [], openings = [], oneShot, speedups, confined, payloads }: Partial<Measurements>,
   { parts, startedAt, elapsedMs, signal, budgetMs, seed, node, cells }: TestRun,
 ): Promise<Claims> {
   const measured = await Promise.all(parts.map(cells.cellsOf));

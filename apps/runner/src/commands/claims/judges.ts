@@ -14,12 +14,12 @@ import {
   type OpenedCell,
 } from '@parbench/engine/claims';
 import type { ClaimRuntime } from './claim-cells.ts';
-import type { Evidence, EvidenceName } from './evidence.ts';
+import type { MeasurementName, Measurements } from './measurements.ts';
 
-/** How a claim is judged for one runtime, and by which parts of the evidence. */
+/** How a claim is judged for one runtime, and by which parts of the measurements. */
 interface Judge {
-  readonly needs: readonly EvidenceName[];
-  judge(evidence: Evidence, runtime: string): Judged;
+  readonly needs: readonly MeasurementName[];
+  judge(measurements: Measurements, runtime: string): Judged;
 }
 
 /** The judge of each claim. */
@@ -64,25 +64,27 @@ export const judges: Readonly<Record<ClaimId, Judge>> = {
   },
 };
 
-/** The evidence so far, and the parts that this host cannot provide, with the reason. */
+/** The measurements so far, and the parts that this host cannot provide, with the reason. */
 export interface Collected {
-  readonly evidence: Partial<Evidence>;
-  readonly unavailable: Readonly<Partial<Record<EvidenceName, string>>>;
+  readonly measurements: Partial<Measurements>;
+  readonly unavailable: Readonly<Partial<Record<MeasurementName, string>>>;
 }
 
 /** Returns whether all that the claim is judged by has been measured, or is known to be unavailable. */
-export function isComplete(id: ClaimId, { evidence, unavailable }: Collected): boolean {
-  return judges[id].needs.every((name) => evidence[name] !== undefined || unavailable[name] !== undefined);
+export function isComplete(id: ClaimId, { measurements, unavailable }: Collected): boolean {
+  return judges[id].needs.every(
+    (name) => measurements[name] !== undefined || unavailable[name] !== undefined,
+  );
 }
 
 /** Judges a claim for one runtime, with the reason if it was not measured there. */
 export function judgeClaim(id: ClaimId, collected: Collected, runtime: ClaimRuntime): Finding {
-  const { evidence, unavailable } = collected;
+  const { measurements, unavailable } = collected;
   const { needs, judge } = judges[id];
   const missing = runtime.missing ?? needs.flatMap((name) => unavailable[name] ?? [])[0];
   const judged = (): Judged => {
     if (missing !== undefined) return { verdict: 'skipped', reason: missing, measures: [] };
-    if (isComplete(id, collected)) return judge(evidence as Evidence, runtime.key);
+    if (isComplete(id, collected)) return judge(measurements as Measurements, runtime.key);
     return { verdict: 'undecided', reason: 'the run was interrupted', measures: [] };
   };
   return { runtime: runtime.key, ...judged() };

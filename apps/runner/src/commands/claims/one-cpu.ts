@@ -15,7 +15,7 @@ export async function findOneCpu(): Promise<OneCpu> {
     });
     const [, cpu] = /list: (\d+)/.exec(stdout) ?? [];
     if (cpu !== undefined) return { cpu: Number(cpu) };
-    return { reason: `\`taskset\` did not tell the CPUs of this process: it printed \`${stdout.trim()}\`` };
+    return { reason: `\`taskset\` did not name the CPUs of this process: it printed \`${stdout.trim()}\`` };
   } catch {
     return { reason: '`taskset` was not found on the path: install util-linux' };
   }

@@ -1,7 +1,7 @@
 import type { IdentifiedCell, RunEvent } from '@parbench/engine';
 import type { Progress } from '../../progress/progress.ts';
 
-/** Shows how far all claims are, while one part of the evidence is measured after another. */
+/** Shows how far all claims are, while one part of the measurements is measured after another. */
 export interface StageProgress {
   readonly onEvent: (event: RunEvent) => void;
   readonly onOpening: (cell: IdentifiedCell) => void;

@@ -1,23 +1,17 @@
 import { performance } from 'node:perf_hooks';
 import type { ClaimId, Claims, JudgedClaim } from '@parbench/engine/claims';
-import type { Progress } from '../../progress/progress.ts';
 import { createDocument } from './create-document.ts';
 import { describeMeaning } from './describe-meaning.ts';
 import { describeRow } from './describe-row.ts';
-import { type EvidenceName, evidenceNames } from './evidence.ts';
 import { type Collected, isComplete, judgeClaim, judges } from './judges.ts';
-import { type EvidenceSettings, measureEvidence } from './measure-evidence.ts';
+import { measurePart } from './measure-part.ts';
+import { type MeasurementName, measurementNames } from './measurements.ts';
 import { createStageProgress } from './stage-progress.ts';
+import type { TestSettings } from './test-settings.ts';
 import { claimWords } from './words.ts';
 
-/** What a test of claims needs. */
-export interface TestSettings extends Omit<EvidenceSettings, 'progress'> {
-  readonly budgetMs: number;
-  readonly progress: Progress;
-}
-
 /**
- * Measures one part of the evidence after another, and judges each claim as soon as its parts are complete. An interrupted
+ * Measures one part of the measurements after another, and judges each claim as soon as its parts are complete. An interrupted
  * test has what was finished.
  */
 export async function testAll(ids: readonly ClaimId[], settings: TestSettings): Promise<Claims> {
@@ -25,24 +19,24 @@ export async function testAll(ids: readonly ClaimId[], settings: TestSettings): 
   const clock = startClock(settings.budgetMs);
   const shown = createStageProgress(progress, clock);
   const judged = new Map<ClaimId, JudgedClaim>();
-  let collected: Collected = { evidence: {}, unavailable: {} };
+  let collected: Collected = { measurements: {}, unavailable: {} };
   const judge = (id: ClaimId) => {
     const findings = settings.cells.runtimes.map((runtime) => judgeClaim(id, collected, runtime));
     judged.set(id, { id, words: claimWords[id], findings, meaning: describeMeaning(id, findings) });
     return judged.get(id) as JudgedClaim;
   };
 
-  const parts = evidenceNames.filter((name) => ids.some((id) => judges[id].needs.includes(name)));
+  const parts = measurementNames.filter((name) => ids.some((id) => judges[id].needs.includes(name)));
   for (const [index, name] of parts.entries()) {
     const partMs = clock.leftMs() * shareOf(name, parts.slice(index));
-    const measured = await measureEvidence(name, partMs, { ...settings, progress: shown });
+    const measured = await measurePart(name, partMs, { ...settings, progress: shown });
     if (signal.aborted) break;
     collected = add(collected, name, measured);
     const decided = ids.filter((id) => !judged.has(id) && isComplete(id, collected));
     for (const id of decided) progress.log(describeRow(judge(id)));
   }
   const claims = ids.map((id) => judged.get(id) ?? judge(id));
-  return createDocument(claims, collected.evidence, { ...settings, parts, ...clock });
+  return createDocument(claims, collected.measurements, { ...settings, parts, ...clock });
 }
 
 function startClock(budgetMs: number) {
@@ -53,10 +47,10 @@ function startClock(budgetMs: number) {
 }
 
 /**
- * The time of each part of the evidence, in seconds of the default budget: enough for intervals that decide on a quiet host
+ * The time of each part of the measurements, in seconds of the default budget: enough for intervals that decide on a quiet host
  * with two cores.
  */
-const seconds: Readonly<Record<EvidenceName, number>> = {
+const seconds: Readonly<Record<MeasurementName, number>> = {
   probes: 15,
   openings: 55,
   oneShot: 25,
@@ -66,16 +60,16 @@ const seconds: Readonly<Record<EvidenceName, number>> = {
 };
 
 /** The share of a part among those that are still to be measured: what one leaves over goes to all that follow. */
-function shareOf(name: EvidenceName, ahead: readonly EvidenceName[]): number {
+function shareOf(name: MeasurementName, ahead: readonly MeasurementName[]): number {
   return seconds[name] / ahead.reduce((total, each) => total + seconds[each], 0);
 }
 
 function add(
-  { evidence, unavailable }: Collected,
-  name: EvidenceName,
-  measured: Awaited<ReturnType<typeof measureEvidence>>,
+  { measurements, unavailable }: Collected,
+  name: MeasurementName,
+  measured: Awaited<ReturnType<typeof measurePart>>,
 ): Collected {
   return 'unavailable' in measured
-    ? { evidence, unavailable: { ...unavailable, [name]: measured.unavailable } }
-    : { evidence: { ...evidence, ...measured }, unavailable };
+    ? { measurements, unavailable: { ...unavailable, [name]: measured.unavailable } }
+    : { measurements: { ...measurements, ...measured }, unavailable };
 }

@@ -4,7 +4,7 @@ import { createModuleHost } from '../../module-host/start-module-host.ts';
 
 /**
  * Makes an input of each workload with its parameters, as the run would first of all, in a process of its own. A workload
- * that will be calibrated is left out, since its parameters are not complete yet.
+ * that will be calibrated is omitted, since its parameters are not complete yet.
  * @throws ParbenchError `usage` for the first that cannot make one
  */
 export async function checkInputs(cells: readonly MatrixCell[], folder: string): Promise<void> {

@@ -37,7 +37,7 @@ const refused: readonly [what: string, args: readonly string[], message: RegExp]
   ],
   ['a workload `__proto__`', ['list', '--set', '__proto__.x=1'], /expected a workload/],
   ['a parameter without a name', ['list', '--set', '=1'], /`--set`: expected/],
-  ['a parameter that is no number', ['list', '--set', 'spin.microseconds=0x'], /expected a number/],
+  ['a parameter that is not a number', ['list', '--set', 'spin.microseconds=0x'], /expected a number/],
   ['a parameter beyond numbers', ['list', '--set', 'spin.microseconds=1e999'], /expected a number/],
   [
     'parameters that no input can be made of',

@@ -1,12 +1,12 @@
 import { type MeasuredNode, measureOpenings, runMatrix } from '@parbench/engine';
 import { withFloor } from '../doctor/noise-floor.ts';
 import type { ClaimCells } from './claim-cells.ts';
-import type { Evidence, EvidenceName } from './evidence.ts';
+import type { MeasurementName, Measurements } from './measurements.ts';
 import { findOneCpu } from './one-cpu.ts';
 import type { StageProgress } from './stage-progress.ts';
 
-/** Settings that all parts of the evidence share. */
-export interface EvidenceSettings {
+/** Settings that all parts of the measurements share. */
+export interface PartSettings {
   readonly cells: ClaimCells;
   readonly seed: number;
   readonly timeoutMs: number;
@@ -15,17 +15,17 @@ export interface EvidenceSettings {
   readonly progress: StageProgress;
 }
 
-/** A part of the evidence, or the reason why this host cannot provide it. */
-export type Measured = Partial<Evidence> | { readonly unavailable: string };
+/** A part of the measurements, or the reason why this host cannot provide it. */
+export type Measured = Partial<Measurements> | { readonly unavailable: string };
 
 /** The most openings of a cell with probes, which answer a question, and of one that is measured. */
 const [probeRounds, openingRounds] = [3, 30];
 
-/** Measures one part of the evidence within its budget, milliseconds. */
-export async function measureEvidence(
-  name: EvidenceName,
+/** Measures one part of the measurements within its budget, milliseconds. */
+export async function measurePart(
+  name: MeasurementName,
   budgetMs: number,
-  settings: EvidenceSettings,
+  settings: PartSettings,
 ): Promise<Measured> {
   switch (name) {
     case 'probes':
@@ -52,7 +52,7 @@ async function measureByOpening(
   name: 'probes' | 'openings',
   maxRounds: number,
   budgetMs: number,
-  { cells, seed, timeoutMs, node, signal, progress }: EvidenceSettings,
+  { cells, seed, timeoutMs, node, signal, progress }: PartSettings,
 ) {
   const settings = { seed, budgetMs, timeoutMs, maxRounds, node };
   return measureOpenings(await cells.cellsOf(name), settings, { signal, onOpening: progress.onOpening });
@@ -68,7 +68,7 @@ interface MatrixDifferences {
 async function measureByMatrix(
   name: 'oneShot' | 'speedups' | 'confined' | 'payloads',
   budgetMs: number,
-  { cells, seed, timeoutMs, node, signal, progress }: EvidenceSettings,
+  { cells, seed, timeoutMs, node, signal, progress }: PartSettings,
   differences: MatrixDifferences = {},
 ) {
   const wanted = await cells.cellsOf(name);

@@ -2,7 +2,7 @@ import type { Result } from '@parbench/engine';
 import type { OpenedCell } from '@parbench/engine/claims';
 
 /** All that the claims are judged by. Each part is measured once, for every claim that needs it. */
-export interface Evidence {
+export interface Measurements {
   /** The probes of isolation and of hazards: questions that are tried out. */
   readonly probes: readonly OpenedCell[];
   /** Threads and processes, opened and closed at several numbers of workers. */
@@ -17,11 +17,11 @@ export interface Evidence {
   readonly payloads: Result;
 }
 
-/** A part of the evidence. */
-export type EvidenceName = keyof Evidence;
+/** A part of the measurements. */
+export type MeasurementName = keyof Measurements;
 
 /** The parts in the order in which they are measured: those that take least time first. */
-export const evidenceNames: readonly EvidenceName[] = [
+export const measurementNames: readonly MeasurementName[] = [
   'probes',
   'openings',
   'oneShot',
