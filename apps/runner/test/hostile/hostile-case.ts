@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,6 +41,8 @@ export async function tryCase(hostile: HostileCase, expect: ExpectStatic): Promi
     await expect.poll(() => processesOf(folder), { timeout: 5_000 }).toEqual([]);
     expect(leftIn(join(folder, 'tmp')), 'temporary files').toEqual([]);
   } finally {
+    // Some cases take permissions away.
+    spawnSync('chmod', ['-R', 'u+rwX', folder]);
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -4,7 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createProgress } from '../../src/progress/create-progress.ts';
 import { blockAt, ended, phaseAt, planned } from '../fixtures/run-events.ts';
 
-beforeEach(() => vi.stubEnv('CI', undefined));
+beforeEach(() => {
+  for (const name of ['CI', 'LC_ALL', 'LC_CTYPE', 'LANG', 'TERM']) vi.stubEnv(name, undefined);
+});
 afterEach(() => vi.unstubAllEnvs());
 
 describe('progress', () => {
@@ -40,6 +42,16 @@ describe('progress', () => {
 
   it('prints lines under CI, even on a terminal', async () => {
     vi.stubEnv('CI', 'true');
+    const { stream, written } = createStream({ isTTY: true });
+    await show(stream, [planned]);
+    expect(written()).toBe('2 workloads, about 3 blocks in 12 s\n');
+  });
+
+  it.for([
+    ['TERM', 'dumb'],
+    ['LC_ALL', 'C'],
+  ] as const)('prints lines on a terminal with %s=%s, which cannot show a bar', async ([name, value]) => {
+    vi.stubEnv(name, value);
     const { stream, written } = createStream({ isTTY: true });
     await show(stream, [planned]);
     expect(written()).toBe('2 workloads, about 3 blocks in 12 s\n');
