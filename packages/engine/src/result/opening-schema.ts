@@ -3,7 +3,7 @@ import { endStatuses } from '../protocol/trial-end.ts';
 import { cellSchema } from './cell-schema.ts';
 
 /** What opening a cell adds to the process tree. Missing where the host does not provide it. */
-export const addedSchema = z.object({
+const addedSchema = z.object({
   /** Proportional set size, bytes. */
   pssBytes: z.number().optional(),
   /** Resident set size, bytes: memory that processes share counts for each of them. */
@@ -20,7 +20,7 @@ export const addedSchema = z.object({
 export type Added = z.infer<typeof addedSchema>;
 
 /** One opening of a cell in a fresh process, with no other cell alive. */
-export const openingSchema = z.object({
+const openingSchema = z.object({
   /** The round, from 0: every cell is opened once in each. */
   round: z.int().min(0),
   /** From `open` to the first outcome, milliseconds. */

@@ -1,7 +1,7 @@
 import type { Figures } from '@parbench/core';
 
 /** What a worker is in a probe. */
-export const units = ['thread', 'process'] as const;
+const units = ['thread', 'process'] as const;
 export type Unit = (typeof units)[number];
 
 /** The ways in which the worker of a probe ends. */

@@ -2,10 +2,11 @@ import { packageOf } from '@parbench/core/package-of';
 import { describeHost, describeRuntimes } from '@parbench/engine';
 import { type Claims, claimsSchemaVersion, type JudgedClaim } from '@parbench/engine/claims';
 import type { Evidence, EvidenceName } from './evidence.ts';
-import type { TestSettings } from './test-all.ts';
+import type { EvidenceSettings } from './measure-evidence.ts';
 
 /** How a test of claims went. */
-interface TestRun extends TestSettings {
+interface TestRun extends Pick<EvidenceSettings, 'cells' | 'seed' | 'node' | 'signal'> {
+  readonly budgetMs: number;
   readonly parts: readonly EvidenceName[];
   readonly startedAt: Date;
   elapsedMs(): number;

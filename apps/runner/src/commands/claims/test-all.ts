@@ -11,7 +11,7 @@ import { createStageProgress } from './stage-progress.ts';
 import { claimWords } from './words.ts';
 
 /** What a test of claims needs. */
-export interface TestSettings extends Omit<EvidenceSettings, 'progress'> {
+interface TestSettings extends Omit<EvidenceSettings, 'progress'> {
   readonly budgetMs: number;
   readonly progress: Progress;
 }

@@ -11,7 +11,7 @@ it('the command line knows every claim', () => {
 });
 
 it('tries out what threads share in Node, and what goes wrong', { timeout: 180_000 }, async () => {
-  const folder = makeFolder();
+  const folder = makeFolder({});
   const [json, table] = ['claims.json', 'claims.md'].map((name) => join(folder, name));
   const { stdout, stderr, exitCode } = await runCommand([
     ...['claims', '--only', 'hazards', '--only', 'isolation', '--budget', '1s'],
