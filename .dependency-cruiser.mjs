@@ -47,9 +47,10 @@ export default {
     },
     {
       name: 'pure',
-      comment: 'Statistics, plans, verdicts and sweeps are functions of their arguments: no input or output.',
+      comment:
+        'Statistics, plans, verdicts, sweeps and claims are functions of their arguments: no input or output.',
       severity: 'error',
-      from: { path: `${engine}/(statistics|plan|verdict|sweep)/` },
+      from: { path: `${engine}/(statistics|plan|verdict|sweep|claims)/` },
       to: { path: io },
     },
     {
