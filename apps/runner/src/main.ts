@@ -65,7 +65,7 @@ async function answer(request: Request, args: readonly string[]): Promise<ExitCo
     }
     case 'sweep': {
       const { runSweep } = await import('./commands/sweep/sweep.ts');
-      return runSweep(request.kind, request.options, process.cwd());
+      return runSweep(request, process.cwd(), args);
     }
     case 'claims': {
       const { testClaims } = await import('./commands/claims/claims.ts');

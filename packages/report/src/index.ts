@@ -4,3 +4,4 @@ export { renderGithubActionBenchmark } from './formats/github-action-benchmark.t
 export { renderJunit } from './formats/junit.ts';
 export { renderComparisonReport } from './page/render-comparison-report.ts';
 export { renderReport } from './page/render-report.ts';
+export { renderSweepReport } from './page/render-sweep-report.ts';

@@ -26,8 +26,11 @@ export function advise(result: Result, findings: Findings): Advice | undefined {
     widths: widthsOf(best, measured),
     screenedOut: findings.screenedOut.map(summariseScreenedOut),
     ...present({
-      task: adviseOnTask(chosen, measured, findings),
-      startup: adviseOnStartUp(chosen, measured),
+      // A server runs for long, and its requests are not calls.
+      ...(measured.workload.kind !== 'service' && {
+        task: adviseOnTask(chosen, measured, findings),
+        startup: adviseOnStartUp(chosen, measured),
+      }),
       how: action === 'parallelise' ? adviseHow(best, measured, findings) : undefined,
       memory: adviseOnMemory(best.metrics),
       driverDelay: adviseOnDelay(chosen, measured),

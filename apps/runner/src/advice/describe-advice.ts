@@ -15,6 +15,7 @@ export function describeAdvice(advice: AdviceData, measured: ComparedWorkload): 
     describeTask(advice),
     describeStartUp(advice),
     describeMemory(advice),
+    describeLoss(advice, measured),
     describeDelay(advice, measured),
     describeScreenedOut(advice),
     describeCopies(advice),
@@ -27,9 +28,10 @@ function describeAction(
 ): string {
   const name = withWorkers(best);
   const gain = describeGain(best.gain, baseline.strategy.name);
-  if (action === 'parallelise') return `Run it in ${name}: ${gain}.`;
+  const isService = workload.kind === 'service';
+  if (action === 'parallelise') return `${isService ? 'Serve it with' : 'Run it in'} ${name}: ${gain}.`;
   if (action === 'do-not-parallelise')
-    return `Do not parallelise this: the best alternative, ${name}, is ${gain}.`;
+    return `${isService ? 'One process is enough' : 'Do not parallelise this'}: the best alternative, ${name}, is ${gain}.`;
   const blocks = formatCount(workload.blocks, 'block');
   return `Not decided after ${blocks}: ${baseline.strategy.name} is the safe choice; ${name} ${isAhead(best.gain) ? 'leads with' : 'has'} ${gain}. ${describeBudget(budgetMs)}.`;
 }
@@ -114,6 +116,14 @@ function describeMemory({ memory, action }: AdviceData): string {
       ? ''
       : `; each further worker adds ${formatBytes(Math.max(0, bytesPerWorker))}`;
   return `They use ${formatBytes(bytes)} of memory${further}.`;
+}
+
+/** What a crash of a worker costs a service; only a hint at one crash, so without an interval. */
+function describeLoss({ best, action }: AdviceData, { others }: ComparedWorkload): string {
+  const { failedRequests, recoveryMs } = others.find(({ id }) => id === best.cell)?.metrics ?? {};
+  if (failedRequests === undefined || action === 'do-not-parallelise') return '';
+  const back = recoveryMs === undefined ? '' : `, and it is replaced after ${formatTime(recoveryMs.value)}`;
+  return `When a worker ends under load, ${formatCount(Math.round(failedRequests.value), 'request')} ${failedRequests.value === 1 ? 'fails' : 'fail'}${back}.`;
 }
 
 /** A service does not notice a delay below this, milliseconds. */

@@ -1,5 +1,5 @@
 import type { Cell } from '@parbench/engine';
-import type { FunctionSource, Way } from './snippet/snippet.ts';
+import type { FunctionSource, ServiceSource, Way } from './snippet/snippet.ts';
 
 /** Findings about a function that the result does not contain. */
 export interface Findings {
@@ -12,6 +12,8 @@ export interface Findings {
   readonly screenedOut: readonly Cell[];
   /** Where the function comes from, and the cells that it can run in. */
   readonly source?: FunctionSource | undefined;
+  /** Where it comes from, if it is a request handler. */
+  readonly service?: ServiceSource | undefined;
   readonly ways: readonly (Way & { readonly id: string })[];
   /** Cells with the same ids, measured without the work of the calls; empty if that was not done. */
   readonly dispatchCost: readonly Cell[];

@@ -3,6 +3,8 @@ import { formatRatio } from '@parbench/report/quantities';
 import type { ComparedWorkload } from './choose-cell.ts';
 import type { Findings } from './findings.ts';
 import { piscinaStrategy } from './snippet/node-snippet.ts';
+import { serviceSnippet } from './snippet/service-snippet.ts';
+import type { ServiceSource, Snippet } from './snippet/snippet.ts';
 import { writeSnippet } from './snippet/write-snippet.ts';
 
 /** Piscina is better known than parbench's own pools, and recommended if it loses no more than this share. */
@@ -15,8 +17,9 @@ const acceptableLoss = 0.05;
 export function adviseHow(
   best: Cell,
   { others }: ComparedWorkload,
-  { source, ways, screenedOut }: Pick<Findings, 'source' | 'ways' | 'screenedOut'>,
+  { source, service, ways, screenedOut }: Pick<Findings, 'source' | 'service' | 'ways' | 'screenedOut'>,
 ): Advice['how'] {
+  if (service !== undefined) return howToServe(best, service, ways);
   const isPiscina = ({ strategy, workers }: Cell) =>
     strategy.name === piscinaStrategy && workers === best.workers;
   const piscina = isPiscina(best) || best.strategy.unit !== 'thread' ? undefined : others.find(isPiscina);
@@ -27,12 +30,17 @@ export function adviseHow(
   const snippet = source && way && writeSnippet(source, way);
   if (snippet === undefined) return undefined;
   const note = describePiscina(best, share, isGood) ?? describeScreenedOut(best, screenedOut.find(isPiscina));
-  return {
-    ...(note !== undefined && { note }),
-    command: snippet.command,
-    packages: [...snippet.packages],
-    files: snippet.files.map((file) => ({ ...file })),
-  };
+  return { ...(note !== undefined && { note }), ...filesOf(snippet) };
+}
+
+function howToServe(best: Cell, service: ServiceSource, ways: Findings['ways']): Advice['how'] {
+  const way = ways.find(({ id }) => id === best.id);
+  const snippet = way && serviceSnippet(service, way);
+  return snippet && filesOf(snippet);
+}
+
+function filesOf({ command, packages, files }: Snippet): NonNullable<Advice['how']> {
+  return { command, packages: [...packages], files: files.map((file) => ({ ...file })) };
 }
 
 function gainOf({ metrics }: Cell): number {

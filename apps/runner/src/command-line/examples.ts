@@ -25,6 +25,7 @@ Examples:
   parbench sweep granularity                     from what task size on?
   parbench sweep workers                         how many workers?
   parbench sweep payload                         what do arguments cost?
+  parbench sweep workers --html sweep.html       the curves in the browser
   parbench sweep granularity --workload sha256 --grid 64,4096,262144
   parbench sweep workers --filter threads --workers 1,2,3,4,6,8`,
   claims: `

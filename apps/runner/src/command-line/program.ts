@@ -98,7 +98,7 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
   const report = program
     .command('report')
     .usage('<result.json> [options]')
-    .description('write the HTML report of a saved run')
+    .description('write the HTML report of a saved run or sweep')
     .addHelpText('after', examples.report);
   defineCommand(report, reportOptions(), (...given) => onCommand('report', ...given));
   const worker = program

@@ -11,7 +11,6 @@ const defaultBudgetMs = 240_000;
 const replaced = [
   '--resume',
   '--reporter',
-  '--html',
   '--require-verdict',
   '--rate',
   '--breakdown',

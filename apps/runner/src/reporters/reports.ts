@@ -58,14 +58,14 @@ function rejectSameFile(paths: readonly string[]): void {
 /** Text in a file: no colour, and the width of a terminal that has not been changed. */
 const fileTerminal: Terminal = { width: 80, style: (_style, text) => text };
 
+/** Renders what is reported, in the format of a reporter. */
+export type Render = (reporter: Reporter, terminal: Terminal) => string | Promise<string>;
+
 /**
  * Writes all files, as `render` renders them. One that cannot be written does not keep the others from it.
  * @throws ParbenchError `result` for the first that could not be written
  */
-export async function writeReports(
-  { files }: Reports,
-  render: (reporter: Reporter, terminal: Terminal) => string | Promise<string>,
-): Promise<void> {
+export async function writeReports({ files }: Reports, render: Render): Promise<void> {
   const written = await Promise.allSettled(
     files.map(async ({ reporter, target }) => target.write(await render(reporter, fileTerminal))),
   );

@@ -1,5 +1,6 @@
 import { messageOf } from '@parbench/core';
 import { parseResult, type Result } from '@parbench/engine/result';
+import type { Sweep } from '@parbench/engine/sweep';
 import { usageError } from '../errors/usage-error.ts';
 import { readText } from '../files/read-text.ts';
 
@@ -11,11 +12,26 @@ const mostBytes = 50_000_000;
  * @throws ParbenchError `usage` if the file cannot be read or is too large, `result` if it is not a result of parbench
  */
 export async function readSavedResult(file: string): Promise<Result> {
-  const text = await readText(file, mostBytes).catch((error) => {
+  return parseResult(await readSaved(file), file);
+}
+
+/**
+ * Reads a saved run or a saved sweep.
+ * @throws ParbenchError like `readSavedResult`
+ */
+export async function readSavedRunOrSweep(file: string): Promise<Result | Sweep> {
+  const text = await readSaved(file);
+  // A sweep names its kind in its first lines; anything else is for the messages about runs.
+  if (!/^\s*\{\s*"kind":\s*"sweep"/.test(text)) return parseResult(text, file);
+  const { parseSweep } = await import('@parbench/engine/sweep');
+  return parseSweep(text, file);
+}
+
+function readSaved(file: string): Promise<string> {
+  return readText(file, mostBytes).catch((error) => {
     throw usageError(
       `\`${file}\` could not be read: ${messageOf(error)}. Save a run with \`parbench --json FILE\`.`,
       { cause: error },
     );
   });
-  return parseResult(text, file);
 }

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { Implementation, WorkloadEntry } from '@parbench/core';
-import type { ArgumentSource, FunctionSource } from '../advice/snippet/snippet.ts';
+import type { ArgumentSource, FunctionSource, ServiceSource } from '../advice/snippet/snippet.ts';
 import { usageError } from '../errors/usage-error.ts';
 import type { CataloguedWorkload } from '../matrix/catalogue.ts';
 import type { WorkloadDescription } from '../plugin/plugin-description.ts';
@@ -16,6 +16,8 @@ import { writeWorkloadModule } from './workload/write-workload-module.ts';
 /** A module of the user's, bundled, inspected and ready to be measured. */
 export interface UserModule {
   readonly workload: CataloguedWorkload;
+  /** Only for a request handler that was not made a workload by its author. */
+  readonly service?: ServiceSource;
   /** Only for a plain function; a module with a workload has none. */
   readonly userFunction?: {
     /** The workload that measures the dispatch cost. */
@@ -134,6 +136,7 @@ function serviceModule(
   };
   return {
     workload: catalogued(definition, file, { url: writeServiceModule(url, { name, exportName, style }) }),
+    service: { file: basename(file), exportName, style },
   };
 }
 

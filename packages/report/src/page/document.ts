@@ -22,6 +22,7 @@ const styleFiles = [
   'workloads',
   'host',
   'breakdown',
+  'sweep',
   'numbers',
   'tooltip',
   'narrow',

@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import { lines, quote } from './code.ts';
 import type { FunctionSource, Snippet, Way } from './snippet.ts';
 
 /** The strategy that is piscina itself. */
@@ -132,15 +133,6 @@ function listOf(source: FunctionSource['arguments']): string {
     case 'command-line':
       return JSON.stringify(source.list);
   }
-}
-
-function lines(...parts: readonly (string | undefined)[]): string {
-  return `${parts.filter((part) => part !== undefined).join('\n')}\n`;
-}
-
-/** Returns a string of JavaScript. */
-function quote(text: string): string {
-  return `'${text.replaceAll(/['\\]/g, '\\$&')}'`;
 }
 
 /** `threads/pipelined` becomes `threadsPipelined`. */

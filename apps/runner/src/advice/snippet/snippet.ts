@@ -1,4 +1,5 @@
 import type { MatrixCell } from '@parbench/engine';
+import type { HandlerStyle } from '../../user-function/inspection/recognise-export.ts';
 
 /** Where a user's function comes from. */
 export interface FunctionSource {
@@ -6,6 +7,14 @@ export interface FunctionSource {
   readonly file: string;
   readonly exportName: string;
   readonly arguments: ArgumentSource;
+}
+
+/** Where a user's request handler comes from. */
+export interface ServiceSource {
+  /** The file name, with its extension. */
+  readonly file: string;
+  readonly exportName: string;
+  readonly style: HandlerStyle;
 }
 
 /** Where its arguments come from: the file's `args`, a list or a function of a seed, or a list of the command line. */

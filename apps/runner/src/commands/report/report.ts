@@ -1,3 +1,5 @@
+import type { Result } from '@parbench/engine';
+import type { Sweep } from '@parbench/engine/sweep';
 import type { ReportOptions } from '../../command-line/request.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
@@ -5,8 +7,8 @@ import { createTerminal } from '../../output/terminal.ts';
 import { writeData, writeText } from '../../output/write-text.ts';
 import { withSummaries } from '../../report/summary.ts';
 import { renderAs } from '../../reporters/render-as.ts';
-import { openReports, type Reports, writeReports } from '../../reporters/reports.ts';
-import { readSavedResult } from '../../saved-result/read-saved-result.ts';
+import { openReports, type Render, type Reports, writeReports } from '../../reporters/reports.ts';
+import { readSavedRunOrSweep } from '../../saved-result/read-saved-result.ts';
 
 /**
  * Runs `parbench report RESULT`: writes the HTML report of a saved run, or the formats of `--reporter`.
@@ -24,16 +26,28 @@ export async function reportSavedResult(file: string, options: ReportOptions): P
     [...options.reporter, ...onStdout],
     html === undefined ? undefined : { option: '--out', path: html },
   );
-  const result = withSummaries(await readSavedResult(file));
+  const render = rendererOf(await readSavedRunOrSweep(file));
   if (writesToStdout(options)) {
-    const text = await renderAs(reports.onStdout, result, createTerminal(process.stdout));
+    const text = await render(reports.onStdout, createTerminal(process.stdout));
     const write = reports.onStdout === 'text' ? writeText : writeData;
     write(process.stdout, text);
   }
-  await writeReports(reports, (reporter, terminal) => renderAs(reporter, result, terminal));
+  await writeReports(reports, render);
   announce(reports);
   if (options.open && html !== undefined) await openInBrowser(html);
   return exitCodes.fine;
+}
+
+/** @throws ParbenchError `usage` for a format that a sweep does not have */
+function rendererOf(saved: Result | Sweep): Render {
+  if (!('kind' in saved)) {
+    const result = withSummaries(saved);
+    return (reporter, terminal) => renderAs(reporter, result, terminal);
+  }
+  return async (reporter, terminal) => {
+    const { renderSweepAs } = await import('../../reporters/render-sweep-as.ts');
+    return renderSweepAs(reporter, saved, terminal);
+  };
 }
 
 /** The report is beside the result, with its name, unless another place or another format is requested. */

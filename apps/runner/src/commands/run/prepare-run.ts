@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Journal, MatrixCell, RunSettings } from '@parbench/engine';
+import type { AdvisedService } from '../../advice/advise-service.ts';
 import { isPythonFile } from '../../command-line/parse-command-line.ts';
 import type { RunOptions } from '../../command-line/request.ts';
 import { largestSeed } from '../../command-line/run-options.ts';
@@ -21,6 +22,8 @@ export interface PreparedRun {
   readonly shard?: Shard;
   /** The user's modules, if all cells are of user functions. */
   readonly userFunctions?: Pick<UserFunctionRun, 'modules' | 'mayScreenOut'>;
+  /** The user's request handlers among the workloads, which get advice. */
+  readonly services: readonly AdvisedService[];
   readonly settings: RunSettings;
   /** The journal of the run to resume. */
   readonly resume?: Journal;
@@ -57,6 +60,7 @@ export async function prepareRun(options: RunOptions, folder: string): Promise<P
     ...(isAllFunctions(userModules) && {
       userFunctions: { modules: userModules, mayScreenOut: !choosesStrategies(options) },
     }),
+    services: servicesOf(userModules, cells),
     settings: {
       ...settingsOf({ ...options, seed: Number(seed) }),
       ...(node !== undefined && { node }),
@@ -143,6 +147,14 @@ function isAllFunctions(modules: readonly UserModule[]): boolean {
 async function tryInputs(cells: readonly MatrixCell[], folder: string): Promise<void> {
   const { checkInputs } = await import('./check-inputs.ts');
   await checkInputs(cells, folder);
+}
+
+function servicesOf(modules: readonly UserModule[], cells: readonly MatrixCell[]): readonly AdvisedService[] {
+  return modules.flatMap(({ workload: { name }, service }) =>
+    service === undefined
+      ? []
+      : { name, source: service, cells: cells.filter(({ workload }) => workload.name === name) },
+  );
 }
 
 async function readInterruptedRun(folder: string): Promise<Journal> {

@@ -57,7 +57,7 @@ async function reportResult(result: Result, { output, reports }: PreparedRun): P
 }
 
 async function measure(
-  { folder, cells, userFunctions, settings, resume, isQuiet }: PreparedRun,
+  { folder, cells, userFunctions, services, settings, resume, isQuiet }: PreparedRun,
   journalFile: string | undefined,
 ): Promise<Result> {
   using progress = await createProgress(process.stderr, { isQuiet });
@@ -76,11 +76,16 @@ async function measure(
     const run = { ...userFunctions, cells, settings: running };
     return await measureUserFunctions(run, { ...context, log: progress.log });
   }
-  return await runMatrix(
-    cells,
-    { ...running, ...(journalFile !== undefined && { journalFile }) },
-    { ...context, ...(resume !== undefined && { resume }) },
-  );
+  const options = { ...context, ...(resume !== undefined && { resume }) };
+  const result = await runMatrix(cells, { ...running, ...(journalFile !== undefined && { journalFile }) }, options);
+  return services.length === 0 ? result : withAdvice(result, services);
+}
+
+/** The blocks of an interrupted run were not meant to decide. */
+async function withAdvice(result: Result, services: PreparedRun['services']): Promise<Result> {
+  if (result.run.status === 'interrupted') return result;
+  const { adviseService } = await import('../../advice/advise-service.ts');
+  return { ...result, advice: services.flatMap((service) => adviseService(result, service) ?? []) };
 }
 
 const resumable = 'the finished part is saved, and `--resume` with the same options continues the run';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSweep } from '@parbench/engine/sweep';
 import { describe, expect, it } from 'vitest';
+import { result } from '../../fixtures/result.ts';
 import { runCommand } from '../../run-command.ts';
 import { makeFolder } from '../../temporary-folder.ts';
 
@@ -10,7 +11,8 @@ const short = ['--blocks', '2', '--budget', '4m', '--seed', '1', '--quiet'];
 
 describe('parbench sweep', { timeout: 300_000 }, () => {
   it('measures task sizes, and saves the curves with the result', async () => {
-    const { stdout, stderr, exitCode, sweep } = await measure('granularity', '--grid', '20,2000', ...threads);
+    const outcome = await measure('granularity', '--grid', '20,2000', ...threads);
+    const { stdout, stderr, exitCode, page, sweep } = outcome;
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
     if (sweep.analysis.of !== 'granularity') throw new Error(sweep.analysis.of);
     const { workload, param, curves } = sweep.analysis;
@@ -30,6 +32,8 @@ describe('parbench sweep', { timeout: 300_000 }, () => {
     expect(sweep.result.cells.every(({ solo }) => solo.length === 0)).toBe(true);
     expect(stdout).toMatch(/share of the ceiling/);
     expect(stdout).toMatch(/METG\(50 %\)/);
+    expect(page).toContain('From what task size on does spin pay off?');
+    expect(page).toContain('parbench sweep granularity --grid 20,2000');
   });
 
   it('measures numbers of workers in the same blocks', async () => {
@@ -87,6 +91,17 @@ describe('parbench sweep', { timeout: 300_000 }, () => {
     expect(sweep.analysis.curves[0]?.points[1]?.speedup?.n).toBe(2);
   });
 
+  it('shows a saved sweep as a report, and refuses formats of runs', async () => {
+    const cwd = makeFolder({ 'sweep.json': { kind: 'sweep', schemaVersion: 1, analysis: noCurves, result } });
+    const written = await runCommand(['report', 'sweep.json'], { cwd });
+    expect(written).toEqual({ exitCode: 0, stdout: '', stderr: 'Wrote sweep.html\n' });
+    expect(readFileSync(join(cwd, 'sweep.html'), 'utf8')).toContain('How many workers does spin need?');
+    const refused = await runCommand(['report', 'sweep.json', '--reporter', 'junit'], { cwd });
+    expect(refused.stderr).toMatch(
+      /`--reporter`: expected `text`, `html` or `csv` for a sweep, received `junit`/,
+    );
+  });
+
   it('shows the plan without measuring', async () => {
     const { stdout, exitCode } = await runCommand(['sweep', 'granularity', '--grid', '10,20', '--dry-run']);
     expect(exitCode).toBe(0);
@@ -94,9 +109,16 @@ describe('parbench sweep', { timeout: 300_000 }, () => {
   });
 });
 
-/** Runs a short sweep with `--json`. */
+const noCurves = { of: 'workers', workload: 'spin', cpus: 2, curves: [] };
+
+/** Runs a short sweep with `--json` and `--html`. */
 async function measure(...args: readonly string[]) {
   const file = join(makeFolder({}), 'sweep.json');
-  const outcome = await runCommand(['sweep', ...args, ...short, '--json', file]);
-  return { ...outcome, sweep: parseSweep(readFileSync(file, 'utf8'), file) };
+  const page = `${file}.html`;
+  const outcome = await runCommand(['sweep', ...args, ...short, '--json', file, '--html', page]);
+  return {
+    ...outcome,
+    page: readFileSync(page, 'utf8'),
+    sweep: parseSweep(readFileSync(file, 'utf8'), file),
+  };
 }

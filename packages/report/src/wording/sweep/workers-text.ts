@@ -13,7 +13,7 @@ export function describeWorkers({ workload, cpus, curves }: WorkersAnalysis): Sw
     name: workload,
     facts: `by number of workers · ${formatCount(cpus, 'CPU')}`,
     overview: plot,
-    plots: [plot],
+    plots: [{ ...plot, title: `${plot.title}; dotted: the universal scalability law, if it was fitted` }],
     answers: lawsOf(curves),
     points: pointsTable(curves),
     sentences: curves.map(describeAdvice),
