@@ -1,12 +1,11 @@
 import type { Findings } from './findings.ts';
 import { tableRow } from './table-row.ts';
 
-/** A fault, with everything that shows it. */
-interface Fault {
-  readonly versions: Set<string>;
-  readonly what: string;
-  readonly strategies: Set<string>;
-  readonly clauses: Set<string>;
+const between = /(?<=<!-- table -->\n)[\s\S]*(?=<!-- \/table -->)/;
+
+/** Returns a Markdown page with the table of these findings between `<!-- table -->` and `<!-- /table -->`. */
+export function withFindingsTable(page: string, all: Parameters<typeof findingsTable>[0]): string {
+  return page.replace(between, () => findingsTable(all));
 }
 
 /**
@@ -19,6 +18,14 @@ export function findingsTable(all: readonly (readonly [strategy: string, Finding
   );
   const head = ['library', 'what happens', 'in', 'clauses that are broken'];
   return [tableRow(head), tableRow(head.map(() => '---')), ...rows, ''].join('\n');
+}
+
+/** A fault, with everything that shows it. */
+interface Fault {
+  readonly versions: Set<string>;
+  readonly what: string;
+  readonly strategies: Set<string>;
+  readonly clauses: Set<string>;
 }
 
 function faultsByVersion(all: readonly (readonly [string, Findings])[]): readonly Fault[] {

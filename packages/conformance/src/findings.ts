@@ -26,6 +26,12 @@ export function brokenAtTimes(note: string, ...clauses: readonly string[]): read
   return clauses.map((clause) => ({ clause, note, isIntermittent: true }));
 }
 
+/** Returns the finding of the case that ends workers at random moments and in random ways: what shows it is chance. */
+export function brokenByRandomFaults(fault: string): readonly Finding[] {
+  const note = `${fault}; whether it shows depends on which of the random faults fit into the time`;
+  return brokenAtTimes(note, 'faults/random');
+}
+
 /**
  * Returns why a case's result contradicts the findings; `undefined` if it agrees. Each fault must be listed, and each
  * listed fault must show, unless it is intermittent: if a library has improved, the list must not hide it.

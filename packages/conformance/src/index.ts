@@ -4,12 +4,13 @@ export { type ConformanceCase, inapplicability } from './conformance-case.ts';
 export {
   broken,
   brokenAtTimes,
+  brokenByRandomFaults,
   contradiction,
   type Finding,
   type Findings,
   unknownFindings,
 } from './findings.ts';
-export { findingsTable } from './findings-table.ts';
+export { withFindingsTable } from './findings-table.ts';
 export { loadStrategy } from './load-strategy.ts';
 export { type RequirementName, requirements, unmetRequirements } from './requirement.ts';
 export { type CaseResult, runCase } from './run-case.ts';

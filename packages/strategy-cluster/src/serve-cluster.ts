@@ -2,7 +2,7 @@ import nodeCluster from 'node:cluster';
 import { fileURLToPath } from 'node:url';
 import { type OpenRequest, ParbenchError, type ProcessOptions, type RunningService } from '@parbench/core';
 import { environmentOf, execArgvOf } from '@parbench/core/pool';
-import { openServiceProcesses } from '@parbench/core/service';
+import { openServiceProcesses, type ServeOptions, serviceSettings } from '@parbench/core/service';
 import { forkClusterWorker } from './fork-cluster-worker.ts';
 
 const entry = fileURLToPath(import.meta.resolve('@parbench/core/service/process'));
@@ -10,21 +10,16 @@ const entry = fileURLToPath(import.meta.resolve('@parbench/core/service/process'
 /** How connections reach workers: the primary deals them out in turn, or all workers accept from one handle. */
 export type Scheduling = 'round-robin' | 'shared';
 
-/** The options that a service of cluster workers needs. */
-export type ServeOptions = ProcessOptions & {
-  readonly startTimeoutMs: number;
-  readonly closeGraceMs: number;
-};
-
 /**
  * Starts a service on workers of node:cluster.
  * @throws what `openServiceProcesses` throws; ParbenchError `worker-start` if this process has forked cluster workers with
  * the other scheduling
  */
 export async function serveCluster(
-  { workload, workers, signal, options }: OpenRequest<ServeOptions>,
+  request: OpenRequest<ProcessOptions & ServeOptions>,
   scheduling: Scheduling,
 ): Promise<RunningService> {
+  const { options } = request;
   fixScheduling(scheduling);
   const settings = {
     exec: entry,
@@ -34,9 +29,8 @@ export async function serveCluster(
     serialization: 'json',
   } as const;
   const environment = environmentOf(options);
-  const { startTimeoutMs, closeGraceMs } = options;
   return openServiceProcesses({
-    ...{ workload, workers, signal, startTimeoutMs, closeGraceMs },
+    ...serviceSettings(request),
     fork: () => forkClusterWorker({ ...settings, stdio: [...settings.stdio] }, environment),
   });
 }

@@ -1,4 +1,5 @@
 /** Writes the table of findings into the README. */
-import { writePage } from './findings-page.ts';
+import { writeFile } from 'node:fs/promises';
+import { page, renderPage } from './findings-page.ts';
 
-await writePage();
+await writeFile(page, await renderPage());

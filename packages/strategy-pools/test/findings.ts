@@ -1,4 +1,10 @@
-import { broken, brokenAtTimes, type Finding, type Findings } from '@parbench/conformance';
+import {
+  broken,
+  brokenAtTimes,
+  brokenByRandomFaults,
+  type Finding,
+  type Findings,
+} from '@parbench/conformance';
 
 const unserialisableInput =
   'an input that cannot be cloned ends the driver if it had to wait; otherwise its worker is blocked for ever';
@@ -23,7 +29,7 @@ export const findings = {
         'closing/after-loss',
         'leftovers/loss',
       ),
-      ...brokenAtTimes(randomly('the pool does not notice a thread that exits'), 'faults/random'),
+      ...brokenByRandomFaults('the pool does not notice a thread that exits'),
       ...broken(
         'the pool treats any message of a thread as its own: one that a task sends ends its thread, `null` ends the driver',
         'errors/intrusion',
@@ -154,7 +160,7 @@ function poolifierFaults(): readonly Finding[] {
       'closing/after-loss',
       'leftovers/loss',
     ),
-    ...brokenAtTimes(randomly(lostTasks), 'faults/random'),
+    ...brokenByRandomFaults(lostTasks),
     ...broken(
       uninterruptible,
       'deadlines/endless-loop',
@@ -190,11 +196,6 @@ function jestWorkerFaults(): readonly Finding[] {
       'aborts/endless-loop',
       'leftovers/loss',
     ),
-    ...brokenAtTimes(randomly(uninterruptible), 'faults/random'),
+    ...brokenByRandomFaults(uninterruptible),
   ];
-}
-
-/** Returns the note for the case that ends workers at random moments and in random ways. */
-function randomly(fault: string): string {
-  return `${fault}; whether it shows depends on which of the random faults fit into the time`;
 }

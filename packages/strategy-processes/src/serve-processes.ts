@@ -1,25 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import type { OpenRequest, ProcessOptions, RunningService } from '@parbench/core';
 import { environmentOf, execArgvOf } from '@parbench/core/pool';
-import { openServiceProcesses } from '@parbench/core/service';
+import { openServiceProcesses, type ServeOptions, serviceSettings } from '@parbench/core/service';
 import { execaNode } from 'execa';
 
 const entry = fileURLToPath(import.meta.resolve('@parbench/core/service/process'));
-
-/** The options that a service of processes needs. */
-type ServeOptions = ProcessOptions & { readonly startTimeoutMs: number; readonly closeGraceMs: number };
 
 /**
  * Starts a service on processes that each have a socket of their own on the port.
  * @throws what `openServiceProcesses` throws
  */
-export function serveProcesses({
-  workload,
-  workers,
-  signal,
-  options,
-}: OpenRequest<ServeOptions>): Promise<RunningService> {
-  const { startTimeoutMs, closeGraceMs } = options;
+export function serveProcesses(request: OpenRequest<ProcessOptions & ServeOptions>): Promise<RunningService> {
+  const { options } = request;
   const startNode = execaNode({
     nodeOptions: execArgvOf(options),
     env: environmentOf(options),
@@ -30,7 +22,8 @@ export function serveProcesses({
     reject: false,
   });
   return openServiceProcesses({
-    ...{ workload, workers, signal, startTimeoutMs, closeGraceMs, reusePort: true },
+    ...serviceSettings(request),
+    reusePort: true,
     fork: () => startNode(entry).nodeChildProcess,
   });
 }

@@ -1,4 +1,4 @@
-import { broken, brokenAtTimes, type Findings } from '@parbench/conformance';
+import { broken, brokenAtTimes, brokenByRandomFaults, type Findings } from '@parbench/conformance';
 
 const unreported = 'neither exit code, signal nor a full heap is reported';
 const uninterruptible = 'a task that a worker has cannot be interrupted, and its worker cannot be replaced';
@@ -34,10 +34,7 @@ export const findings = {
         'while a value takes longer to arrive than a lock is valid, the task is taken again and again',
         'serialisation/large',
       ),
-      ...brokenAtTimes(
-        `${uninterruptible}; whether it shows depends on which of the random faults fit into the time`,
-        'faults/random',
-      ),
+      ...brokenByRandomFaults(uninterruptible),
     ],
   },
   'queue/nats': {
@@ -66,10 +63,7 @@ export const findings = {
         'driver-end/exit-busy',
         'recovery/measured',
       ),
-      ...brokenAtTimes(
-        `${silent}; whether it shows depends on which of the random faults fit into the time`,
-        'faults/random',
-      ),
+      ...brokenByRandomFaults(silent),
     ],
   },
 } as const satisfies Readonly<Record<`queue/${string}`, Findings>>;

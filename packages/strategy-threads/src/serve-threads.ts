@@ -5,32 +5,30 @@ import {
   type RunningService,
   type Strategy,
 } from '@parbench/core';
-import { type Call, loadService, openServiceWorkers, serveInPlace } from '@parbench/core/service';
+import {
+  type Call,
+  loadService,
+  openServiceWorkers,
+  type ServeOptions,
+  serveInPlace,
+  serviceSettings,
+} from '@parbench/core/service';
 import { startThread } from './kernel-threads.ts';
 import { type ResourceLimitOptions, resourceLimitsOf } from './resource-limits.ts';
 
 const entry = new URL(import.meta.resolve('@parbench/core/service/thread'));
 
-/** The options that a service of threads needs. */
-type ServeOptions = ResourceLimitOptions & {
-  readonly startTimeoutMs: number;
-  readonly closeGraceMs: number;
-};
-
 /**
  * Starts a service on threads that each have a socket of their own on the port.
  * @throws what `openServiceWorkers` throws
  */
-export function serveThreads({
-  workload,
-  workers,
-  signal,
-  options,
-}: OpenRequest<ServeOptions>): Promise<RunningService> {
-  const { startTimeoutMs, closeGraceMs } = options;
-  const resourceLimits = resourceLimitsOf(options);
+export function serveThreads(
+  request: OpenRequest<ResourceLimitOptions & ServeOptions>,
+): Promise<RunningService> {
+  const resourceLimits = resourceLimitsOf(request.options);
   return openServiceWorkers({
-    ...{ workload, workers, signal, startTimeoutMs, closeGraceMs, reusePort: true },
+    ...serviceSettings(request),
+    reusePort: true,
     spawnWorker: () => startThread(entry, resourceLimits),
   });
 }
