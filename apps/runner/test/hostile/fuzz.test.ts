@@ -9,8 +9,8 @@ import { selectMatrix } from '../../src/filter/select-matrix.ts';
 import { toSafeText } from '../../src/output/safe-text.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { renderResult } from '../../src/report/render-result.ts';
-import { saved as result } from './cases/saved-results.ts';
 import { makeFolder } from '../temporary-folder.ts';
+import { saved as result } from './cases/saved-results.ts';
 
 /** The same cases in every run: a new one fails where it was found, and not in the next person's change. */
 const settings = { numRuns: 300, seed: 1 };

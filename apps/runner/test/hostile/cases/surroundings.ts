@@ -230,7 +230,8 @@ const workloads: readonly HostileCase[] = [
   {
     what: 'a task whose output loses its class on the way',
     files: {
-      'task.mjs': "class Point {}\nexport default { kind: 'task', name: 'mine', input: () => 1, run: () => new Point() };",
+      'task.mjs':
+        "class Point {}\nexport default { kind: 'task', name: 'mine', input: () => 1, run: () => new Point() };",
       'case.mjs': workload('')['case.mjs'],
     },
     script: `${measured} --filter strategy:threads --filter '!threads/*'`,
