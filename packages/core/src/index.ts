@@ -13,6 +13,7 @@ export { jsonCodec } from './codec/json-codec.ts';
 export { decodeTagged, encodeTagged } from './codec/json-tagged.ts';
 export { boundText, isParbenchError, messageOf, ParbenchError, type ParbenchErrorCode } from './errors.ts';
 export type { Executor, SubmitOptions, WorkerStatus } from './executor.ts';
+export { inheritedFlags } from './inherited-flags.ts';
 export { inline } from './inline.ts';
 export { isWorkload, loadWorkload } from './load-workload.ts';
 export { type OpenedExecutor, openExecutor } from './open-executor.ts';

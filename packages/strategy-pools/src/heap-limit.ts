@@ -1,5 +1,5 @@
 import type { ResourceLimits } from 'node:worker_threads';
-import { type OptionsOf, processFields } from '@parbench/core';
+import { inheritedFlags, type OptionsOf, processFields } from '@parbench/core';
 
 /** The option of every `pool/...` strategy, in addition to those of the adapter. */
 export const heapFields = { heapLimitMb: processFields.heapLimitMb } as const;
@@ -13,5 +13,5 @@ export function resourceLimitsOf({ heapLimitMb }: HeapOptions): ResourceLimits {
 
 /** Returns the Node options of a worker process: the driver's own, and the limit of its heap. */
 export function execArgvOf({ heapLimitMb }: HeapOptions): string[] {
-  return [...process.execArgv, ...(heapLimitMb === undefined ? [] : [`--max-old-space-size=${heapLimitMb}`])];
+  return [...inheritedFlags(), ...(heapLimitMb === undefined ? [] : [`--max-old-space-size=${heapLimitMb}`])];
 }

@@ -12,7 +12,7 @@ export default defineWorkload({
     source: 'Of our own.',
     verification: 'Every probe must have an answer; which one is the result.',
   },
-  tags: ['shared', 'hazard'],
+  tags: ['io', 'hazard'],
   onlyOnRequest: true,
   params: {},
   input: (_params, seed) => seed,

@@ -128,7 +128,9 @@ describe.each(tasks)('the task $name', ({ workload, params }) => {
   });
 });
 
-describe.each(tasksInNode)('the task $name in Node', ({ workload, params }) => {
+describe.each(tasksInNode)('the task $name in Node', ({ name, workload, params }) => {
+  // A probe: each task starts eight processes, whatever its seed, and any answer to its questions is right.
+  const isProbe = name === 'isolation';
   let state: unknown;
   beforeAll(async () => {
     state = await workload.setup?.(params);
@@ -142,7 +144,7 @@ describe.each(tasksInNode)('the task $name in Node', ({ workload, params }) => {
         const input = workload.input(params, seed);
         expect(workload.verify?.(await run(input), input, params)).toBe(true);
       }),
-      { numRuns: 20 },
+      { numRuns: isProbe ? 1 : 20 },
     );
   });
 
@@ -152,7 +154,7 @@ describe.each(tasksInNode)('the task $name in Node', ({ workload, params }) => {
     expect(workload.verify?.(output, input, params)).toBe(true);
   });
 
-  it('rejects a perturbed output', async () => {
+  it.skipIf(isProbe)('rejects a perturbed output', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, fc.nat(), async (seed, place) => {
         const input = workload.input(params, seed);

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inheritedFlags } from '../inherited-flags.ts';
 import type { OptionsOf } from '../options-schema.ts';
 
 /** How worker processes are started, as fields for `optionsSchema`. */
@@ -23,7 +24,7 @@ export type ProcessOptions = OptionsOf<typeof processFields>;
 /** Returns the flags for a worker's Node: those of the driver and those of the options. */
 export function execArgvOf({ heapLimitMb, execArgv }: ProcessOptions): string[] {
   const heapLimit = heapLimitMb === undefined ? [] : [`--max-old-space-size=${heapLimitMb}`];
-  return [...process.execArgv, ...heapLimit, ...execArgv];
+  return [...inheritedFlags(), ...heapLimit, ...execArgv];
 }
 
 /**

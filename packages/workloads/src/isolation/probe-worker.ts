@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { inheritedFlags } from '@parbench/core';
 import type { Unit } from './answers.ts';
 
 /** The worker of a probe: a thread or a process that runs `worker.ts`. */
@@ -42,7 +43,7 @@ function startThread(): ProbeWorker {
 
 function startProcess(): ProbeWorker {
   const child = fork(fileURLToPath(module), [], {
-    execArgv: [...process.execArgv, `--max-old-space-size=${heapMb}`],
+    execArgv: [...inheritedFlags(), `--max-old-space-size=${heapMb}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
