@@ -19,10 +19,13 @@ const payloads = ['bytes', 'object'].flatMap((kind) => sizes.map((bytes) => ({ k
 /** A slope needs several numbers of workers; four are enough to rise above the noise. */
 const widths = [1, 2, 4];
 
+/** Tasks long enough that two workers increment at the same time even on a busy host. */
+const long = [{ increments: 2_500_000 }];
+
 const nodeProbes: readonly ClaimPart[] = [
   { workload: 'isolation', strategies: ['inline'] },
-  { workload: 'lost-updates', strategies: ['threads'], workers: [2] },
-  { workload: 'lost-updates/separate', strategies: ['processes'], workers: [2] },
+  { workload: 'lost-updates', strategies: ['threads'], workers: [2], params: long },
+  { workload: 'lost-updates/separate', strategies: ['processes'], workers: [2], params: long },
   { workload: 'deadlock', strategies: ['threads'], workers: [2] },
 ];
 
