@@ -77,7 +77,11 @@ async function measure(
     return await measureUserFunctions(run, { ...context, log: progress.log });
   }
   const options = { ...context, ...(resume !== undefined && { resume }) };
-  const result = await runMatrix(cells, { ...running, ...(journalFile !== undefined && { journalFile }) }, options);
+  const result = await runMatrix(
+    cells,
+    { ...running, ...(journalFile !== undefined && { journalFile }) },
+    options,
+  );
   return services.length === 0 ? result : withAdvice(result, services);
 }
 
