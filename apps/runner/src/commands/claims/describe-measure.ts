@@ -1,5 +1,6 @@
 import type { AnswerMeasure, Measure, RatioMeasure, SpeedupMeasure } from '@parbench/engine/claims';
 import { formatBytes, formatFigure, formatRate, formatRatio, formatTime } from '@parbench/report/quantities';
+import { isTooWide } from '@parbench/report/wording';
 
 /** The names of measures in tables. */
 const labels: Readonly<Record<string, string>> = {
@@ -80,6 +81,7 @@ function withInterval({
 }: Pick<SpeedupMeasure['speedup'], 'value' | 'low' | 'high'>): string {
   if (low === undefined) return formatRatio(value);
   if (high === undefined) return `above ${formatRatio(low)}`;
+  if (isTooWide({ low, high })) return `${formatRatio(value)} (interval too wide)`;
   return `${formatRatio(value)} (${formatRatio(low)} to ${formatRatio(high)})`;
 }
 
