@@ -42,7 +42,11 @@ export const findings = {
     known: [
       ...broken(unreported, 'crashes/exit-0', 'crashes/exit-1', 'crashes/killed', 'crashes/out-of-memory'),
       ...broken(silent, 'crashes/exit-alone', 'crashes/exit-again', 'neighbours/killed'),
-      ...brokenAtTimes(`${silent}; how many tasks the lost worker had is chance`, 'neighbours/exit'),
+      ...brokenAtTimes(
+        `${silent}; how many tasks the lost worker had is chance`,
+        'neighbours/exit',
+        'leftovers/loss',
+      ),
       ...broken('a message has at most `max_payload` bytes, by default 1 MiB', 'serialisation/large'),
       ...broken(
         uninterruptible,
