@@ -13,7 +13,7 @@ from .load import Load, run_load, run_tasks
 from .strategies import open_strategy
 from .trial_end import TrialEnd, describe_error
 from .values import NotSendable, read_value, write_value
-from .worker import load_module
+from .worker import load_module, run_identified
 
 Reply = dict[str, Any]
 
@@ -55,7 +55,7 @@ class Commands:
             OpenRequest(workload["url"], workload["params"], spec["workers"], strategy["options"], timeout),
         )
         self._executor = executor
-        run_tasks(executor, [next(values)], timeout)
+        run_tasks(executor, [next(values)], timeout, run_identified)
         startup_ns = perf_counter_ns() - started_ns
         executor.meet()
         ready_ns = perf_counter_ns() - started_ns

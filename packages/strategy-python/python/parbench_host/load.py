@@ -12,7 +12,7 @@ from .executor import Executor, OnDone, Outcome
 from .histogram import TimeHistogram
 from .slice_clock import SliceClock
 from .trial_end import TrialEnd, describe_error
-from .worker import Task, run_identified, run_task
+from .worker import Task, run_checked, run_identified, run_task
 
 Sample = dict[str, Any]
 
@@ -158,12 +158,14 @@ def output_of(outcome: Outcome) -> Any:
         raise TrialEnd("failed", f"a task failed: {describe_error(error)}") from error
 
 
-def run_tasks(executor: Executor, inputs: list[Any], timeout: float) -> list[tuple[str, Any]]:
+def run_tasks(
+    executor: Executor, inputs: list[Any], timeout: float, call: Task = run_checked
+) -> list[tuple[str, Any]]:
     """Runs one task for each input, all at once; returns worker and output of each, in order. Raises TrialEnd if a task
     fails, or takes longer than `timeout` seconds after the one before."""
     completions: SimpleQueue[tuple[int, Outcome]] = SimpleQueue()
     for index, value in enumerate(inputs):
-        executor.submit(run_identified, value, lambda outcome, index=index: completions.put((index, outcome)))
+        executor.submit(call, value, lambda outcome, index=index: completions.put((index, outcome)))
     executor.flush()
     outputs: list[Any] = [None] * len(inputs)
     for _ in inputs:
