@@ -9,7 +9,7 @@ const widestShown = 4;
 
 /** Whether an interval is too wide to be of use, as after two blocks. */
 export function isTooWide({ low, high }: { low?: number | undefined; high?: number | undefined }): boolean {
-  return low !== undefined && high !== undefined && (low <= 0 || high / low > widestShown);
+  return low !== undefined && high !== undefined && high / low > widestShown;
 }
 
 /** Formats the interval of a ratio with its blocks, `1.88x to 1.98x, 8 blocks`; only the blocks if there is no useful interval. */

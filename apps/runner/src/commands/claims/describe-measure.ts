@@ -81,7 +81,8 @@ function withInterval({
 }: Pick<SpeedupMeasure['speedup'], 'value' | 'low' | 'high'>): string {
   if (low === undefined) return formatRatio(value);
   if (high === undefined) return `above ${formatRatio(low)}`;
-  if (isTooWide({ low, high })) return `${formatRatio(value)} (interval too wide)`;
+  // The interval of a ratio of amounts, Fieller's, may reach below zero.
+  if (low <= 0 || isTooWide({ low, high })) return `${formatRatio(value)} (interval too wide)`;
   return `${formatRatio(value)} (${formatRatio(low)} to ${formatRatio(high)})`;
 }
 
