@@ -7,11 +7,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, Protocol
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote, urlsplit
 
 from .gil import GilWatch
 from .trial_end import TrialEnd, describe_error
@@ -132,10 +132,11 @@ def load_task(url: str, params: Params) -> Task:
 _loading = threading.RLock()
 
 
+@cache
 def load_module(url: str) -> ModuleType:
     """Loads the module at a `file:` URL, once per process. It finds the modules beside it, and has the name that they
     would import it by, so that instances of its classes can be sent between processes."""
-    path = Path(url2pathname(urlsplit(url).path))
+    path = Path(unquote(urlsplit(url).path))
     with _loading:
         name = path.stem
         while name in sys.modules:

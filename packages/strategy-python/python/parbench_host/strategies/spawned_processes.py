@@ -52,13 +52,21 @@ class SpawnedProcesses(Executor):
     def _supervise(self) -> None:
         running: dict[Any, _Running] = {}
         while not self._is_closed or running:
-            while self._waiting and len(running) < self._request.workers and not self._is_closed:
-                self._start(*self._waiting.popleft(), running)
+            ended: list[BaseProcess] = []
             for ready in wait([self._wake_reader, *running]):
                 if ready is self._wake_reader:
                     self._wake_reader.recv_bytes()
                 else:
-                    self._settle(ready, running.pop(ready))
+                    ended.append(self._settle(ready, running.pop(ready)))
+            # A process takes some time to end after its task, in which the next one starts.
+            self._start_waiting(running)
+            for process in ended:
+                process.join()
+                process.close()
+
+    def _start_waiting(self, running: dict[Any, _Running]) -> None:
+        while self._waiting and len(running) < self._request.workers and not self._is_closed:
+            self._start(*self._waiting.popleft(), running)
 
     def _start(self, call: Task, value: Any, on_done: OnDone, running: dict[Any, _Running]) -> None:
         reader, writer = Pipe(duplex=False)
@@ -73,7 +81,8 @@ class SpawnedProcesses(Executor):
         finally:
             writer.close()
 
-    def _settle(self, reader: Any, running: _Running) -> None:
+    def _settle(self, reader: Any, running: _Running) -> BaseProcess:
+        """Reports the outcome of a task; returns its process, which may not have ended yet."""
         try:
             outcome: Outcome = reader.recv()
         except (EOFError, OSError):
@@ -83,8 +92,7 @@ class SpawnedProcesses(Executor):
             outcome = Raised(error)
         running.on_done(outcome)
         reader.close()
-        running.process.join()
-        running.process.close()
+        return running.process
 
 
 def _load_for_forks(url: str) -> None:
