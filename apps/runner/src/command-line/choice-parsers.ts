@@ -6,6 +6,9 @@ import { usageError } from '../errors/usage-error.ts';
 export const reporters = ['text', 'markdown', 'html', 'junit', 'csv', 'github-action-benchmark'] as const;
 export type Reporter = (typeof reporters)[number];
 
+/** The formats of claims and comparisons. */
+export const basicReporters = ['text', 'markdown', 'html', 'csv'] as const satisfies readonly Reporter[];
+
 /** A format, and the file to write it to; stdout if missing. */
 export interface ReporterTarget {
   readonly name: Reporter;

@@ -1,5 +1,5 @@
 import type { Option } from 'commander';
-import { claimNames, parseClaimName } from './choice-parsers.ts';
+import { basicReporters, claimNames, parseClaimName } from './choice-parsers.ts';
 import { matrixOptions } from './matrix-options.ts';
 import { reporterOption } from './reporter-option.ts';
 import { runOptions } from './run-options.ts';
@@ -10,7 +10,16 @@ import { parseDuration } from './value-parsers.ts';
 const defaultBudgetMs = 360_000;
 
 /** The options of `run` that apply to claims as well. */
-const shared = ['--node', '--python', '--seed', '--timeout', '--json', '--require-verdict', '--quiet'];
+const shared = [
+  '--node',
+  '--python',
+  '--seed',
+  '--timeout',
+  '--json',
+  '--html',
+  '--require-verdict',
+  '--quiet',
+];
 
 /** The options of `parbench claims`; they parse to `ClaimsOptions`. */
 export function claimsOptions(): readonly Option[] {
@@ -28,8 +37,6 @@ function ownClaimsOptions(): readonly Option[] {
     valueOption('--budget <time>', 'time for all claims', parseDuration)
       .default(defaultBudgetMs, '360s')
       .helpGroup('How to measure:'),
-    reporterOption('report the verdicts as', ['text', 'markdown'])
-      .default(undefined, 'text')
-      .helpGroup('Output:'),
+    reporterOption('report the verdicts as', basicReporters).default(undefined, 'text').helpGroup('Output:'),
   ];
 }

@@ -1,5 +1,7 @@
 import { Option } from 'commander';
+import { basicReporters } from './choice-parsers.ts';
 import { matrixOptions } from './matrix-options.ts';
+import { reporterOption } from './reporter-option.ts';
 import { runOptions } from './run-options.ts';
 import { userOptions } from './user-options.ts';
 import { valueOption } from './value-option.ts';
@@ -8,12 +10,24 @@ import { valueOption } from './value-option.ts';
 const notForComparing = ['--resume', '--reporter', '--dry-run', '--breakdown', '--shard'];
 
 /** Options that apply to saved runs; all others say what to measure, and only `--against` measures. */
-export const optionsOfSavedRuns = ['threshold', 'force', 'fail', 'requireVerdict', 'json', 'html'];
+export const optionsOfSavedRuns = [
+  'threshold',
+  'force',
+  'fail',
+  'requireVerdict',
+  'json',
+  'html',
+  'reporter',
+];
 
 /** The options of `parbench compare`; they parse to `CompareOptions`, or with `--against` to `AgainstOptions`. */
 export function compareOptions(): readonly Option[] {
   const measuring = [...userOptions(), ...matrixOptions(), ...runOptions()];
-  return [...ownCompareOptions(), ...measuring.filter(({ long }) => !notForComparing.includes(long ?? ''))];
+  return [
+    ...ownCompareOptions(),
+    reporterOption('report the changes as', basicReporters).default(undefined, 'text').helpGroup('Output:'),
+    ...measuring.filter(({ long }) => !notForComparing.includes(long ?? '')),
+  ];
 }
 
 function ownCompareOptions(): readonly Option[] {

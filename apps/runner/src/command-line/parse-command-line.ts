@@ -168,7 +168,8 @@ function compareRequest(
       `\`--${unexpected}\`: expected \`--against REVISION\` with it, received two saved runs, which are not measured again. Remove it.`,
     );
   }
-  const given = { force: false, fail: false, requireVerdict: false, ...options } as object as CompareOptions;
+  const noOptions = { force: false, fail: false, requireVerdict: false, reporter: [] };
+  const given = { ...noOptions, ...options } as object as CompareOptions;
   return { command: 'compare', before, after, options: given };
 }
 

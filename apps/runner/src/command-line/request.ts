@@ -79,6 +79,7 @@ export interface CompareOptions {
   readonly json?: string;
   /** The file of the HTML report. */
   readonly html?: string;
+  readonly reporter: readonly ReporterTarget[];
 }
 
 /** The options of `parbench compare --against`. */
@@ -104,7 +105,16 @@ export interface SweepOptions extends Omit<RunOptions, 'workers'> {
 export interface ClaimsOptions
   extends Pick<
     RunOptions,
-    'budgetMs' | 'timeoutMs' | 'node' | 'python' | 'seed' | 'json' | 'reporter' | 'requireVerdict' | 'quiet'
+    | 'budgetMs'
+    | 'timeoutMs'
+    | 'node'
+    | 'python'
+    | 'seed'
+    | 'json'
+    | 'html'
+    | 'reporter'
+    | 'requireVerdict'
+    | 'quiet'
   > {
   /** The claims to test; all if empty. */
   readonly only: readonly ClaimId[];

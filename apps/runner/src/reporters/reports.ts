@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Reporter, ReporterTarget } from '../command-line/choice-parsers.ts';
 import { usageError } from '../errors/usage-error.ts';
 import { type FileTarget, openFileTarget } from '../output/file-target.ts';
+import { settleAll } from '../output/settle-all.ts';
 import type { Terminal } from '../output/terminal.ts';
 
 /** The formats in which a result is reported: one on stdout, any number in files. */
@@ -41,6 +42,20 @@ export async function openReports(
   return { onStdout: onStdout[0]?.name ?? 'text', files: targets };
 }
 
+/**
+ * Opens the files of `--reporter` and `--html`.
+ * @throws ParbenchError `usage`
+ */
+export function openReportsOf({
+  reporter,
+  html,
+}: {
+  readonly reporter: readonly ReporterTarget[];
+  readonly html?: string;
+}): Promise<Reports> {
+  return openReports(reporter, html === undefined ? undefined : { option: '--html', path: html });
+}
+
 async function openTarget(option: string, { name, file = '-' }: ReporterTarget) {
   return { reporter: name, target: await openFileTarget(option, file) };
 }
@@ -66,9 +81,7 @@ export type Render = (reporter: Reporter, terminal: Terminal) => string | Promis
  * @throws ParbenchError `result` for the first that could not be written
  */
 export async function writeReports({ files }: Reports, render: Render): Promise<void> {
-  const written = await Promise.allSettled(
+  await settleAll(
     files.map(async ({ reporter, target }) => target.write(await render(reporter, fileTerminal))),
   );
-  const failed = written.find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') throw failed.reason;
 }

@@ -1,4 +1,5 @@
 import { messageOf } from '@parbench/core';
+import type { Claims } from '@parbench/engine/claims';
 import { parseResult, type Result } from '@parbench/engine/result';
 import type { Sweep } from '@parbench/engine/sweep';
 import { usageError } from '../errors/usage-error.ts';
@@ -16,15 +17,22 @@ export async function readSavedResult(file: string): Promise<Result> {
 }
 
 /**
- * Reads a saved run or a saved sweep.
+ * Reads a saved run, a saved sweep or saved claims.
  * @throws ParbenchError like `readSavedResult`
  */
-export async function readSavedRunOrSweep(file: string): Promise<Result | Sweep> {
+export async function readSavedDocument(file: string): Promise<Result | Sweep | Claims> {
   const text = await readSaved(file);
-  // A sweep names its kind in its first lines; anything else is for the messages about runs.
-  if (!/^\s*\{\s*"kind":\s*"sweep"/.test(text)) return parseResult(text, file);
-  const { parseSweep } = await import('@parbench/engine/sweep');
-  return parseSweep(text, file);
+  // Sweeps and claims name their kind in their first lines; anything else is for the messages about runs.
+  const [, kind] = /^\s*\{\s*"kind":\s*"(sweep|claims)"/.exec(text) ?? [];
+  if (kind === 'sweep') {
+    const { parseSweep } = await import('@parbench/engine/sweep');
+    return parseSweep(text, file);
+  }
+  if (kind === 'claims') {
+    const { parseClaims } = await import('@parbench/engine/claims');
+    return parseClaims(text, file);
+  }
+  return parseResult(text, file);
 }
 
 function readSaved(file: string): Promise<string> {

@@ -1,7 +1,8 @@
 import { type Cell, type Comparison, metricsSchema, type Result } from '@parbench/engine';
 import type { RunComparison } from '@parbench/engine/compare-runs';
 import { visibleText } from '../markup/visible-text.ts';
-import { type Options, stringify } from './bundled/csv.ts';
+import { stringify } from './bundled/csv.ts';
+import { csvOptions } from './csv-options.ts';
 
 /** A cell with its comparison with the baseline. */
 interface Row {
@@ -34,12 +35,6 @@ export function renderChangesCsv({ changes }: RunComparison): string {
   ]);
   return stringify([header, ...lines], csvOptions);
 }
-
-/** Figures are not formulas, even if they are negative. */
-const csvOptions: Options = {
-  escape_formulas: true,
-  cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
-};
 
 const columns: readonly Column[] = [
   ['cell', ({ cell }) => visibleText(cell.id)],

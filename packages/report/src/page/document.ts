@@ -23,6 +23,7 @@ const styleFiles = [
   'host',
   'breakdown',
   'sweep',
+  'claims',
   'numbers',
   'tooltip',
   'narrow',

@@ -3,10 +3,11 @@ import { type Html, html, inlineCode } from '../markup/html.ts';
 import { message } from '../markup/name.ts';
 import { drawShareBar, renderLegend, type Share } from '../plot/share-bar.ts';
 import { describeFlags } from '../wording/flags.ts';
-import { formatBytes, formatDuration, formatPercent } from '../wording/quantities.ts';
+import { formatDuration, formatPercent } from '../wording/quantities.ts';
 import { footerLines } from '../wording/run-facts.ts';
 import { renderBlocks } from './blocks.ts';
 import type { JudgedWorkload } from './judged-cells.ts';
+import { type Fact, formatInstant, machineFacts, renderFacts } from './machine-facts.ts';
 import type { Section } from './section.ts';
 
 /** The host and the run: what was measured where, doubts, where the time went, and how throughput varied. */
@@ -14,34 +15,22 @@ export function hostSection(result: Result, workloads: readonly JudgedWorkload[]
   return {
     id: 'host',
     title: 'Host and run',
-    body: html`${renderFacts(result)}${renderFlags(result)}${renderPhases(result)}${renderBlocks(workloads)}`,
+    body: html`${renderHost(result)}${renderFlags(result)}${renderPhases(result)}${renderBlocks(workloads)}`,
   };
 }
 
-function renderFacts(result: Result): Html {
-  const { hosts, runtimes, run } = result;
-  const facts = [
-    ...hosts.flatMap(({ key, identity, state }) => [
-      ['processor', hosts.length > 1 ? `${key}: ${identity.cpuModel}` : identity.cpuModel],
-      ['CPUs', `${identity.availableParallelism} of ${identity.cpus} can be used`],
-      ['memory', `${formatBytes(identity.memoryBytes)}, ${formatBytes(state.freeMemoryBytes)} free`],
-      ['system', `${identity.platform} ${identity.arch}, kernel ${identity.kernel}`],
-      ['load before the run', state.loadAverage.map((load) => load.toFixed(2)).join(', ')],
-    ]),
-    ...runtimes.map(({ name, implementation, version, v8, gil }) => [
-      name === 'node' ? 'Node' : implementation,
-      `${version}${v8 === undefined ? '' : `, V8 ${v8}`}${gil === false ? ', free-threaded' : ''}`,
-    ]),
-    ['started', run.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')],
+function renderHost(result: Result): Html {
+  const facts: readonly Fact[] = [
+    ...machineFacts(result),
+    ['started', formatInstant(result.run.startedAt)],
     ...pressureFacts(result),
   ];
-  const items = facts.map(([term, fact]) => html`<div><dt>${term}</dt><dd>${message(fact ?? '')}</dd></div>`);
   const notes = footerLines(result).map((line) => html`<p>${inlineCode(line)}</p>`);
-  return html`<dl class="host-facts">${items}</dl>${notes}`;
+  return html`${renderFacts(facts)}${notes}`;
 }
 
 /** What other guests of the host, and its quota, took from the blocks. */
-function pressureFacts({ cells }: Result): readonly (readonly string[])[] {
+function pressureFacts({ cells }: Result): readonly Fact[] {
   const trials = cells.flatMap((cell) => cell.trials);
   const largest = (shares: readonly (number | undefined)[]) => {
     const known = shares.filter((share) => share !== undefined);

@@ -2,6 +2,7 @@ import type { Result } from '@parbench/engine';
 import { type Html, html } from '../markup/html.ts';
 import { shorten } from '../markup/visible-text.ts';
 import { formatDuration, formatPercent } from '../wording/quantities.ts';
+import { type Fact, renderFacts } from './machine-facts.ts';
 import type { Section } from './section.ts';
 
 /** How to measure the same again: the command, its seed and settings, and all versions. */
@@ -28,20 +29,28 @@ function quote(word: string): string {
 }
 
 function renderSettings({ run, plan }: Result): Html {
-  const settings = [
+  const settings: readonly Fact[] = [
     ['seed', String(plan.seed)],
     ['budget', formatDuration(plan.budgetMs)],
     ['precision', formatPercent(plan.precision)],
     ['threshold', formatPercent(plan.threshold)],
     ['timeout of a task', formatDuration(plan.timeoutMs)],
     ['blocks at most', String(plan.maxBlocks)],
-    ...(plan.occupancy === undefined ? [] : [['tasks in flight', String(plan.occupancy)]]),
-    ...(plan.ratePerSecond === undefined ? [] : [['rate', `${plan.ratePerSecond} tasks/s`]]),
-    ...(plan.floor === undefined ? [] : [['noise floor of the host', formatPercent(plan.floor)]]),
-    ...(run.commit === undefined ? [] : [['commit', run.commit]]),
+    ...optional('tasks in flight', plan.occupancy, String),
+    ...optional('rate', plan.ratePerSecond, (rate) => `${rate} tasks/s`),
+    ...optional('noise floor of the host', plan.floor, formatPercent),
+    ...optional('commit', run.commit, String),
     ['run', run.id],
   ];
-  return html`<dl class="host-facts">${settings.map(([term, value]) => html`<div><dt>${term}</dt><dd>${shorten(value ?? '', 120)}</dd></div>`)}</dl>`;
+  return renderFacts(settings);
+}
+
+function optional<Value>(
+  term: string,
+  value: Value | undefined,
+  format: (value: Value) => string,
+): readonly Fact[] {
+  return value === undefined ? [] : [[term, format(value)]];
 }
 
 function renderVersions({ run, cells }: Result): Html {

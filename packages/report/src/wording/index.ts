@@ -7,6 +7,10 @@ export {
   formatShare,
   shareOf,
 } from './breakdown.ts';
+export { claimFacts } from './claims/claim-facts.ts';
+export { formatAmounts, formatMeasure, labelMeasure, sortMeasures } from './claims/describe-measure.ts';
+export { describeHeadline, describeRow, verdictWords } from './claims/describe-row.ts';
+export { nameRuntime } from './claims/name-runtime.ts';
 export { type Compared, describeChanges, describeRatios } from './comparison.ts';
 export { describeFlags, type FlagDescription } from './flags.ts';
 export { labelOf } from './label.ts';

@@ -8,10 +8,11 @@ import { listenForInterrupts } from '../../exit/interrupts.ts';
 import { identifyNode } from '../../node/measured-node.ts';
 import { openOutput } from '../../output/output.ts';
 import { createProgress } from '../../progress/create-progress.ts';
-import { openReports, writeReports } from '../../reporters/reports.ts';
+import { renderClaimsAs } from '../../reporters/render-claims-as.ts';
+import { reportDocument } from '../../reporters/report-document.ts';
+import { openReportsOf, type Render } from '../../reporters/reports.ts';
 import { findClaimCells } from './claim-cells.ts';
 import { exitCodeOfClaims } from './exit-code-of-claims.ts';
-import { renderClaimsAs } from './render-claims-as.ts';
 import { testAll } from './test-all.ts';
 
 /**
@@ -21,18 +22,10 @@ import { testAll } from './test-all.ts';
  */
 export async function testClaims(options: ClaimsOptions, folder: string): Promise<ExitCode> {
   const output = await openOutput(options.json);
-  const reports = await openReports(options.reporter, undefined);
+  const reports = await openReportsOf(options);
   const claims = await measure(options, folder);
-  const shown = await Promise.allSettled([
-    output.show(
-      claims,
-      (terminal) => renderClaimsAs(reports.onStdout, claims, terminal),
-      reports.onStdout === 'text' ? 'people' : 'programs',
-    ),
-    writeReports(reports, (reporter, terminal) => renderClaimsAs(reporter, claims, terminal)),
-  ]);
-  const failed = shown.find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') throw failed.reason;
+  const render: Render = (reporter, terminal) => renderClaimsAs(reporter, claims, terminal);
+  await reportDocument(claims, render, { output, reports });
   return exitCodeOfClaims(claims, options);
 }
 

@@ -1,5 +1,5 @@
 import type { ClaimId, ClaimVerdict, Finding } from '@parbench/engine/claims';
-import { nameRuntime } from './name-runtime.ts';
+import { nameRuntime } from '@parbench/report/wording';
 
 /** What a verdict means, after `in Node, `. */
 const meanings: Readonly<Record<ClaimId, Readonly<Record<'holds' | 'does-not-hold', string>>>> = {

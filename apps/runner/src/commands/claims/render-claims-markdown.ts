@@ -1,9 +1,7 @@
 import type { Claims, Finding } from '@parbench/engine/claims';
 import { formatDuration } from '@parbench/report/quantities';
-import { markdownTable } from 'markdown-table';
-import { claimFacts } from './claim-facts.ts';
-import { describeHeadline, verdictWords } from './describe-row.ts';
-import { nameRuntime } from './name-runtime.ts';
+import { claimFacts, describeHeadline, nameRuntime, verdictWords } from '@parbench/report/wording';
+import { markdownTable } from '../../bundled/markdown-table.ts';
 
 /** Renders claims as GitHub-flavoured Markdown: one table, for a document or a CI summary. */
 export function renderClaimsMarkdown(claims: Claims): string {

@@ -1,12 +1,17 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Claims, ClaimVerdict, Finding, JudgedClaim } from '@parbench/engine/claims';
 import { formatDuration, nothing } from '@parbench/report/quantities';
+import {
+  claimFacts,
+  formatAmounts,
+  formatMeasure,
+  labelMeasure,
+  nameRuntime,
+  sortMeasures,
+  verdictWords,
+} from '@parbench/report/wording';
 import { renderTable } from '../../output/table.ts';
 import { type Style, type Terminal, wrap } from '../../output/terminal.ts';
-import { claimFacts } from './claim-facts.ts';
-import { formatAmounts, formatMeasure, labelMeasure, sortMeasures } from './describe-measure.ts';
-import { verdictWords } from './describe-row.ts';
-import { nameRuntime } from './name-runtime.ts';
 
 /** Renders claims as text: a table of verdicts, then each claim with what was measured. */
 export function renderClaims(claims: Claims, terminal: Terminal): string {

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { ClaimId, Claims, JudgedClaim } from '@parbench/engine/claims';
+import { describeRow } from '@parbench/report/wording';
 import { createDocument } from './create-document.ts';
 import { describeMeaning } from './describe-meaning.ts';
-import { describeRow } from './describe-row.ts';
 import { type Collected, isComplete, judgeClaim, judges } from './judges.ts';
 import { measurePart } from './measure-part.ts';
 import { type MeasurementName, measurementNames } from './measurements.ts';

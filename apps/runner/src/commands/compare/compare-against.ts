@@ -8,11 +8,12 @@ import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
 import { listenForInterrupts } from '../../exit/interrupts.ts';
 import { hasUncommittedChanges } from '../../git/working-tree.ts';
 import { createProgress } from '../../progress/create-progress.ts';
+import { renderComparisonAs } from '../../reporters/render-comparison-as.ts';
+import { reportDocument } from '../../reporters/report-document.ts';
+import type { Render } from '../../reporters/reports.ts';
 import { withFloor } from '../doctor/noise-floor.ts';
 import { chooseCells, type PreparedRun, prepareRun } from '../run/prepare-run.ts';
 import { type OtherRevision, openRevision } from './other-revision.ts';
-import { renderComparison } from './render-comparison.ts';
-import { writeComparisonReport } from './write-comparison-report.ts';
 
 /** The name of the code in the working folder. */
 const workingTree = 'working tree';
@@ -30,10 +31,8 @@ export async function compareAgainst(options: AgainstOptions, folder: string): P
   if (measured === undefined) return exitCodes.interrupted;
   const { comparison, result, before } = measured;
   const shown = { before, after: workingTree, threshold: options.threshold, isOneRun: true };
-  await run.output.show({ ...comparison, result }, (terminal) =>
-    renderComparison(comparison, shown, terminal),
-  );
-  for (const { target } of run.reports.files) await writeComparisonReport(target, comparison, shown);
+  const render: Render = (reporter, terminal) => renderComparisonAs(reporter, comparison, shown, terminal);
+  await reportDocument({ ...comparison, result }, render, run);
   return result.run.status === 'interrupted'
     ? exitCodes.interrupted
     : exitCodeOfChanges(comparison, { ...options, fail: true });

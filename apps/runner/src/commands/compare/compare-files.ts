@@ -5,11 +5,11 @@ import type { CompareOptions } from '../../command-line/request.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import { exitCodeOfChanges } from '../../exit/exit-code-of.ts';
 import type { ExitCode } from '../../exit/exit-codes.ts';
-import { openFileTarget } from '../../output/file-target.ts';
 import { openOutput } from '../../output/output.ts';
+import { renderComparisonAs } from '../../reporters/render-comparison-as.ts';
+import { reportDocument } from '../../reporters/report-document.ts';
+import { openReportsOf, type Render } from '../../reporters/reports.ts';
 import { readSavedResult } from '../../saved-result/read-saved-result.ts';
-import { renderComparison } from './render-comparison.ts';
-import { writeComparisonReport } from './write-comparison-report.ts';
 
 /**
  * Runs `parbench compare BEFORE AFTER`: compares two saved runs.
@@ -22,14 +22,14 @@ export async function compareFiles(
   options: CompareOptions,
 ): Promise<ExitCode> {
   const output = await openOutput(options.json);
-  const html = options.html === undefined ? undefined : await openFileTarget('--html', options.html);
+  const reports = await openReportsOf(options);
   const [first, second] = [await readSavedResult(before), await readSavedResult(after)];
   rejectStrangers(first, second);
   const comparison = compareRuns(first, second, options);
   if (!options.force) rejectMismatches(comparison.mismatches);
   const compared = { before, after, threshold: options.threshold, isOneRun: false };
-  await output.show(comparison, (terminal) => renderComparison(comparison, compared, terminal));
-  if (html !== undefined) await writeComparisonReport(html, comparison, compared);
+  const render: Render = (reporter, terminal) => renderComparisonAs(reporter, comparison, compared, terminal);
+  await reportDocument(comparison, render, { output, reports });
   return exitCodeOfChanges(comparison, options);
 }
 

@@ -1,15 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { CellChange, RunComparison } from '@parbench/engine/compare-runs';
 import { formatRatio } from '@parbench/report/quantities';
-import {
-  type Compared,
-  describeChanges,
-  describeRatios,
-  isTooWide,
-  listNames,
-} from '@parbench/report/wording';
+import { type Compared, describeChanges, describeRatios, listNames } from '@parbench/report/wording';
 import { renderTable } from '../../output/table.ts';
 import { type Terminal, wrap } from '../../output/terminal.ts';
+import { blocksText, intervalText } from './change-text.ts';
 
 /** Renders a comparison: a row for each cell, the verdict in words, and a note on how to read the figures. */
 export function renderComparison(comparison: RunComparison, compared: Compared, terminal: Terminal): string {
@@ -40,12 +35,12 @@ const styles = { slower: 'red', faster: 'green', equivalent: 'dim', inconclusive
 function tableOf(changes: readonly CellChange[], terminal: Terminal): string {
   const content = {
     header: ['cell', 'ratio', '95 % interval', 'blocks', 'verdict'],
-    rows: changes.map(({ cell, ratio, low, high, blocks, verdict }) => [
-      cell,
-      formatRatio(ratio),
-      formatInterval(low, high),
-      blocks.before === blocks.after ? String(blocks.after) : `${blocks.before}, ${blocks.after}`,
-      terminal.style(styles[verdict], verdict),
+    rows: changes.map((change) => [
+      change.cell,
+      formatRatio(change.ratio),
+      intervalText(change),
+      blocksText(change),
+      terminal.style(styles[change.verdict], change.verdict),
     ]),
   };
   const table = renderTable(content);
@@ -59,8 +54,3 @@ function tableOf(changes: readonly CellChange[], terminal: Terminal): string {
 }
 
 const narrowestCell = 8;
-
-function formatInterval(low: number | undefined, high: number | undefined): string {
-  if (low === undefined || high === undefined) return '';
-  return isTooWide({ low, high }) ? 'too wide' : `${formatRatio(low)} to ${formatRatio(high)}`;
-}

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 import { ShellCompDirective } from '@bomb.sh/tab';
-import { claimNames, reporters, type Shell } from '../../command-line/choice-parsers.ts';
+import { basicReporters, claimNames, reporters, type Shell } from '../../command-line/choice-parsers.ts';
 import type { Catalogue, CataloguedWorkload } from '../../matrix/catalogue.ts';
 
 /** A question for the completion library. Plain data, since a thread of its own answers it. */
@@ -27,7 +27,7 @@ export async function completionScript(shell: Shell): Promise<string> {
 /** Returns what may complete the last of `words`, a line each, and a last line for the shell. */
 export async function complete(words: readonly string[], folder: string): Promise<string> {
   const option = words.at(-2)?.replace('--', '') ?? '';
-  const choices = { option, values: await valuesOf(option, words.at(-1) ?? '', folder) };
+  const choices = { option, values: await valuesOf(option, words, folder) };
   const answer = await ask({ words, choices });
   const suggestions = answer.slice(0, -1);
   // The library never lets the shell complete file names, although most of our values are file names.
@@ -45,8 +45,13 @@ async function ask(question: Question): Promise<readonly string[]> {
   return printed.replace(/\n$/, '').split('\n');
 }
 
-async function valuesOf(option: string, typed: string, folder: string): Promise<readonly string[]> {
-  if (option === 'reporter') return reporters;
+async function valuesOf(
+  option: string,
+  words: readonly string[],
+  folder: string,
+): Promise<readonly string[]> {
+  if (option === 'reporter')
+    return ['claims', 'compare'].includes(words[0] ?? '') ? basicReporters : reporters;
   if (option === 'only') return claimNames;
   if (!['filter', 'baseline', 'set', 'workload'].includes(option)) return [];
   const axes = await loadAxes(folder);
@@ -62,6 +67,7 @@ async function valuesOf(option: string, typed: string, folder: string): Promise<
     tag: both.flatMap(({ tags }) => tags),
     package: both.map((entry) => entry.package),
   };
+  const typed = words.at(-1) ?? '';
   const [axis = ''] = typed.split(':', 1);
   const prefix =
     typed.includes(':') && Object.hasOwn(narrowed, axis) ? (axis as keyof typeof narrowed) : undefined;

@@ -4,7 +4,8 @@ import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
 import { openOutput } from '../../output/output.ts';
 import { withSummaries } from '../../report/summary.ts';
 import { renderAs } from '../../reporters/render-as.ts';
-import { openReports, writeReports } from '../../reporters/reports.ts';
+import { reportDocument } from '../../reporters/report-document.ts';
+import { openReportsOf, type Render } from '../../reporters/reports.ts';
 import { readSavedResult } from '../../saved-result/read-saved-result.ts';
 
 /**
@@ -13,10 +14,7 @@ import { readSavedResult } from '../../saved-result/read-saved-result.ts';
  */
 export async function mergeSavedResults(files: readonly string[], options: MergeOptions): Promise<ExitCode> {
   const output = await openOutput(options.json);
-  const reports = await openReports(
-    options.reporter,
-    options.html === undefined ? undefined : { option: '--html', path: options.html },
-  );
+  const reports = await openReportsOf(options);
   const named = await Promise.all(
     files.map(async (source) => ({ source, result: await readSavedResult(source) })),
   );
@@ -25,11 +23,7 @@ export async function mergeSavedResults(files: readonly string[], options: Merge
     process.stderr.write(`Without the shards ${missingShards.join(', ')}: their workloads are missing.\n`);
   }
   const result = withSummaries(merged);
-  await output.show(
-    result,
-    (terminal) => renderAs(reports.onStdout, result, terminal),
-    reports.onStdout === 'text' ? 'people' : 'programs',
-  );
-  await writeReports(reports, (reporter, terminal) => renderAs(reporter, result, terminal));
+  const render: Render = (reporter, terminal) => renderAs(reporter, result, terminal);
+  await reportDocument(result, render, { output, reports });
   return exitCodes.fine;
 }

@@ -1,4 +1,5 @@
 import type { Result } from '@parbench/engine';
+import type { Claims } from '@parbench/engine/claims';
 import type { Sweep } from '@parbench/engine/sweep';
 import type { ReportOptions } from '../../command-line/request.ts';
 import { usageError } from '../../errors/usage-error.ts';
@@ -8,7 +9,7 @@ import { writeData, writeText } from '../../output/write-text.ts';
 import { withSummaries } from '../../report/summary.ts';
 import { renderAs } from '../../reporters/render-as.ts';
 import { openReports, type Render, type Reports, writeReports } from '../../reporters/reports.ts';
-import { readSavedRunOrSweep } from '../../saved-result/read-saved-result.ts';
+import { readSavedDocument } from '../../saved-result/read-saved-result.ts';
 
 /**
  * Runs `parbench report RESULT`: writes the HTML report of a saved run, or the formats of `--reporter`.
@@ -26,7 +27,7 @@ export async function reportSavedResult(file: string, options: ReportOptions): P
     [...options.reporter, ...onStdout],
     html === undefined ? undefined : { option: '--out', path: html },
   );
-  const render = rendererOf(await readSavedRunOrSweep(file));
+  const render = rendererOf(await readSavedDocument(file));
   if (writesToStdout(options)) {
     const text = await render(reports.onStdout, createTerminal(process.stdout));
     const write = reports.onStdout === 'text' ? writeText : writeData;
@@ -38,11 +39,17 @@ export async function reportSavedResult(file: string, options: ReportOptions): P
   return exitCodes.fine;
 }
 
-/** @throws ParbenchError `usage` for a format that a sweep does not have */
-function rendererOf(saved: Result | Sweep): Render {
+/** @throws ParbenchError `usage` for a format that a sweep, or claims, do not have */
+function rendererOf(saved: Result | Sweep | Claims): Render {
   if (!('kind' in saved)) {
     const result = withSummaries(saved);
     return (reporter, terminal) => renderAs(reporter, result, terminal);
+  }
+  if (saved.kind === 'claims') {
+    return async (reporter, terminal) => {
+      const { renderClaimsAs } = await import('../../reporters/render-claims-as.ts');
+      return renderClaimsAs(reporter, saved, terminal);
+    };
   }
   return async (reporter, terminal) => {
     const { renderSweepAs } = await import('../../reporters/render-sweep-as.ts');

@@ -9,7 +9,7 @@ import { usageError } from '../../errors/usage-error.ts';
 import { type ChosenMatrix, chooseMatrix, choosesStrategies } from '../../matrix/choose-matrix.ts';
 import { selectShard } from '../../matrix/select-shard.ts';
 import { type Output, openOutput } from '../../output/output.ts';
-import { openReports, type Reports } from '../../reporters/reports.ts';
+import { openReportsOf, type Reports } from '../../reporters/reports.ts';
 import type { UserFunctionRun } from '../../user-function/measurement/user-function-run.ts';
 import type { UserModule } from '../../user-function/user-module.ts';
 
@@ -41,10 +41,7 @@ export interface PreparedRun {
  */
 export async function prepareRun(options: RunOptions, folder: string): Promise<PreparedRun> {
   const output = await openOutput(options.json);
-  const reports = await openReports(
-    options.reporter,
-    options.html === undefined ? undefined : { option: '--html', path: options.html },
-  );
+  const reports = await openReportsOf(options);
   const { cells: allCells, node, userModules } = await chooseCells(options, folder);
   const cells = options.shard === undefined ? allCells : selectShard(allCells, options.shard);
   if (options.dryRun && options.set.length > 0) await tryInputs(cells, folder);

@@ -3,10 +3,11 @@ import { exitCodeOf } from '../../exit/exit-code-of.ts';
 import { type ExitCode, exitCodes } from '../../exit/exit-codes.ts';
 import { listenForInterrupts } from '../../exit/interrupts.ts';
 import { describeCommit } from '../../git/working-tree.ts';
+import { settleAll } from '../../output/settle-all.ts';
 import { createProgress } from '../../progress/create-progress.ts';
 import { withSummaries } from '../../report/summary.ts';
 import { renderAs } from '../../reporters/render-as.ts';
-import { writeReports } from '../../reporters/reports.ts';
+import { reportDocument } from '../../reporters/report-document.ts';
 import { appendStepSummary } from '../../reporters/step-summary.ts';
 import { withFloor } from '../doctor/noise-floor.ts';
 import { newJournalFile, removeJournals } from './journal-folder.ts';
@@ -41,19 +42,12 @@ function withOrigin(result: Result, { shard }: PreparedRun, args: readonly strin
 }
 
 /** Reports the result in every way that was requested; what cannot be written does not keep the rest from it. */
-async function reportResult(result: Result, { output, reports }: PreparedRun): Promise<void> {
+async function reportResult(result: Result, run: PreparedRun): Promise<void> {
   const summaryFile = process.env.GITHUB_STEP_SUMMARY ?? '';
-  const shown = await Promise.allSettled([
-    output.show(
-      result,
-      (terminal) => renderAs(reports.onStdout, result, terminal),
-      reports.onStdout === 'text' ? 'people' : 'programs',
-    ),
-    writeReports(reports, (reporter, terminal) => renderAs(reporter, result, terminal)),
+  await settleAll([
+    reportDocument(result, (reporter, terminal) => renderAs(reporter, result, terminal), run),
     summaryFile === '' ? undefined : appendStepSummary(summaryFile, result),
   ]);
-  const failed = shown.find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 async function measure(

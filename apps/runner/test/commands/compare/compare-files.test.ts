@@ -80,6 +80,24 @@ describe('parbench compare', () => {
     expect(stdout).toContain('1 cell slower by more than 2 %');
   });
 
+  it('writes the changes as Markdown for a pull request, as CSV and as a page', async () => {
+    const { stdout, exitCode } = await compare(
+      ...['fast.json', 'slow.json', '--reporter', 'markdown', '--reporter', 'csv=changes.csv'],
+      ...['--html', 'changes.html'],
+    );
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^### slow\.json against fast\.json\n\n\*\*1 cell slower/);
+    expect(stdout).toMatch(/^\| `spin\/threads` +\| +0\.84x \| .* \| 🔴 slower +\|$/m);
+    expect(await readFile(join(folder, 'changes.csv'), 'utf8')).toMatch(
+      /^cell,ratio,.*\nspin\/threads,0\.84/,
+    );
+    expect(await readFile(join(folder, 'changes.html'), 'utf8')).toMatch(/^<!doctype html>/);
+    expect(await compare('fast.json', 'slow.json', '--reporter', 'junit')).toMatchObject({
+      ...{ exitCode: 2, stdout: '' },
+      stderr: expect.stringMatching(/expected one of `text`, `markdown`, `html`, `csv`, received `junit`/),
+    });
+  });
+
   it('exits with 1 if a cell fails that was measured before, and with 0 if it failed before too', async () => {
     const { exitCode, stdout } = await compare('fast.json', 'broken.json', '--fail');
     expect(exitCode).toBe(1);

@@ -10,6 +10,11 @@ describe('parbench complete', () => {
     [['list', '--budg'], []],
     [['--reporter', 'mark'], ['markdown']],
     [
+      ['claims', '--reporter', ''],
+      ['text', 'markdown', 'html', 'csv'],
+    ],
+    [['compare', '--reporter', 'h'], ['html']],
+    [
       ['--filter', 'proc'],
       ['processes', 'processes/advanced'],
     ],

@@ -1,6 +1,6 @@
 import type { AnswerMeasure, Measure, RatioMeasure, SpeedupMeasure } from '@parbench/engine/claims';
-import { formatBytes, formatFigure, formatRate, formatRatio, formatTime } from '@parbench/report/quantities';
-import { isTooWide } from '@parbench/report/wording';
+import { formatBytes, formatFigure, formatRate, formatRatio, formatTime } from '../quantities.ts';
+import { isTooWide } from '../sentences.ts';
 
 /** The names of measures in tables. */
 const labels: Readonly<Record<string, string>> = {

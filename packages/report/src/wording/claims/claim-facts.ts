@@ -1,5 +1,5 @@
 import type { Claims } from '@parbench/engine/claims';
-import { describeMachines } from '@parbench/report/wording';
+import { describeMachines } from '../run-facts.ts';
 
 /** The versions, the host and the settings of a test of claims. */
 export function claimFacts({ run, hosts, runtimes }: Claims): readonly string[] {

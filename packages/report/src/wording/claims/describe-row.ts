@@ -1,5 +1,5 @@
 import type { CountMeasure, Finding, JudgedClaim, Measure } from '@parbench/engine/claims';
-import { formatFigure, formatPercent, formatRatio } from '@parbench/report/quantities';
+import { formatFigure, formatPercent, formatRatio } from '../quantities.ts';
 import { formatMeasure } from './describe-measure.ts';
 import { nameRuntime } from './name-runtime.ts';
 
