@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { condense } from './condense.ts';
 import { resultsFolder } from './figures.ts';
 import { type FigureRun, figureRuns } from './runs.ts';
 
@@ -50,13 +51,6 @@ function carryOut(run: FigureRun): boolean {
 
 function resultFile({ name }: FigureRun): string {
   return `tools/benchmarks/results/${name}.json`;
-}
-
-/** Reduces a result, which is committed, to a quarter of its size: six digits and no indentation. */
-function condense(file: string): void {
-  const round = (_key: string, value: unknown) =>
-    typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value;
-  writeFileSync(file, `${JSON.stringify(JSON.parse(readFileSync(file, 'utf8')), round)}\n`);
 }
 
 /** Quotes an argument for a shell. */

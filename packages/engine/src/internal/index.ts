@@ -29,3 +29,4 @@ export { compare, findComparison } from '../verdict/compare.ts';
 export type { Competitor } from '../verdict/competitor.ts';
 export { judgeWorkload, type WorkloadToJudge, type WorkloadVerdict } from '../verdict/judge-workload.ts';
 export { hasReachedPrecision, type PrecisionGoal, relativeHalfWidth } from '../verdict/precision.ts';
+export { connectTarget } from './connect-target.ts';
