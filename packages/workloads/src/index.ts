@@ -39,6 +39,7 @@ export default definePlugin({
     { url: import.meta.resolve('@parbench/workloads/python-deadlock') },
     { url: import.meta.resolve('@parbench/workloads/isolation') },
     { url: import.meta.resolve('@parbench/workloads/python-isolation') },
+    { url: import.meta.resolve('@parbench/workloads/python-channels') },
     { url: import.meta.resolve('@parbench/workloads/http-hello') },
     { url: import.meta.resolve('@parbench/workloads/http-json') },
     { url: import.meta.resolve('@parbench/workloads/http-cpu') },

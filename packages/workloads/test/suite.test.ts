@@ -51,6 +51,7 @@ describe('the plug-in', () => {
         "python-deadlock",
         "isolation",
         "python-isolation",
+        "python-channels",
         "http-hello",
         "http-json",
         "http-cpu",

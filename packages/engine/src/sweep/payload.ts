@@ -8,7 +8,7 @@ import { welchInterval } from '../statistics/welch-interval.ts';
 import { type CompareSettings, compare } from '../verdict/compare.ts';
 import { logRatesByBlock } from '../verdict/competitor.ts';
 import { findCrossing } from './crossing.ts';
-import { groupByStrategy, hasWorkers, settingsFor } from './curve-settings.ts';
+import { groupByStrategy, settingsFor } from './curve-settings.ts';
 import type { PayloadAnalysis, PayloadKind, PayloadWay } from './schema.ts';
 
 /**
@@ -16,8 +16,7 @@ import type { PayloadAnalysis, PayloadKind, PayloadWay } from './schema.ts';
  * changes. `kindOf` names the kind of a cell's payload.
  */
 export function analysePayload(result: Result, kindOf: (cell: Cell) => PayloadKind): PayloadAnalysis {
-  const cells = result.cells.filter(hasWorkers);
-  const ways = [...Map.groupBy(cells, kindOf)].flatMap(([kind, ofKind]) =>
+  const ways = [...Map.groupBy(result.cells, kindOf)].flatMap(([kind, ofKind]) =>
     groupByStrategy(ofKind).map((group) => createWay(kind, group)),
   );
   const pairs = ways.flatMap((a, index) =>
@@ -69,7 +68,14 @@ function scale({ value, low, high, n }: Metric, factor: number): Metric {
   };
 }
 
-const kindsOfBytes: readonly PayloadKind[] = ['copied', 'transferred', 'shared'];
+const kindsOfBytes: readonly PayloadKind[] = [
+  'copied',
+  'transferred',
+  'shared',
+  'queue',
+  'pipe',
+  'shared-memory',
+];
 
 /** Strategies are compared with the same kind of payload, and kinds of bytes within the same strategy. */
 function areCompared(a: PayloadWay, b: PayloadWay): boolean {

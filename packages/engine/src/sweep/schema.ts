@@ -127,8 +127,20 @@ const workersSchema = z.object({
   ),
 });
 
-/** How a payload reaches the worker and comes back. */
-export const payloadKinds = ['string', 'object', 'copied', 'transferred', 'shared'] as const;
+/**
+ * How a payload reaches the worker and comes back; the last three are channels of CPython without a pool, and their strategy is
+ * `python/inline`.
+ */
+export const payloadKinds = [
+  'string',
+  'object',
+  'copied',
+  'transferred',
+  'shared',
+  'queue',
+  'pipe',
+  'shared-memory',
+] as const;
 const payloadKindSchema = z.enum(payloadKinds);
 export type PayloadKind = z.infer<typeof payloadKindSchema>;
 

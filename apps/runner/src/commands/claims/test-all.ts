@@ -52,11 +52,11 @@ function startClock(budgetMs: number) {
  */
 const seconds: Readonly<Record<MeasurementName, number>> = {
   probes: 15,
-  openings: 55,
-  oneShot: 25,
-  speedups: 75,
-  confined: 35,
-  payloads: 155,
+  openings: 45,
+  oneShot: 45,
+  speedups: 55,
+  confined: 20,
+  payloads: 180,
 };
 
 /** The share of a part among those that are still to be measured: what one leaves over goes to all that follow. */

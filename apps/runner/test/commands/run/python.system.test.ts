@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { parseResult } from '@parbench/engine';
+import { parseSweep } from '@parbench/engine/sweep';
 import plugin from '@parbench/strategy-python';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../run-command.ts';
@@ -114,6 +115,25 @@ describe.skipIf(key === undefined)('Python strategies (skipped without Python 3.
     );
     expect(await refusal('work.py', '--python', 'a', '--python', 'b')).toMatch(/expected one interpreter/);
   }, 60_000);
+
+  it('sweeps payloads through the channels that need no pool', { timeout: 240_000 }, async () => {
+    const { stdout, exitCode } = await runCommand([
+      ...['sweep', 'payload', '--grid', '0,1000', '--budget', '3m', '--seed', '1'],
+      ...['--filter', 'strategy:python/inline', ...only, '--blocks', '2', '--quiet', '--json', '-'],
+    ]);
+    const { analysis, result } = parseSweep(stdout);
+    if (analysis.of !== 'payload') throw new Error(analysis.of);
+    const measured = analysis.ways.map(({ kind, strategy, points }) => [kind, strategy, points.length]);
+    expect(measured).toEqual([
+      ['queue', 'python/inline', 2],
+      ['pipe', 'python/inline', 2],
+      ['shared-memory', 'python/inline', 2],
+    ]);
+    expect(result.cells.map(({ status, reason }) => [status, reason])).toEqual(
+      result.cells.map(() => ['ok', undefined]),
+    );
+    expect(exitCode).toBe(0);
+  });
 });
 
 describe.skipIf(key === undefined)('a Python function (skipped without Python 3.11 or later)', () => {

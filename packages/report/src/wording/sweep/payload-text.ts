@@ -9,13 +9,15 @@ type Order = PayloadAnalysis['orders'][number];
 
 /** Puts a payload sweep into words: its curves, its points, and the sizes at which the order of two ways changes. */
 export function describePayload({ ways, orders }: PayloadAnalysis): SweepText {
-  const byKind = [...Map.groupBy(ways, ({ kind }) => kind)];
+  const groups = [...Map.groupBy(ways, ({ kind }) => (channels.has(kind) ? withoutPool : kinds[kind]))];
   return {
     name: 'payload',
     facts: 'by size · sent to a worker and back',
     overview: plotRates(ways, 'payload per second, by size', nameOf),
-    plots: byKind.map(([kind, own]) =>
-      plotRates(own, `${kinds[kind]}: payload per second, by size`, ({ strategy }) => strategy),
+    plots: groups.map(([title, own]) =>
+      plotRates(own, `${title}: payload per second, by size`, ({ kind, strategy }) =>
+        channels.has(kind) ? kind : strategy,
+      ),
     ),
     answers: ordersTable(orders),
     points: pointsTable(ways),
@@ -31,10 +33,18 @@ const kinds = {
   copied: 'bytes copied',
   transferred: 'bytes transferred',
   shared: 'bytes shared',
+  queue: 'bytes through queue.Queue, to a thread',
+  pipe: 'bytes through a Pipe, to a process',
+  'shared-memory': 'bytes in shared_memory, to a process',
 } as const;
 
+const withoutPool = 'bytes without a pool';
+
+/** The channels of CPython belong to no strategy. */
+const channels: ReadonlySet<Way['kind']> = new Set(['queue', 'pipe', 'shared-memory']);
+
 function nameOf({ kind, strategy }: Way): string {
-  return `${strategy}, ${kinds[kind]}`;
+  return channels.has(kind) ? kinds[kind] : `${strategy}, ${kinds[kind]}`;
 }
 
 function plotRates(ways: Ways, title: string, labelOf: (way: Way) => string): CurvePlot {
@@ -93,9 +103,10 @@ function ordersTable(orders: readonly Order[]): TextTable {
   };
 }
 
-/** `threads / processes, strings`, or `threads, copied / shared`. */
+/** `threads / processes, strings`, `threads, copied / shared`, or `queue / pipe`. */
 function nameOfPair({ a, b }: Order): string {
   if (a.kind === b.kind) return `${a.strategy} / ${b.strategy}, ${kinds[a.kind]}`;
+  if (channels.has(a.kind)) return `${a.kind} / ${b.kind}`;
   return `${a.strategy}, ${a.kind} / ${b.kind}`;
 }
 

@@ -7,14 +7,14 @@ import { pickWorkload } from '../pick-workload.ts';
 import { refuseOptions } from '../refuse-options.ts';
 import { singleWidth } from '../single-width.ts';
 import type { SweepPlan } from '../sweep-plan.ts';
-import { kindOf, senders } from './payload-kinds.ts';
+import { isSender, kindOf, senders } from './payload-kinds.ts';
 
 const defaultSizes: readonly number[] = [1024, 65_536, 1_048_576];
 const largestSize = 2 ** 24;
 
 /**
  * Plans a sweep of the size of a payload: the `echo` workloads with each size and kind. A cell whose strategy cannot send
- * that kind is not part of it, nor is inline, which sends nothing.
+ * that kind is not part of it, nor is inline, which sends nothing; in CPython, channels without a pool are.
  * @throws ParbenchError `usage` for sizes that are too large, and for options of other sweeps
  */
 export function sweepPayload(options: SweepOptions): SweepPlan {
@@ -28,7 +28,7 @@ export function sweepPayload(options: SweepOptions): SweepPlan {
     pick: (workloads) =>
       [...new Set(senders.map(({ workload }) => workload))].map((name) => pickWorkload(workloads, name)),
     paramsOf: (definition) => paramsOf(definition, sizes),
-    isSwept: ({ strategy, skip }) => strategy.unit !== 'driver' && skip === undefined,
+    isSwept: ({ workload, strategy, skip }) => skip === undefined && isSender(workload.name, strategy),
     analyse: (result) => analysePayload(result, ({ workload }) => kindOf(workload)),
   };
 }
