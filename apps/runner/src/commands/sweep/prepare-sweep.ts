@@ -34,7 +34,10 @@ export async function prepareSweep(
   const filter = options.filter.length > 0 ? options.filter : defaultFilter;
   const chosen = await chooseMatrix({ ...options, filter, workers }, folder, [], plan);
   const cells = chosen.cells.filter(isSwept);
-  const compared = cells.filter(({ strategy, skip }) => strategy.unit !== 'driver' && skip === undefined);
+  // A payload sweep has no baseline: every cell of it sends.
+  const compared = cells.filter(
+    ({ strategy, skip }) => skip === undefined && (kind === 'payload' || strategy.unit !== 'driver'),
+  );
   if (compared.length === 0) throw nothingToSweep(kind, cells);
   const { seed = randomInt(largestSeed) } = options;
   const settings = {
