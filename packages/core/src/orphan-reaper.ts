@@ -7,6 +7,8 @@ export interface OrphanReaper {
   register(pid: number): void;
   /** Removes a process. Call it as soon as the process has exited: another one may get its number. */
   unregister(pid: number): void;
+  /** Has a folder of these processes removed after them; its path has no line break. */
+  registerFolder(path: string): void;
   /** Ends the reaper and nothing else. Resolves when its own process is gone. */
   close(): Promise<void>;
 }
@@ -17,7 +19,7 @@ export interface OrphanReaper {
  * worker that spins at 100 % CPU. On Windows there is nothing to do: libuv's job object ends the children.
  */
 export function startOrphanReaper(): OrphanReaper {
-  if (process.platform === 'win32') return { register() {}, unregister() {}, close: async () => {} };
+  if (process.platform === 'win32') return { register() {}, unregister() {}, registerFolder() {}, close: async () => {} };
   const shell = spawn('/bin/sh', ['-c', script], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
   const exited = once(shell, 'exit').catch(() => {});
   // Without a shell on this host, workers still end by themselves when their channel closes, unless they are busy.
@@ -28,6 +30,7 @@ export function startOrphanReaper(): OrphanReaper {
   return {
     register: (pid) => void shell.stdin.write(`+${pid}\n`),
     unregister: (pid) => void shell.stdin.write(`-${pid}\n`),
+    registerFolder: (path) => void shell.stdin.write(`=${path}\n`),
     async close() {
       if (shell.pid === undefined) return;
       shell.ref();
@@ -37,7 +40,7 @@ export function startOrphanReaper(): OrphanReaper {
   };
 }
 
-/** Lines are `+pid`, `-pid` and `.` for a regular end. dash's `kill` takes neither `--` nor `-s` with a group. */
+/** Lines are `+pid`, `-pid`, `=folder`, and `.` for a regular end. dash's `kill` takes neither `--` nor `-s` with a group. */
 const script = `
 trap '' HUP INT TERM
 pids=' '
@@ -46,8 +49,10 @@ while IFS= read -r line; do
   case $line in
     +*) pids="$pids$pid " ;;
     -*) case $pids in *" $pid "*) pids="\${pids%%" $pid "*} \${pids#*" $pid "}" ;; esac ;;
+    =*) set -- "$@" "$pid" ;;
     .) exit ;;
   esac
 done
 for pid in $pids; do kill -9 "$pid"; done
+[ $# -eq 0 ] || rm -rf -- "$@"
 `;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startOrphanReaper } from '../src/orphan-reaper.ts';
@@ -7,7 +8,7 @@ import { startOrphanReaper } from '../src/orphan-reaper.ts';
 const posixTest = test.skipIf(process.platform === 'win32');
 
 posixTest(
-  'registered processes and groups end with a driver that is killed; one that was unregistered does not',
+  'registered processes, groups and folders end with a driver that is killed; what was unregistered does not',
   async () => {
     const driver = spawn(
       process.execPath,
@@ -17,11 +18,13 @@ posixTest(
       },
     );
     const [line] = await once(driver.stdout, 'data');
-    const [single = 0, group = 0, unregistered = 0] = String(line).trim().split(' ').map(Number);
+    const [single, group, unregistered, folder]: [number, number, number, string] = JSON.parse(String(line));
     onTestFinished(() => void process.kill(unregistered, 'SIGKILL'));
     expect([single, group, unregistered].map(isAlive)).toEqual([true, true, true]);
+    expect(existsSync(folder)).toBe(true);
     driver.kill('SIGKILL');
     await vi.waitFor(() => expect([single, group].map(isAlive)).toEqual([false, false]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(existsSync(folder)).toBe(false), { timeout: 5_000 });
     expect(isAlive(unregistered)).toBe(true);
   },
 );

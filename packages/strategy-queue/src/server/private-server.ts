@@ -42,6 +42,7 @@ export async function startPrivateServer<Address>(
   reaper: OrphanReaper,
 ): Promise<PrivateServer<Address>> {
   const folder = await mkdtemp(join(tmpdir(), 'parbench-queue-'));
+  reaper.registerFolder(folder);
   const gone = Promise.withResolvers<string>();
   let isEnding = false;
   let failedStarts = 0;
