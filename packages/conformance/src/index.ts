@@ -12,6 +12,7 @@ export {
 } from './findings.ts';
 export { withFindingsTable } from './findings-table.ts';
 export { loadStrategy } from './load-strategy.ts';
+export { type BrokenClause, type ObserveOptions, observeStrategy } from './observe-strategy.ts';
 export { type RequirementName, requirements, unmetRequirements } from './requirement.ts';
 export { type CaseResult, runCase } from './run-case.ts';
 export { runCaseApart } from './run-case-apart.ts';

@@ -1,16 +1,10 @@
 /**
  * Runs every case of the conformance suite that applies to a queue, each in a process of its own. Prints how often each
- * broken case was broken, with its messages. Arguments: names of strategies, `--times` for the number of runs.
+ * broken case was broken, with its messages. Arguments: names of strategies, `--times` for the number of runs, `--only` for
+ * the beginning of the clauses.
  */
 import { parseArgs } from 'node:util';
-import {
-  type ConformanceCase,
-  conformanceCases,
-  inapplicability,
-  runCaseApart,
-  type StrategyUnderTest,
-  situationOf,
-} from '@parbench/conformance';
+import { observeStrategy } from '@parbench/conformance';
 // @boundaries-ignore tests share it
 import { compileCache } from '../../../compile-cache.ts';
 import plugin from '../src/index.ts';
@@ -20,34 +14,15 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { times: { type: 'string', default: '1' }, only: { type: 'string', default: '' } },
 });
-const strategies = (plugin.strategies ?? []).filter(
-  ({ name }) => positionals.length === 0 || positionals.includes(name),
-);
-
 Object.assign(process.env, compileCache);
-for (const strategy of strategies) {
-  const underTest = queueUnderTest(strategy);
-  const situation = situationOf(underTest);
-  const cases = conformanceCases.filter(
-    (testCase) =>
-      testCase.clause.startsWith(values.only) && inapplicability(testCase, situation) === undefined,
-  );
-  const remaining = cases.values();
-  await Promise.all(Array.from({ length: 4 }, () => observeAll(remaining, underTest)));
-}
-
-/** Runs several cases at a time: one that hangs mostly waits. */
-async function observeAll(cases: Iterable<ConformanceCase>, underTest: StrategyUnderTest): Promise<void> {
-  for (const testCase of cases) {
-    const faults: string[] = [];
-    for (let time = 0; time < Number(values.times); time += 1) {
-      const result = await runCaseApart(testCase, underTest);
-      if (result.status === 'failed') faults.push(String(result.error));
-      if (result.status === 'hung') faults.push(result.message);
-    }
-    if (faults.length === 0) continue;
-    const heading = `${underTest.strategy.name} ${testCase.clause}: broken ${faults.length} of ${values.times} times`;
-    const accounts = new Set(faults.map((fault) => `    ${fault.split(/\n +at /)[0]?.replace(/\s+/g, ' ')}`));
-    console.log([heading, ...accounts].join('\n'));
-  }
+for (const strategy of plugin.strategies ?? []) {
+  if (positionals.length > 0 && !positionals.includes(strategy.name)) continue;
+  await observeStrategy(queueUnderTest(strategy), {
+    times: Number(values.times),
+    only: values.only,
+    onBroken({ clause, times, accounts }) {
+      const heading = `${strategy.name} ${clause}: broken ${times} of ${values.times} times`;
+      console.log([heading, ...accounts.map((account) => `    ${account}`)].join('\n'));
+    },
+  });
 }
