@@ -47,8 +47,10 @@ function measure(): void {
   runParbench('sweep', [...args, ...filters([...pools, ...queues])], values['sweep-budget']);
 }
 
+/** Without the variants of a strategy, which its name selects as well. */
 function filters(names: readonly string[]): readonly string[] {
-  return names.flatMap((name) => ['--filter', `strategy:${name}`]);
+  const variants = pools.map((name) => `!strategy:${name}/*`);
+  return [...names.map((name) => `strategy:${name}`), ...variants].flatMap((term) => ['--filter', term]);
 }
 
 function runParbench(name: string, args: readonly string[], budget: string): void {

@@ -6,6 +6,9 @@ import { startRedis } from './start-server.ts';
 
 const entry = new URL('./bare-bullmq-worker.ts', import.meta.url);
 
+/** What a worker returns: the harness wants to know which one it was. */
+type Answer = Pick<Extract<Outcome, { status: 'ok' }>, 'value' | 'worker'>;
+
 /** A queue and its events, as one writes it by hand. */
 export const bareBullmq = defineStrategy({
   name: 'bare/bullmq',
@@ -19,7 +22,7 @@ export const bareBullmq = defineStrategy({
     await Promise.all([queue.waitUntilReady(), events.waitUntilReady()]);
     const settles = new Map<string, (outcome: Outcome) => void>();
     events.on('completed', ({ jobId, returnvalue }) => {
-      settles.get(jobId)?.({ status: 'ok', value: returnvalue, worker: 'any' });
+      settles.get(jobId)?.({ status: 'ok', ...(returnvalue as object as Answer) });
       settles.delete(jobId);
     });
     const children = Array.from({ length: workers }, () =>

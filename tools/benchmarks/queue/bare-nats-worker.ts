@@ -8,4 +8,7 @@ const messages = connection.subscribe('tasks', { queue: 'workers' });
 await connection.flush();
 process.on('disconnect', () => process.exit());
 process.send?.('ready');
-for await (const message of messages) message.respond(JSON.stringify((await run(message.json())) ?? null));
+for await (const message of messages) {
+  const value = (await run(message.json())) ?? null;
+  message.respond(JSON.stringify({ worker: process.pid, value }));
+}

@@ -22,7 +22,7 @@ export const bareNats = defineStrategy({
     return {
       async submit(input) {
         const reply = await connection.request('tasks', JSON.stringify(input), { timeout: 30_000 });
-        return { status: 'ok', value: reply.json(), worker: 'any' };
+        return { status: 'ok', ...reply.json<{ value: unknown; worker: number }>() };
       },
       async close() {
         await connection.close();
