@@ -4,7 +4,8 @@
  * throughput that the queues keep. `queue-figures run` measures, `queue-figures write` writes what was measured; without an
  * argument, both.
  *
- * `--budget 120s` for each of the three runs, `--sweep-budget 600s` for the sweep.
+ * `--budget 120s` for each of the three runs of the table, `--share-budget 60s` for each of the shares, `--sweep-budget 450s`
+ * for the sweep.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -20,7 +21,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     budget: { type: 'string', default: '120s' },
-    'sweep-budget': { type: 'string', default: '600s' },
+    'share-budget': { type: 'string', default: '60s' },
+    'sweep-budget': { type: 'string', default: '450s' },
   },
 });
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -29,6 +31,7 @@ const gridUs = '30,100,300,1000,3000,10000';
 const pools = ['threads', 'processes', 'cluster'];
 const queues = ['queue/bullmq', 'queue/nats', 'delayed/bullmq', 'delayed/nats'];
 const bare = ['bare/bullmq', 'bare/nats'];
+const isNear = (name: string) => name.startsWith('queue/');
 
 const [command] = positionals;
 if (command !== undefined && command !== 'run' && command !== 'write') {
@@ -41,7 +44,10 @@ if (command !== 'run') write();
 function measure(): void {
   for (const occupancy of occupancies) {
     const args = ['run', '--filter', 'workload:noop', '--occupancy', String(occupancy)];
-    runParbench(String(occupancy), [...args, ...filters([...pools, ...queues, ...bare])], values.budget);
+    runParbench(String(occupancy), [...args, ...filters([...pools, ...queues])], values.budget);
+    // Fewer cells have more blocks, which a share needs.
+    const shares = [...args, ...filters(queues.filter(isNear)), ...filters(bare)];
+    runParbench(`shares-${occupancy}`, shares, values['share-budget']);
   }
   const args = ['sweep', 'granularity', '--grid', gridUs];
   runParbench('sweep', [...args, ...filters([...pools, ...queues])], values['sweep-budget']);
@@ -71,10 +77,15 @@ function fileOf(name: string): string {
 
 function write(): void {
   const read = (name: string) => readFileSync(fileOf(name), 'utf8');
-  const [first, ...others] = occupancies.map((name) => parseResult(read(String(name)), fileOf(String(name))));
-  if (first === undefined) return;
+  const results = (prefix: string) =>
+    occupancies.map((occupancy) =>
+      parseResult(read(`${prefix}${occupancy}`), fileOf(`${prefix}${occupancy}`)),
+    );
   const sweep = parseSweep(read('sweep'), fileOf('sweep'));
   const page = new URL('../../docs/queue.md', import.meta.url);
-  const text = renderQueueFigures([first, ...others], sweep, { pools, queues });
+  const text = renderQueueFigures(
+    { runs: results(''), shares: results('shares-'), sweep },
+    { pools, queues, near: queues.filter(isNear) },
+  );
   writeFileSync(page, renewPage(readFileSync(page, 'utf8'), text, 'docs/queue.md'));
 }

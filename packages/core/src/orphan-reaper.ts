@@ -19,7 +19,8 @@ export interface OrphanReaper {
  * worker that spins at 100 % CPU. On Windows there is nothing to do: libuv's job object ends the children.
  */
 export function startOrphanReaper(): OrphanReaper {
-  if (process.platform === 'win32') return { register() {}, unregister() {}, registerFolder() {}, close: async () => {} };
+  if (process.platform === 'win32')
+    return { register() {}, unregister() {}, registerFolder() {}, close: async () => {} };
   const shell = spawn('/bin/sh', ['-c', script], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
   const exited = once(shell, 'exit').catch(() => {});
   // Without a shell on this host, workers still end by themselves when their channel closes, unless they are busy.

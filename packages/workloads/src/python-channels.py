@@ -92,7 +92,7 @@ def echo(pipe):
 
 def copy_back(pipe, name, size):
     memory = SharedMemory(name)
-    # It belongs to the other side; before Python 3.13, whoever attaches it would remove it as well.
+    # It belongs to the other side. Before Python 3.13, a process that attaches a block removes it when it ends.
     resource_tracker.unregister("/" + memory.name.lstrip("/"), "shared_memory")
     buffer = buffer_of(memory)
     while True:

@@ -10,24 +10,27 @@ export const occupancies = [1, 64, 512] as const;
 interface Rows {
   readonly pools: readonly string[];
   readonly queues: readonly string[];
+  /** The queues that are compared with bare programs. */
+  readonly near: readonly string[];
+}
+
+/** What was measured. */
+interface Measured {
+  /** A run for each number of tasks in flight. */
+  readonly runs: readonly Result[];
+  /** The same for the queues and the bare programs alone. */
+  readonly shares: readonly Result[];
+  readonly sweep: Sweep;
 }
 
 /** Renders the figures of the queues beside those of the pools, and what a queue keeps of a bare program's throughput. */
-export function renderQueueFigures(
-  runs: readonly [Result, ...Result[]],
-  sweep: Sweep,
-  { pools, queues }: Rows,
-): string {
-  const figures = figuresOf(runs);
+export function renderQueueFigures({ runs, shares, sweep }: Measured, { pools, queues, near }: Rows): string {
   return [
-    `Tasks without work (\`noop\`), 2 workers, on ${describeHost(runs[0])}:`,
-    renderTable(figures, sweep, [...pools, ...queues]),
+    `Tasks without work (\`noop\`), 2 workers, on ${describeHost(sweep.result)}:`,
+    renderTable(figuresOf(runs), sweep, [...pools, ...queues]),
     'The CPU per task is that at 64 in flight, with the server. `delayed/…` is the queue with its server 1 ms away, each way. The break-even is the length of a task from which on two workers are faster than one call after another, with its 95 % interval.',
     'Against programs that do the same with the library by hand, the strategies reach these shares of the tasks per second:',
-    renderShares(
-      figures,
-      queues.filter((name) => name.startsWith('queue/')),
-    ),
+    renderShares(figuresOf(shares), near),
   ].join('\n\n');
 }
 
@@ -84,7 +87,8 @@ function percent(share: number): string {
 function breakEvenOf({ analysis }: Sweep, name: string): string {
   if (analysis.of !== 'granularity') return nothing;
   const crossing = analysis.curves.find(({ strategy }) => strategy === name)?.breakEvenMs;
-  if (crossing?.status !== 'bracketed') return 'not in 0.03 to 10';
+  if (crossing === undefined) return nothing;
+  if (crossing.status === 'not-bracketed') return `${crossing.side} ${digits(crossing.bound)}`;
   const { value, low, high } = crossing;
   const ends = low === undefined || high === undefined ? '' : ` (${digits(low)} to ${digits(high)})`;
   return `${digits(value)}${ends}`;

@@ -1,10 +1,11 @@
 /**
- * Asks for advice on each function of `functions/`, as a user would, and prints which are decided, and how long that took.
+ * Asks for advice on each function of a folder, as a user would, and prints which are decided, and how long that took.
  * Each answer is written when it is known, and a run that is started again continues where it stopped.
  *
  *     npx -y pnpm decisions --file tools/regret/results/decisions.jsonl
  *
- * `--report` prints the table of the file; `--function count-primes` (repeatable) selects some of the functions.
+ * `--report` prints the table of the file; `--function count-primes` (repeatable) selects some of the functions; `--folder
+ * fresh` takes ten others, at which nobody looked while the advice was developed.
  */
 import { appendFileSync, existsSync, globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -18,17 +19,19 @@ import { z } from 'zod';
 const { values } = parseArgs({
   options: {
     file: { type: 'string', default: 'decisions.jsonl' },
+    folder: { type: 'string', default: 'functions' },
     function: { type: 'string', multiple: true },
     report: { type: 'boolean', default: false },
   },
 });
-const functions = fileURLToPath(new URL('../functions/', import.meta.url));
+const functions = fileURLToPath(new URL(`../${values.folder}/`, import.meta.url));
 const command = fileURLToPath(new URL('cli.js', import.meta.resolve('parbench')));
 
 /** Longer budgets than the default, and time limits, for calls of a second and of ten. */
 const longCalls: Readonly<Record<string, readonly string[]>> = {
   'pack-knapsack': ['--budget', '90s'],
   'simulate-planets': ['--budget', '5m', '--timeout', '40s'],
+  'anneal-tour': ['--budget', '5m', '--timeout', '60s'],
 };
 
 const decisionSchema = z.object({

@@ -10,6 +10,8 @@ export interface Page {
   /** Above the sections. */
   readonly lead: Html;
   readonly sections: readonly Section[];
+  /** What the filter looks for. */
+  readonly filtered?: string;
   /** What the page's script offers as a file. */
   readonly download: { readonly name: string; readonly csv: string };
 }
@@ -35,7 +37,13 @@ const styleFiles = [
  * Renders a page as one file: styles, script and data are inside it, and its content security policy permits nothing
  * else, no request in particular.
  */
-export async function renderDocument({ title, lead, sections, download }: Page): Promise<string> {
+export async function renderDocument({
+  title,
+  lead,
+  sections,
+  filtered = 'workload or strategy',
+  download,
+}: Page): Promise<string> {
   const [script, styles] = await Promise.all([
     readAsset('report.js'),
     Promise.all(styleFiles.map(readAsset)),
@@ -61,7 +69,7 @@ ${lead}
 ${navigation.length > 1 && html`<nav aria-label="Sections"><ul>${navigation}</ul></nav>`}
 </header>
 <main>
-<form class="filter" role="search" hidden><label>Filter <input type="search" autocomplete="off" spellcheck="false" placeholder="workload or strategy"></label> <output></output></form>
+<form class="filter" role="search" hidden><label>Filter <input type="search" autocomplete="off" spellcheck="false" placeholder="${filtered}"></label> <output></output></form>
 ${sections.map(
   ({
     id,

@@ -18,6 +18,7 @@ export async function renderClaimsReport(claims: Claims): Promise<string> {
   return renderDocument({
     title: 'What everyone says of threads and processes',
     lead: html`<h1>What everyone says of threads and processes</h1><p class="facts">${shorten(claimFacts(claims).join(' · '), 400)} · ${day}</p>${renderAnswer(claims)}`,
+    filtered: 'claim or measure',
     sections: [verdictsSection(claims), measuresSection(claims), runSection(claims)],
     download: { name: `parbench-claims-${day}.csv`, csv: renderClaimsCsv(claims) },
   });

@@ -1,5 +1,5 @@
 import type { Claims, Finding, JudgedClaim, Measure } from '@parbench/engine/claims';
-import { type Html, html } from '../../markup/html.ts';
+import { type Html, html, inlineCode } from '../../markup/html.ts';
 import { message, name } from '../../markup/name.ts';
 import { shorten } from '../../markup/visible-text.ts';
 import { drawIntervalStrip, drawRatioAxis } from '../../plot/interval-strip.ts';
@@ -29,7 +29,7 @@ function renderClaim({ id, words, findings, meaning }: JudgedClaim): Html {
   const reasons = findings.flatMap(({ runtime, reason }) =>
     reason === undefined ? [] : [html`<li>${name(nameRuntime(runtime))}: ${message(reason)}.</li>`],
   );
-  return html`<article class="workload" id="${id}"><h3>${id}</h3><p class="facts">${message(words)}</p><p class="verdict">${message(meaning)}</p>${reasons.length > 0 && html`<ul class="missing">${reasons}</ul>`}${measured.map((finding) => renderFinding(finding, id, scale))}</article>`;
+  return html`<article class="workload" id="${id}"><h3>${id}</h3><p class="facts">${message(words)}</p><p class="verdict">${inlineCode(shorten(meaning, 600))}</p>${reasons.length > 0 && html`<ul class="missing">${reasons}</ul>`}${measured.map((finding) => renderFinding(finding, id, scale))}</article>`;
 }
 
 function renderFinding(finding: Finding, id: string, scale: RatioScale): Html {

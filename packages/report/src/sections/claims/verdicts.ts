@@ -1,6 +1,7 @@
 import type { Claims, ClaimVerdict, Finding } from '@parbench/engine/claims';
-import { type Html, html } from '../../markup/html.ts';
+import { type Html, html, inlineCode } from '../../markup/html.ts';
 import { message, name } from '../../markup/name.ts';
+import { shorten } from '../../markup/visible-text.ts';
 import { describeHeadline, verdictWords } from '../../wording/claims/describe-row.ts';
 import { nameRuntime } from '../../wording/claims/name-runtime.ts';
 import type { Section } from '../section.ts';
@@ -10,7 +11,7 @@ export function verdictsSection({ claims }: Claims): Section {
   const runtimes = claims[0]?.findings.map(({ runtime }) => runtime) ?? [];
   const rows = claims.map(
     ({ id, words, findings, meaning }) =>
-      html`<tr data-filter="${id}"><th scope="row"><a href="#${id}">${id}</a><span class="detail">${message(words)}</span></th>${findings.map(renderFinding)}<td class="words">${message(meaning)}</td></tr>`,
+      html`<tr data-filter="${id}"><th scope="row"><a href="#${id}">${id}</a><span class="detail">${message(words)}</span></th>${findings.map(renderFinding)}<td class="words">${inlineCode(shorten(meaning, 600))}</td></tr>`,
   );
   return {
     id: 'verdicts',
