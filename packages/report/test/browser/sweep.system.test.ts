@@ -14,7 +14,7 @@ afterAll(async () => {
 
 describe.skipIf(isMissing)(`the report of a sweep in Chromium${isMissing ? ` (${started})` : ''}`, () => {
   it.each(Object.entries(sweeps))(
-    'shows %s: accessible, light and dark, on any screen, without a message or a request',
+    'shows %s: accessible, light and dark, on any screen and on paper, without a message or a request',
     async (_, sweep) => {
       const { page, messages, requests, address } = await openPage(browser, await renderSweepReport(sweep));
       expect((await page.locator('h2').allTextContents()).slice(0, 2)).toEqual(['Curves', 'Points']);
@@ -24,6 +24,7 @@ describe.skipIf(isMissing)(`the report of a sweep in Chromium${isMissing ? ` (${
       await page.setViewportSize({ width: 390, height: 800 });
       await renderAll(page);
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
       expect(messages).toEqual([]);
       expect(requests).toEqual([address]);
     },
