@@ -2,10 +2,10 @@
  * `pnpm test`: all that CI checks, each step even if an earlier one failed. Ends with the line `N passed, N failed`:
  * the tests by their reports, and each other step as one.
  */
-import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { root, turbo, turboAside } from './turbo.ts';
+import { runAside, type Shows } from './run-aside.ts';
+import { root, turboProgram } from './turbo.ts';
 
 /** What is read of vitest's JSON report. */
 interface Report {
@@ -27,23 +27,40 @@ const reportPattern = '{packages,apps,tools}/*/reports/vitest.json';
 /** The packages whose tests together take about as long as those of all others; the runner's alone take ten minutes. */
 const longest = ['parbench', '@parbench/strategy-pools', '@parbench/pack-test'];
 
-const steps: readonly { readonly name: string; readonly run: () => boolean | Promise<boolean> }[] = [
-  {
-    name: 'build, typecheck, lint',
-    run: () => runTurbo('run', 'build', 'typecheck', 'lint', 'lint:root', '--continue'),
-  },
-  { name: 'import directions of packages', run: () => runTurbo('boundaries') },
-  { name: 'import directions of folders', run: () => runTool('depcruise', 'packages', 'apps', 'tools') },
-  { name: 'unused code and dependencies', run: () => runTool('knip') },
-  { name: 'prose', run: checkProse },
-  { name: 'tests', run: runTests },
+interface Step {
+  readonly name: string;
+  /** Shows its output as it comes, or when it has ended. */
+  run(shows: Shows): Promise<boolean>;
+}
+
+/** Steps of a stage run at the same time. */
+const stages: readonly (readonly Step[])[] = [
+  [
+    {
+      name: 'build, typecheck, lint',
+      run: (shows) => runTurbo(['run', 'build', 'typecheck', 'lint', 'lint:root', '--continue'], shows),
+    },
+  ],
+  [
+    { name: 'import directions of packages', run: (shows) => runTurbo(['boundaries'], shows) },
+    {
+      name: 'import directions of folders',
+      run: (shows) => runTool('depcruise', ['packages', 'apps', 'tools'], shows),
+    },
+    { name: 'unused code and dependencies', run: (shows) => runTool('knip', [], shows) },
+    { name: 'prose', run: (shows) => runAside(process.execPath, ['scripts/prose/check.ts'], shows) },
+  ],
+  [{ name: 'tests', run: runTests }],
 ];
+const steps = stages.flat();
 
 for (const report of reports()) rmSync(report);
-const failures: { readonly name: string }[] = [];
-for (const step of steps) {
-  console.log(`\n── ${step.name} ──`);
-  if (!(await step.run())) failures.push(step);
+const failures: Step[] = [];
+for (const stage of stages) {
+  const shows = stage.length === 1 ? 'at once' : 'at its end';
+  console.log(`\n── ${stage.map(({ name }) => name).join('; ')} ──`);
+  const succeeded = await Promise.all(stage.map((step) => step.run(shows)));
+  failures.push(...stage.filter((_, index) => !succeeded[index]));
 }
 const tests = readReports();
 const failedTests = tests.flatMap(describeFailures);
@@ -57,28 +74,23 @@ console.log(
 );
 process.exitCode = failures.length === 0 ? 0 : 1;
 
-function runTurbo(...args: string[]): boolean {
-  return turbo(args, 'inherit').status === 0;
+function runTurbo(args: readonly string[], shows: Shows): Promise<boolean> {
+  return runAside(turboProgram, args, shows);
 }
 
 /**
  * Tests run two packages at a time: most of theirs is waiting, but conformance cases hold deadlines, which more would stretch.
  * Each of the two has packages of its own, since turbo would start the longest last and alone.
  */
-async function runTests(): Promise<boolean> {
+async function runTests(shows: Shows): Promise<boolean> {
   const lanes = ['', '!'].map((sign) => longest.map((name) => `--filter=${sign}${name}`));
   const args = ['run', 'test', '--concurrency=1', '--continue'];
-  const ends = await Promise.all(lanes.map((filters) => turboAside([...args, ...filters])));
-  return ends.every((status) => status === 0);
+  const ends = await Promise.all(lanes.map((filters) => runTurbo([...args, ...filters], shows)));
+  return ends.every(Boolean);
 }
 
-function runTool(tool: string, ...args: string[]): boolean {
-  return spawnSync(join(root, 'node_modules/.bin', tool), args, { cwd: root, stdio: 'inherit' }).status === 0;
-}
-
-function checkProse(): boolean {
-  const { status } = spawnSync(process.execPath, ['scripts/prose/check.ts'], { cwd: root, stdio: 'inherit' });
-  return status === 0;
+function runTool(tool: string, args: readonly string[], shows: Shows): Promise<boolean> {
+  return runAside(join(root, 'node_modules/.bin', tool), args, shows);
 }
 
 function reports(): readonly string[] {

@@ -4,7 +4,7 @@
  * throughput that the queues keep. `queue-figures run` measures, `queue-figures write` writes what was measured; without an
  * argument, both.
  *
- * `--budget 120s` for each of the three runs of the table, `--share-budget 60s` for each of the shares, `--sweep-budget 450s`
+ * `--budget 120s` for each of the three runs of the table, `--share-budget 110s` for each of the shares, `--sweep-budget 450s`
  * for the sweep.
  */
 import { spawnSync } from 'node:child_process';
@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     budget: { type: 'string', default: '120s' },
-    'share-budget': { type: 'string', default: '60s' },
+    'share-budget': { type: 'string', default: '110s' },
     'sweep-budget': { type: 'string', default: '450s' },
   },
 });
