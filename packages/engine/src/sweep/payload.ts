@@ -9,7 +9,7 @@ import { type CompareSettings, compare } from '../verdict/compare.ts';
 import { logRatesByBlock } from '../verdict/competitor.ts';
 import { findCrossing } from './crossing.ts';
 import { groupByStrategy, settingsFor } from './curve-settings.ts';
-import type { PayloadAnalysis, PayloadKind, PayloadWay } from './schema.ts';
+import { type PayloadAnalysis, type PayloadKind, type PayloadWay, payloadKinds } from './schema.ts';
 
 /**
  * Computes round trips and transfer rates of a payload sweep by size, and the sizes at which the order of two ways
@@ -68,19 +68,12 @@ function scale({ value, low, high, n }: Metric, factor: number): Metric {
   };
 }
 
-const kindsOfBytes: readonly PayloadKind[] = [
-  'copied',
-  'transferred',
-  'shared',
-  'queue',
-  'pipe',
-  'shared-memory',
-];
+const kindsOfBytes = payloadKinds.filter((kind) => kind !== 'string' && kind !== 'object');
 
 /** Strategies are compared with the same kind of payload, and kinds of bytes within the same strategy. */
 function areCompared(a: PayloadWay, b: PayloadWay): boolean {
   if (a.kind === b.kind) return true;
-  const areBytes = kindsOfBytes.includes(a.kind) && kindsOfBytes.includes(b.kind);
+  const areBytes = [a, b].every(({ kind }) => kindsOfBytes.some((ofBytes) => ofBytes === kind));
   return areBytes && a.strategy === b.strategy && a.runtime === b.runtime;
 }
 

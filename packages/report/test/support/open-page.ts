@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Result } from '@parbench/engine';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { renderReport } from '../../src/index.ts';
 
 /** A report in a browser, and what the browser had to say about it. */
@@ -48,6 +48,19 @@ export async function renderAll(page: Page): Promise<void> {
   await page.evaluate(
     `for (const part of document.querySelectorAll('.workload, .scroll')) part.style.contentVisibility = 'visible'`,
   );
+}
+
+/** Checks that a page can be read by anyone: light and dark, on a narrow screen, on paper, without a message or a request. */
+export async function expectReadable({ page, messages, requests, address }: OpenedPage): Promise<void> {
+  expect(await findViolations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await findViolations(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await renderAll(page);
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(messages).toEqual([]);
+  expect(requests).toEqual([address]);
 }
 
 /** Returns what axe finds, one line for each element. */
