@@ -15,6 +15,8 @@ const strategies = [
 export function renderServiceFigures({ cells, workloads, hosts, runtimes }: Result): string {
   const cpus = hosts.map(({ identity }) => `${identity.cpus} CPUs (${identity.cpuModel})`).join(', ');
   const versions = runtimes.map(({ implementation, version }) => `${implementation} ${version}`).join(', ');
+  const workers = Math.max(...cells.map((cell) => cell.workers));
+  const connections = Math.max(...workloads.map(({ occupancy = 16 * workers }) => occupancy));
   const blocks = Math.max(...workloads.map((workload) => workload.blocks));
   const cellOf = (workload: string, strategy: string) =>
     cells.find((cell) => cell.workload.name === workload && cell.strategy.name === strategy);
@@ -31,7 +33,7 @@ export function renderServiceFigures({ cells, workloads, hosts, runtimes }: Resu
       { align: ['l', ...strategies.map(() => 'r')] },
     );
   return [
-    `Requests per second with 2 workers and 32 connections on ${cpus}, ${versions}, ${blocks} blocks; in brackets the ratio to \`inline\` with its 95 % interval. *Bound*: the load generator was busy nearly all the time, so these say nothing about the service.`,
+    `Requests per second with ${workers} workers and ${connections} connections on ${cpus}, ${versions}, ${blocks} blocks; in brackets the ratio to \`inline\` with its 95 % interval. *Bound*: the load generator was busy nearly all the time, so these say nothing about the service.`,
     tableOf(describeThroughput),
     'When a worker ends under full load: requests that fail, and the time until all workers listen again.',
     tableOf(describeLoss),

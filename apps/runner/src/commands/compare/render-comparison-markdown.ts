@@ -28,7 +28,7 @@ const marks = { slower: '🔴 ', faster: '🟢 ', equivalent: '', inconclusive: 
 
 function tableOf(changes: readonly CellChange[]): string {
   const rows = changes.map((change) => [
-    `\`${change.cell}\``,
+    `\`${change.cell.replaceAll('|', '\\|')}\``,
     formatRatio(change.ratio),
     intervalText(change),
     blocksText(change),
