@@ -3,4 +3,4 @@ import { mergeConfig } from 'vitest/config';
 import shared from '../../vitest.shared.ts';
 
 /** Two files at a time even on two CPUs, where vitest's default is one: most tests start the command and wait for it. */
-export default mergeConfig(shared, { test: { maxWorkers: 2 } });
+export default mergeConfig(shared, { test: { maxWorkers: 2, maxConcurrency: 3 } });

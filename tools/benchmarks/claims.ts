@@ -5,11 +5,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { renewPage } from './figures/write-sections.ts';
 
 const cli = fileURLToPath(new URL('../../apps/runner/dist/cli.js', import.meta.url));
 const root = new URL('../../', import.meta.url);
 const saved = (ending: string) => new URL(`results/claims.${ending}`, import.meta.url);
-const between = /(?<=<!-- claims:start -->\n)[\s\S]*(?=<!-- claims:end -->)/;
 
 const [command] = process.argv.slice(2);
 if (command !== undefined && command !== 'run' && command !== 'write') {
@@ -39,12 +39,5 @@ function write(): void {
 /** Writes `text` between the markers of the page. */
 function renew(page: string, text: string): void {
   const file = new URL(page, root);
-  const written = readFileSync(file, 'utf8');
-  if (!between.test(written)) {
-    throw new Error(`${page}: expected the lines \`<!-- claims:start -->\` and \`<!-- claims:end -->\`.`);
-  }
-  writeFileSync(
-    file,
-    written.replace(between, () => `\n${text}\n\n`),
-  );
+  writeFileSync(file, renewPage(readFileSync(file, 'utf8'), text, page, 'claims'));
 }

@@ -1,10 +1,10 @@
 /**
  * Measures threads, processes, the cluster and queues, and writes the figures into docs/queue.md: tasks per second at 1, 64
  * and 512 in flight, round trip, CPU per task with that of the server, the break-even, and the share of a bare program's
- * throughput that the queues keep. `queue-figures run` measures, `queue-figures write` writes what was measured; without an
- * argument, both.
+ * throughput that the queues keep. `queue-figures run` measures, `queue-figures shares` only the shares, `queue-figures
+ * write` writes what was measured; without an argument, all.
  *
- * `--budget 120s` for each of the three runs of the table, `--share-budget 110s` for each of the shares, `--sweep-budget 450s`
+ * `--budget 120s` for each of the three runs of the table, `--rounds 10` of 10 s for each of the six shares, `--sweep-budget 450s`
  * for the sweep.
  */
 import { spawnSync } from 'node:child_process';
@@ -16,12 +16,13 @@ import { parseSweep } from '@parbench/engine/sweep';
 import { condense } from './figures/condense.ts';
 import { renewPage } from './figures/write-sections.ts';
 import { occupancies, renderQueueFigures } from './queue/render-figures.ts';
+import { measureShare, sharesSchema } from './queue/shares.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     budget: { type: 'string', default: '120s' },
-    'share-budget': { type: 'string', default: '110s' },
+    rounds: { type: 'string', default: '10' },
     'sweep-budget': { type: 'string', default: '450s' },
   },
 });
@@ -30,27 +31,34 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const gridUs = '30,100,300,1000,3000,10000';
 const pools = ['threads', 'processes', 'cluster'];
 const queues = ['queue/bullmq', 'queue/nats', 'delayed/bullmq', 'delayed/nats'];
-const bare = ['bare/bullmq', 'bare/nats'];
-const isNear = (name: string) => name.startsWith('queue/');
+const near = queues.filter((name) => name.startsWith('queue/'));
 
 const [command] = positionals;
-if (command !== undefined && command !== 'run' && command !== 'write') {
-  console.error(`\`queue-figures\`: expected \`run\`, \`write\` or nothing, received \`${command}\`.`);
+if (command !== undefined && command !== 'run' && command !== 'shares' && command !== 'write') {
+  console.error(
+    `\`queue-figures\`: expected \`run\`, \`shares\`, \`write\` or nothing, received \`${command}\`.`,
+  );
   process.exit(2);
 }
-if (command !== 'write') measure();
-if (command !== 'run') write();
+if (command === 'shares') measureShares();
+else if (command !== 'write') measure();
+if (command === undefined || command === 'write') write();
 
 function measure(): void {
   for (const occupancy of occupancies) {
     const args = ['run', '--filter', 'workload:noop', '--occupancy', String(occupancy)];
     runParbench(String(occupancy), [...args, ...filters([...pools, ...queues])], values.budget);
-    // Fewer cells have more blocks, which a share needs.
-    const shares = [...args, ...filters(queues.filter(isNear)), ...filters(bare)];
-    runParbench(`shares-${occupancy}`, shares, values['share-budget']);
   }
+  measureShares();
   const args = ['sweep', 'granularity', '--grid', gridUs];
   runParbench('sweep', [...args, ...filters([...pools, ...queues])], values['sweep-budget']);
+}
+
+function measureShares(): void {
+  const shares = near.flatMap((queue) =>
+    occupancies.map((occupancy) => measureShare(queue, occupancy, Number(values.rounds))),
+  );
+  writeFileSync(fileOf('shares'), `${JSON.stringify(shares)}\n`);
 }
 
 /** Without the variants of a strategy, which its name selects as well. */
@@ -77,15 +85,16 @@ function fileOf(name: string): string {
 
 function write(): void {
   const read = (name: string) => readFileSync(fileOf(name), 'utf8');
-  const results = (prefix: string) =>
-    occupancies.map((occupancy) =>
-      parseResult(read(`${prefix}${occupancy}`), fileOf(`${prefix}${occupancy}`)),
-    );
+  const result = (name: string) => parseResult(read(name), fileOf(name));
   const sweep = parseSweep(read('sweep'), fileOf('sweep'));
   const page = new URL('../../docs/queue.md', import.meta.url);
   const text = renderQueueFigures(
-    { runs: results(''), shares: results('shares-'), sweep },
-    { pools, queues, near: queues.filter(isNear) },
+    {
+      runs: occupancies.map(String).map(result),
+      shares: sharesSchema.parse(JSON.parse(read('shares'))),
+      sweep,
+    },
+    { pools, queues },
   );
   writeFileSync(page, renewPage(readFileSync(page, 'utf8'), text, 'docs/queue.md'));
 }

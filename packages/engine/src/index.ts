@@ -15,6 +15,7 @@ export { describeHost, describeNode } from './host/describe-host.ts';
 export type { MeasuredNode } from './host/measured-node.ts';
 export { type Journal, readJournal } from './journal/journal.ts';
 export { measureOpenings, type OpeningOptions, type OpeningSettings } from './opening/measure-openings.ts';
+export { chooseDetail } from './plan/choose-detail.ts';
 export { type CellRuntime, type IdentifiedCell, identifyCell, type MatrixCell } from './plan/matrix-cell.ts';
 export type { Block, MatrixPlan, Plan, Solo } from './plan/plan.ts';
 export { type MatrixSettings, planMatrix } from './plan/plan-matrix.ts';

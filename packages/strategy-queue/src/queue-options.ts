@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type OptionsOf, processFields } from '@parbench/core';
 
 /** The options of every `queue/...` strategy, in addition to those of the adapter, as fields for `optionsSchema`. */
@@ -35,3 +36,11 @@ export const queueFields = {
 
 /** The options that `queueFields` describe. */
 export type QueueOptions = OptionsOf<typeof queueFields>;
+
+/**
+ * Names an executor on its server, with a part of its own if others may use the server. The name is in every message, so it is
+ * short.
+ */
+export function nameRun({ url, prefix }: Pick<QueueOptions, 'url' | 'prefix'>, separator: string): string {
+  return url === undefined ? 'run' : `${prefix}${separator}${randomBytes(6).toString('base64url')}`;
+}

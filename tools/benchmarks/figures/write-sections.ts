@@ -4,7 +4,6 @@ import type { IdleUse } from './idle-use.ts';
 import { type Section, sections } from './sections.ts';
 
 const root = new URL('../../../', import.meta.url);
-const between = /(?<=<!-- figures:start -->\n)[\s\S]*(?=<!-- figures:end -->)/;
 
 /** Writes the figures into the pages. */
 export function writeSections(figures: Figures, idle: IdleUse | undefined): void {
@@ -21,12 +20,13 @@ export function readPage({ page }: Section): string {
 }
 
 /**
- * Returns the page with `text` between its markers. `name` names it in errors.
- * @throws Error if the page has no markers
+ * Returns the page with `text` between the markers of `place`. `name` names the page in errors.
+ * @throws Error if the page has no such markers
  */
-export function renewPage(page: string, text: string, name: string): string {
+export function renewPage(page: string, text: string, name: string, place = 'figures'): string {
+  const between = new RegExp(`(?<=<!-- ${place}:start -->\\n)[^]*(?=<!-- ${place}:end -->)`);
   if (between.test(page)) return page.replace(between, () => `\n${text}\n\n`);
   throw new Error(
-    `${name}: expected the lines \`<!-- figures:start -->\` and \`<!-- figures:end -->\`, between which the figures go.`,
+    `${name}: expected the lines \`<!-- ${place}:start -->\` and \`<!-- ${place}:end -->\`, between which the figures go.`,
   );
 }

@@ -2,6 +2,7 @@ import type { Metric, Result } from '@parbench/engine/result';
 import type { Sweep } from '@parbench/engine/sweep';
 import { markdownTable } from 'markdown-table';
 import { type Figures, figuresOf } from '../figures/figures.ts';
+import { type Shares, shareOf } from './shares.ts';
 
 /** The tasks in flight of the runs of `noop`. */
 export const occupancies = [1, 64, 512] as const;
@@ -10,27 +11,24 @@ export const occupancies = [1, 64, 512] as const;
 interface Rows {
   readonly pools: readonly string[];
   readonly queues: readonly string[];
-  /** The queues that are compared with bare programs. */
-  readonly near: readonly string[];
 }
 
 /** What was measured. */
 interface Measured {
   /** A run for each number of tasks in flight. */
   readonly runs: readonly Result[];
-  /** The same for the queues and the bare programs alone. */
-  readonly shares: readonly Result[];
+  readonly shares: Shares;
   readonly sweep: Sweep;
 }
 
 /** Renders the figures of the queues beside those of the pools, and what a queue keeps of a bare program's throughput. */
-export function renderQueueFigures({ runs, shares, sweep }: Measured, { pools, queues, near }: Rows): string {
+export function renderQueueFigures({ runs, shares, sweep }: Measured, { pools, queues }: Rows): string {
   return [
     `Tasks without work (\`noop\`), 2 workers, on ${describeHost(sweep.result)}:`,
     renderTable(figuresOf(runs), sweep, [...pools, ...queues]),
     'The CPU per task is that at 64 in flight, with the server. `delayed/…` is the queue with its server 1 ms away, each way. The break-even is the length of a task from which on two workers are faster than one call after another, with its 95 % interval.',
-    'Against programs that do the same with the library by hand, the strategies reach these shares of the tasks per second:',
-    renderShares(figuresOf(shares), near),
+    'Against programs that do the same with the library by hand, the strategies sustain these shares of the tasks per second, each round in fresh processes:',
+    renderShares(shares),
   ].join('\n\n');
 }
 
@@ -64,18 +62,16 @@ function renderTable(figures: Figures, sweep: Sweep, names: readonly string[]): 
   return markdownTable([head, ...rows], { align: ['l', ...head.slice(1).map(() => 'r')] });
 }
 
-/** The throughput of a queue divided by that of the bare program. */
-function renderShares(figures: Figures, queues: readonly string[]): string {
-  const rows = queues.flatMap((name) =>
-    occupancies.map((occupancy) => {
-      const setting = { workload: 'noop', occupancy };
-      const ratio = figures.throughputRatio(setting, name, name.replace('queue/', 'bare/'));
-      const { value, low = Number.NaN, high = Number.NaN, n = 0 } = ratio ?? {};
-      const [share = nothing, from, to] = [value ?? Number.NaN, low, high].map(percent);
-      return [`\`${name}\``, String(occupancy), share, `${from} to ${to}`, String(n)];
-    }),
-  );
-  return markdownTable([['strategy', 'in flight', 'share', '95 % interval', 'blocks'], ...rows], {
+/** The sustained throughput of a queue divided by that of the bare program. */
+function renderShares(shares: Shares): string {
+  const rows = shares.map(({ queue, occupancy, ratios }) => {
+    const { value, low, high } = shareOf({ ratios });
+    return [
+      ...[`\`${queue}\``, String(occupancy), percent(value), `${percent(low)} to ${percent(high)}`],
+      String(ratios.length),
+    ];
+  });
+  return markdownTable([['strategy', 'in flight', 'share', '95 % interval', 'rounds'], ...rows], {
     align: ['l', 'r', 'r', 'r', 'r'],
   });
 }

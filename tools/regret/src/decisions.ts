@@ -4,6 +4,7 @@
  *
  *     npx -y pnpm decisions --file tools/regret/results/decisions.jsonl
  *
+ * `--repeat 40` asks so often. For a function that gains nothing, such as `wait-for-reply`, each advice to parallelise is false.
  * `--report` prints the table of the file; `--function count-primes` (repeatable) selects some of the functions; `--folder
  * fresh` takes ten others, at which nobody looked while the advice was developed.
  */
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     file: { type: 'string', default: 'decisions.jsonl' },
     folder: { type: 'string', default: 'functions' },
     function: { type: 'string', multiple: true },
+    repeat: { type: 'string', default: '1' },
     report: { type: 'boolean', default: false },
   },
 });
@@ -34,6 +36,9 @@ const longCalls: Readonly<Record<string, readonly string[]>> = {
   'anneal-tour': ['--budget', '5m', '--timeout', '60s'],
 };
 
+/** It is asked as soon as the first one is answered. */
+const secondQuestion = /threads or processes\?|is any other strategy faster\?/;
+
 const decisionSchema = z.object({
   name: z.string(),
   action: z.string(),
@@ -43,6 +48,8 @@ const decisionSchema = z.object({
   blocks: z.int(),
   taskMs: z.number().optional(),
   tookMs: z.number(),
+  /** When the first question was answered: whether it gains anything. Missing if it never was. */
+  firstMs: z.number().optional(),
 });
 type Decision = z.infer<typeof decisionSchema>;
 
@@ -50,22 +57,30 @@ if (!values.report) await askAll();
 console.log(render(readDecisions()));
 
 async function askAll(): Promise<void> {
-  const known = new Set(readDecisions().map(({ name }) => name));
+  const known = readDecisions();
   const names = globSync('*.ts', { cwd: functions }).map((file) => basename(file, '.ts'));
   for (const name of names.toSorted()) {
     const isWanted = name !== 'seeded' && (values.function?.includes(name) ?? true);
-    if (!isWanted || known.has(name)) continue;
-    const decision = await ask(name);
-    if (decision === undefined) console.error(`${name}: parbench gave no advice`);
-    else appendFileSync(values.file, `${JSON.stringify(decision)}\n`);
+    if (!isWanted) continue;
+    const asked = known.filter((decision) => decision.name === name).length;
+    for (let time = asked; time < Number(values.repeat); time++) {
+      const decision = await ask(name);
+      if (decision === undefined) console.error(`${name}: parbench gave no advice`);
+      else appendFileSync(values.file, `${JSON.stringify(decision)}\n`);
+    }
   }
 }
 
 async function ask(name: string): Promise<Decision | undefined> {
   const startedMs = performance.now();
-  const args = [`${functions}${name}.ts`, ...(longCalls[name] ?? []), '--quiet', '--json', '-'];
-  const { stdout } = await execaNode(command, args, { reject: false, stderr: 'inherit' });
-  const tookMs = Math.round(performance.now() - startedMs);
+  const passedMs = () => Math.round(performance.now() - startedMs);
+  const args = [`${functions}${name}.ts`, ...(longCalls[name] ?? []), '--json', '-'];
+  const running = execaNode(command, args, { reject: false });
+  let firstMs: number | undefined;
+  for await (const line of running.iterable({ from: 'stderr' }))
+    if (secondQuestion.test(line)) firstMs ??= passedMs();
+  const { stdout } = await running;
+  const tookMs = passedMs();
   const { advice, workloads } = parseResult(stdout, name);
   const [given] = advice ?? [];
   const [workload] = workloads;
@@ -76,6 +91,7 @@ async function ask(name: string): Promise<Decision | undefined> {
     ...{ name, action, strategy, workers, blocks: workload.blocks, tookMs },
     ...(gain && { gain }),
     ...(task && { taskMs: task.costMs }),
+    ...(firstMs !== undefined && { firstMs }),
   });
 }
 
@@ -91,6 +107,7 @@ function render(decisions: readonly Decision[]): string {
     head: [
       'function',
       'a call',
+      'first answer',
       'took',
       'advice',
       'best alternative',
@@ -100,14 +117,16 @@ function render(decisions: readonly Decision[]): string {
     ],
   });
   const byLength = decisions.toSorted((a, b) => (a.taskMs ?? 0) - (b.taskMs ?? 0));
-  for (const { name, taskMs = 0, tookMs, action, strategy, workers, gain, blocks } of byLength) {
+  const seconds = (ms: number | undefined) => (ms === undefined ? '' : `${(ms / 1000).toFixed(0)} s`);
+  for (const { name, taskMs = 0, tookMs, firstMs, action, strategy, workers, gain, blocks } of byLength) {
     const { value, low, high } = gain ?? {};
     const interval = low === undefined || high === undefined ? '' : `${low.toFixed(2)} to ${high.toFixed(2)}`;
     table.push([
-      ...[name, `${Number(taskMs.toPrecision(2))} ms`, `${(tookMs / 1000).toFixed(0)} s`, action],
+      ...[name, `${Number(taskMs.toPrecision(2))} ms`, seconds(firstMs), seconds(tookMs), action],
       ...[`${strategy}@${workers}`, value === undefined ? '' : `${value.toFixed(2)}x`, interval, blocks],
     ]);
   }
   const decided = decisions.filter(({ action }) => action !== 'undecided').length;
-  return `${table.toString()}\nDecided: ${decided} of ${decisions.length}.`;
+  const parallel = decisions.filter(({ action }) => action === 'parallelise').length;
+  return `${table.toString()}\nDecided: ${decided} of ${decisions.length}; to parallelise: ${parallel}.`;
 }

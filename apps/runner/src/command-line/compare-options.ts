@@ -7,7 +7,7 @@ import { userOptions } from './user-options.ts';
 import { valueOption } from './value-option.ts';
 
 /** Options of `run` that do not apply to a comparison. */
-const notForComparing = ['--resume', '--reporter', '--dry-run', '--breakdown', '--shard'];
+const notForComparing = ['--resume', '--reporter', '--dry-run', '--breakdown', '--brief', '--shard'];
 
 /** Options that apply to saved runs; all others say what to measure, and only `--against` measures. */
 export const optionsOfSavedRuns = [

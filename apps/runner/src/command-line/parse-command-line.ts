@@ -125,6 +125,7 @@ const noMatrixOptions = { filter: [], strategy: [], set: [], python: [], all: fa
 const noRunOptions = {
   reporter: [],
   breakdown: false,
+  brief: false,
   requireVerdict: false,
   resume: false,
   dryRun: false,

@@ -43,6 +43,8 @@ export interface RunOptions extends MatrixOptions, UserOptions {
   readonly rate?: number;
   /** Breaks the cost of a task down. */
   readonly breakdown: boolean;
+  /** Measures each cell once, for a moment. */
+  readonly brief: boolean;
   /** If missing, a random one, or that of the run to be resumed. */
   readonly seed?: number;
   /** The part of the workloads to measure; all if missing. */

@@ -47,6 +47,10 @@ function measuringOptions(): readonly Option[] {
       '--breakdown',
       'break the cost of a task down: queue, serialise, transport, run, return; measured apart from the throughput',
     ),
+    new Option(
+      '--brief',
+      'measure each cell once, for a moment: outputs are verified, and nothing is decided. So is a matrix that is too large for its budget',
+    ),
     valueOption(
       '--shard <part>',
       'measure a part of the workloads, such as `2/4`: the others elsewhere, and all together with `parbench merge`. The seed is then 0 by default',

@@ -14,6 +14,7 @@ const replaced = [
   '--require-verdict',
   '--rate',
   '--breakdown',
+  '--brief',
   '--shard',
   '--budget',
   '--workers',

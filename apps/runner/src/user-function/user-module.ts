@@ -4,6 +4,7 @@ import type { ArgumentSource, FunctionSource, ServiceSource } from '../advice/sn
 import { usageError } from '../errors/usage-error.ts';
 import type { CataloguedWorkload } from '../matrix/catalogue.ts';
 import type { WorkloadDescription } from '../plugin/plugin-description.ts';
+import { seedCount } from './arguments/argument-lists.ts';
 import { explainArguments, likeHandlerParameters } from './arguments/explain-arguments.ts';
 import { parameterNames } from './arguments/parameter-names.ts';
 import { explainExport } from './inspection/explain-export.ts';
@@ -155,6 +156,7 @@ function workloadModule(
 function functionModule(
   {
     callMs,
+    listMs,
     isAsync,
     changesArguments,
     exportedArguments,
@@ -163,7 +165,10 @@ function functionModule(
   { label, file, url, exportName, lists }: InspectedFile,
 ): UserModule {
   const name = workloadName(file, exportName);
-  const userFunction = { name, exportName, copiesArguments: changesArguments, ...(lists && { lists }) };
+  const userFunction = {
+    ...{ name, exportName, copiesArguments: changesArguments, seeds: seedCount(listMs) },
+    ...(lists && { lists }),
+  };
   const module = writeWorkloadModule(url, userFunction);
   return {
     workload: catalogued(

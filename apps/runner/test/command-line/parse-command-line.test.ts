@@ -19,6 +19,7 @@ const defaults = {
   breakdown: false,
   requireVerdict: false,
   resume: false,
+  brief: false,
   dryRun: false,
   quiet: false,
 };

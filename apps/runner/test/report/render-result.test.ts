@@ -170,6 +170,18 @@ describe('renderResult', () => {
     expect(text).toContain(`Took 42 s; ${reason}.`);
   });
 
+  it('says that a brief run measured each cell once', () => {
+    const { run, plan } = result;
+    const brief: Result = {
+      ...result,
+      run: { ...run, stopped: 'blocks' },
+      plan: { ...plan, detail: 'brief' },
+    };
+    expect(renderResult(brief, plain(120)).replaceAll(/\s+/g, ' ')).toContain(
+      'stopped because each cell was measured once, for a moment.',
+    );
+  });
+
   it('shows no ratios if only the baseline was measured', () => {
     const cells = [cell('inline', { throughputPerSecond: metric(1000) })];
     expect(renderResult({ ...result, cells, comparisons: [] }, plain(120))).not.toMatch(/vs|95 %/);

@@ -50,7 +50,8 @@ const suite = loaded.flatMap(({ url, workload }) =>
   workload.kind === 'service' ? [] : [{ url, name: workload.name, workload }],
 );
 
-describe.each(suite)('$name', ({ name, url, workload }) => {
+// Several at a time: most of a test is waiting for workers to start and to end.
+describe.concurrent.each(suite)('$name', ({ name, url, workload }) => {
   const params = resolveParams(workload, small[name]);
   const runnable = workload.run === undefined ? [] : inNode.filter((strategy) => canRun(strategy, workload));
   const bridged = workload.implementations?.python === undefined ? [] : inPython;

@@ -36,11 +36,14 @@ interface PacedWorkload {
   readonly taskCost?: { readonly meanMs: number };
 }
 
+/** How closely cells are measured: to decide, to drop those that are far behind, or to verify them all. */
+export type Detail = 'precise' | 'coarse' | 'brief';
+
 /** The settings that pacing depends on, besides the workload. */
 interface PacingSettings {
   readonly occupancy?: number | undefined;
   readonly ratePerSecond?: number | undefined;
-  readonly isCoarse?: boolean | undefined;
+  readonly detail?: Detail | undefined;
 }
 
 /** The assumed cost of a task that was not measured. */
@@ -50,7 +53,7 @@ const assumedTaskMs = 1;
 export function paceWorkload(workload: PacedWorkload, settings: PacingSettings): Pacing {
   const { cells, kind, taskCost } = workload;
   const taskMs = taskCost?.meanMs ?? assumedTaskMs;
-  const { shortestSliceMs, dispatchWarmUpMs, ...pace } = settings.isCoarse ? timing.coarse : timing.precise;
+  const { shortestSliceMs, dispatchWarmUpMs, ...pace } = timing[settings.detail ?? 'precise'];
   return {
     taskMs,
     occupancy: occupancyOf(workload, settings.occupancy),

@@ -6,22 +6,31 @@ import { estimateBlock } from './estimate.ts';
 import type { Block, PlannedWorkload, PlanSettings } from './plan.ts';
 import { createPositionBalance } from './position-balance.ts';
 import { createRoundOrders } from './round-orders.ts';
+import { shuffle } from './shuffle.ts';
 
 /** Plans the blocks of one workload. Advances `random`. */
 export function planBlocks(
   workload: PlannedWorkload,
-  { maxBlocks, observesEveryBlock = false }: Pick<PlanSettings, 'maxBlocks' | 'observesEveryBlock'>,
+  {
+    maxBlocks,
+    observesEveryBlock = false,
+    detail,
+  }: Pick<PlanSettings, 'maxBlocks' | 'observesEveryBlock' | 'detail'>,
   random: RandomGenerator,
 ): readonly Block[] {
   const { key, baseline, cells, pacing } = workload;
   const fixed = cells.map(({ id }) => id).filter((id) => id === baseline);
   const others = cells.map(({ id }) => id).filter((id) => id !== baseline);
-  const sets = competitorSets(others, blockSize(workload) - fixed.length, random);
+  const size = blockSize(workload) - fixed.length;
+  const sets =
+    detail === 'brief'
+      ? partition(shuffle(others, random), size).slice(0, maxBlocks)
+      : firstSets(competitorSets(others, size, random), maxBlocks);
   const nextStart = createPositionBalance(random);
   const nextWarmup = createPositionBalance(random);
   const nextRounds = createRoundOrders(random);
-  return Array.from({ length: maxBlocks }, (_, index) => {
-    const competitors = [...fixed, ...sets.next().value];
+  return sets.map((set, index) => {
+    const competitors = [...fixed, ...set];
     const isObserved = observesEveryBlock || isObservedBlock(index);
     const block = {
       workload: key,
@@ -38,4 +47,14 @@ export function planBlocks(
     };
     return { ...block, estimatedMs: estimateBlock(block, workload) };
   });
+}
+
+/** Divides `cells` into sets of at most `size`; into one empty set if there are none. */
+function partition(cells: readonly string[], size: number): readonly (readonly string[])[] {
+  const count = Math.max(1, Math.ceil(cells.length / size));
+  return Array.from({ length: count }, (_, index) => cells.slice(index * size, (index + 1) * size));
+}
+
+function firstSets(sets: Generator<readonly string[], never>, count: number): readonly (readonly string[])[] {
+  return Array.from({ length: count }, () => sets.next().value);
 }

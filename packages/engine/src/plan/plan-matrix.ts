@@ -1,5 +1,5 @@
 import { type IdentifiedCell, identifyCell, type MatrixCell } from './matrix-cell.ts';
-import { type Pacing, paceWorkload } from './pacing.ts';
+import { type Detail, type Pacing, paceWorkload } from './pacing.ts';
 import type { MatrixPlan, MemoryNeed, PlannedWorkload } from './plan.ts';
 import { planRun } from './plan-run.ts';
 import { planCell, planTrial } from './plan-trial.ts';
@@ -23,8 +23,11 @@ export interface MatrixSettings {
   readonly measuresBreakdown?: boolean;
   /** Whether round trip, driver delay and ceiling are measured in every block: a sweep's curves consist of them. */
   readonly observesEveryBlock?: boolean;
-  /** Whether the run is a screening: a short warm-up, then throughput only. */
-  readonly isCoarse?: boolean;
+  /**
+   * How closely cells are measured; `precise` when missing. `coarse` is for screening. `brief` measures each cell in one
+   * block only, for a moment.
+   */
+  readonly detail?: Detail;
   /** The rate at which latency is measured, tasks per second; when missing, latency is not measured. */
   readonly ratePerSecond?: number;
 }
@@ -72,7 +75,7 @@ export function planCells(
   });
   const plan = planRun(
     planned.filter(({ cells }) => cells.length > 0),
-    { ...settings, maxBlocks: maxBlocksOf(settings) },
+    { ...settings, maxBlocks: maxBlocksOf(settings), ...(settings.detail === 'brief' && { soloTrials: 0 }) },
   );
   const trials = paced.flatMap(({ workload, pacing }) =>
     runnableOf(workload).map((cell) => [cell.id, planTrial(cell, pacing, settings)] as const),

@@ -1,6 +1,6 @@
 import { hasCeiling } from './block-shape.ts';
 import type { IdentifiedCell } from './matrix-cell.ts';
-import type { Pacing } from './pacing.ts';
+import type { Detail, Pacing } from './pacing.ts';
 import type { PlannedCell } from './plan.ts';
 import type { PlannedTrial } from './planned-trial.ts';
 import { trialTimes } from './trial-times.ts';
@@ -10,20 +10,21 @@ export interface TrialPlanSettings {
   readonly seed: number;
   /** The longest that one task may take before its cell counts as hung, milliseconds. */
   readonly timeoutMs: number;
-  readonly isCoarse?: boolean;
+  readonly detail?: Detail;
   readonly ratePerSecond?: number;
 }
 
 /**
  * Plans a cell. A block times one kernel: a cell of a revision has no ceiling, nor has one of another runtime beside cells of Node, since
- * the kernel of one says nothing about that of another. A coarse run has none either, and a service is not a kernel.
+ * the kernel of one says nothing about that of another. A run that is not precise has none either, and a service is not a kernel.
  */
 export function planCell(
   { id, workers, workload, strategy, revision, runtime, comparesRuntimes }: IdentifiedCell,
-  { isCoarse }: Pick<TrialPlanSettings, 'isCoarse'>,
+  { detail = 'precise' }: Pick<TrialPlanSettings, 'detail'>,
 ): PlannedCell {
   const isForeign = comparesRuntimes && runtime !== undefined;
-  const isUnlimited = isCoarse || revision !== undefined || isForeign || workload.kind === 'service';
+  const isUnlimited =
+    detail !== 'precise' || revision !== undefined || isForeign || workload.kind === 'service';
   const isStampable = workload.kind === 'task' && runtime === undefined;
   return {
     ...{ id, workers, unit: strategy.unit },

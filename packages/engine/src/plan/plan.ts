@@ -1,5 +1,5 @@
 import type { WorkerUnit } from '@parbench/core';
-import type { Pacing } from './pacing.ts';
+import type { Detail, Pacing } from './pacing.ts';
 import type { PlannedTrial } from './planned-trial.ts';
 
 /** The properties of a cell that its plan depends on. */
@@ -42,6 +42,8 @@ export interface PlanSettings {
   readonly soloTrials?: number;
   /** Whether the cost of a task is broken down in each cell where it can be. */
   readonly measuresBreakdown?: boolean;
+  /** A `brief` plan has one block for each cell. */
+  readonly detail?: Detail;
   /** Whether every block is observed, and not only the first ones and some others. */
   readonly observesEveryBlock?: boolean;
   /** The time of the whole run, milliseconds. */

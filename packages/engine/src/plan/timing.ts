@@ -41,6 +41,18 @@ export const timing = {
     leadInMs: 0,
     observationMs: 0,
   },
+  /** The same for a matrix that is too large for its budget: outputs are verified, and nothing is decided. */
+  brief: {
+    poolWarmUpMs: 0,
+    driverWarmUpMs: 0,
+    dispatchWarmUpMs: 0,
+    extraWarmUpMs: 100,
+    warmUpWindowMs: 15,
+    shortestSliceMs: 25,
+    measuredMs: 75,
+    leadInMs: 0,
+    observationMs: 0,
+  },
   /**
    * From this length on, tasks are measured in batches, milliseconds. Dispatch is then below a thousandth of a task, so no
    * task need wait beside a running one, and ramp-up would cost more than it corrects.

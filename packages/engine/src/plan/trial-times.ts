@@ -1,4 +1,4 @@
-import type { Pacing } from './pacing.ts';
+import type { Detail, Pacing } from './pacing.ts';
 import { timing } from './timing.ts';
 
 /** The length of a load: it ends when both `durationMs` and `minCompletions` are reached, or after a batch. */
@@ -47,8 +47,8 @@ export interface TrialSettings {
   readonly timeoutMs: number;
   /** The requested rate, tasks per second. */
   readonly ratePerSecond?: number | undefined;
-  /** Whether a rough figure of throughput is enough. */
-  readonly isCoarse?: boolean | undefined;
+  /** Only a precise run, the default, observes more than throughput. */
+  readonly detail?: Detail | undefined;
 }
 
 const observationMs = 40;
@@ -68,7 +68,7 @@ const timeoutFactor = 4;
 /** Returns the times of a trial's steps. */
 export function trialTimes(pacing: Pacing, settings: TrialSettings): TrialTimes {
   const { taskMs, occupancy, leadInMs, sliceMs, batchTasks } = pacing;
-  const { workers, timeoutMs, ratePerSecond, isCoarse = false } = settings;
+  const { workers, timeoutMs, ratePerSecond, detail = 'precise' } = settings;
   const warmUp = warmUpTimes(pacing, settings);
   const limit = (expectedMs: number) => timeoutMs + timeoutFactor * expectedMs;
   // Ramp-up, the first generation that counting starts from, and drain, if one worker does all tasks.
@@ -82,7 +82,7 @@ export function trialTimes(pacing: Pacing, settings: TrialSettings): TrialTimes 
       ...(batchTasks && { batchTasks }),
       ...{ leadInMs, durationMs: sliceMs, minCompletions: timing.completionsPerSlice },
     },
-    ...(!isCoarse &&
+    ...(detail === 'precise' &&
       batchTasks === undefined && {
         observation: { durationMs: observationMs, minCompletions: timing.completionsPerSlice },
       }),

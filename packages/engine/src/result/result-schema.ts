@@ -45,6 +45,8 @@ export const resultSchema = z.object({
     /** The rate at which latency was measured, tasks per second. */
     ratePerSecond: z.number().optional(),
     maxBlocks: z.int(),
+    /** The matrix was too large for its budget: each cell was measured once, for a moment, to verify its outputs. */
+    detail: z.literal('brief').optional(),
     /** The occupancy of every cell, if the user has set it. */
     occupancy: z.int().min(1).optional(),
     /** The host's A/A floor as a relative difference; it widened every interval. */

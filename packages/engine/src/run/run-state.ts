@@ -138,9 +138,10 @@ function describeRun(
 
 function describePlan(settings: RunSettings): Result['plan'] {
   const { seed, budgetMs, precision, threshold, timeoutMs } = settings;
-  const { occupancy, ratePerSecond, floor, comparisons, cpu } = settings;
+  const { detail, occupancy, ratePerSecond, floor, comparisons, cpu } = settings;
   return {
     ...{ seed, budgetMs, precision, threshold, timeoutMs, maxBlocks: maxBlocksOf(settings) },
+    ...(detail === 'brief' && { detail }),
     ...(occupancy !== undefined && { occupancy }),
     ...(ratePerSecond !== undefined && { ratePerSecond }),
     ...(floor !== undefined && { floor }),

@@ -42,7 +42,8 @@ const runs: Readonly<Record<string, readonly [readonly PilotedWorkload[], RunSet
     [medium],
     { ...settings, ratePerSecond: 500, occupancy: 5, soloTrials: 0 },
   ],
-  'a coarse run': [[short, medium], { ...settings, isCoarse: true }],
+  'a coarse run': [[short, medium], { ...settings, detail: 'coarse' }],
+  'a brief run': [[short, medium], { ...settings, detail: 'brief' }],
   revisions: [
     [piloted(cellsOf('medium', [2], ['right']).flatMap(inRevisions), 1)],
     { ...settings, baseline: 'a', comparisons: 2 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roundsPerBlock } from '../../src/plan/block-shape.ts';
-import { paceWorkload } from '../../src/plan/pacing.ts';
+import { type Detail, paceWorkload } from '../../src/plan/pacing.ts';
 import { trialTimes } from '../../src/plan/trial-times.ts';
 
 const cells = [{ workers: 1 }, { workers: 4 }];
@@ -24,20 +24,20 @@ describe('pacing', () => {
 });
 
 describe('warm-up', () => {
-  const warmUpOf = (isDriver: boolean, isCoarse = false) =>
-    trialTimes(paceWorkload({ cells }, { isCoarse }), { ...settings, isDriver, isCoarse }).warmUp;
+  const warmUpOf = (isDriver: boolean, detail: Detail = 'precise') =>
+    trialTimes(paceWorkload({ cells }, { detail }), { ...settings, isDriver, detail }).warmUp;
 
   it('takes longer for a pool than for tasks in the driver', () => {
     expect(warmUpOf(false).minMs).toBeGreaterThan(2 * warmUpOf(true).minMs);
   });
 
   it('may take longer than its minimum while throughput rises', () => {
-    for (const { minMs, maxMs } of [warmUpOf(false), warmUpOf(true), warmUpOf(false, true)])
+    for (const { minMs, maxMs } of [warmUpOf(false), warmUpOf(true), warmUpOf(false, 'coarse')])
       expect(maxMs).toBeGreaterThan(minMs);
   });
 
   it('has no minimum in a coarse run', () => {
-    expect(warmUpOf(false, true).minMs).toBe(0);
+    expect(warmUpOf(false, 'coarse').minMs).toBe(0);
   });
 });
 

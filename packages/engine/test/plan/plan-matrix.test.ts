@@ -25,16 +25,16 @@ describe('a coarse run', () => {
   const timesOf = (settings = {}) => trialsOf(settings)[0]?.times;
 
   it('warms up for less time and observes only throughput', () => {
-    expect(timesOf({ isCoarse: true })?.warmUp.maxMs).toBeLessThan(timesOf()?.warmUp.maxMs ?? 0);
+    expect(timesOf({ detail: 'coarse' })?.warmUp.maxMs).toBeLessThan(timesOf()?.warmUp.maxMs ?? 0);
     expect(timesOf()?.observation).toBeDefined();
-    expect(timesOf({ isCoarse: true })?.observation).toBeUndefined();
+    expect(timesOf({ detail: 'coarse' })?.observation).toBeUndefined();
   });
 
   it('times no ceiling', () => {
     const ceilingsOf = (settings = {}) =>
       planMatrix(cells, { ...fixtureSettings, ...settings }).blocks[0]?.ceilings;
     expect(ceilingsOf()).toEqual([1, 3]);
-    expect(ceilingsOf({ isCoarse: true })).toEqual([]);
+    expect(ceilingsOf({ detail: 'coarse' })).toEqual([]);
   });
 });
 

@@ -60,7 +60,10 @@ const widestShown = 1;
 export function renderTime({ run, plan }: Result): string {
   const reasons = {
     precision: `all intervals are within ±${formatPercent(plan.precision)}`,
-    blocks: `every workload that did not end early reached ${formatCount(plan.maxBlocks, 'block')}`,
+    blocks:
+      plan.detail === 'brief'
+        ? 'each cell was measured once, for a moment'
+        : `every workload that did not end early reached ${formatCount(plan.maxBlocks, 'block')}`,
     budget: `the budget of ${formatDuration(plan.budgetMs)} was used up (a larger \`--budget\` narrows the intervals)`,
     decided: 'every question was settled',
     failed: 'nothing could be measured',

@@ -39,7 +39,8 @@ export function createJobTasks(
   { attempts, addsBulk }: JobRules,
 ): JobTasks {
   const settles = new Map<string, Settle>();
-  const common = { attempts, removeOnComplete: true, removeOnFail: true };
+  // Fewer options are fewer bytes in every message: those of all jobs are set in the worker.
+  const common = attempts > 1 ? { attempts } : {};
   let submitted = 0;
   let turn: NewJob[] = [];
 

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { type OrphanReaper, startOrphanReaper } from '@parbench/core/orphan-reaper';
 import type { LibraryPool, StartRequest } from '@parbench/core/pool-library';
 import { Queue, QueueEvents } from 'bullmq';
 import { joinRedisLobby } from '../external/redis-lobby.ts';
+import { nameRun } from '../queue-options.ts';
 import { type OpenedServer, openPrivateServer, runningServer } from '../server/opened-server.ts';
 import { redisKind, redisRecipe } from '../server/redis-server.ts';
 import { openWorkers } from '../workers/open-workers.ts';
@@ -21,7 +21,7 @@ import { watchConnection } from './watch-connection.ts';
  */
 export async function startBullmq(request: StartRequest<BullmqOptions>): Promise<LibraryPool<string>> {
   const { workload, workers, options } = request;
-  const prefix = `${options.prefix}:${randomUUID()}`;
+  const prefix = nameRun(options, ':');
   const reaper = startOrphanReaper();
   let server: OpenedServer<RedisPlace> | undefined;
   try {

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { type OrphanReaper, startOrphanReaper } from '@parbench/core/orphan-reaper';
 import type { LibraryPool, StartRequest } from '@parbench/core/pool-library';
 import { joinNatsLobby } from '../external/nats-lobby.ts';
+import { nameRun } from '../queue-options.ts';
 import { natsKind, natsRecipe } from '../server/nats-server.ts';
 import { type OpenedServer, openPrivateServer, runningServer } from '../server/opened-server.ts';
 import { openWorkers } from '../workers/open-workers.ts';
@@ -20,7 +20,7 @@ import { watchConnection } from './watch-connection.ts';
  */
 export async function startNats(request: StartRequest<NatsOptions>): Promise<LibraryPool> {
   const { workload, workers, options } = request;
-  const topic = `${options.prefix}.${randomUUID()}`;
+  const topic = nameRun(options, '.');
   const reaper = startOrphanReaper();
   let server: OpenedServer<NatsPlace> | undefined;
   let connection: NatsConnection | undefined;

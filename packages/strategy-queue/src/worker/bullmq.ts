@@ -15,8 +15,9 @@ async function consume(service: PoolService, settings: BullmqSettings): Promise<
   const worker = new Worker(queueName, (job: Job) => runJob(service, job), {
     connection: connectionTo(place, true),
     prefix,
-    name: String(process.pid),
     concurrency,
+    removeOnComplete: { count: 0 },
+    removeOnFail: { count: 0 },
     maxStalledCount,
     lockDuration: lockDurationMs,
     stalledInterval: stalledIntervalMs,

@@ -116,10 +116,15 @@ async function loadFiles(
   });
 }
 
-function checkUserOptions({ files, resume, ...given }: RunOptions): void {
+function checkUserOptions({ files, resume, brief, ...given }: RunOptions): void {
   if (files.length > 0 && given.shard !== undefined) {
     throw usageError(
       '`--shard`: expected no files, since user functions are measured together. Remove it, or give each host other files.',
+    );
+  }
+  if (files.length > 0 && brief) {
+    throw usageError(
+      '`--brief`: expected no files, since user functions are measured to decide. Remove it, or give a shorter `--budget`.',
     );
   }
   if (files.length > 0 && resume) {
@@ -165,6 +170,7 @@ export function settingsOf({
   occupancy,
   rate,
   breakdown,
+  brief,
   ...options
 }: Omit<RunOptions, 'workers'> & { readonly seed: number }): RunSettings {
   const { budgetMs, seed, timeoutMs, precision, threshold, baseline } = options;
@@ -174,5 +180,6 @@ export function settingsOf({
     ...(occupancy !== undefined && { occupancy }),
     ...(rate !== undefined && { ratePerSecond: rate }),
     ...(breakdown && { measuresBreakdown: true }),
+    ...(brief && { detail: 'brief' as const }),
   };
 }

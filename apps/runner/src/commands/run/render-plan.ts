@@ -2,12 +2,18 @@ import type { Block, MatrixPlan, RunSettings } from '@parbench/engine';
 import { formatCount, formatDuration, formatPercent, formatTime } from '@parbench/report/quantities';
 import { type Terminal, wrap } from '../../output/terminal.ts';
 
-/** Renders a plan: what fits the budget, how each workload's trials run, and the blocks in order with their cells and times. */
-export function renderPlan(plan: MatrixPlan, settings: RunSettings, terminal: Terminal): string {
+/** Renders a plan, after a `notice`, if any: what fits the budget, how each workload's trials run, and the blocks in order with their cells and times. */
+export function renderPlan(
+  plan: MatrixPlan,
+  settings: RunSettings,
+  terminal: Terminal,
+  notice?: string,
+): string {
   const { blocks, durationMs } = plan.estimate;
   const fitting = plan.blocks.slice(0, blocks);
   const solo = plan.solo.filter(({ afterBlocks }) => afterBlocks <= blocks);
   const intro = [
+    ...(notice === undefined ? [] : [notice]),
     `Seed ${plan.seed}: about ${formatCount(blocks, 'block')} and ${formatCount(solo.length, 'solo trial')} fit the budget of ${formatDuration(settings.budgetMs)}; they take about ${formatDuration(durationMs)}.`,
     'Task costs are measured when the run starts; this plan assumes 1 ms per task.',
     `The run has at most ${formatCount(plan.blocks.length, 'block')}; it stops earlier when the budget is used up or all intervals are within ±${formatPercent(settings.precision)}.`,

@@ -10,6 +10,7 @@ import { renderAs } from '../../reporters/render-as.ts';
 import { reportDocument } from '../../reporters/report-document.ts';
 import { appendStepSummary } from '../../reporters/step-summary.ts';
 import { withFloor } from '../doctor/noise-floor.ts';
+import { withDetail } from './detail.ts';
 import { newJournalFile, removeJournals } from './journal-folder.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { renderPlan } from './render-plan.ts';
@@ -18,16 +19,18 @@ import { renderPlan } from './render-plan.ts';
  * Runs `parbench run`: plans, measures and reports. `args` are the words of the command line.
  * @throws ParbenchError `result` if a file of the result can no longer be written
  */
-export async function measureMatrix(run: PreparedRun, args: readonly string[]): Promise<ExitCode> {
-  const { cells, settings, output, isDryRun } = run;
+export async function measureMatrix(prepared: PreparedRun, args: readonly string[]): Promise<ExitCode> {
+  const { settings, notice } = withDetail(prepared);
+  const run = { ...prepared, settings };
+  const { cells, output, isDryRun } = run;
   if (isDryRun) {
     const plan = planMatrix(cells, settings);
-    await output.show(plan, (terminal) => renderPlan(plan, settings, terminal));
+    await output.show(plan, (terminal) => renderPlan(plan, settings, terminal, notice));
     return exitCodes.fine;
   }
   // Measuring user functions again takes less than a minute.
   const journalFile = run.userFunctions === undefined ? newJournalFile(run.folder) : undefined;
-  const result = withOrigin(withSummaries(await measure(run, journalFile)), run, args);
+  const result = withOrigin(withSummaries(await measure(run, journalFile, notice)), run, args);
   await reportResult(result, run);
   // Only once the result is out: if this process dies before, the journal has the finished part.
   if (journalFile !== undefined && result.run.status === 'complete')
@@ -53,6 +56,7 @@ async function reportResult(result: Result, run: PreparedRun): Promise<void> {
 async function measure(
   { folder, cells, userFunctions, services, settings, resume, isQuiet }: PreparedRun,
   journalFile: string | undefined,
+  notice: string | undefined,
 ): Promise<Result> {
   using progress = await createProgress(process.stderr, { isQuiet });
   using interrupts = listenForInterrupts(() =>
@@ -60,6 +64,7 @@ async function measure(
       `Interrupted: ${userFunctions === undefined ? resumable : 'the finished part is shown'}. Interrupt again to stop at once.`,
     ),
   );
+  if (notice !== undefined) progress.log(notice);
   const [withNoise, commit] = await Promise.all([withFloor(settings), describeCommit(folder)]);
   const running = { ...withNoise, ...(commit !== undefined && { commit }) };
   const context = { signal: interrupts.signal, onEvent: progress.onEvent };

@@ -4,17 +4,27 @@ import type { ModuleExports } from '../../modules/module-exports.ts';
 /** Returns the arguments of the call with this number. */
 export type ArgumentLists = (seed: number) => readonly unknown[];
 
-/** A function of a seed gets only this many seeds, which `tryCalls` has tried: a large seed may make it produce something absurd. */
-export const distinctSeeds = 20;
+/** A function of a seed gets at most this many seeds: a large seed may make it produce something absurd. */
+export const mostSeeds = 20;
+
+/** The fewest seeds, and the time in which all lists should be made, milliseconds: every process of a run makes them. */
+const fewestSeeds = 2;
+const makingMs = 500;
+
+/** Returns how many seeds a function gets that needs `listMs` to make a list. */
+export function seedCount(listMs: number): number {
+  return Math.max(fewestSeeds, Math.min(mostSeeds, Math.floor(makingMs / listMs)));
+}
 
 /**
  * Returns the source of a function's arguments: the lists of the command line, or else the module's `args`, which is one
- * list or a function that makes one from a seed. Undefined if there are none.
+ * list or a function that makes one from each of `seeds` seeds, once. Undefined if there are none.
  * @throws ParbenchError `usage` if `args` is neither; the source throws it if the function returns anything else
  */
 export function argumentLists(
   { args }: ModuleExports,
   given?: readonly (readonly unknown[])[],
+  seeds = mostSeeds,
 ): ArgumentLists | undefined {
   if (given !== undefined) return (seed) => given[seed % given.length] ?? [];
   if (args === undefined) return undefined;
@@ -22,9 +32,12 @@ export function argumentLists(
     const list = checkList('`args`', args);
     return () => list;
   }
+  const made = new Map<number, readonly unknown[]>();
   return (seed) => {
-    const number = seed % distinctSeeds;
-    return checkList(`\`args(${number})\``, args(number));
+    const number = seed % seeds;
+    const list = made.get(number) ?? checkList(`\`args(${number})\``, args(number));
+    made.set(number, list);
+    return list;
   };
 }
 

@@ -29,6 +29,8 @@ export type TriedCalls =
       readonly status: 'returned';
       /** The time of the shortest call. */
       readonly callMs: number;
+      /** The shortest time in which a list of arguments was made. */
+      readonly listMs: number;
       readonly isAsync: boolean;
       readonly changesArguments: boolean;
       /** What the module exports as `args`. */

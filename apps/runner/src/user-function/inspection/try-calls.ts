@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isParbenchError } from '@parbench/core';
 import { describeValue, usageError } from '../../errors/usage-error.ts';
-import { type ArgumentLists, distinctSeeds } from '../arguments/argument-lists.ts';
+import { type ArgumentLists, mostSeeds } from '../arguments/argument-lists.ts';
 import type { TriedCalls } from './inspection.ts';
 import { describeThrown } from './thrown-error.ts';
 
@@ -11,7 +11,7 @@ type Returned = Omit<Extract<TriedCalls, { status: 'returned' }>, 'exportedArgum
 export type Target = (...list: readonly unknown[]) => unknown;
 
 /** The first calls are cold, so a few more are timed, as long as this takes little time. */
-const mostCalls = distinctSeeds;
+const mostCalls = mostSeeds;
 const enoughMs = 300;
 
 /**
@@ -26,11 +26,14 @@ export async function tryCalls(
 ): Promise<Returned | Extract<TriedCalls, { status: 'threw' }>> {
   const startedMs = performance.now();
   let callMs = Number.POSITIVE_INFINITY;
+  let listMs = Number.POSITIVE_INFINITY;
   let changesArguments = false;
   let isAsync = false;
   try {
     for (let seed = 0; seed < mostCalls && performance.now() - startedMs < enoughMs; seed++) {
+      const madeMs = performance.now();
       const list = listOf(seed);
+      listMs = Math.min(listMs, performance.now() - madeMs);
       const before = copyOf(list);
       const calledMs = performance.now();
       const returned = target(...list);
@@ -40,7 +43,7 @@ export async function tryCalls(
       if (seed === 0 && verify !== undefined) checkVerify(verify, answer, list);
       changesArguments ||= !isDeepStrictEqual(before, copyOf(list));
     }
-    return { status: 'returned', callMs, isAsync, changesArguments };
+    return { status: 'returned', callMs, listMs, isAsync, changesArguments };
   } catch (error) {
     if (isParbenchError(error)) throw error;
     return { status: 'threw', error: describeThrown(error) };

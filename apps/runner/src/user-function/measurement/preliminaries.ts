@@ -76,7 +76,7 @@ function preliminary({ settings }: UserFunctionRun, part: number, maxBlocks: num
     ...rest,
     maxBlocks,
     soloTrials: 0,
-    isCoarse: true,
+    detail: 'coarse',
     budgetMs: part * settings.budgetMs,
   };
 }

@@ -9,6 +9,8 @@ export interface UserFunction {
   readonly exportName: string;
   /** Lists of arguments from the command line; the module's `args` if missing. */
   readonly lists?: readonly (readonly unknown[])[];
+  /** How many seeds `args` gets, if it is a function. */
+  readonly seeds: number;
   /** The function changes its arguments, so each call gets a copy: otherwise, a call in the driver would see the changes of another. */
   readonly copiesArguments: boolean;
 }
@@ -48,7 +50,7 @@ export function dispatchCostWorkload(namespace: ModuleExports, userFunction: Use
   });
 }
 
-function prepare(namespace: ModuleExports, { exportName, lists, copiesArguments }: UserFunction) {
+function prepare(namespace: ModuleExports, { exportName, lists, seeds, copiesArguments }: UserFunction) {
   const exported = exportsOf(namespace);
   const target = exported[exportName] as (...list: readonly unknown[]) => unknown;
   const verify = exported.verify as ((answer: unknown, ...list: readonly unknown[]) => unknown) | undefined;
@@ -56,7 +58,7 @@ function prepare(namespace: ModuleExports, { exportName, lists, copiesArguments 
     call: copiesArguments
       ? (list: readonly unknown[]) => target(...structuredClone(list))
       : (list: readonly unknown[]) => target(...list),
-    listOf: argumentLists(exported, lists) ?? (() => []),
+    listOf: argumentLists(exported, lists, seeds) ?? (() => []),
     verify: typeof verify === 'function' ? verify : undefined,
   };
 }

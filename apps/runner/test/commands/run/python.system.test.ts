@@ -55,7 +55,14 @@ describe.skipIf(key === undefined)('Python strategies (skipped without Python 3.
     const more = shortest.flatMap((assignment) => ['--set', assignment]);
     const sizes = [...more, '--set', 'bytes=1024', '--set', 'microseconds=10', '--set', 'milliseconds=1'];
     const excluded = ['echo', 'gzip', 'scrypt'].flatMap((name) => ['--filter', `!workload:${name}/*`]);
-    const { stdout, stderr } = await runCommand([...args, ...chosen, ...sizes, ...excluded, ...short]);
+    const { stdout, stderr } = await runCommand([
+      ...args,
+      ...chosen,
+      ...sizes,
+      ...excluded,
+      ...short,
+      '--brief',
+    ]);
     const { cells } = parseResult(stdout, stderr);
     const notOk = cells.filter(({ status }) => status !== 'ok');
     expect(notOk.map(({ id, reason }) => [id, reason])).toEqual([]);
@@ -119,7 +126,7 @@ describe.skipIf(key === undefined)('Python strategies (skipped without Python 3.
   it('sweeps payloads through the channels that need no pool', { timeout: 240_000 }, async () => {
     const { stdout, exitCode } = await runCommand([
       ...['sweep', 'payload', '--grid', '0,1000', '--budget', '3m', '--seed', '1'],
-      ...['--filter', 'strategy:python/inline', ...only, '--blocks', '2', '--quiet', '--json', '-'],
+      ...['--filter', 'strategy:python/inline', ...only, '--blocks', '1', '--quiet', '--json', '-'],
     ]);
     const { analysis, result } = parseSweep(stdout);
     if (analysis.of !== 'payload') throw new Error(analysis.of);

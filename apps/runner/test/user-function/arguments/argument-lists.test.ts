@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { argumentLists } from '../../../src/user-function/arguments/argument-lists.ts';
+import { argumentLists, seedCount } from '../../../src/user-function/arguments/argument-lists.ts';
 
 describe('argumentLists', () => {
   it.for<[what: string, args: unknown, given: unknown[][] | undefined, lists: unknown[][]]>([
@@ -20,9 +20,28 @@ describe('argumentLists', () => {
     expect(lists.map((_, seed) => listOf?.(seed))).toEqual(lists);
   });
 
-  it('calls a function with the same few seeds again and again: those that were tried', () => {
+  it('calls a function with the same few seeds again and again', () => {
     const listOf = argumentLists({ args: (seed: number) => [seed] });
     expect([19, 20, 2 ** 31 - 1].map((seed) => listOf?.(seed))).toEqual([[19], [0], [7]]);
+  });
+
+  it('calls a function once for each seed', () => {
+    let calls = 0;
+    const listOf = argumentLists({ args: (seed: number) => [seed, ++calls] }, undefined, 2);
+    expect([0, 1, 2, 3].map((seed) => listOf?.(seed))).toEqual([
+      [0, 1],
+      [1, 2],
+      [0, 1],
+      [1, 2],
+    ]);
+  });
+
+  it.each([
+    [0.1, 20],
+    [100, 5],
+    [10_000, 2],
+  ])('has fewer seeds if making a list takes long: %d ms, %d seeds', (listMs, seeds) => {
+    expect(seedCount(listMs)).toBe(seeds);
   });
 
   it('is undefined without arguments', () => {

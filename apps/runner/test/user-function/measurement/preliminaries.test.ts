@@ -14,7 +14,7 @@ describe('screening', () => {
   it('measures every strategy with the most workers, in as many blocks as needed', () => {
     const part = planScreening(runOf({}));
     expect(idsOf(part?.cells)).toEqual(['inline@1', ...names.map((name) => `${name}@2`)]);
-    expect(part?.settings).toMatchObject({ maxBlocks: 2, soloTrials: 0, isCoarse: true, budgetMs: 18_000 });
+    expect(part?.settings).toMatchObject({ maxBlocks: 2, soloTrials: 0, detail: 'coarse', budgetMs: 18_000 });
   });
 
   it.for<[when: string, changes: Parameters<typeof runOf>[0]]>([

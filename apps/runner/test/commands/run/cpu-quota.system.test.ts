@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { parseResult } from '@parbench/engine';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cli } from '../../run-command.ts';
+
+const group = createGroup();
+afterAll(() => {
+  if (group !== undefined) rmdirSync(group);
+});
+
+/** Makes a control group with a quota of one CPU; undefined if this user or this system cannot. */
+function createGroup(): string | undefined {
+  const isFirstVersion = existsSync('/sys/fs/cgroup/cpu/cpu.cfs_quota_us');
+  const folder = `/sys/fs/cgroup/${isFirstVersion ? 'cpu/' : ''}parbench-test-${process.pid}`;
+  try {
+    mkdirSync(folder);
+    if (isFirstVersion) writeFileSync(`${folder}/cpu.cfs_quota_us`, '100000');
+    else writeFileSync(`${folder}/cpu.max`, '100000 100000');
+    return folder;
+  } catch {
+    if (existsSync(folder)) rmdirSync(folder);
+    return undefined;
+  }
+}
+
+/** Runs the command in the control group. */
+function runLimited(
+  args: readonly string[],
+): Promise<{ readonly exitCode: number; readonly stdout: string }> {
+  const script = `echo $$ > ${group}/cgroup.procs; exec "$@"`;
+  const command = [process.execPath, '--conditions=@parbench/source', cli, ...args];
+  return new Promise((resolve) => {
+    const child = execFile('sh', ['-c', script, 'sh', ...command], (_error, stdout) =>
+      resolve({ exitCode: child.exitCode ?? -1, stdout }),
+    );
+  });
+}
+
+describe.skipIf(group === undefined)('a CPU quota (skipped without control groups to write to)', () => {
+  it('is named by `doctor`, with the number of workers that is within it', async () => {
+    const { exitCode, stdout } = await runLimited(['doctor', '--no-noise-run', '--quiet']);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(/1 CPUs' worth of time .* Measure with `--workers 1`/);
+    expect(exitCode).toBe(0);
+  }, 60_000);
+
+  it('marks the cells that it held back', async () => {
+    const filters = ['--filter', 'workload:spin', '--filter', 'threads', '--filter', '!threads/*'];
+    const { exitCode, stdout } = await runLimited([
+      ...[...filters, '--workers', '2', '--blocks', '2'],
+      ...['--json', '-', '--quiet'],
+    ]);
+    const flags = parseResult(stdout).cells.map(({ strategy, flags }) => [strategy.name, flags]);
+    expect(flags).toContainEqual(['threads', expect.arrayContaining(['throttled'])]);
+    expect(exitCode).toBe(0);
+  }, 120_000);
+});
