@@ -23,13 +23,11 @@ export function planBlocks(
   const others = cells.map(({ id }) => id).filter((id) => id !== baseline);
   const size = blockSize(workload) - fixed.length;
   const sets =
-    detail === 'brief'
-      ? partition(shuffle(others, random), size).slice(0, maxBlocks)
-      : firstSets(competitorSets(others, size, random), maxBlocks);
+    detail === 'brief' ? partition(shuffle(others, random), size) : competitorSets(others, size, random);
   const nextStart = createPositionBalance(random);
   const nextWarmup = createPositionBalance(random);
   const nextRounds = createRoundOrders(random);
-  return sets.map((set, index) => {
+  const planBlock = (set: readonly string[], index: number): Block => {
     const competitors = [...fixed, ...set];
     const isObserved = observesEveryBlock || isObservedBlock(index);
     const block = {
@@ -46,15 +44,15 @@ export function planBlocks(
           : [],
     };
     return { ...block, estimatedMs: estimateBlock(block, workload) };
-  });
+  };
+  const blocks: Block[] = [];
+  // No set more is drawn than is needed: it would advance `random`.
+  for (const set of sets) if (blocks.push(planBlock(set, blocks.length)) === maxBlocks) break;
+  return blocks;
 }
 
 /** Divides `cells` into sets of at most `size`; into one empty set if there are none. */
 function partition(cells: readonly string[], size: number): readonly (readonly string[])[] {
   const count = Math.max(1, Math.ceil(cells.length / size));
   return Array.from({ length: count }, (_, index) => cells.slice(index * size, (index + 1) * size));
-}
-
-function firstSets(sets: Generator<readonly string[], never>, count: number): readonly (readonly string[])[] {
-  return Array.from({ length: count }, () => sets.next().value);
 }

@@ -19,7 +19,7 @@ describe('a matrix that is too large for its budget', { timeout: 60_000 }, () =>
   });
 
   it('is planned like that', async () => {
-    expect(await planned()).toMatch(/each is measured once, .* about 3 blocks and 0 solo trials fit/);
+    expect(await planned()).toMatch(/each cell is measured once, .* about 3 blocks and 0 solo trials fit/);
   });
 
   it('may be asked for', async () => {
