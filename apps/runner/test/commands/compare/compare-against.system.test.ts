@@ -14,7 +14,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parbench-history-'));
   await git('init', '--quiet', '--initial-branch', 'main');
-  await commit(20_000);
+  await commit(2_000);
   await commit(200_000);
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -51,7 +51,7 @@ describe('parbench compare --against', () => {
   it('finds a function slower than on another commit, and leaves the repository as it was', async () => {
     const before = await leftInTemporaryFolder();
     const line =
-      'HEAD~1 ./spin.ts --filter strategy:threads --filter !strategy:threads/* --workers 1 --budget 60s --blocks 3';
+      'HEAD~1 ./spin.ts --filter strategy:threads --filter !strategy:threads/* --workers 1 --budget 60s --blocks 5';
     const { exitCode, stdout } = await compare(...line.split(' '));
     expect(stdout).toMatch(/working tree against HEAD~1/);
     expect(stdout).toMatch(/spin\/inline@1 +0\.\d+x .* slower/);

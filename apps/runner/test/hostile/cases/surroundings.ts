@@ -268,7 +268,7 @@ const runs: readonly HostileCase[] = [
   ),
   surrounded(
     'a trial host that is stopped',
-    `$PARBENCH --filter workload:noop --filter inline --blocks 1 --quiet --timeout 1s --budget 9s > a & pid=$!; until host=$(pgrep -P $pid -f trial-host); do sleep 0.05; done; kill -STOP $host; wait $pid; code=$?; grep -q 'timeout\\|used up' a && test $code -ne 0 && test $code -le 3`,
+    `$PARBENCH --filter workload:noop --filter inline --blocks 1 --quiet --timeout 1s --budget 9s > a & pid=$!; while kill -0 $pid 2>/dev/null; do pkill -STOP -P $pid -f trial-host; sleep 0.05; done; wait $pid; code=$?; grep -q 'timeout\\|used up' a && test $code -ne 0 && test $code -le 3`,
     0,
     { stderr: /^[^\n]*\n?$/ },
   ),
