@@ -18,7 +18,8 @@ beforeEach(() => {
 });
 
 describe('measureTaskCost', () => {
-  it('gives the mean of all inputs, with its margin of error as a fraction', async () => {
+  // A busy host may stop the process within a sample, whose error is then larger than the mean.
+  it('gives the mean of all inputs, with its margin of error as a fraction', { retry: 2 }, async () => {
     const cost = await measureTaskCost(uneven, {}, { timeMs: 150, minSamples: 3 });
     expect(cost.meanMs).toBeGreaterThan(2.5);
     expect(cost.relativeMarginOfError).toBeGreaterThan(0.01);
