@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -9,14 +8,21 @@ import { dirname } from 'node:path';
  */
 export async function makeFolder(folder: string): Promise<void> {
   try {
+    await makeOne(folder);
+  } catch (error) {
+    const parent = dirname(folder);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || parent === folder) throw error;
+    // It may be there by now: another process makes the same folders.
+    await makeFolder(parent);
+    await makeOne(folder);
+  }
+}
+
+async function makeOne(folder: string): Promise<void> {
+  try {
     await mkdir(folder);
   } catch (error) {
-    if (await isFolder(folder)) return;
-    const parent = dirname(folder);
-    const isParentMissing = (error as NodeJS.ErrnoException).code === 'ENOENT' && !existsSync(parent);
-    if (!isParentMissing || parent === folder) throw error;
-    await makeFolder(parent);
-    await makeFolder(folder);
+    if (!(await isFolder(folder))) throw error;
   }
 }
 
