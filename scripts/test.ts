@@ -14,12 +14,14 @@ interface Report {
     readonly name: string;
     readonly status: string;
     readonly message: string;
-    readonly assertionResults: readonly {
-      readonly fullName: string;
-      readonly status: string;
-      readonly failureMessages: readonly string[];
-    }[];
+    readonly assertionResults: readonly TestReport[];
   }[];
+}
+
+interface TestReport {
+  readonly fullName: string;
+  readonly status: string;
+  readonly failureMessages: readonly string[];
 }
 
 const reportPattern = '{packages,apps,tools}/*/reports/vitest.json';
@@ -69,6 +71,7 @@ const passedTests = tests.reduce((sum, { numPassedTests }) => sum + numPassedTes
 
 for (const { name } of failures) console.log(`failed: ${name}`);
 for (const failure of failedTests) console.log(failure);
+for (const pass of tests.flatMap(describeLatePasses)) console.log(pass);
 console.log(
   `${passedTests + steps.length - failures.length} passed, ${failedTests.length + failedSteps} failed`,
 );
@@ -107,8 +110,19 @@ function describeFailures({ testResults }: Report): readonly string[] {
     const failed = assertionResults.filter((test) => test.status === 'failed');
     const file = relative(root, name);
     if (status === 'failed' && failed.length === 0) return [`failed: ${file}\n${message}`];
-    return failed.map(({ fullName, failureMessages }) =>
-      [`failed: ${file} > ${fullName}`, ...failureMessages].join('\n'),
-    );
+    return failed.map((test) => describe('failed', file, test));
   });
+}
+
+/** The same for each test that failed first and passed when it was repeated, as tests are on CI. */
+function describeLatePasses({ testResults }: Report): readonly string[] {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+      .map((test) => describe('passed only when repeated', relative(root, name), test)),
+  );
+}
+
+function describe(what: string, file: string, { fullName, failureMessages }: TestReport): string {
+  return [`${what}: ${file} > ${fullName}`, ...failureMessages].join('\n');
 }
