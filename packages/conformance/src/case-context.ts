@@ -8,6 +8,7 @@ import {
   openExecutor,
   openService,
   type ParamValue,
+  type Strategy,
 } from '@parbench/core';
 import { type StrategyUnderTest, situationOf } from './strategy-under-test.ts';
 import { type TrackedExecutor, trackExecutor } from './tracked-executor.ts';
@@ -22,6 +23,8 @@ export interface OpenSettings {
   readonly signal?: AbortSignal;
   /** Whether each worker's heap is limited to about 64 MiB. */
   readonly limitedHeap?: boolean;
+  /** The option of this name, if the strategy has one. */
+  readonly closeGraceMs?: number;
 }
 
 /** The means of a case. */
@@ -95,14 +98,23 @@ async function openStrategy(
   underTest: StrategyUnderTest,
   settings: OpenSettings & { readonly workers: number },
 ): Promise<OpenedExecutor> {
-  const { fixture = 'acts', params = {}, workers, signal, limitedHeap = false } = settings;
+  const { fixture = 'acts', params = {}, workers, signal, limitedHeap = false, closeGraceMs } = settings;
+  const { strategy } = underTest;
+  const options = { ...underTest.options, ...(limitedHeap && underTest.limitedHeap) };
+  const withGrace = { ...options, closeGraceMs };
+  const hasGrace = closeGraceMs !== undefined && (await accepts(strategy, withGrace));
   using _environment = limitedHeap ? limitInheritedHeap() : undefined;
-  return await openExecutor(underTest.strategy, {
+  return await openExecutor(strategy, {
     workload: { url: fixtureUrl(fixture), params },
     workers,
-    options: { ...underTest.options, ...(limitedHeap && underTest.limitedHeap) },
+    options: hasGrace ? withGrace : options,
     ...(signal && { signal }),
   });
+}
+
+async function accepts({ options: schema }: Strategy, options: object): Promise<boolean> {
+  const answer = await schema?.['~standard'].validate(options);
+  return answer !== undefined && answer.issues === undefined;
 }
 
 function limitInheritedHeap(): Disposable {

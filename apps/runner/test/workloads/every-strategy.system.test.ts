@@ -40,7 +40,8 @@ const small: Readonly<Record<string, Params>> = {
 /** Libraries that let a task run after its deadline: the deadlock holds their workers, as the next test shows. */
 const cannotEndTasks = ['pool/poolifier', 'pool/jest-worker'];
 
-const workers = 2;
+/** Jobs use their workers together. */
+const widths = { task: 1, job: 2, service: 1 } as const;
 const inNode = await loadStrategies();
 const inPython = await loadBridged();
 const loaded = await Promise.all(
@@ -58,14 +59,20 @@ describe.concurrent.each(suite)('$name', ({ name, url, workload }) => {
 
   it.for(runnable)('is verified under $name', { timeout: 60_000 }, async (strategy, { skip }) => {
     if (name === 'deadlock' && cannotEndTasks.includes(strategy.name)) skip('it cannot end a running task');
-    await using executor = await openExecutor(strategy, { workload: { url, params }, workers });
+    await using executor = await openExecutor(strategy, {
+      workload: { url, params },
+      workers: widths[workload.kind],
+    });
     await executor.ready();
     if (workload.kind === 'job') await verifyJob(workload, params, executor);
     else await verifyTasks(workload, params, executor);
   });
 
   it.for(bridged)('is verified under $name', { timeout: 60_000 }, async (strategy) => {
-    await using executor = await openExecutor(strategy, { workload: { url, params }, workers });
+    await using executor = await openExecutor(strategy, {
+      workload: { url, params },
+      workers: widths[workload.kind],
+    });
     if (workload.kind === 'task') await verifyTasks(workload, params, executor);
   });
 });
@@ -76,7 +83,10 @@ it('a deadlock fails the cell of a strategy that cannot end a running task', asy
   if (deadlock?.workload.kind !== 'job' || strategy === undefined) throw new Error('it is not there');
   const { url, workload } = deadlock;
   const params = resolveParams(workload);
-  await using executor = await openExecutor(strategy, { workload: { url, params }, workers });
+  await using executor = await openExecutor(strategy, {
+    workload: { url, params },
+    workers: widths[workload.kind],
+  });
   await executor.ready();
   await expect(verifyJob(workload, params, executor)).rejects.toThrow(/were not replaced within 10 s/);
 }, 60_000);

@@ -29,7 +29,7 @@ export const closingCases: readonly ConformanceCase[] = [
     deadlineMs: 20_000,
     async run(context) {
       const taskLog = await createTaskLog(context);
-      const executor = await context.open();
+      const executor = await context.open({ closeGraceMs: 1_000 });
       const act = { act: 'spin', ms: 1e9, taskLog: taskLog.file, line: 'spins' } as const;
       const endless = submit(executor, act);
       await until(5_000, 'the endless task to run', () => taskLog.lines().length === 1);

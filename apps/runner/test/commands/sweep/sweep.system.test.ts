@@ -58,7 +58,14 @@ describe('parbench sweep', { timeout: 300_000 }, () => {
   });
 
   it('measures payloads of every kind that a strategy can send', async () => {
-    const { stdout, exitCode, sweep } = await measure('payload', '--grid', '0,1000', ...threads);
+    const { stdout, exitCode, sweep } = await measure(
+      'payload',
+      '--grid',
+      '0,1000',
+      '--blocks',
+      '1',
+      ...threads,
+    );
     expect(exitCode).toBe(0);
     if (sweep.analysis.of !== 'payload') throw new Error(sweep.analysis.of);
     const ways = sweep.analysis.ways.map(({ kind, points }) => [kind, points.map(({ bytes }) => bytes)]);
@@ -83,12 +90,14 @@ describe('parbench sweep', { timeout: 300_000 }, () => {
       'sha256',
       '--grid',
       '64,0.5',
+      '--blocks',
+      '1',
       ...threads,
     );
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/sha256\(bytes=0\.5\)\/threads@\d+\s+failed:\s.*`bytes`\s+of\s+`sha256`/s);
     if (sweep.analysis.of !== 'granularity') throw new Error(sweep.analysis.of);
-    expect(sweep.analysis.curves[0]?.points[1]?.speedup?.n).toBe(2);
+    expect(sweep.analysis.curves[0]?.points[1]?.speedup?.n).toBe(1);
   });
 
   it('shows a saved sweep as a report, and refuses formats of runs', async () => {
@@ -111,11 +120,11 @@ describe('parbench sweep', { timeout: 300_000 }, () => {
 
 const noCurves = { of: 'workers', workload: 'spin', cpus: 2, curves: [] };
 
-/** Runs a short sweep with `--json` and `--html`. */
-async function measure(...args: readonly string[]) {
+/** Runs a short sweep with `--json` and `--html`, of two blocks unless `args` say otherwise. */
+async function measure(kind: string, ...args: readonly string[]) {
   const file = join(makeFolder({}), 'sweep.json');
   const page = `${file}.html`;
-  const outcome = await runCommand(['sweep', ...args, ...short, '--json', file, '--html', page]);
+  const outcome = await runCommand(['sweep', kind, ...short, ...args, '--json', file, '--html', page]);
   return {
     ...outcome,
     page: readFileSync(page, 'utf8'),
