@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
@@ -10,12 +12,14 @@ import { keepFileIdentity, locationVariables } from './keep-file-identity.ts';
  * in every worker as it does here: TypeScript with enums, path aliases and any style of relative imports, CommonJS and
  * ESM. Its source map refers to the user's files. Messages name files relative to `folder`.
  * @returns the bundle's `file:` URL
- * @throws the errors of `rolldown`, with file and line
+ * @throws the errors of `rolldown`, with file and line; errors of the file system
  */
 export async function bundleModule(file: string, target: string, folder: string): Promise<string> {
   const { build } = await import('rolldown');
   const bundle = join(target, 'bundle.mjs');
-  await build({
+  const { output } = await build({
+    // Its own errors of the file system do not say what they are.
+    write: false,
     input: file,
     cwd: folder,
     platform: 'node',
@@ -33,6 +37,10 @@ export async function bundleModule(file: string, target: string, folder: string)
     },
     transform: { define: locationVariables, target: 'node22.18' },
   });
+  mkdirSync(target, { recursive: true });
+  for (const part of output) {
+    writeFileSync(join(target, part.fileName), part.type === 'chunk' ? part.code : part.source);
+  }
   return pathToFileURL(bundle).href;
 }
 
@@ -44,6 +52,12 @@ interface BundleError {
 
 /** Says why a module could not be bundled: the first error in one line, with its file, relative to `folder`, and line if known. */
 export function describeBundleFailure(error: unknown, folder: string): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
+    return `no space is left in ${tmpdir()}: free some, or set TMPDIR to another folder`;
+  }
+  if (/^Panic /.test(messageOf(error))) {
+    return 'the bundler could not start its threads: expected more memory or processes than a limit (`ulimit -v`, `ulimit -u`) leaves it. Raise the limit';
+  }
   const [first] = (error as { readonly errors?: readonly BundleError[] }).errors ?? [];
   const [line = ''] = stripVTControlCharacters(first?.message ?? messageOf(error)).split('\n');
   const message = line.replace(/^\[\w+\] /, '').replace(/\.$/, '');
