@@ -31,7 +31,8 @@ const meanings: Readonly<Record<ClaimId, Readonly<Record<'holds' | 'does-not-hol
   },
   gil: {
     holds: 'threads are for work that waits',
-    'does-not-hold': 'threads gain on work that computes, or do not gain on work that waits',
+    'does-not-hold':
+      'the GIL is not what decides: threads gain on work that computes, or gain nothing on work that waits',
   },
   processors: {
     holds: 'processes pay only if there are CPUs for them',
