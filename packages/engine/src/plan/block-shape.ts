@@ -14,10 +14,11 @@ export function roundsPerBlock(
     sliceMs,
     measuredMs,
     batchTasks,
-  }: Pick<Pacing, 'taskMs' | 'sliceMs' | 'measuredMs' | 'batchTasks'>,
+    fewestRounds = timing.fewestRounds,
+  }: Pick<Pacing, 'taskMs' | 'sliceMs' | 'measuredMs' | 'batchTasks' | 'fewestRounds'>,
 ): number {
-  if (batchTasks !== undefined) return taskMs > timing.longestForRoundsMs ? 1 : timing.fewestRounds;
-  const rounds = Math.max(timing.fewestRounds, Math.round(measuredMs / sliceMs));
+  if (batchTasks !== undefined) return taskMs > timing.longestForRoundsMs ? 1 : fewestRounds;
+  const rounds = Math.max(fewestRounds, Math.round(measuredMs / sliceMs));
   const rows = williamsSquare(competitors).length;
   return rounds < rows ? rounds : Math.round(rounds / rows) * rows;
 }

@@ -22,6 +22,9 @@ export interface Pacing {
   readonly batchTasks?: number;
   /** How long each cell is measured in one block, if slices are short enough. */
   readonly measuredMs: number;
+  /** The fewest rounds of a block, and completions in a slice; in a brief run, fewer than usual. */
+  readonly fewestRounds?: number;
+  readonly completionsPerSlice?: number;
   /** An estimate of the time to observe a cell besides its slices. */
   readonly observationMs: number;
   /** How long tasks arrive at a rate in each trial; 0 without a rate. */
@@ -46,6 +49,13 @@ interface PacingSettings {
   readonly detail?: Detail | undefined;
 }
 
+/** What `timing` says of one detail. */
+type Pace = Omit<Pacing, 'taskMs' | 'occupancy' | 'sliceMs' | 'batchTasks' | 'arrivalsMs'> & {
+  readonly shortestSliceMs: number;
+  readonly dispatchWarmUpMs: number;
+  readonly batchMs: number;
+};
+
 /** The assumed cost of a task that was not measured. */
 const assumedTaskMs = 1;
 
@@ -53,17 +63,22 @@ const assumedTaskMs = 1;
 export function paceWorkload(workload: PacedWorkload, settings: PacingSettings): Pacing {
   const { cells, kind, taskCost } = workload;
   const taskMs = taskCost?.meanMs ?? assumedTaskMs;
-  const { shortestSliceMs, dispatchWarmUpMs, ...pace } = timing[settings.detail ?? 'precise'];
+  const { shortestSliceMs, dispatchWarmUpMs, batchMs, ...pace }: Pace = timing[settings.detail ?? 'precise'];
   return {
     taskMs,
     occupancy: occupancyOf(workload, settings.occupancy),
     ...pace,
     ...(taskMs < timing.shortTaskMs && { poolWarmUpMs: dispatchWarmUpMs }),
     ...(cells.every(isInterpreted) && { poolWarmUpMs: pace.driverWarmUpMs }),
-    sliceMs: Math.max(shortestSliceMs, Math.ceil(timing.completionsPerSlice * taskMs)),
-    ...(isLong(taskMs) && kind !== 'service' && batchPace(workload, taskMs, pace)),
+    sliceMs: Math.max(shortestSliceMs, Math.ceil(completionsPerSlice(pace) * taskMs)),
+    ...(isLong(taskMs) && kind !== 'service' && batchPace(workload, taskMs, { ...pace, batchMs })),
     arrivalsMs: settings.ratePerSecond === undefined ? 0 : timing.arrivalsMs,
   };
+}
+
+/** Returns the fewest completions in a slice, for a task that runs one after another. */
+export function completionsPerSlice(pacing: Pick<Pacing, 'completionsPerSlice'>): number {
+  return pacing.completionsPerSlice ?? timing.completionsPerSlice;
 }
 
 /** Returns whether tasks of this length are measured in batches. */
@@ -78,9 +93,10 @@ function isLong(taskMs: number): boolean {
 function batchPace(
   { cells, kind }: PacedWorkload,
   taskMs: number,
-  { poolWarmUpMs, driverWarmUpMs }: Pick<Pacing, 'poolWarmUpMs' | 'driverWarmUpMs'>,
+  { poolWarmUpMs, driverWarmUpMs, batchMs }: Pick<Pace, 'poolWarmUpMs' | 'driverWarmUpMs' | 'batchMs'>,
 ) {
-  const batchTasks = kind === 'job' ? timing.fewestPerWorker : tasksPerBatch(widthOf(cells), taskMs);
+  const batchTasks =
+    kind === 'job' ? timing.fewestPerWorker : tasksPerBatch(widthOf(cells), batchMs / taskMs);
   return {
     batchTasks,
     sliceMs: Math.ceil(batchTasks * taskMs),
@@ -91,9 +107,9 @@ function batchPace(
   };
 }
 
-/** A multiple of the width, so that no worker has more to do than another. */
-function tasksPerBatch(width: number, taskMs: number): number {
-  const fitting = Math.min(timing.mostPerBatch, timing.batchMs / taskMs);
+/** As many tasks as fit: a multiple of the width, so that no worker has more to do than another. */
+function tasksPerBatch(width: number, mostFitting: number): number {
+  const fitting = Math.min(timing.mostPerBatch, mostFitting);
   return width * Math.max(timing.fewestPerWorker, Math.floor(fitting / width));
 }
 

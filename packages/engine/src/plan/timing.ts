@@ -28,6 +28,8 @@ export const timing = {
     leadInMs: 80,
     /** An estimate of the time to observe a cell besides its slices. */
     observationMs: 150,
+    /** The length of a batch of long tasks without workers. */
+    batchMs: 1000,
   },
   /** The same for screening, which only drops candidates that are far behind. */
   coarse: {
@@ -40,18 +42,23 @@ export const timing = {
     measuredMs: 300,
     leadInMs: 0,
     observationMs: 0,
+    batchMs: 1000,
   },
   /** The same for a matrix that is too large for its budget: outputs are verified, and nothing is decided. */
   brief: {
     poolWarmUpMs: 0,
     driverWarmUpMs: 0,
     dispatchWarmUpMs: 0,
-    extraWarmUpMs: 100,
+    extraWarmUpMs: 0,
     warmUpWindowMs: 15,
     shortestSliceMs: 25,
-    measuredMs: 75,
+    measuredMs: 25,
     leadInMs: 0,
     observationMs: 0,
+    batchMs: 0,
+    /** One round, and as many completions as give a rate at all. */
+    fewestRounds: 1,
+    completionsPerSlice: 2,
   },
   /**
    * From this length on, tasks are measured in batches, milliseconds. Dispatch is then below a thousandth of a task, so no
@@ -60,8 +67,7 @@ export const timing = {
   longTaskMs: 50,
   /** The tasks of a batch for each worker of the widest cell: with one, a batch would time the slowest worker. */
   fewestPerWorker: 2,
-  /** The length of a batch without workers, if that gives more tasks, milliseconds; and the most tasks. */
-  batchMs: 1000,
+  /** The most tasks of a batch, however short they are. */
   mostPerBatch: 16,
   /** Longer tasks are measured in one round of a block, milliseconds: a further block says more than a second round. */
   longestForRoundsMs: 500,

@@ -1,4 +1,4 @@
-import type { Detail, Pacing } from './pacing.ts';
+import { completionsPerSlice, type Detail, type Pacing } from './pacing.ts';
 import { timing } from './timing.ts';
 
 /** The length of a load: it ends when both `durationMs` and `minCompletions` are reached, or after a batch. */
@@ -70,21 +70,22 @@ export function trialTimes(pacing: Pacing, settings: TrialSettings): TrialTimes 
   const { taskMs, occupancy, leadInMs, sliceMs, batchTasks } = pacing;
   const { workers, timeoutMs, ratePerSecond, detail = 'precise' } = settings;
   const warmUp = warmUpTimes(pacing, settings);
+  const minCompletions = completionsPerSlice(pacing);
   const limit = (expectedMs: number) => timeoutMs + timeoutFactor * expectedMs;
   // Ramp-up, the first generation that counting starts from, and drain, if one worker does all tasks.
   const edgesMs = 3 * occupancy * taskMs;
   const stretchMs =
     batchTasks === undefined
-      ? Math.max(leadInMs + sliceMs, observationMs, timing.completionsPerSlice * taskMs) + edgesMs
+      ? Math.max(leadInMs + sliceMs, observationMs, minCompletions * taskMs) + edgesMs
       : sliceMs;
   return {
     slice: {
       ...(batchTasks && { batchTasks }),
-      ...{ leadInMs, durationMs: sliceMs, minCompletions: timing.completionsPerSlice },
+      ...{ leadInMs, durationMs: sliceMs, minCompletions },
     },
     ...(detail === 'precise' &&
       batchTasks === undefined && {
-        observation: { durationMs: observationMs, minCompletions: timing.completionsPerSlice },
+        observation: { durationMs: observationMs, minCompletions },
       }),
     ...(ratePerSecond !== undefined && {
       arrivals: { durationMs: timing.arrivalsMs, minCompletions: 0, ratePerSecond },

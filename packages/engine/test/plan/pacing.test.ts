@@ -41,6 +41,22 @@ describe('warm-up', () => {
   });
 });
 
+describe('a brief run', () => {
+  const brief = (meanMs: number) =>
+    paceWorkload({ cells: [{ workers: 2 }], taskCost: { meanMs } }, { detail: 'brief' });
+
+  it.each([1, 20, 100, 1000])('measures tasks of %s ms once, and few of them', (meanMs) => {
+    const pacing = brief(meanMs);
+    expect(roundsPerBlock(4, pacing)).toBe(1);
+    expect(pacing.sliceMs).toBeLessThanOrEqual(Math.max(25, 4 * meanMs));
+  });
+
+  it('warms up with a single window', () => {
+    const { minMs, maxMs } = trialTimes(brief(1), { ...settings, isDriver: false, detail: 'brief' }).warmUp;
+    expect([minMs, maxMs]).toEqual([0, 0]);
+  });
+});
+
 describe('the pacing of long tasks', () => {
   const paced = (meanMs: number, more = {}) =>
     paceWorkload({ cells: [{ workers: 1 }, { workers: 2 }], taskCost: { meanMs }, ...more }, {});
