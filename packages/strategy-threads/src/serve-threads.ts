@@ -62,6 +62,6 @@ export async function serveOverPool(threads: Strategy, request: OpenRequest): Pr
 function nothingToOffload(name: string): ParbenchError {
   return new ParbenchError(
     'unavailable',
-    `\`${name}\` has nothing to run in other threads: expected a \`run\` that its handler calls.`,
+    `\`${name}\`: expected a \`run\` that its handler calls, received a service without one. Add \`run\`, or choose another strategy than \`threads/offload\`.`,
   );
 }

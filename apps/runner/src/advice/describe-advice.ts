@@ -123,7 +123,7 @@ function describeLoss({ best, action }: AdviceData, { others }: ComparedWorkload
   const { failedRequests, recoveryMs } = others.find(({ id }) => id === best.cell)?.metrics ?? {};
   if (failedRequests === undefined || action === 'do-not-parallelise') return '';
   const back = recoveryMs === undefined ? '' : `, and it is replaced after ${formatTime(recoveryMs.value)}`;
-  return `When a worker ends under load, ${formatCount(Math.round(failedRequests.value), 'request')} ${failedRequests.value === 1 ? 'fails' : 'fail'}${back}.`;
+  return `When a worker ends under load, ${formatCount(Math.round(failedRequests.value), 'request')} ${Math.round(failedRequests.value) === 1 ? 'fails' : 'fail'}${back}.`;
 }
 
 /** A service does not notice a delay below this, milliseconds. */

@@ -1,6 +1,6 @@
 const exitCodes = `
 Exit codes: 0 success, 1 a cell failed, 2 wrong usage or input,
-3 a required verdict is missing, 130 interrupted.`;
+3 a required verdict is missing or the budget was too short, 130 interrupted.`;
 
 /** The end of each command's help. */
 export const examples = {
@@ -22,7 +22,7 @@ Examples:
   parbench list --strategy ./my-strategy.ts      with a strategy of your own`,
   sweep: `
 Examples:
-  parbench sweep granularity                     from what task size on?
+  parbench sweep granularity                     how long must a task be?
   parbench sweep workers                         how many workers?
   parbench sweep payload                         what do arguments cost?
   parbench sweep workers --html sweep.html       the curves in the browser

@@ -22,7 +22,7 @@ export interface NewPackage {
 /** The options of `parbench new`. */
 export function newOptions(): readonly Option[] {
   return [
-    valueOption('--kind <kind>', 'of a strategy: `pool`, `library` or `runtime`', parseKind).default(
+    valueOption('--kind <kind>', 'kind of strategy: `pool`, `library` or `runtime`', parseKind).default(
       undefined,
       '`pool`',
     ),
@@ -41,7 +41,9 @@ export function newPackageOf(
   if (part === undefined || name === undefined || more.length > 0) throw wrongOperands(word, name, more);
   if (part === 'strategy') return { part, name, template: `strategy-${kind ?? 'pool'}` };
   if (kind === undefined) return { part, name, template: 'workload' };
-  throw usageError(`\`--kind\`: expected \`new strategy\` with it, received \`new workload\`. Remove it.`);
+  throw usageError(
+    `\`--kind\`: expected only with \`new strategy\`, received with \`new workload\`. Remove it.`,
+  );
 }
 
 function wrongOperands(word: string | undefined, name: string | undefined, more: readonly string[]): Error {

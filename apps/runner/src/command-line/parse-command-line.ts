@@ -77,7 +77,7 @@ function withoutSeparator(args: readonly string[]): readonly string[] {
 
 /**
  * The operands of a command: the shell of `completion`, the kind of `sweep`, the saved runs of `compare`, `merge` and `report`, what
- * to make and its name of `new`, the files of `run`, which have a dot or a slash in their names.
+ * `new` makes and its name, and the files of `run`, which have a dot or a slash in their names.
  */
 function filesOf(command: CommandName, rest: readonly string[]): readonly string[] {
   if (['list', 'doctor', 'claims', 'worker'].includes(command)) return [];

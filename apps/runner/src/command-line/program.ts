@@ -80,7 +80,7 @@ export function createProgram({ version, write, onCommand }: ProgramHooks): Comm
   defineCommand(sweep, sweepOptions(), (...given) => onCommand('sweep', ...given));
   const claims = program
     .command('claims')
-    .description('put to the test what is usually said of threads and processes, in Node and in CPython')
+    .description('test common claims about threads and processes, in Node and in CPython')
     .addHelpText('after', examples.claims);
   defineCommand(claims, claimsOptions(), (...given) => onCommand('claims', ...given));
   const compare = program

@@ -49,11 +49,11 @@ function measuringOptions(): readonly Option[] {
     ),
     new Option(
       '--brief',
-      'measure each cell once, for a moment: outputs are verified, and nothing is decided. So is a matrix that is too large for its budget',
+      'measure each cell once, for a moment: outputs are verified, and nothing is decided; the default if the matrix is too large for its budget',
     ),
     valueOption(
       '--shard <part>',
-      'measure a part of the workloads, such as `2/4`: the others elsewhere, and all together with `parbench merge`. The seed is then 0 by default',
+      'measure one part of the workloads, such as `2/4`; measure the others elsewhere, and combine the results with `parbench merge`. The default seed is then 0',
       parseShard,
     ),
     valueOption(

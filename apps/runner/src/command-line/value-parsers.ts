@@ -60,7 +60,7 @@ export function parseGrid(option: string, text: string): readonly number[] {
   const isGrid = values.length >= 2 && values.length <= mostPoints && values.every(Number.isFinite);
   if (isGrid && new Set(values).size === values.length) return values.toSorted((a, b) => a - b);
   throw usageError(
-    `\`${option}\`: expected 2 to ${mostPoints} different numbers from 0, separated by commas, received \`${text}\`. For example: \`${option} 10,100,1000\`.`,
+    `\`${option}\`: expected 2 to ${mostPoints} different numbers of 0 or more, separated by commas, received \`${text}\`. For example: \`${option} 10,100,1000\`.`,
   );
 }
 

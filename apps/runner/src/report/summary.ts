@@ -76,7 +76,7 @@ function describeFirstBlock(workload: JudgedWorkload, best: Competitor): string 
 }
 
 function describeLimited(workload: JudgedWorkload, limited: readonly Competitor[]): string {
-  return `No verdict: the load generator was busy nearly all the time with ${namesOf(workload, limited)}, which may answer more requests than it can send.`;
+  return `No verdict: the load generator was busy nearly all the time with ${namesOf(workload, limited)}, which may be able to answer more requests than the generator can send.`;
 }
 
 /** Of several winners, names the best one that is shown to beat the baseline: the one on top may vary too much for that. */

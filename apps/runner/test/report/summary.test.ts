@@ -59,7 +59,7 @@ const cases: readonly Case[] = [
     when: 'the load generator was the limit of the one in front',
     competitors: [inline, competitor('threads', spread(193), { flags: ['generator-bound'] })],
     summary:
-      'No verdict: the load generator was busy nearly all the time with threads, which may answer more requests than it can send.',
+      'No verdict: the load generator was busy nearly all the time with threads, which may be able to answer more requests than the generator can send.',
   },
   {
     when: 'inline beats all',

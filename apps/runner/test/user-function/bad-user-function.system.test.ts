@@ -85,7 +85,7 @@ describe('the command', () => {
     ],
     ['./named.ts --export pars', /a module without `pars`: .*Did you mean `--export parse`\?/],
     ['./nothing.ts', /a module that exports nothing\. Write `export default`/],
-    ['./number.ts', /received a number as `default`\. None of these is a function/],
+    ['./number.ts', /received a number as `default`\. No export is a function to measure/],
     ['./class.ts', /received the class `Hasher`, which cannot be called/],
     ['./generator.ts', /received the generator `tokens`: .*\[\.\.\.tokens\(\.\.\.list\)\]/],
     ['./fastify.ts', /looks like a request handler \(an application with `listen`\).*from `Request`/],

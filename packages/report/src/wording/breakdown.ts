@@ -72,7 +72,7 @@ function describeSlowRuns(strategies: readonly BrokenDown[]): readonly string[] 
   if (slow.length === 0) return [];
   const names = slow.map(({ label, ratio }) => `${formatRatio(ratio)} with ${label}`);
   return [
-    `The task itself takes longer than with ${baseline.label}: ${listNames(names)}. That is the sign of workers that share CPUs, caches or memory, or that run code which is not compiled yet.`,
+    `The task itself takes longer than with ${baseline.label}: ${listNames(names)}. This is typical of workers that compete for CPUs, caches or memory, or that run code not compiled yet.`,
   ];
 }
 

@@ -19,7 +19,7 @@ describe('the breakdowns of a workload', () => {
   it('say with which strategies the task itself takes longer than in the baseline', () => {
     const slow = breakdownOf({ dispatch: 4, run: 196, return: 4 });
     expect(wordsOf({ inline, threads: slow })[1]).toBe(
-      'The task itself takes longer than with inline: 2.00x with threads. That is the sign of workers that share CPUs, caches or memory, or that run code which is not compiled yet.',
+      'The task itself takes longer than with inline: 2.00x with threads. This is typical of workers that compete for CPUs, caches or memory, or that run code not compiled yet.',
     );
   });
 });

@@ -57,7 +57,7 @@ export async function joinRuns(options: JoinOptions): Promise<void> {
   try {
     const lobby = await join(url, prefix, places.hear);
     places.open(lobby);
-    log(`Waiting for runs with \`${strategy}\`: ${workers} workers.`);
+    log(`Waiting for runs with \`${strategy}\`: ${workers} ${workers === 1 ? 'worker' : 'workers'}.`);
     await aborted.promise;
     await places.close();
     await lobby.close();

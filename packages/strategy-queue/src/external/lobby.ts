@@ -24,7 +24,7 @@ export type LobbyMessage =
   | Advert
   /** The executor has closed. */
   | { readonly type: 'over'; readonly run: string }
-  /** A worker host wants to run a worker for the executor, or cannot, with the reason. */
+  /** A worker asks to join, is ready, is still alive, or has ended; or its host refuses, with the reason. */
   | { readonly type: 'joining' | 'ready' | 'alive' | 'ended'; readonly run: string; readonly worker: string }
   | { readonly type: 'refused'; readonly run: string; readonly worker: string; readonly reason: string }
   /** The executor accepts the worker. */
@@ -36,7 +36,7 @@ export interface Lobby {
   close(): Promise<void>;
 }
 
-/** How often adverts and signs of life are sent, and how long a silent worker or run counts as there, in milliseconds. */
+/** How often adverts and heartbeats are sent, and how long a worker or run may be silent before it counts as gone, in milliseconds. */
 export const lobbyIntervalMs = 500;
 export const lobbySilenceMs = 5_000;
 

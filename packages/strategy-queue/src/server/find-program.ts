@@ -27,7 +27,7 @@ export function serverAvailability(
 ): Availability {
   if (url !== undefined || findProgram(programs) !== undefined) return { available: true };
   const list = programs.map((program) => `\`${program}\``).join(' or ');
-  const reason = `it needs a server of ${name}: ${list} is not on the path. Install one (Debian: \`apt install ${debianPackage}\`), or set the option \`url\`.`;
+  const reason = `it needs a ${name} server, but found no ${list} on the path. Install one (Debian: \`apt install ${debianPackage}\`), or set the option \`url\` to a running server.`;
   return { available: false, reason };
 }
 

@@ -9,12 +9,12 @@ const meanings: Readonly<Record<ClaimId, Readonly<Record<'holds' | 'does-not-hol
       'a thread takes more than half the memory of a process: memory is a weak reason for threads',
   },
   resources: {
-    holds: 'a process needs more than a thread of most resources',
-    'does-not-hold': 'a process needs no more than a thread of at least half of the resources',
+    holds: 'a process needs more of most resources than a thread does',
+    'does-not-hold': 'a process needs no more of at least half of the resources than a thread does',
   },
   creation: {
     holds: 'threads start faster in every way that was measured',
-    'does-not-hold': 'threads do not start faster in every way that was measured',
+    'does-not-hold': 'in at least one way that was measured, threads do not start faster',
   },
   communication: {
     holds: 'threads are faster for every payload that was sent',

@@ -7,7 +7,9 @@ export type OneCpu = { readonly cpu: number } | { readonly reason: string };
 /** Finds the first CPU that this process may use, by `taskset`, which then confines the trials too. */
 export async function findOneCpu(): Promise<OneCpu> {
   if (process.platform !== 'linux') {
-    return { reason: `parbench cannot confine processes to one CPU on ${process.platform}: it can on Linux` };
+    return {
+      reason: `parbench can confine processes to one CPU only on Linux, and this is ${process.platform}`,
+    };
   }
   try {
     const { stdout } = await promisify(execFile)('taskset', ['-c', '-p', String(process.pid)], {

@@ -12,7 +12,7 @@ export function renderClaimsMarkdown(claims: Claims): string {
     meaning,
   ]);
   return [
-    markdownTable([['what everyone says', ...runtimes, 'here'], ...rows]),
+    markdownTable([['what everyone says', ...runtimes, 'on this machine'], ...rows]),
     `${claimFacts(claims).join(' · ')} · took ${formatDuration(claims.run.durationMs)}`,
     '',
   ].join('\n\n');

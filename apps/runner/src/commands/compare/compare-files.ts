@@ -37,7 +37,7 @@ function rejectStrangers(before: Result, after: Result): void {
   if (before.cells.some(({ id }) => after.cells.some((cell) => cell.id === id))) return;
   const idsOf = ({ cells }: Result) => (cells.length === 0 ? 'none' : listNames(cells.map(({ id }) => id)));
   throw usageError(
-    `The runs: expected two runs with cells in common, received ${idsOf(before)} and ${idsOf(after)}. Measure the same workloads, parameters and strategies in both.`,
+    `The runs: expected two runs with cells in common, received ${idsOf(before)} in the first, and ${idsOf(after)} in the second. Measure the same workloads, parameters and strategies in both.`,
   );
 }
 

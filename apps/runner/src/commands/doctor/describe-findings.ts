@@ -46,7 +46,8 @@ const texts: Readonly<Record<Check, CheckTexts>> = {
   throttling: {
     observed: ({ throttledShare: share }) =>
       share === undefined ? undefined : `throttled in ${percent(share)} of the CPUs' time`,
-    remedy: () => 'The quota already takes effect: see `quota`.',
+    remedy: () =>
+      'The container used up its CPU quota. Raise the limit (`docker run --cpus`, `resources.limits.cpu`), or measure with fewer `--workers`.',
   },
   steal: {
     observed: ({ stolenShare: share }) =>

@@ -11,7 +11,7 @@ export interface NoiseRun {
   readonly settings: RunSettings;
 }
 
-/** As many copies as fit a block; the first is the baseline. */
+/** Few enough to meet in one block; the first is the baseline. */
 const copies = ['a', 'b', 'c', 'd'];
 
 /**

@@ -60,9 +60,9 @@ function describeFloor({ floor, halfWidth, comparisons, blocks }: NoiseFloor, { 
   if (floor === 0) return `Noise floor: 0. All intervals include equality (${compared}). ${resolution}`;
   const consequence =
     status === 'kept'
-      ? ' From now on it widens every interval on this host, and no difference below it is called `equivalent`.'
+      ? ' From now on it widens every interval on this host, and no verdict is `equivalent` if `--threshold` is below it.'
       : '';
-  return `Noise floor: ${formatPercent(floor)}. Identical pools differed by that much more than their blocks explain (${compared}).${consequence} ${resolution}`;
+  return `Noise floor: ${formatPercent(floor)}. Identical pools differed by that much more than the scatter of their blocks explains (${compared}).${consequence} ${resolution}`;
 }
 
 function describeKeeping(keeping: Keeping): readonly string[] {

@@ -20,7 +20,9 @@ export async function mergeSavedResults(files: readonly string[], options: Merge
   );
   const { result: merged, missingShards } = mergeRuns(named);
   if (missingShards.length > 0) {
-    process.stderr.write(`Without the shards ${missingShards.join(', ')}: their workloads are missing.\n`);
+    process.stderr.write(
+      `Missing shards: ${missingShards.join(', ')}. The result lacks their workloads: measure them, and merge again.\n`,
+    );
   }
   const result = withSummaries(merged);
   const render: Render = (reporter, terminal) => renderAs(reporter, result, terminal);

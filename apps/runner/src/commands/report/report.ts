@@ -19,7 +19,7 @@ export async function reportSavedResult(file: string, options: ReportOptions): P
   const html = htmlFileOf(file, options);
   if (options.open && html === undefined) {
     throw usageError(
-      '`--open`: expected an HTML file to open, received formats that are none. Add `--out FILE`, or remove `--open`.',
+      '`--open`: expected an HTML report in a file, received only other outputs. Set `--out FILE`, or remove `--open`.',
     );
   }
   const onStdout = options.out === '-' ? [{ name: 'html' } as const] : [];

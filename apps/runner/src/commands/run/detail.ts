@@ -25,6 +25,6 @@ export function withDetail({ cells, settings, userFunctions, resume }: PreparedR
   if (takesItsTime || !(hasBegunBriefly || isTooLarge())) return { settings };
   return {
     settings: { ...settings, detail: 'brief' },
-    notice: `The budget of ${formatDuration(budgetMs)} is too short for a full block of each cell, so ${purpose}. To decide, choose fewer cells with \`--filter\`, or raise \`--budget\`.`,
+    notice: `The budget of ${formatDuration(budgetMs)} is too short for a full block of each cell, so ${purpose}. For verdicts, choose fewer cells with \`--filter\`, or raise \`--budget\`.`,
   };
 }

@@ -145,7 +145,7 @@ function isAllFunctions(modules: readonly UserModule[]): boolean {
   return modules.length > 0 && modules.every(({ userFunction }) => userFunction !== undefined);
 }
 
-/** Only a plan shows no failed cell if parameters are impossible. */
+/** A run reports impossible parameters as failed cells; a dry run would not notice them. */
 async function tryInputs(cells: readonly MatrixCell[], folder: string): Promise<void> {
   const { checkInputs } = await import('./check-inputs.ts');
   await checkInputs(cells, folder);

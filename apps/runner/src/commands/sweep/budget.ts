@@ -20,7 +20,7 @@ export function checkBudget(cells: readonly MatrixCell[], settings: RunSettings)
   if (settings.budgetMs >= neededMs) return;
   const measured = cells.filter(({ skip }) => skip === undefined);
   throw usageError(
-    `\`--budget\`: expected at least ${formatDuration(neededMs)} for this sweep (about, if tasks take 1 ms: two blocks of each of its ${formatCount(measured.length, 'cell')}), received ${formatDuration(settings.budgetMs)}. Raise it, or measure fewer points with \`--grid\`, \`--workers\` or \`--filter\`.`,
+    `\`--budget\`: expected at least about ${formatDuration(neededMs)} for this sweep (two blocks of each of its ${formatCount(measured.length, 'cell')}, if tasks take 1 ms), received ${formatDuration(settings.budgetMs)}. Raise it, or measure fewer points with \`--grid\`, \`--workers\` or \`--filter\`.`,
   );
 }
 

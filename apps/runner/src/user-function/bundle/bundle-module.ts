@@ -56,7 +56,7 @@ export function describeBundleFailure(error: unknown, folder: string): string {
     return `no space is left in ${tmpdir()}: free some, or set TMPDIR to another folder`;
   }
   if (/^Panic /.test(messageOf(error))) {
-    return 'the bundler could not start its threads: expected more memory or processes than a limit (`ulimit -v`, `ulimit -u`) leaves it. Raise the limit';
+    return 'the bundler could not start its threads: a limit on memory or processes (`ulimit -v`, `ulimit -u`) is probably too low. Raise the limit';
   }
   const [first] = (error as { readonly errors?: readonly BundleError[] }).errors ?? [];
   const [line = ''] = stripVTControlCharacters(first?.message ?? messageOf(error)).split('\n');

@@ -28,7 +28,7 @@ const remedies: {
   generator: ({ name }) =>
     `received the generator \`${name}\`: calling it only creates an iterator. Export a function that iterates over it: \`export default (...list) => [...${name}(...list)]\`.`,
   'request-handler': ({ like }) =>
-    `received something that looks like a request handler (${like}), but not like one that can be measured. Export \`(request, response) => ...\` of \`node:http\`, a function from \`Request\` to \`Response\`, or the expensive function that it calls.`,
+    `received what looks like a request handler (${like}), but not of a kind that can be measured. Export \`(request, response) => ...\` of \`node:http\`, a function from \`Request\` to \`Response\`, or the expensive function that it calls.`,
 };
 
 function nameOne(functions: readonly string[], exportName: string): string {
@@ -36,7 +36,7 @@ function nameOne(functions: readonly string[], exportName: string): string {
     exportName,
     functions.filter((name) => name !== exportName),
   );
-  if (nearest === undefined) return ' None of these is a function: export one.';
+  if (nearest === undefined) return ' No export is a function to measure: export one.';
   return exportName === 'default'
     ? ` Name one: \`--export ${nearest}\`.`
     : ` Did you mean \`--export ${nearest}\`?`;

@@ -77,7 +77,7 @@ function explain(
       return usageError(`\`${label}\` could not be loaded: ${inspection.message}.`);
     case 'ended':
       return usageError(
-        `\`${label}\`: expected a module that loads and a function that returns, but the process that tried it ${inspection.how}. Does it end the process or loop forever?`,
+        `\`${label}\`: expected a module that loads and a function that returns, but the process that tried it ${inspection.how}. Make sure that it neither ends the process nor loops forever.`,
       );
   }
 }

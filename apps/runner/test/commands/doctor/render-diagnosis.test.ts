@@ -48,10 +48,11 @@ describe('renderDiagnosis', () => {
       1 doubt: in its present state, this host gives wider intervals, and its figures
       hold for this state only.
 
-      Noise floor: 1.2 %. Identical pools differed by that much more than their blocks
-      explain (3 comparisons of identical pools over 8 blocks). From now on it widens
-      every interval on this host, and no difference below it is called \`equivalent\`.
-      A run of this length resolves differences of about 3 %.
+      Noise floor: 1.2 %. Identical pools differed by that much more than the scatter
+      of their blocks explains (3 comparisons of identical pools over 8 blocks). From
+      now on it widens every interval on this host, and no verdict is \`equivalent\` if
+      \`--threshold\` is below it. A run of this length resolves differences of about 3
+      %.
       "
     `);
   });

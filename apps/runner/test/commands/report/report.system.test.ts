@@ -69,8 +69,8 @@ describe('parbench report', () => {
   it.each([
     ['--out .', /`--out`: expected a writable file, .* received `\.`: it is a folder/],
     ['--out missing/a.html', /`--out`: .*there is no folder/],
-    ['--open --out -', /`--open`: expected an HTML file/],
-    ['--open --reporter csv', /`--open`: expected an HTML file/],
+    ['--open --out -', /`--open`: expected an HTML report/],
+    ['--open --reporter csv', /`--open`: expected an HTML report/],
   ])('rejects `%s` before it reads the result', async (options, message) => {
     const { exitCode, stderr } = await runCommand(['report', 'missing.json', ...options.split(' ')], {
       cwd: makeFolder({}),

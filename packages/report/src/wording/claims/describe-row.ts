@@ -48,7 +48,7 @@ function describeRatios(measures: readonly Measure[]): string {
   const values = measures.flatMap((measure) => (measure.kind === 'ratio' && measure.ratio?.value) || []);
   const more = measures.filter(({ stance }) => stance === 'supports').length;
   const range = `${formatRatio(Math.min(...values))} to ${formatRatio(Math.max(...values))}`;
-  return `more in ${more} of ${measures.length}${values.length === 0 ? '' : `, ${range}`}`;
+  return `a process costs more in ${more} of ${measures.length}${values.length === 0 ? '' : `: ${range}`}`;
 }
 
 function describeAnswers(measures: readonly Measure[]): string {
@@ -56,9 +56,9 @@ function describeAnswers(measures: readonly Measure[]): string {
     const seen = measures.flatMap((measure) =>
       measure.kind === 'answer' && measure[unit] && measure.name in sights ? sights[measure.name] : [],
     );
-    return seen.length === 0 ? 'nothing' : seen.join(', ');
+    return seen.length === 0 ? 'none' : `writes to ${seen.join(', ')}`;
   };
-  return `a thread sees writes to ${seenBy('thread')}; a process to ${seenBy('process')}`;
+  return `a thread sees ${seenBy('thread')}; a process sees ${seenBy('process')}`;
 }
 
 const sights: Readonly<Record<string, string>> = {

@@ -11,7 +11,7 @@ export function describeGranularity(analysis: GranularityAnalysis): SweepText {
   const widths = [...new Set(curves.map(({ workers }) => workers))].join(', ');
   return {
     name: workload,
-    facts: `by ${param} · ${widths} workers`,
+    facts: `by ${param} · ${widths} ${widths === '1' ? 'worker' : 'workers'}`,
     overview: plotEfficiency(analysis),
     plots: [plotByGranularity(analysis), plotSpeedup(curves)],
     answers: answersOf(curves),

@@ -55,7 +55,7 @@ function curveOf(curve: Scaling): Curve {
 
 /**
  * The universal scalability law where it was fitted. Amdahl's was fitted to as many workers as there are CPUs, and is not
- * drawn beyond them: its curve would have to bend there.
+ * drawn: beyond the CPUs, its curve would have to bend.
  */
 function lawOf({ universalScalability: fit, points }: Scaling): Curve['law'] | undefined {
   if (fit.status !== 'fitted') return undefined;
@@ -117,7 +117,7 @@ function describeParameter(fit: Fit, name: 'contention' | 'coherency'): readonly
   return [format(parameter.value), formatInterval(parameter, format)];
 }
 
-/** `threads: 2 workers are enough: statistically indistinguishable from 3, the fastest (0.99x, 0.96x to 1.02x). ...` */
+/** `threads: use 2 workers, statistically indistinguishable from 3, the fastest number (0.99x of its throughput, ...); ...` */
 function describeAdvice({ strategy, points, advice }: Scaling): string {
   if (advice === undefined)
     return `${strategy}: the intervals are too wide to advise on the number of workers. Raise \`--budget\`.`;

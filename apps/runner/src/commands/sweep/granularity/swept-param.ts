@@ -44,7 +44,7 @@ function chooseParam(workload: string, params: Declared, given: string | undefin
   const [preferred] = numeric.find(([, { values = [] }]) => values.length > 1) ?? numeric[0] ?? [];
   if (preferred !== undefined) return preferred;
   throw usageError(
-    `\`--workload\`: expected a workload with a number among its parameters, which sets the length of a task, received \`${workload}\`, which has none. For example: \`--workload spin\`.`,
+    `\`--workload\`: expected a workload with a numeric parameter that sets the length of a task, received \`${workload}\`, which has none. For example: \`--workload spin\`.`,
   );
 }
 
