@@ -1,8 +1,8 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, mergeConfig } from 'vitest/config';
 import { compileCache } from './compile-cache.ts';
 
 /** What every package's tests share: they run from source, in processes of their own. */
-export default defineConfig({
+const shared = defineConfig({
   ssr: { resolve: { conditions: ['@parbench/source', 'node', 'import', 'default'] } },
   resolve: { conditions: ['@parbench/source', 'node', 'import', 'default'] },
   test: {
@@ -16,3 +16,8 @@ export default defineConfig({
     retry: process.env.CI === undefined ? 0 : 1,
   },
 });
+
+export default shared;
+
+/** The same for packages whose test files leave no trace in their process: they share it, and what it has imported. */
+export const sharingProcess = mergeConfig(shared, { test: { isolate: false } });

@@ -1,2 +1,2 @@
 // @boundaries-ignore all packages share this configuration
-export { default } from '../../vitest.shared.ts';
+export { sharingProcess as default } from '../../vitest.shared.ts';

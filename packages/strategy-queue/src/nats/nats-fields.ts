@@ -6,7 +6,7 @@ export const natsFields = {
     max: 64,
     default: 1,
     description:
-      "the largest message that a private server accepts, in MiB: its `max_payload`, which is 1 by default in NATS too",
+      'the largest message that a private server accepts, in MiB: its `max_payload`, which is 1 by default in NATS too',
   },
   requestTimeoutMs: {
     type: 'integer',

@@ -54,7 +54,10 @@ describe('parbench new', () => {
     [['strategy', 'threads'], 'received `threads`, which is `threads` of `@parbench/strategy-threads`'],
     [['workload', 'echo'], 'received `echo`, which is `echo` of `@parbench/workloads`'],
     [['strategy'], 'expected `strategy NAME` or `workload NAME`, received `strategy`'],
-    [['workload', 'a', '--kind', 'pool'], '`--kind`: expected only with `new strategy`, received with `new workload`'],
+    [
+      ['workload', 'a', '--kind', 'pool'],
+      '`--kind`: expected only with `new strategy`, received with `new workload`',
+    ],
     [['strategy', 'a', '--kind', 'pol'], 'Did you mean `pool`?'],
   ])('refuses %j', async (args, message) => {
     const folder = makeFolder({});
