@@ -21,3 +21,9 @@ export default shared;
 
 /** The same for packages whose test files leave no trace in their process: they share it, and what it has imported. */
 export const sharingProcess = mergeConfig(shared, { test: { isolate: false } });
+
+/**
+ * The same for packages that observe libraries: one file after another, since the cases of each run at the same time. Most
+ * of their time is waiting for a library that hangs.
+ */
+export const observing = mergeConfig(shared, { test: { fileParallelism: false, maxConcurrency: 8 } });

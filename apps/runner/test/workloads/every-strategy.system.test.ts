@@ -92,7 +92,7 @@ it('a deadlock fails the cell of a strategy that cannot end a running task', asy
 }, 60_000);
 
 async function verifyTasks(workload: TaskWorkload, params: Params, executor: OpenedExecutor): Promise<void> {
-  const seeds = [1, 2, 3, 4];
+  const seeds = workload.name.endsWith('isolation') ? [1] : [1, 2];
   const outcomes = await Promise.all(
     seeds.map((seed) => {
       const input = workload.input(params, seed);

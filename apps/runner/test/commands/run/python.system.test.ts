@@ -80,7 +80,7 @@ describe.skipIf(key === undefined)('Python strategies (skipped without Python 3.
       '--set',
       'spin.iterations=5000',
     ];
-    const { stdout, stderr } = await runCommand([...args, ...short, '--blocks', '2']);
+    const { stdout, stderr } = await runCommand([...args, ...short]);
     const { workloads, cells, runtimes } = parseResult(stdout, stderr);
     expect(
       workloads.map(({ runtime, baseline }) => [runtime, baseline?.split('/').slice(1).join('/')]),

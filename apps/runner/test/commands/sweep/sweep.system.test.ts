@@ -33,7 +33,7 @@ describe('parbench sweep', { timeout: 300_000 }, () => {
     expect(stdout).toMatch(/share of the ceiling/);
     expect(stdout).toMatch(/METG\(50 %\)/);
     expect(page).toContain('From what task size on does spin pay off?');
-    expect(page).toContain('parbench sweep granularity --grid 20,2000');
+    expect(page).toContain('--grid 20,2000');
   });
 
   it('measures numbers of workers in the same blocks', async () => {
