@@ -1,4 +1,5 @@
 import type { Result } from '@parbench/engine';
+import { notReached, tooLate } from '@parbench/engine/internal';
 
 /** What became of the cells of a run. */
 export interface EveryCell {
@@ -17,9 +18,11 @@ export interface WorkloadCells {
   readonly failed: readonly { readonly id: string; readonly reason: string }[];
   /** How many cells cannot run here, by the reason. */
   readonly skipped: Readonly<Record<string, number>>;
-  /** Cells that were not reached: neither a block nor a reason. */
+  /** Cells that the run did not reach in its time. */
   readonly missed: readonly string[];
 }
+
+type Cell = Result['cells'][number];
 
 /** Counts the cells of a run by what became of them. */
 export function summariseCells({ hosts, run, cells }: Result): EveryCell {
@@ -35,20 +38,22 @@ export function summariseCells({ hosts, run, cells }: Result): EveryCell {
 }
 
 function summariseWorkload(name: string, cells: Result['cells']): WorkloadCells {
-  const ended = Object.groupBy(cells, ({ status }) => (status === 'timeout' ? 'failed' : status));
-  const [verified, missed] = [true, false].map((isMeasured) =>
-    (ended.ok ?? []).filter(({ trials }) => trials.length > 0 === isMeasured),
-  );
+  const { verified = [], failed = [], skipped = [], missed = [] } = Object.groupBy(cells, fateOf);
+  const byReason = Map.groupBy(skipped, ({ reason = '' }) => reason);
   return {
     name,
-    verified: verified?.length ?? 0,
-    failed: (ended.failed ?? []).map(({ id, reason = '' }) => ({ id, reason })),
-    skipped: Object.fromEntries(
-      [...Map.groupBy(ended.skipped ?? [], ({ reason = '' }) => reason)].map(([reason, { length }]) => [
-        reason,
-        length,
-      ]),
-    ),
-    missed: (missed ?? []).map(({ id }) => id),
+    verified: verified.length,
+    failed: failed.map(({ id, reason = '' }) => ({ id, reason })),
+    skipped: Object.fromEntries([...byReason].map(([reason, { length }]) => [reason, length])),
+    missed: missed.map(({ id }) => id),
   };
 }
+
+function fateOf({ status, reason = '', trials }: Cell): Exclude<keyof WorkloadCells, 'name'> {
+  if (status === 'failed' || status === 'timeout') return 'failed';
+  if (status === 'skipped') return unreached.includes(reason) ? 'missed' : 'skipped';
+  return trials.length > 0 ? 'verified' : 'missed';
+}
+
+/** The run was over before the cell's turn: that is a reason of the run, and not of the cell. */
+const unreached: readonly string[] = [notReached, tooLate];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseResult, type Result } from '@parbench/engine';
+import { notReached } from '@parbench/engine/internal';
 import { expect, test } from 'vitest';
 import { renderEveryCell } from '../every-cell/render-every-cell.ts';
 import { summariseCells } from '../every-cell/summarise-cells.ts';
@@ -9,14 +10,15 @@ const spin = new URL('../results/spin.json', import.meta.url);
 
 test('cells are counted by what became of them', () => {
   const result = parseResult(readFileSync(spin, 'utf8'), spin.pathname);
-  const [first, second, third, ...others] = result.cells;
-  if (!(first && second && third)) throw new Error('expected three cells');
+  const [first, second, third, fourth, ...others] = result.cells;
+  if (!(first && second && third && fourth)) throw new Error('expected four cells');
   const { workloads } = summariseCells({
     ...result,
     cells: [
       end(first, 'failed', 'wrong output'),
       end(second, 'skipped', 'no Python was found'),
       { ...third, trials: [] },
+      end(fourth, 'skipped', notReached),
       ...others,
     ],
   });
@@ -26,7 +28,7 @@ test('cells are counted by what became of them', () => {
       verified: others.length,
       failed: [{ id: first.id, reason: 'wrong output' }],
       skipped: { 'no Python was found': 1 },
-      missed: [third.id],
+      missed: [third.id, fourth.id],
     },
   ]);
 });

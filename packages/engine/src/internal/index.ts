@@ -9,7 +9,7 @@ export { baselineOf } from '../plan/plan-matrix.ts';
 export { planRun } from '../plan/plan-run.ts';
 export type { LoadRequest, LoadSample } from '../protocol/load.ts';
 export { inputCount } from '../protocol/trial-spec.ts';
-export { notReached } from '../result/reasons.ts';
+export { notReached, tooLate } from '../result/reasons.ts';
 export {
   buildResult,
   type MeasuredCell,
