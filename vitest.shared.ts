@@ -1,7 +1,7 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { compileCache } from './compile-cache.ts';
 
-/** What every package's tests share: they run from source, in processes of their own. */
+/** What every package's tests share: they run from source, in processes beside vitest's. */
 const shared = defineConfig({
   ssr: { resolve: { conditions: ['@parbench/source', 'node', 'import', 'default'] } },
   resolve: { conditions: ['@parbench/source', 'node', 'import', 'default'] },

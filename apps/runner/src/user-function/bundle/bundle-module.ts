@@ -18,7 +18,7 @@ export async function bundleModule(file: string, target: string, folder: string)
   const { build } = await import('rolldown');
   const bundle = join(target, 'bundle.mjs');
   const { output } = await build({
-    // Its own errors of the file system do not say what they are.
+    // We write: when rolldown cannot, its message does not say why.
     write: false,
     input: file,
     cwd: folder,
