@@ -12,10 +12,8 @@ import { appendFileSync, existsSync, globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { parseResult } from '@parbench/engine/result';
 import Table from 'cli-table3';
-import { execaNode } from 'execa';
-import { z } from 'zod';
+import { ask, type Decision, decisionSchema } from './decision.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,31 +25,6 @@ const { values } = parseArgs({
   },
 });
 const functions = fileURLToPath(new URL(`../${values.folder}/`, import.meta.url));
-const command = fileURLToPath(new URL('cli.js', import.meta.resolve('parbench')));
-
-/** Longer budgets than the default, and time limits, for calls of a second and of ten. */
-const longCalls: Readonly<Record<string, readonly string[]>> = {
-  'pack-knapsack': ['--budget', '90s'],
-  'simulate-planets': ['--budget', '5m', '--timeout', '40s'],
-  'anneal-tour': ['--budget', '5m', '--timeout', '60s'],
-};
-
-/** It is asked as soon as the first one is answered. */
-const secondQuestion = /threads or processes\?|is any other strategy faster\?/;
-
-const decisionSchema = z.object({
-  name: z.string(),
-  action: z.string(),
-  strategy: z.string(),
-  workers: z.int(),
-  gain: z.object({ value: z.number(), low: z.number().optional(), high: z.number().optional() }).optional(),
-  blocks: z.int(),
-  taskMs: z.number().optional(),
-  tookMs: z.number(),
-  /** When the first question was answered: whether it gains anything. Missing if it never was. */
-  firstMs: z.number().optional(),
-});
-type Decision = z.infer<typeof decisionSchema>;
 
 if (!values.report) await askAll();
 console.log(render(readDecisions()));
@@ -64,35 +37,11 @@ async function askAll(): Promise<void> {
     if (!isWanted) continue;
     const asked = known.filter((decision) => decision.name === name).length;
     for (let time = asked; time < Number(values.repeat); time++) {
-      const decision = await ask(name);
+      const decision = await ask(`${functions}${name}.ts`, name);
       if (decision === undefined) console.error(`${name}: parbench gave no advice`);
       else appendFileSync(values.file, `${JSON.stringify(decision)}\n`);
     }
   }
-}
-
-async function ask(name: string): Promise<Decision | undefined> {
-  const startedMs = performance.now();
-  const passedMs = () => Math.round(performance.now() - startedMs);
-  const args = [`${functions}${name}.ts`, ...(longCalls[name] ?? []), '--json', '-'];
-  const running = execaNode(command, args, { reject: false });
-  let firstMs: number | undefined;
-  for await (const line of running.iterable({ from: 'stderr' }))
-    if (secondQuestion.test(line)) firstMs ??= passedMs();
-  const { stdout } = await running;
-  const tookMs = passedMs();
-  const { advice, workloads } = parseResult(stdout, name);
-  const [given] = advice ?? [];
-  const [workload] = workloads;
-  if (given === undefined || workload === undefined) return undefined;
-  const { action, best, task } = given;
-  const { strategy, workers, gain } = best;
-  return decisionSchema.parse({
-    ...{ name, action, strategy, workers, blocks: workload.blocks, tookMs },
-    ...(gain && { gain }),
-    ...(task && { taskMs: task.costMs }),
-    ...(firstMs !== undefined && { firstMs }),
-  });
 }
 
 function readDecisions(): readonly Decision[] {
@@ -118,12 +67,17 @@ function render(decisions: readonly Decision[]): string {
   });
   const byLength = decisions.toSorted((a, b) => (a.taskMs ?? 0) - (b.taskMs ?? 0));
   const seconds = (ms: number | undefined) => (ms === undefined ? '' : `${(ms / 1000).toFixed(0)} s`);
-  for (const { name, taskMs = 0, tookMs, firstMs, action, strategy, workers, gain, blocks } of byLength) {
+  for (const { name, taskMs = 0, tookMs, firstMs, action, best, gain, blocks } of byLength) {
     const { value, low, high } = gain ?? {};
     const interval = low === undefined || high === undefined ? '' : `${low.toFixed(2)} to ${high.toFixed(2)}`;
     table.push([
       ...[name, `${Number(taskMs.toPrecision(2))} ms`, seconds(firstMs), seconds(tookMs), action],
-      ...[`${strategy}@${workers}`, value === undefined ? '' : `${value.toFixed(2)}x`, interval, blocks],
+      ...[
+        `${best.strategy}@${best.workers}`,
+        value === undefined ? '' : `${value.toFixed(2)}x`,
+        interval,
+        blocks,
+      ],
     ]);
   }
   const decided = decisions.filter(({ action }) => action !== 'undecided').length;

@@ -1,16 +1,8 @@
 import { z } from 'zod';
+import { choiceSchema, decisionSchema } from './decision.ts';
 
-/** A way of running a function: a strategy with a number of workers. */
-const choiceSchema = z.object({ strategy: z.string(), workers: z.int() });
-export type Choice = z.infer<typeof choiceSchema>;
-
-/** The measurements of one function. */
-export const measuredFunctionSchema = z.object({
-  name: z.string(),
-  /** The advice of `parbench FILE`, and how long it took, milliseconds. */
-  advised: choiceSchema,
-  action: z.string(),
-  adviceMs: z.number(),
+/** The advice on one function, and the measurements that it is judged by. */
+export const measuredFunctionSchema = decisionSchema.extend({
   /** The speed-up of every way over inline, from a run of its own that omitted none. */
   exhaustive: z.array(choiceSchema.extend({ speedup: z.number() })).min(1),
   /**
@@ -18,6 +10,5 @@ export const measuredFunctionSchema = z.object({
    * two; missing if they are the same.
    */
   duel: z.object({ ratio: z.number(), low: z.number(), high: z.number(), blocks: z.int() }).optional(),
-  taskMs: z.number().optional(),
 });
 export type MeasuredFunction = z.infer<typeof measuredFunctionSchema>;

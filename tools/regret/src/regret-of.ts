@@ -1,4 +1,5 @@
-import type { Choice, MeasuredFunction } from './measured-function.ts';
+import type { Choice } from './decision.ts';
+import type { MeasuredFunction } from './measured-function.ts';
 
 /**
  * Returns the regret of a choice by the exhaustive run: the share of the best way's throughput that it misses; 0 for

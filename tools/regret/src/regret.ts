@@ -16,7 +16,9 @@ import { parseArgs } from 'node:util';
 import { compare } from '@parbench/engine/internal';
 import { parseResult, type Result } from '@parbench/engine/result';
 import { execaNode } from 'execa';
-import { type Choice, type MeasuredFunction, measuredFunctionSchema } from './measured-function.ts';
+import { ask, type Choice, command } from './decision.ts';
+import { longCalls } from './long-calls.ts';
+import { type MeasuredFunction, measuredFunctionSchema } from './measured-function.ts';
 import { bestOf } from './regret-of.ts';
 import { renderRegrets } from './render-regrets.ts';
 
@@ -30,7 +32,6 @@ const { values } = parseArgs({
   },
 });
 const functions = fileURLToPath(new URL('../functions/', import.meta.url));
-const command = fileURLToPath(new URL('cli.js', import.meta.resolve('parbench')));
 /**
  * All strategies except those that start a worker for each task, which never beat a lasting pool, and the socket, which
  * is not offered for user functions.
@@ -64,50 +65,38 @@ async function measure(
   name: string,
   known: MeasuredFunction | undefined,
 ): Promise<MeasuredFunction | string> {
-  const startedMs = performance.now();
-  const { advice, cells } = await parbench(name);
-  const adviceMs = Math.round(performance.now() - startedMs);
-  const [given] = advice ?? [];
-  const cell = cells.find(({ id }) => id === given?.choice);
-  if (given === undefined || cell === undefined) return 'parbench gave no advice';
-  const advised = choiceOf(cell);
+  const decision = await ask(`${functions}${name}.ts`, name);
+  if (decision === undefined) return 'parbench gave no advice';
+  const { advised } = decision;
   const lacking = ({ exhaustive }: Pick<MeasuredFunction, 'exhaustive'>) =>
     [advised, threads].find((choice) => !exhaustive.some((way) => isSame(way, choice)));
   const ways = known && !lacking(known) ? known : await measureAllWays(name);
-  const { exhaustive, taskMs } = ways;
+  const { exhaustive } = ways;
   const isMissing = lacking(ways);
   if (isMissing) return `the exhaustive run did not measure ${JSON.stringify(isMissing)}: raise \`--budget\``;
   const best = bestOf(exhaustive);
   const duel = isSame(best, advised) ? undefined : await compareAlone(name, advised, best);
   if (duel === null) return 'the run of the advised and the best way has no interval: raise `--budget`';
-  return {
-    ...{ name, advised, action: given.action, adviceMs, exhaustive },
-    ...(duel && { duel }),
-    ...(taskMs !== undefined && { taskMs }),
-  };
+  return { ...decision, exhaustive, ...(duel && { duel }) };
 }
 
-async function measureAllWays(name: string): Promise<Pick<MeasuredFunction, 'exhaustive' | 'taskMs'>> {
+async function measureAllWays(name: string): Promise<Pick<MeasuredFunction, 'exhaustive'>> {
   const filters = candidates.flatMap((term) => ['--filter', keyed(term)]);
-  const { cells, workloads } = await parbench(
-    name,
-    ...filters,
-    '--workers',
-    '1,2,max',
-    '--budget',
-    values.budget,
-  );
+  const { cells } = await parbench(name, ...filters, '--workers', '1,2,max', ...everyWayOf(name));
   const exhaustive = cells.flatMap((cell) => {
     const speedup = cell.metrics.speedup?.value;
     return speedup === undefined ? [] : [{ ...choiceOf(cell), speedup }];
   });
-  const taskMs = workloads[0]?.taskCost?.meanMs;
-  return { exhaustive, ...(taskMs !== undefined && { taskMs }) };
+  return { exhaustive };
+}
+
+function everyWayOf(name: string): readonly string[] {
+  return longCalls[name]?.everyWay ?? ['--budget', values.budget];
 }
 
 /**
- * Returns the throughput of `a` divided by that of `b`, from a run of these two and inline; of both with both widths if
- * these differ.
+ * Returns the throughput of `a` divided by that of `b`, from a run of these two, which ends when the ratio is known to 2.5 %
+ * or after the budget; of both with both widths if these differ.
  */
 async function compareAlone(
   name: string,
@@ -116,13 +105,15 @@ async function compareAlone(
 ): Promise<NonNullable<MeasuredFunction['duel']> | null> {
   const pair = [a, b].filter(({ strategy }) => strategy !== 'inline');
   const chosen = pair.map(({ strategy }) => strategy);
+  const [baseline = 'inline'] = pair.length < 2 ? [] : chosen;
   const variants = allVariants.filter((variant) => !chosen.includes(variant));
   const filters = [...chosen, ...variants.map((variant) => `!${variant}`)].map(keyed);
   const { cells } = await parbench(
     name,
     ...filters.flatMap((term) => ['--filter', term]),
     ...['--workers', [...new Set(pair.map(({ workers }) => workers))].join(',')],
-    ...['--budget', values.budget],
+    ...['--baseline', baseline, '--precision', '2.5%'],
+    ...everyWayOf(name),
   );
   const [first, second] = [a, b].map((choice) => cells.find((cell) => isSame(choiceOf(cell), choice)));
   const found = first && second && compare(first, second, { threshold: 0, floor: 0, comparisons: 1 });

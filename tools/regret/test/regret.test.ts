@@ -7,7 +7,9 @@ const measured: MeasuredFunction = {
   name: 'parse-script',
   advised: { strategy: 'processes', workers: 2 },
   action: 'parallelise',
-  adviceMs: 40_000,
+  best: { strategy: 'processes', workers: 2 },
+  blocks: 7,
+  tookMs: 40_000,
   taskMs: 1.234,
   exhaustive: [
     { strategy: 'inline', workers: 1, speedup: 1 },
@@ -44,10 +46,11 @@ describe('regretOfAdvice', () => {
 describe('renderRegrets', () => {
   it('counts good advice next to the rules of thumb', () => {
     const bad = { ...measured, name: 'other', advised: { strategy: 'inline', workers: 1 } };
-    const text = renderRegrets([measured, bad]);
-    expect(text).toContain(
-      'figures: the advice in 1 of 2, always threads in 0 of 2, always inline in 0 of 2',
-    );
+    const undecided = { ...measured, name: 'third', action: 'undecided' };
+    const text = renderRegrets([measured, bad, undecided]);
+    expect(text).toContain('Decided: 2 of 3. Undecided and not counted below: 1.');
+    expect(text).toContain('measured alone: 1 of 2; of at most 10 %: 1.');
+    expect(text).toContain('the advice in 1, always threads in 0, always inline in 0.');
     expect(text).toMatch(/parse-script.*1\.2 ms.*40 s.*processes@2.*2\.00x.*0\.0 %.*20\.0 %.*50\.0 %/);
   });
 });

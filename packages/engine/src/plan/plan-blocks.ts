@@ -14,7 +14,7 @@ export function planBlocks(
   {
     maxBlocks,
     observesEveryBlock = false,
-    detail,
+    detail = 'precise',
   }: Pick<PlanSettings, 'maxBlocks' | 'observesEveryBlock' | 'detail'>,
   random: RandomGenerator,
 ): readonly Block[] {
@@ -29,7 +29,7 @@ export function planBlocks(
   const nextRounds = createRoundOrders(random);
   const planBlock = (set: readonly string[], index: number): Block => {
     const competitors = [...fixed, ...set];
-    const isObserved = observesEveryBlock || isObservedBlock(index);
+    const isObserved = detail === 'precise' && (observesEveryBlock || isObservedBlock(index));
     const block = {
       workload: key,
       index,

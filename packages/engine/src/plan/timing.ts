@@ -39,7 +39,7 @@ export const timing = {
     extraWarmUpMs: 250,
     warmUpWindowMs: 15,
     shortestSliceMs: 25,
-    measuredMs: 300,
+    measuredMs: 150,
     leadInMs: 0,
     observationMs: 0,
     batchMs: 1000,

@@ -18,6 +18,8 @@ export interface Stage {
   readonly budgetMs: number;
   /** The most blocks. */
   readonly maxBlocks: number;
+  /** The index of the block that is observed, if the plan of a run would observe it. */
+  readonly observedBlock: number;
   /** Solo trials of each cell with workers. */
   readonly soloTrials: number;
   /** Returns whether the question is settled; asked after each block. */
@@ -60,10 +62,10 @@ export async function runStages(
   }
 }
 
-/** Plans the blocks of a stage: their numbers follow those of earlier stages. Only its first block is observed. */
+/** Plans the blocks of a stage: their numbers follow those of earlier stages. One of them is observed. */
 function planStage(
   workloads: readonly PilotedWorkload[],
-  { workload: key, cells, ...limits }: Stage,
+  { workload: key, cells, observedBlock, ...limits }: Stage,
   settings: MatrixSettings,
   measured: InterimResult,
 ): MatrixPlan {
@@ -73,8 +75,7 @@ function planStage(
   const blocks = plan.blocks.map((block) => ({
     ...block,
     index: done + block.index,
-    isObserved: block.index === 0,
-    ceilings: block.index === 0 ? block.ceilings : [],
+    ...(block.index !== observedBlock && { isObserved: false, ceilings: [] }),
   }));
   return { ...plan, blocks };
 }

@@ -219,6 +219,16 @@ describe('observed blocks', () => {
     expect(observed.map(({ index }) => index)).toEqual([0, 1, 4, 8]);
     expect(blocks.filter(({ ceilings }) => ceilings.length > 0)).toEqual(observed);
   });
+
+  it.each(['coarse', 'brief'] as const)('are none in a %s run', (detail) => {
+    const { blocks } = planRun([workload(3)], {
+      ...settings,
+      maxBlocks: 2,
+      detail,
+      observesEveryBlock: true,
+    });
+    expect(blocks.filter(({ isObserved, ceilings }) => isObserved || ceilings.length > 0)).toEqual([]);
+  });
 });
 
 describe('ceilings of a block', () => {

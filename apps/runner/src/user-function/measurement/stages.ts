@@ -15,6 +15,17 @@ const soloTrials: Readonly<Record<Question['name'], number>> = {
   variant: 0,
 };
 
+/**
+ * The block to observe. No question depends on it, so the first one, which a user waits for, is asked before. If it is settled
+ * by then, the next stage observes.
+ */
+const observedBlock: Readonly<Record<Question['name'], number>> = {
+  gain: 4,
+  'rule-out': 0,
+  unit: 0,
+  variant: 0,
+};
+
 /** The most blocks of a question: it ends by time or by being settled. */
 const maxBlocks = 40;
 
@@ -48,6 +59,7 @@ export function createStages(
         cells: [current.baseline, ...question.cells],
         budgetMs: (leftMs * share[question.name]) / (later.length + 1),
         maxBlocks,
+        observedBlock: observedBlock[question.name],
         soloTrials: soloTrials[question.name],
         isSettled: question.isSettled,
       };
