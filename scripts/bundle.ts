@@ -1,30 +1,38 @@
 /**
  * Builds libraries with many packages into one file each, so that an installation stays small: `node bundle.ts dist`, in the
  * package's folder, replaces every `dist/.../bundled/*.js`, a module that only re-exports, by what it re-exports. Their
- * licences are written beside them.
+ * licences are written beside them. `node bundle.ts dist ENTRY...` does the same with programs that start often, except
+ * that they share the packages of parbench with the plug-ins that they load.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 
-const [folder = 'dist'] = process.argv.slice(2);
+const [folder = 'dist', ...programs] = process.argv.slice(2);
 for (const file of globSync(`${folder}/**/bundled/*.js`)) await bundleInPlace(file);
+for (const file of programs) await bundleInPlace(file, (name) => name.startsWith('@parbench/'));
 
-async function bundleInPlace(file: string): Promise<void> {
+async function bundleInPlace(file: string, isShared?: (name: string) => boolean): Promise<void> {
   const bundle = await rolldown({
     input: file,
     platform: 'node',
-    external: (name) => isBuiltin(name),
+    external: (name) => isBuiltin(name) || isShared?.(name) === true,
     logLevel: 'warn',
     treeshake: { moduleSideEffects: false },
   });
-  const { output } = await bundle.generate({ format: 'esm', codeSplitting: false, minify: true });
+  const { output } = await bundle.generate({
+    format: 'esm',
+    // A program loads some parts when it needs them; a library is one file.
+    codeSplitting: isShared !== undefined,
+    entryFileNames: basename(file),
+    chunkFileNames: '[name]-[hash].js',
+    minify: true,
+  });
   await bundle.close();
-  const [chunk] = output;
-  if (output.length !== 1) throw new Error(`${file}: expected one file, received ${output.length}.`);
-  const modules = chunk.moduleIds.filter((id) => id.includes('node_modules'));
-  writeFileSync(file, chunk.code);
+  const chunks = output.filter(({ type }) => type === 'chunk');
+  for (const { fileName, code } of chunks) writeFileSync(join(dirname(file), fileName), code);
+  const modules = chunks.flatMap(({ moduleIds }) => moduleIds).filter((id) => id.includes('node_modules'));
   writeFileSync(file.replace(/\.js$/, '.licences.txt'), licencesOf(modules));
 }
 

@@ -1,6 +1,6 @@
 import { boundText, isParbenchError, messageOf } from '@parbench/core/errors';
 import { packageOf } from '@parbench/core/package-of';
-import { parseCommandLine } from './command-line/parse-command-line.ts';
+import { parseCommandLine } from './bundled/command-line.ts';
 import type { Request } from './command-line/request.ts';
 import { type ExitCode, exitCodes } from './exit/exit-codes.ts';
 import { writeText } from './output/write-text.ts';

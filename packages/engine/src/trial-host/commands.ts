@@ -1,6 +1,5 @@
 import { loadWorkload } from '@parbench/core';
 import { TrialEnd } from '../protocol/trial-end.ts';
-import { endWorker } from './end-worker.ts';
 import { measureJobCost } from './job-cost.ts';
 import { openKernelCopies } from './kernel-copies.ts';
 import { makeInputs, verifyOutputs } from './make-and-verify.ts';
@@ -12,7 +11,10 @@ import type { CommandHandlers } from './reply.ts';
 import { stampTasks } from './stamp-tasks.ts';
 import { measureTaskCost } from './task-cost.ts';
 
-/** The commands of the trial host of Node, which share the state of the cell. */
+/**
+ * The commands of the trial host of Node, which share the state of the cell. What only services need is loaded when one is
+ * opened: every trial waits for its host to start.
+ */
 export function createCommands(): CommandHandlers {
   let prepared: PreparedCell | undefined;
   let opened: OpenedCell | undefined;
@@ -61,7 +63,10 @@ export function createCommands(): CommandHandlers {
     },
     recover: ({ spec }) => measureRecovery(spec),
     'stamp-tasks': stampTasks,
-    'end-worker': () => endWorker(requireOpen(opened?.service)),
+    'end-worker': async () => {
+      const { endWorker } = await import('./end-worker.ts');
+      return endWorker(requireOpen(opened?.service));
+    },
     'make-inputs': makeInputs,
     verify: verifyOutputs,
   };

@@ -8,7 +8,6 @@ import {
 } from '@parbench/core';
 import type { TrialSpec } from '../protocol/trial-spec.ts';
 import { loadStrategy } from './load-strategy.ts';
-import { prepareService } from './prepare-service.ts';
 import { prepareWorkload } from './prepare-workload.ts';
 import type { PreparedCell } from './prepared-cell.ts';
 
@@ -19,9 +18,9 @@ import type { PreparedCell } from './prepared-cell.ts';
 export async function prepareCell(spec: TrialSpec): Promise<PreparedCell> {
   const strategy = await loadStrategy(spec.strategy);
   const workload = await loadWorkload(spec.workload);
-  return workload.kind === 'service'
-    ? prepareService(workload, strategy, spec)
-    : prepareTasksOrJob(workload, strategy, spec);
+  if (workload.kind !== 'service') return prepareTasksOrJob(workload, strategy, spec);
+  const { prepareService } = await import('./prepare-service.ts');
+  return prepareService(workload, strategy, spec);
 }
 
 async function prepareTasksOrJob(
