@@ -17,6 +17,8 @@ export const decisionSchema = z.object({
   /** The best way beside `inline`, and its speed-up. */
   best: choiceSchema,
   gain: z.object({ value: z.number(), low: z.number().optional(), high: z.number().optional() }).optional(),
+  /** The strategies that screening dropped, with their ratio to `inline` in it. */
+  screenedOut: z.array(choiceSchema.extend({ ratio: z.number() })).optional(),
   blocks: z.int(),
   taskMs: z.number().optional(),
   /** How long the command took, milliseconds. */
@@ -48,9 +50,9 @@ export async function ask(file: string, name: string): Promise<Decision | undefi
   const [workload] = workloads;
   const chosen = cells.find(({ id }) => id === given?.choice);
   if (given === undefined || workload === undefined || chosen === undefined) return undefined;
-  const { action, best, task } = given;
+  const { action, best, task, screenedOut } = given;
   return decisionSchema.parse({
-    ...{ name, action, blocks: workload.blocks, tookMs },
+    ...{ name, action, blocks: workload.blocks, tookMs, screenedOut },
     advised: { strategy: chosen.strategy.name, workers: chosen.workers },
     best: { strategy: best.strategy, workers: best.workers },
     ...(best.gain && { gain: best.gain }),

@@ -6,7 +6,7 @@ import type { MeasuredFunction } from './measured-function.ts';
  * the best way itself. The best of many noisy figures is a little too good, so regrets are, if anything, too large.
  */
 export function regretOf({ strategy, workers }: Choice, { name, exhaustive }: MeasuredFunction): number {
-  const chosen = exhaustive.find((way) => way.strategy === strategy && way.workers === workers);
+  const chosen = exhaustive.find((way) => isSame(way, { strategy, workers }));
   if (chosen === undefined) {
     throw new Error(`${name}: the exhaustive run has no ${strategy} with ${workers} workers.`);
   }
@@ -25,4 +25,21 @@ export function regretOfAdvice(measured: MeasuredFunction): number {
 /** Returns the way with the highest throughput. */
 export function bestOf(exhaustive: MeasuredFunction['exhaustive']): MeasuredFunction['exhaustive'][number] {
   return exhaustive.reduce((best, way) => (way.speedup > best.speedup ? way : best));
+}
+
+/**
+ * Returns the regrets of the strategies that screening dropped, by the exhaustive run, as far as that measured them; of a
+ * function that gains nothing, none: there it does not matter which strategy is best.
+ */
+export function regretsOfScreenedOut(measured: MeasuredFunction): readonly number[] {
+  const { screenedOut = [], exhaustive } = measured;
+  if (bestOf(exhaustive).strategy === 'inline') return [];
+  return screenedOut
+    .filter((choice) => exhaustive.some((way) => isSame(way, choice)))
+    .map((choice) => regretOf(choice, measured));
+}
+
+/** Returns whether two choices are the same way. */
+export function isSame(a: Choice, b: Choice): boolean {
+  return a.strategy === b.strategy && a.workers === b.workers;
 }

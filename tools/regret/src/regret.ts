@@ -19,7 +19,7 @@ import { execaNode } from 'execa';
 import { ask, type Choice, command } from './decision.ts';
 import { longCalls } from './long-calls.ts';
 import { type MeasuredFunction, measuredFunctionSchema } from './measured-function.ts';
-import { bestOf } from './regret-of.ts';
+import { bestOf, isSame } from './regret-of.ts';
 import { renderRegrets } from './render-regrets.ts';
 
 const { values } = parseArgs({
@@ -119,10 +119,6 @@ async function compareAlone(
   const found = first && second && compare(first, second, { threshold: 0, floor: 0, comparisons: 1 });
   if (found?.low === undefined || found.high === undefined) return null;
   return { ratio: found.ratio, low: found.low, high: found.high, blocks: found.blocks };
-}
-
-function isSame(a: Choice, b: Choice): boolean {
-  return a.strategy === b.strategy && a.workers === b.workers;
 }
 
 function keyed(term: string): string {

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import type { Choice } from './decision.ts';
 import type { MeasuredFunction } from './measured-function.ts';
-import { bestOf, regretOf, regretOfAdvice } from './regret-of.ts';
+import { bestOf, regretOf, regretOfAdvice, regretsOfScreenedOut } from './regret-of.ts';
 
 /** The regret up to which a choice counts as good. */
 const acceptableRegret = 0.05;
@@ -33,11 +33,14 @@ export function renderRegrets(functions: readonly MeasuredFunction[]): string {
     `${decided.filter((measured) => regret(measured) <= limit).length}`;
   const few = (regret: (measured: MeasuredFunction) => number) => within(acceptableRegret, regret);
   const undecided = functions.length - decided.length;
+  const dropped = functions.flatMap(regretsOfScreenedOut);
+  const good = dropped.filter((regret) => regret <= acceptableRegret);
   return [
     table.toString(),
     `Decided: ${decided.length} of ${functions.length}. Undecided and not counted below: ${undecided}.`,
     `Regret of at most ${percent(acceptableRegret)}, where the advised and the best way were measured alone: ${few(regretOfAdvice)} of ${decided.length}; of at most 10 %: ${within(0.1, regretOfAdvice)}.`,
     `By the exhaustive runs' figures: the advice in ${few((measured) => regretOf(measured.advised, measured))}, always threads in ${few((measured) => regretOf(threads(measured), measured))}, always inline in ${few((measured) => regretOf(inline, measured))}.`,
+    `Screening dropped ${dropped.length} strategies of functions that gain; of these, within ${percent(acceptableRegret)} of the best in the exhaustive run: ${good.length}.`,
   ].join('\n');
 }
 

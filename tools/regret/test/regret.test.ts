@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasuredFunction } from '../src/measured-function.ts';
-import { regretOf, regretOfAdvice } from '../src/regret-of.ts';
+import { regretOf, regretOfAdvice, regretsOfScreenedOut } from '../src/regret-of.ts';
 import { renderRegrets } from '../src/render-regrets.ts';
 
 const measured: MeasuredFunction = {
@@ -40,6 +40,22 @@ describe('regretOfAdvice', () => {
     const duel = { low: 0.9, high: 1.1, blocks: 8 };
     expect(regretOfAdvice({ ...measured, advised, duel: { ...duel, ratio: 0.97 } })).toBeCloseTo(0.03, 12);
     expect(regretOfAdvice({ ...measured, advised, duel: { ...duel, ratio: 1.02 } })).toBe(0);
+  });
+});
+
+describe('regretsOfScreenedOut', () => {
+  const screenedOut = [
+    { strategy: 'threads', workers: 2, ratio: 1.2 },
+    { strategy: 'cluster', workers: 2, ratio: 1.1 },
+  ];
+
+  it('are those of the dropped strategies that the exhaustive run has measured', () => {
+    expect(regretsOfScreenedOut({ ...measured, screenedOut })).toEqual([expect.closeTo(0.2, 12)]);
+  });
+
+  it('are none where nothing gains', () => {
+    const exhaustive = measured.exhaustive.map((way) => ({ ...way, speedup: 1 }));
+    expect(regretsOfScreenedOut({ ...measured, exhaustive, screenedOut })).toEqual([]);
   });
 });
 

@@ -71,13 +71,20 @@ function planStage(
 ): MatrixPlan {
   const own = workloads.filter((workload) => workload.key === key);
   const plan = planCells(own, { ...settings, ...limits }, (id) => cells.includes(id));
-  const done = measured.workloads.find((workload) => workload.key === key)?.blocks ?? 0;
+  const first = nextBlock(own, measured);
   const blocks = plan.blocks.map((block) => ({
     ...block,
-    index: done + block.index,
+    index: first + block.index,
     ...(block.index !== observedBlock && { isObserved: false, ceilings: [] }),
   }));
   return { ...plan, blocks };
+}
+
+/** Returns the number after the last block of the workloads. Some before it may be missing: those that did not fit in the time. */
+function nextBlock(workloads: readonly PilotedWorkload[], { cells }: InterimResult): number {
+  const ids = new Set(workloads.flatMap((workload) => workload.cells.map(({ id }) => id)));
+  const measured = cells.filter(({ id }) => ids.has(id));
+  return Math.max(-1, ...measured.flatMap(({ trials }) => trials.map(({ block }) => block))) + 1;
 }
 
 /** Returns a clock that also ends `budgetMs` from now. */

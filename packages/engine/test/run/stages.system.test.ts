@@ -41,6 +41,24 @@ describe('a run in stages', async () => {
     expect(observed).toEqual([true, false, false, true, false]);
   });
 
+  it('gives no number twice, even if a block did not fit in the time of its stage', async () => {
+    let estimates: readonly number[] = [];
+    const onEvent = (event: RunEvent) => {
+      if (event.type === 'planned') estimates = event.plan.blocks.map(({ estimatedMs }) => estimatedMs);
+    };
+    let asked = 0;
+    const chooseStage: ChooseStage = () => {
+      const [observed = 0] = estimates;
+      const all = { ...stageOf([inline, right], 2), isSettled: () => false, maxBlocks: 3 };
+      const stages = [all, { ...all, budgetMs: observed - 1 }, all];
+      return stages[asked++];
+    };
+    const run = await runMatrix(cells.slice(0, 2), settings, { chooseStage, onEvent });
+    const numbers = run.cells[0]?.trials.map(({ block }) => block) ?? [];
+    // The first block of the second stage is observed, and so too long for it.
+    expect(numbers).toEqual([0, 1, 2, 5, 6, 7, 8]);
+  });
+
   it('needs no pilot for a task whose cost is known', async () => {
     const types: string[] = [];
     await runMatrix(
