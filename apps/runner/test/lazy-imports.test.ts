@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { cli } from './run-command.ts';
 
+const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 const hooks = fileURLToPath(new URL('./fixtures/print-loaded-modules.ts', import.meta.url));
 
 describe('the command', () => {

@@ -1,8 +1,13 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** The command, from source. */
-export const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+/** On CI the command is the built one, as users get it; elsewhere it runs from source, which needs no build. */
+const isBuilt = process.env.CI !== undefined;
+
+/** The arguments of Node that run the command. */
+export const parbench: readonly string[] = isBuilt
+  ? [fileURLToPath(new URL('../dist/cli.js', import.meta.url))]
+  : ['--conditions=@parbench/source', fileURLToPath(new URL('../src/cli.ts', import.meta.url))];
 
 /** The outcome of running the command. */
 export interface CommandResult {
@@ -11,7 +16,7 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Runs the real command from source, in a process without a terminal. */
+/** Runs the real command in a process without a terminal. */
 export function runCommand(
   args: readonly string[],
   { env = {}, cwd }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
@@ -20,7 +25,7 @@ export function runCommand(
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      ['--conditions=@parbench/source', cli, ...args],
+      [...parbench, ...args],
       { cwd, env: { ...inherited, COLUMNS: '80', ...env } },
       (_error, stdout, stderr) => resolve({ exitCode: child.exitCode ?? -1, stdout, stderr }),
     );

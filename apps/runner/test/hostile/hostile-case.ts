@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { ExpectStatic } from 'vitest';
-import { cli } from '../run-command.ts';
+import { parbench } from '../run-command.ts';
 import { writeFiles } from '../temporary-folder.ts';
 
 /** One way in which a module, a file, an argument or the surroundings may harm a command, and how the command ends. */
@@ -54,14 +54,14 @@ interface Ended {
 }
 
 async function run({ args = [], script, env }: HostileCase, folder: string): Promise<Ended> {
-  const command = [process.execPath, '--conditions=@parbench/source', cli];
-  const [file = '', ...rest] = script === undefined ? [...command, ...args] : ['/bin/sh', '-c', script];
+  const program = [process.execPath, ...parbench];
+  const [file = '', ...rest] = script === undefined ? [...program, ...args] : ['/bin/sh', '-c', script];
   const { NO_COLOR: _no, FORCE_COLOR: _force, GITHUB_STEP_SUMMARY: _summary, ...inherited } = process.env;
   const child = spawn(file, rest, {
     cwd: join(folder, 'work'),
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...{ ...inherited, COLUMNS: '80', LC_ALL: 'C.UTF-8', PARBENCH: command.join(' ') },
+      ...{ ...inherited, COLUMNS: '80', LC_ALL: 'C.UTF-8', PARBENCH: program.join(' ') },
       ...{ TMPDIR: join(folder, 'tmp'), PARBENCH_CACHE_DIR: join(folder, 'cache'), HOSTILE_CASE: folder },
       ...env,
     },

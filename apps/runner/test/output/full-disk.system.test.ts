@@ -43,7 +43,7 @@ describe.runIf(process.platform === 'linux')('a full disk', () => {
 function runInShell(script: string, namespaces: readonly string[] = []): Promise<CommandResult> {
   const shell = ['sh', '-c', script];
   const [program = '', ...args] = namespaces.length > 0 ? ['unshare', ...namespaces, ...shell] : shell;
-  const env = { ...process.env, PARBENCH: `${process.execPath} --conditions=@parbench/source ${cli}` };
+  const env = { ...process.env, PARBENCH: [process.execPath, ...parbench].join(' ') };
   return new Promise((resolve) => {
     const child = execFile(program, args, { env }, (_error, stdout, stderr) =>
       resolve({ exitCode: child.exitCode ?? -1, stdout, stderr }),

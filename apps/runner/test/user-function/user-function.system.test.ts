@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseResult, type Result } from '@parbench/engine';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { cli, runCommand } from '../run-command.ts';
+import { parbench, runCommand } from '../run-command.ts';
 import { writeFiles } from '../temporary-folder.ts';
 
 /** The user's project, and the folder for temporary files. */
@@ -140,7 +140,7 @@ it('runs a workload in a file like the built-in ones', async () => {
 }, 120_000);
 
 it('exits at once and removes its temporary files when interrupted while a module loads', async () => {
-  const child = spawn(process.execPath, ['--conditions=@parbench/source', cli, './src/hangs.ts'], {
+  const child = spawn(process.execPath, [...parbench, './src/hangs.ts'], {
     cwd: folder,
     env: { ...process.env, TMPDIR: temporary },
     stdio: 'ignore',
@@ -152,7 +152,7 @@ it('exits at once and removes its temporary files when interrupted while a modul
 }, 120_000);
 
 it('begins no other stage and removes its temporary files when interrupted during screening', async () => {
-  const child = spawn(process.execPath, ['--conditions=@parbench/source', cli, './src/slow.ts'], {
+  const child = spawn(process.execPath, [...parbench, './src/slow.ts'], {
     cwd: folder,
     env: { ...process.env, TMPDIR: temporary },
     stdio: ['ignore', 'ignore', 'pipe'],

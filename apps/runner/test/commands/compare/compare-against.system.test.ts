@@ -6,7 +6,7 @@ import { describeHost, describeNode } from '@parbench/engine';
 import { keepFloor } from '@parbench/engine/doctor';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { cli, runCommand } from '../../run-command.ts';
+import { parbench, runCommand } from '../../run-command.ts';
 
 let folder: string;
 
@@ -96,11 +96,10 @@ writeFileSync(${JSON.stringify(loading)}, '');
 await new Promise((resolve) => setTimeout(resolve, 60_000));`;
     await commit(10, slow);
     await commit(10);
-    const child = execa(
-      process.execPath,
-      ['--conditions=@parbench/source', cli, 'compare', '--against', 'HEAD~1', './spin.ts'],
-      { cwd: folder, reject: false },
-    );
+    const child = execa(process.execPath, [...parbench, 'compare', '--against', 'HEAD~1', './spin.ts'], {
+      cwd: folder,
+      reject: false,
+    });
     await vi.waitUntil(() => existsSync(loading), { timeout: 60_000 });
     child.kill('SIGINT');
     expect((await child).exitCode).toBe(130);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { cli, runCommand } from '../../run-command.ts';
+import { parbench, runCommand } from '../../run-command.ts';
 
 const workers = availableParallelism();
 
@@ -54,7 +54,7 @@ describe('parbench list', () => {
   });
 
   it('exits with 0 when the reader closes the pipe', async () => {
-    const child = spawn(process.execPath, ['--conditions=@parbench/source', cli, 'list', '--all']);
+    const child = spawn(process.execPath, [...parbench, 'list', '--all']);
     child.stdout.destroy();
     let stderr = '';
     child.stderr.on('data', (chunk) => {

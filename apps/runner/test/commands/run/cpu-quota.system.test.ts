@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { parseResult } from '@parbench/engine';
 import { afterAll, describe, expect, it } from 'vitest';
-import { cli } from '../../run-command.ts';
+import { parbench } from '../../run-command.ts';
 
 const group = createGroup();
 afterAll(() => {
@@ -34,9 +34,9 @@ function runLimited(
   args: readonly string[],
 ): Promise<{ readonly exitCode: number; readonly stdout: string }> {
   const script = `echo $$ > ${group}/cgroup.procs; exec "$@"`;
-  const command = [process.execPath, '--conditions=@parbench/source', cli, ...args];
+  const program = [process.execPath, ...parbench, ...args];
   return new Promise((resolve) => {
-    const child = execFile('sh', ['-c', script, 'sh', ...command], (_error, stdout) =>
+    const child = execFile('sh', ['-c', script, 'sh', ...program], (_error, stdout) =>
       resolve({ exitCode: child.exitCode ?? -1, stdout }),
     );
   });

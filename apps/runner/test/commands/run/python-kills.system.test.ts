@@ -9,7 +9,7 @@ import { parseResult } from '@parbench/engine';
 import plugin from '@parbench/strategy-python';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { descendantsOf, type LiveProcess, liveProcesses } from '../../process-tree.ts';
-import { cli } from '../../run-command.ts';
+import { parbench } from '../../run-command.ts';
 
 const answer = await plugin.strategies?.[0]?.runtime?.identify();
 const canRun = answer?.available === true && process.platform === 'linux';
@@ -152,7 +152,7 @@ async function runAndStrike(strategy: string, strike: Strike) {
     '--json',
     '-',
   ];
-  const runner = spawn(process.execPath, ['--conditions=@parbench/source', cli, ...args], {
+  const runner = spawn(process.execPath, [...parbench, ...args], {
     cwd: home,
     env: { ...process.env, TMPDIR: temporary, PARBENCH_CACHE_DIR: join(home, 'cache') },
     stdio: ['ignore', 'pipe', 'pipe'],

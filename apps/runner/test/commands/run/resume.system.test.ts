@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseResult } from '@parbench/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cli, runCommand } from '../../run-command.ts';
+import { parbench, runCommand } from '../../run-command.ts';
 
 const cells = ['--filter', 'workload:noop', '--filter', 'inline', '--blocks', '3'];
 let cwd = '';
@@ -39,7 +39,7 @@ describe('parbench --resume', () => {
 });
 
 async function interruptAfterFirstBlock(signal: NodeJS.Signals, env: NodeJS.ProcessEnv): Promise<void> {
-  const child = spawn(process.execPath, ['--conditions=@parbench/source', cli, ...cells], {
+  const child = spawn(process.execPath, [...parbench, ...cells], {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseResult } from '@parbench/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeCommit } from '../../../src/git/working-tree.ts';
-import { cli, runCommand } from '../../run-command.ts';
+import { parbench, runCommand } from '../../run-command.ts';
 
 const oneCell = ['--filter', 'workload:noop', '--filter', 'inline'];
 let folder = '';
@@ -74,12 +74,7 @@ describe('parbench run', () => {
     'renders the finished part and exits with 130 on %s',
     { timeout: 60_000 },
     async (signal) => {
-      const child = spawn(process.execPath, [
-        '--conditions=@parbench/source',
-        cli,
-        '--filter',
-        'workload:spin',
-      ]);
+      const child = spawn(process.execPath, [...parbench, '--filter', 'workload:spin']);
       const stdout: string[] = [];
       child.stdout.on('data', (chunk) => stdout.push(String(chunk)));
       await once(child.stderr, 'data');
