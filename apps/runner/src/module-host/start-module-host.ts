@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { ParbenchError, type ParbenchErrorCode } from '@parbench/core/errors';
 import { readLines, writeLine } from '@parbench/core/json-lines';
 import { startOrphanReaper } from '@parbench/core/orphan-reaper';
-import { keepStderr, startGroup } from '@parbench/core/process-group';
+import { keepStderr, mostInformativeLine, startGroup } from '@parbench/core/process-group';
 import { usageError } from '../errors/usage-error.ts';
 import type { Answers, Question, Requests } from './questions.ts';
 
@@ -129,6 +129,6 @@ const unsettledPromise = 13;
 function describeEnd(code: number | null, signal: NodeJS.Signals | null, stderr: string): string {
   if (code === unsettledPromise) return 'waits for a promise that never settles';
   const how = signal === null ? `exited with code ${code}` : `was ended by ${signal}`;
-  const last = stderr.split('\n').findLast((line) => /\S/.test(line));
-  return last === undefined ? how : `${how} (${last.trim()})`;
+  const line = mostInformativeLine(stderr);
+  return line === undefined ? how : `${how} (${line})`;
 }

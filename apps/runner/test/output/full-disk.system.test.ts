@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseResult } from '@parbench/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CommandResult, cli } from '../run-command.ts';
+import { type CommandResult, parbench } from '../run-command.ts';
 
 let folder = '';
 

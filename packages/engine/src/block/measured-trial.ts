@@ -1,5 +1,5 @@
 import type { Figures } from '@parbench/core';
-import { cpuMsBetween, readCpuTimes } from '../host/cpu-time.ts';
+import { cpuMsBetween, readCpuTimes, waitShareBetween } from '../host/cpu-time.ts';
 import { type MemorySize, memoryBetween, readMemory } from '../host/memory.ts';
 import { awaitQuiescence } from '../host/quiescence.ts';
 import type { PlannedTrial } from '../plan/planned-trial.ts';
@@ -74,7 +74,9 @@ export function startTrial(trial: PlannedTrial, context: ServiceContext): Runnin
       const before = readCpuTimes(host.pid);
       const sample = await host.load(times.slice);
       const residualCpuMs = await rest();
-      slices.push({ ...sample, residualCpuMs, cpuMs: cpuMsBetween(before, readCpuTimes(host.pid)) });
+      const after = readCpuTimes(host.pid);
+      const waitShare = waitShareBetween(before, after, host.pid);
+      slices.push({ ...sample, residualCpuMs, waitShare, cpuMs: cpuMsBetween(before, after) });
     },
     async verify() {
       if (times.slice.batchTasks !== undefined) return;

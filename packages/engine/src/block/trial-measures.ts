@@ -16,6 +16,8 @@ export type TrialMeasures = Omit<Trial, 'block' | 'position'>;
 export interface Slice extends LoadSample {
   readonly cpuMs: number | undefined;
   readonly residualCpuMs: number | undefined;
+  /** The run-queue wait of the driver's thread, as a share of the time in which it ran or was ready to. */
+  readonly waitShare: number | undefined;
 }
 
 /** The results of the steps of a trial. */
@@ -46,6 +48,7 @@ export function trialMeasures(steps: TrialSteps): TrialMeasures {
   const tasks = sum(slices.map((slice) => slice.tasks));
   const cpuMs = sumIfKnown(slices.map((slice) => slice.cpuMs));
   const busyShares = sumIfKnown(slices.map((slice) => slice.driverUtilisation));
+  const waitShares = sumIfKnown(slices.map((slice) => slice.waitShare));
   const driverUtilisation = busyShares && busyShares / slices.length;
   return {
     ...opening,
@@ -59,6 +62,7 @@ export function trialMeasures(steps: TrialSteps): TrialMeasures {
     tasks,
     ...(figures.length > 0 && { figures: meanFigures(figures) }),
     ...(cpuMs !== undefined && { cpuMsPerTask: cpuMs / tasks }),
+    ...(waitShares !== undefined && { driverWaitShare: roundTo(3, waitShares / slices.length) }),
     ...(observed?.roundTrips && { roundTripMs: percentileMs(observed.roundTrips, 50) }),
     ...(observed?.driverDelayNs !== undefined && { driverDelayMs: observed.driverDelayNs / 1e6 }),
     ...(arrivals && { arrivals: summariseArrivals(arrivals) }),

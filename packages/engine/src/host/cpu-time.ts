@@ -3,10 +3,18 @@ import { sum } from '../statistics/mean.ts';
 import { listProcessTree, threadsOf } from './process-tree.ts';
 import { readText } from './read-text.ts';
 
+/** The times of a thread, milliseconds. */
+interface ThreadTimes {
+  /** How long it ran. */
+  readonly usedMs: number;
+  /** How long it was ready to run, but another thread had the CPU: the run-queue wait. */
+  readonly waitedMs: number;
+}
+
 /** The CPU times of a process tree, milliseconds. */
 export interface CpuTimes {
   /** Of each live thread, by `pid/tid`. */
-  readonly threads: ReadonlyMap<string, number>;
+  readonly threads: ReadonlyMap<string, ThreadTimes>;
   /** Of threads and child processes that have ended, in steps of 10. */
   readonly ended: number;
 }
@@ -39,15 +47,31 @@ export function cpuMsBetween(before: CpuTimes | undefined, after: CpuTimes | und
   for (const thread of before.threads.keys()) if (!after.threads.has(thread)) return undefined;
   const endedMs = after.ended - before.ended;
   let usedMs = endedMs > leastEndedMs ? endedMs : 0;
-  for (const [thread, ms] of after.threads) usedMs += ms - (before.threads.get(thread) ?? 0);
+  for (const [thread, now] of after.threads) usedMs += now.usedMs - (before.threads.get(thread)?.usedMs ?? 0);
   return usedMs;
+}
+
+/**
+ * Returns the run-queue wait of the main thread of a process between two readings, as a share of the time in which it ran or
+ * was ready to: 0 if it always ran at once. Undefined if it is not known, or did neither.
+ */
+export function waitShareBetween(
+  before: CpuTimes | undefined,
+  after: CpuTimes | undefined,
+  pid: number,
+): number | undefined {
+  const [then, now] = [before, after].map((times) => times?.threads.get(`${pid}/${pid}`));
+  if (then === undefined || now === undefined) return undefined;
+  const waitedMs = now.waitedMs - then.waitedMs;
+  const readyMs = now.usedMs - then.usedMs + waitedMs;
+  return readyMs > 0 ? waitedMs / readyMs : undefined;
 }
 
 function readProcess(pid: number) {
   const threads = threadsOf(pid).flatMap((thread) =>
     readThread(`${pid}/${thread}`, `/proc/${pid}/task/${thread}/schedstat`),
   );
-  const liveMs = sum(threads.map(([, ms]) => ms));
+  const liveMs = sum(threads.map(([, { usedMs }]) => usedMs));
   return { threads, ended: Math.max(0, parseProcessMs(readText(`/proc/${pid}/stat`) ?? '') - liveMs) };
 }
 
@@ -64,9 +88,10 @@ export function parseProcessMs(text: string): number {
   return sum(fields.slice(11, 15)) * tickMs || 0;
 }
 
-function readThread(thread: string, file: string): [string, number][] {
+function readThread(thread: string, file: string): [string, ThreadTimes][] {
   try {
-    return [[thread, Number.parseInt(readFileSync(file, 'latin1'), 10) / 1e6]];
+    const [usedNs = 0, waitedNs = 0] = readFileSync(file, 'latin1').split(' ').map(Number);
+    return [[thread, { usedMs: usedNs / 1e6, waitedMs: waitedNs / 1e6 }]];
   } catch {
     // The thread ended between listing and reading.
     return [];

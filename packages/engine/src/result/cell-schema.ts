@@ -11,6 +11,7 @@ export const flagSchema = z.enum([
   'unstable',
   'stolen',
   'throttled',
+  'contended',
   'few-blocks',
   'driver-bound',
   'generator-bound',

@@ -12,6 +12,9 @@ const muchSpread = Math.log(1.2);
 const muchStolen = 0.05;
 const muchThrottled = 0.01;
 
+/** The run-queue wait from which other programs slow a cell that runs its tasks in the driver. */
+const muchWaiting = 0.05;
+
 /** The share of busy time above which the driver limits the cell. */
 const busyDriver = 0.95;
 
@@ -26,6 +29,7 @@ export function findFlags({ strategy, trials }: Pick<Cell, 'strategy' | 'trials'
   if (isUnstable(trials)) flags.push('unstable');
   if (meanOf(trials, ({ stolenShare }) => stolenShare) >= muchStolen) flags.push('stolen');
   if (meanOf(trials, ({ throttledShare }) => throttledShare) >= muchThrottled) flags.push('throttled');
+  if (strategy.unit === 'driver' && isKeptWaiting(trials)) flags.push('contended');
   if (trials.length < enoughBlocks) flags.push('few-blocks');
   if (strategy.unit !== 'driver' && isDriverBusy(trials)) flags.push('driver-bound');
   if (isGeneratorBound(trials)) flags.push('generator-bound');
@@ -47,6 +51,11 @@ function isOftenUnsteady(trials: readonly Trial[]): boolean {
 function isUnstable(trials: readonly Trial[]): boolean {
   const throughputs = trials.flatMap(({ slices }) => (slices.length > 0 ? [Math.log(mean(slices))] : []));
   return throughputs.length >= enoughBlocks && standardDeviation(throughputs) >= muchSpread;
+}
+
+/** A driver with workers also waits for these, which is the strategy's doing. */
+function isKeptWaiting(trials: readonly Trial[]): boolean {
+  return meanOf(trials, ({ driverWaitShare }) => driverWaitShare) >= muchWaiting;
 }
 
 function isDriverBusy(trials: readonly Trial[]): boolean {

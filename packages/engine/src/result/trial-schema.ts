@@ -37,6 +37,11 @@ export const trialSchema = z.object({
   roundTripMs: z.number().optional(),
   cpuMsPerTask: z.number().optional(),
   driverUtilisation: z.number().optional(),
+  /**
+   * The run-queue wait of the driver's thread in the slices: the share of the time in which it ran or was ready to run, but
+   * another thread had the CPU.
+   */
+  driverWaitShare: z.number().optional(),
   driverDelayMs: z.number().optional(),
   /** The measures that only a service has. */
   service: z

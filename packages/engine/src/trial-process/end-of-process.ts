@@ -1,3 +1,4 @@
+import { mostInformativeLine } from '@parbench/core/process-group';
 import { TrialEnd } from '../protocol/trial-end.ts';
 
 /** The end of every trial of an aborted run, including those not started yet. */
@@ -21,18 +22,4 @@ export function endOfProcess(code: number | null, signal: NodeJS.Signals | null,
     'failed',
     `the trial process ${how}${line === undefined ? '' : `; its last output: ${line}`}`,
   );
-}
-
-/** Matches `TypeError: ...`, `Error [ERR_X]: ...` or V8's `FATAL ERROR: ...`, with anything before it on its line. */
-const errorLine = /FATAL ERROR|(?:^|[^\w.'"`])\w*Error(?: \[\w+\])?: /;
-
-/** Matches the lines that Node writes around an error: the stack and its own version. */
-const surroundingLine = /^\s*at |^Node\.js v|^\s*$/;
-
-/**
- * Returns the last line that looks like an error, or else the last one that does not belong to the frame of a report.
- */
-function mostInformativeLine(stderr: string): string | undefined {
-  const lines = stderr.split('\n').filter((line) => !surroundingLine.test(line));
-  return (lines.findLast((line) => errorLine.test(line)) ?? lines.at(-1))?.trim();
 }

@@ -9,6 +9,7 @@ const slice = {
   driverUtilisation: 0.5,
   cpuMs: 7,
   residualCpuMs: 0.0123456,
+  waitShare: 0.02,
 };
 const steps = {
   facts: { isDeterministic: true, canObserve: true },
@@ -27,6 +28,13 @@ it('the measures of a trial have the CPU time per task over all slices, unless i
   expect(trialMeasures({ ...steps, slices: [slice, slice] })).toMatchObject({ tasks: 28, cpuMsPerTask: 0.5 });
   const unknown = { ...slice, cpuMs: undefined };
   expect(trialMeasures({ ...steps, slices: [slice, unknown] })).not.toHaveProperty('cpuMsPerTask');
+});
+
+it("the measures of a trial have the driver's wait, as the mean over the slices", () => {
+  const slices = [slice, { ...slice, waitShare: 0.06 }];
+  expect(trialMeasures({ ...steps, slices }).driverWaitShare).toBe(0.04);
+  const unknown = { ...slice, waitShare: undefined };
+  expect(trialMeasures({ ...steps, slices: [slice, unknown] })).not.toHaveProperty('driverWaitShare');
 });
 
 it('the measures of a trial omit what was not observed', () => {

@@ -53,6 +53,18 @@ describe('flags', () => {
       flags: ['throttled'],
     },
     {
+      when: 'other programs take the CPU from it',
+      name: 'inline',
+      trials: trials(8, () => ({ driverWaitShare: 0.06 })),
+      flags: ['contended'],
+    },
+    {
+      when: 'its driver waits beside its workers',
+      name: 'threads',
+      trials: trials(8, () => ({ driverWaitShare: 0.3 })),
+      flags: [],
+    },
+    {
       when: 'the driver is busy',
       name: 'threads',
       trials: trials(8, () => ({ driverUtilisation: 0.99 })),

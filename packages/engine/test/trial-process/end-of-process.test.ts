@@ -24,6 +24,14 @@ FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memor
  2: 0x7f0 [/lib/libc.so.6]
 `;
 
+const noThread = `node[7]: void node::WorkerThreadsTaskRunner::Start() at ../src/node_platform.cc:88
+Assertion \`(0) == (t->Start())\` failed.
+----- Native stack trace -----
+
+ 1: 0xaa1c41  [node]
+10: 0x8ae86e _start [node]
+`;
+
 describe('endOfProcess', () => {
   it.each([
     { what: 'an uncaught error', stderr: uncaught, line: 'TypeError: x is not a function' },
@@ -36,6 +44,11 @@ describe('endOfProcess', () => {
       what: 'an error with a code',
       stderr: 'RangeError [ERR_OUT]: out of range\n    at x\n\nNode.js v26.10.0\n',
       line: 'RangeError [ERR_OUT]: out of range',
+    },
+    {
+      what: 'a native assertion',
+      stderr: noThread,
+      line: 'Assertion `(0) == (t->Start())` failed.',
     },
     { what: 'plain text', stderr: 'starting\nout of time\n', line: 'out of time' },
   ])('quotes the line of $what', ({ stderr, line }) => {

@@ -10,6 +10,8 @@ const flagAdvice: Readonly<Record<Flag, string>> = {
     'The hypervisor gave 5 % or more of the CPU time to other guests: measure on a dedicated host, or at a quieter hour and with more blocks.',
   throttled:
     'The container was throttled by its CPU quota: raise the limit, or choose `--workers` within it.',
+  contended:
+    'Other programs had the CPU in 5 % or more of the time in which it could run: stop them, or measure at a quieter hour.',
   'few-blocks':
     'Its figures rest on fewer than 4 blocks: raise `--budget`, or narrow the run with `--filter`.',
   'driver-bound':

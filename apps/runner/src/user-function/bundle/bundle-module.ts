@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { messageOf } from '@parbench/core';
@@ -17,7 +18,7 @@ import { keepFileIdentity, locationVariables } from './keep-file-identity.ts';
 export async function bundleModule(file: string, target: string, folder: string): Promise<string> {
   const { build } = await import('rolldown');
   const bundle = join(target, 'bundle.mjs');
-  const { output } = await build({
+  const building = build({
     // We write: when rolldown cannot, its message does not say why.
     write: false,
     input: file,
@@ -37,12 +38,24 @@ export async function bundleModule(file: string, target: string, folder: string)
     },
     transform: { define: locationVariables, target: 'node22.18' },
   });
+  const { output } = await Promise.race([building, lateAfter(limitMs)]);
   mkdirSync(target, { recursive: true });
   for (const part of output) {
     writeFileSync(join(target, part.fileName), part.type === 'chunk' ? part.code : part.source);
   }
   return pathToFileURL(bundle).href;
 }
+
+/** Without room for its threads, rolldown may never answer. Large programs take a second. */
+const limitMs = 30_000;
+
+async function lateAfter(ms: number): Promise<never> {
+  await sleep(ms, undefined, { ref: false });
+  throw new Error(`the bundler has not answered within ${ms / 1000} s; ${noThreads}`);
+}
+
+const noThreads =
+  'a limit on memory or processes (`ulimit -v`, `ulimit -u`) is probably too low. Raise the limit';
 
 /** An error as rolldown reports it. */
 interface BundleError {
@@ -56,7 +69,7 @@ export function describeBundleFailure(error: unknown, folder: string): string {
     return `no space is left in ${tmpdir()}: free some, or set TMPDIR to another folder`;
   }
   if (/^Panic /.test(messageOf(error))) {
-    return 'the bundler could not start its threads: a limit on memory or processes (`ulimit -v`, `ulimit -u`) is probably too low. Raise the limit';
+    return `the bundler could not start its threads: ${noThreads}`;
   }
   const [first] = (error as { readonly errors?: readonly BundleError[] }).errors ?? [];
   const [line = ''] = stripVTControlCharacters(first?.message ?? messageOf(error)).split('\n');

@@ -75,7 +75,7 @@ export async function measureUserFunctions(run: UserFunctionRun, context: RunCon
 }
 
 /** After this share of the budget, nothing further is begun. */
-const latest = 0.95;
+const latest = 0.97;
 
 /** Marks a part as interrupted, even if it was finished itself: the next one was not begun. */
 function interrupted(part: Result): Result {

@@ -16,8 +16,11 @@ const fewestStrategies = 3;
 /** The number of competitors in a block, without the baseline. */
 const othersPerBlock = 5;
 
-/** The share of the budget that each stage before the measurement may take, by its estimate. */
+/** The share of the budget that each part beside the questions may take, by its estimate. */
 const share = { screening: 0.45, dispatchCost: 0.15 };
+
+/** The time for measuring the dispatch cost of a function, milliseconds: about twice what it takes. */
+const dispatchCostMs = 4000;
 
 /** Plans the screening: a block of every strategy with the most workers. Undefined if it is not worth its time. */
 export function planScreening(run: UserFunctionRun): PartialRun | undefined {
@@ -35,7 +38,8 @@ export function planScreening(run: UserFunctionRun): PartialRun | undefined {
 
 /** Returns how much of the budget to keep for measuring the dispatch cost, milliseconds: 0 if calls are long. */
 export function reservedMs(run: UserFunctionRun): number {
-  return hasCallsAbove(longestForDispatchCostMs, run) ? 0 : share.dispatchCost * run.settings.budgetMs;
+  if (hasCallsAbove(longestForDispatchCostMs, run)) return 0;
+  return Math.min(share.dispatchCost * run.settings.budgetMs, dispatchCostMs * run.modules.length);
 }
 
 /**

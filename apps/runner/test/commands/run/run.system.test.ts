@@ -61,11 +61,14 @@ describe('parbench run', () => {
       writeFileSync(node, `#!/bin/sh\necho "$*" >> '${trace}'\nexec '${process.execPath}' "$@"\n`, {
         mode: 0o755,
       });
-      const cells = ['--filter', 'workload:noop', '--filter', 'processes', '--baseline', 'processes'];
-      const { exitCode, stdout, stderr } = await runCommand([...cells, '--blocks', '1', '--node', node]);
+      const cells = '--filter workload:noop --filter processes --filter !processes/* --baseline processes';
+      const { exitCode, stdout, stderr } = await runCommand([
+        ...cells.split(' '),
+        ...['--blocks', '1', '--node', node],
+      ]);
       expect(exitCode, stderr).toBe(0);
       expect(stdout).toContain(`Node ${process.versions.node}`);
-      expect(readFileSync(trace, 'utf8')).toMatch(/trial-host\/host\.ts/);
+      expect(readFileSync(trace, 'utf8')).toMatch(/trial-host\/host\.(ts|js)/);
     },
     60_000,
   );

@@ -39,11 +39,15 @@ describe('measuring the dispatch cost', () => {
   it('is skipped, and no time is kept for it, when calls are long', () => {
     expect(planDispatchCost(runOf({ callMs: 4 }), ['hash/threads@2'])).toBeUndefined();
     expect(reservedMs(runOf({ callMs: 4 }))).toBe(0);
-    expect(reservedMs(runOf({ callMs: 1 }))).toBeGreaterThan(0);
+    expect(reservedMs(runOf({ callMs: 1 }))).toBe(4000);
+  });
+
+  it('takes a fixed time, unless the budget is small', () => {
+    expect(reservedMs(runOf({ budgetMs: 10_000 }))).toBe(1500);
   });
 });
 
-function runOf({ strategies = names, callMs = 1, mayScreenOut = true }): UserFunctionRun {
+function runOf({ strategies = names, callMs = 1, mayScreenOut = true, budgetMs = 40_000 }): UserFunctionRun {
   const entry = { url: 'file:///hash.mjs' };
   return {
     modules: [
@@ -69,7 +73,7 @@ function runOf({ strategies = names, callMs = 1, mayScreenOut = true }): UserFun
       ...strategies.flatMap((name) => [matrixCell(name, 1), matrixCell(name, 2)]),
     ],
     settings: {
-      budgetMs: 40_000,
+      budgetMs,
       seed: 1,
       timeoutMs: 10_000,
       precision: 0.05,
