@@ -14,7 +14,10 @@ const sizeLimits: Readonly<Record<string, { readonly kB: number; readonly reason
     reason: 'it has 235 packages built in, types of all messages, and two JSON schemas',
   },
   '@parbench/report': { kB: 275, reason: 'it has the scales and shapes of d3 built in' },
-  parbench: { kB: 750, reason: 'every command in modules of its own, and 30 packages built in' },
+  parbench: {
+    kB: 850,
+    reason: 'every command in modules of its own, its command line in one file, and 30 packages built in',
+  },
 };
 
 describe.each(publishedPackages)('$name', ({ name, directory, manifest }) => {
@@ -49,6 +52,7 @@ describe.each(publishedPackages)('$name', ({ name, directory, manifest }) => {
       'README.md',
       'package.json',
     ]);
+    expect(files.filter(({ path }) => path.includes('__pycache__'))).toEqual([]);
     const size = files.reduce((sum, { bytes }) => sum + bytes, 0);
     const { kB, reason } = sizeLimits[name] ?? { kB: 200, reason: 'the limit' };
     expect(size, reason).toBeLessThan(kB * 1_000);
