@@ -1,8 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { runCommand } from '../run-command.ts';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { parbench, runCommand } from '../run-command.ts';
 import { writeFiles } from '../temporary-folder.ts';
 
 /** What a module may do at its top level without harm to the command. */
@@ -118,6 +120,25 @@ describe('a plug-in that', () => {
     await expect.poll(() => isAlive(Number(readFileSync(file, 'utf8'))), { timeout: 5_000 }).toBe(false);
   });
 });
+
+it.skipIf(process.platform === 'win32')(
+  'Ctrl-C ends the command while a plug-in loads that handles it itself',
+  { timeout: 30_000 },
+  async () => {
+    const file = join(folder, 'loading');
+    const slow = `
+      process.on('SIGINT', () => {});
+      (await import('node:fs')).writeFileSync(${JSON.stringify(file)}, '');
+      await new Promise((resolve) => setTimeout(resolve, 60_000));`;
+    const args = [...parbench, 'list', '--strategy', moduleOf(slow + strategy)];
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore' });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    await expect.poll(() => existsSync(file), { timeout: 10_000 }).toBe(true);
+    child.kill('SIGINT');
+    const [, signal] = await once(child, 'exit');
+    expect(signal).toBe('SIGINT');
+  },
+);
 
 describe('a configuration that', () => {
   it.concurrent.for(Object.entries(harmless))('%s is read', async ([, code]) => {
