@@ -12,7 +12,7 @@ export type Choice = z.infer<typeof choiceSchema>;
 export const decisionSchema = z.object({
   name: z.string(),
   action: z.string(),
-  /** The way to run it: `inline` unless the advice is to parallelise, or undecided with a way that leads. */
+  /** The way to run it: `inline` unless the advice is to parallelise. */
   advised: choiceSchema,
   /** The best way beside `inline`, and its speed-up. */
   best: choiceSchema,
