@@ -17,6 +17,7 @@ printTable([5, 8, 12, 16, 24, 40], (blocks, coefficient, isStudents) =>
   simulate(isStudents ? meanInterval : adjustedInterval, blocks, coefficient),
 );
 printRuns([4, 5, 8]);
+printSpending([6]);
 
 interface Simulated {
   /** The share of runs in which every interval covers the truth. */
@@ -67,6 +68,30 @@ function printRuns(numbers: readonly number[]): void {
       if (ours === undefined || students === undefined) return [];
       const width = quantile(ours.widths, 0.5) / quantile(students.widths, 0.5);
       return [percent(ours.coverage), percent(ours.worstCoverage), width.toFixed(2)];
+    });
+    console.log(`| ${[name, ...cells].join(' | ')} |`);
+  }
+}
+
+/**
+ * For every model of a run whose workloads have four blocks each, and then share further ones: coverage on average and of the
+ * worst workload, and the widths against those of as many blocks in equal parts, the median and the 90th percentile.
+ */
+function printSpending(numbers: readonly number[]): void {
+  console.log(`
+| blocks of each workload vary by | ${numbers.map((further) => `${further} further blocks | worst | median width | 90th percentile`).join(' | ')} |
+| --- | ${numbers.map(() => '--- | --- | --- | ---').join(' | ')} |`);
+  for (const [name, draw] of Object.entries(runModels)) {
+    const cells = numbers.flatMap((further) => {
+      const given = { runs: runs / 8, normal: normals(3) };
+      const spent = simulateRuns(draw, { ...given, blocks: 4, further });
+      const even = simulateRuns(draw, { ...given, blocks: 4 + further / 6 });
+      const widths = [0.5, 0.9].map((part) => quantile(spent.widths, part) / quantile(even.widths, part));
+      return [
+        percent(spent.coverage),
+        percent(spent.worstCoverage),
+        ...widths.map((width) => width.toFixed(2)),
+      ];
     });
     console.log(`| ${[name, ...cells].join(' | ')} |`);
   }

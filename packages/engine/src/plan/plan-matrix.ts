@@ -24,6 +24,11 @@ export interface MatrixSettings {
   /** Whether round trip, driver delay and ceiling are measured in every block: a sweep's curves consist of them. */
   readonly observesEveryBlock?: boolean;
   /**
+   * Whether all workloads get equally many blocks, as the points of a curve should. When missing, those with the widest
+   * intervals get more than the others.
+   */
+  readonly spendsEvenly?: boolean;
+  /**
    * How closely cells are measured; `precise` when missing. `coarse` is for screening. `brief` measures each cell in one
    * block only, for a moment.
    */

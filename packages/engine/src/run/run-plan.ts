@@ -10,7 +10,7 @@ import { type PlannedTrial, trialOf } from '../plan/planned-trial.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
 import type { InterimResult, Result } from '../result/result-schema.ts';
 import type { TrialContext } from '../trial-process/trial-process.ts';
-import { hasReachedPrecision } from '../verdict/precision.ts';
+import { hasReachedPrecision, relativeHalfWidth } from '../verdict/precision.ts';
 import { isOver, retireCells } from './retire.ts';
 import type { RunClock } from './run-clock.ts';
 import type { RunEvent } from './run-event.ts';
@@ -35,7 +35,7 @@ export interface PlanContext {
  * @returns why it stopped
  */
 export async function runPlan(plan: MatrixPlan, context: PlanContext): Promise<Result['run']['stopped']> {
-  const schedule = createSchedule(plan, context.clock);
+  const schedule = createSchedule(plan, context.clock, context.settings);
   const trial = (cell: string) => trialOf(plan, cell);
   const run = { ...context, schedule, trialOf: trial, cellsOf: cellsByWorkload(plan) };
   const { signal } = context.trials;
@@ -100,9 +100,23 @@ function nextTrialOf(cell: string, { trialOf, state }: Run): PlannedTrial {
 function finishIfDone(workload: string, run: Run): InterimResult {
   const { isSettled = (measured: InterimResult) => isPreciseEnough(measured, run) } = run;
   const interimResult = run.state.interimResult(workload);
+  run.schedule.measured(workload, widestOf(interimResult, run.settings));
   if (isSettled(interimResult)) run.schedule.finish(workload);
   giveUpIfOver(workload, run);
   return interimResult;
+}
+
+/**
+ * Returns the half-width of the widest interval of a ratio to the baseline, on the log scale, without the noise floor, which
+ * more blocks do not narrow.
+ */
+function widestOf({ workloads, comparisons }: InterimResult, { floor = 0 }: RunSettings): number {
+  const baselines = workloads.map(({ baseline }) => baseline);
+  const speedups = comparisons.filter(({ b }) => baselines.includes(b));
+  return Math.max(
+    0,
+    ...speedups.map((comparison) => Math.log1p(relativeHalfWidth(comparison)) - Math.log1p(floor)),
+  );
 }
 
 /** Skips the solo trial if a block that took longer than expected has left no time for it. */

@@ -20,6 +20,8 @@ export interface Schedule {
   next(): Turn | undefined;
   /** Reports that the block of the current turn took `tookMs`; its solo trials are still to come. */
   done(tookMs: number): void;
+  /** Reports the half-width of the workload's widest interval, on the log scale; infinite without an interval. */
+  measured(workload: string, halfWidth: number): void;
   /** The workload has reached its precision: no more of it is run. */
   finish(workload: string): void;
   /** The workload cannot reach its precision: no more of it is run. */
@@ -30,15 +32,27 @@ export interface Schedule {
 }
 
 /**
- * Creates a schedule for `plan`. A workload's next block is expected to take as long as its last one; its first block,
- * as estimated.
+ * Every workload gets as many blocks before their number depends on its intervals: the spread of fewer is too uncertain
+ * to depend on.
  */
-export function createSchedule(plan: Plan, clock: RunClock): Schedule {
+const fewestBlocks = 4;
+
+/**
+ * Creates a schedule for `plan`. A workload's next block is expected to take as long as its last one; its first block,
+ * as estimated. After four blocks of each workload, the next one is of the workload whose intervals gain most by it in
+ * its time, unless all workloads are to have equally many.
+ */
+export function createSchedule(
+  plan: Plan,
+  clock: RunClock,
+  { spendsEvenly = false }: { readonly spendsEvenly?: boolean | undefined } = {},
+): Schedule {
   const turns = turnsOf(plan);
+  let ahead = turns;
+  const halfWidths = new Map<string, number>();
   const precise = new Set<string>();
   const over = new Set<string>();
   const tookMs = new Map<string, number>();
-  let position = 0;
   let current: Turn | undefined;
   /** The expected end of the current turn, in the time of the run. */
   let turnEndMs = 0;
@@ -48,11 +62,25 @@ export function createSchedule(plan: Plan, clock: RunClock): Schedule {
   const expectedMs = ({ block, solo }: Turn) =>
     (block === undefined ? 0 : (tookMs.get(block.workload) ?? block.estimatedMs)) + estimatedMs(solo);
 
+  const choose = () => {
+    ahead = ahead.filter(isAhead);
+    const [first] = ahead;
+    if (spendsEvenly || (first?.block?.index ?? 0) < fewestBlocks) return first;
+    return [...Map.groupBy(ahead, ({ block }) => block?.workload).values()]
+      .flatMap(([next]) => (next?.block ? { next, gain: gainOf(next.block) } : []))
+      .toSorted((a, b) => b.gain - a.gain)[0]?.next;
+  };
+  /**
+   * The gain of one more block, in its time: the squared half-width is about c / n after n blocks. The sum of all squares is
+   * then smallest in the time there is (Neyman, Journal of the Royal Statistical Society 97 (1934), 558-625).
+   */
+  const gainOf = ({ workload, index, estimatedMs }: Block) =>
+    (halfWidths.get(workload) ?? 0) ** 2 / ((index + 1) * (tookMs.get(workload) ?? estimatedMs));
+
   return {
     next() {
-      for (const turn of turns.slice(position)) {
-        position++;
-        if (!isAhead(turn)) continue;
+      for (let turn = choose(); turn; turn = choose()) {
+        ahead = ahead.filter((other) => other !== turn);
         if (expectedMs(turn) <= clock.leftMs()) {
           current = turn;
           turnEndMs = clock.elapsedMs() + expectedMs(turn);
@@ -68,6 +96,7 @@ export function createSchedule(plan: Plan, clock: RunClock): Schedule {
       tookMs.set(current.block.workload, blockMs);
       turnEndMs = clock.elapsedMs() + estimatedMs(current.solo);
     },
+    measured: (workload, halfWidth) => void halfWidths.set(workload, halfWidth),
     finish(workload) {
       precise.add(workload);
       over.add(workload);
@@ -76,12 +105,12 @@ export function createSchedule(plan: Plan, clock: RunClock): Schedule {
     progress() {
       const elapsedMs = clock.elapsedMs();
       const currentMs = Math.max(0, turnEndMs - elapsedMs);
-      const ahead = fitting(turns.slice(position).filter(isAhead), clock.leftMs() - currentMs, expectedMs);
+      const left = fitting(ahead.filter(isAhead), clock.leftMs() - currentMs, expectedMs);
       return {
         blocksDone,
-        blocksPlanned: blocksDone + ahead.blocks,
+        blocksPlanned: blocksDone + left.blocks,
         elapsedMs,
-        etaMs: currentMs + ahead.durationMs,
+        etaMs: currentMs + left.durationMs,
       };
     },
     ending() {

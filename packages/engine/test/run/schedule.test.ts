@@ -82,6 +82,51 @@ describe('createSchedule', () => {
     expect(createSchedule(plan, clockOf(199)).next()).toBeUndefined();
   });
 
+  describe('after four blocks of each workload', () => {
+    /** The widest intervals of `b` shrink as with a spread that stays the same. */
+    const spend = (settings = {}) => {
+      const indices = [0, 1, 2, 3, 4, 5, 6, 7];
+      const plan = planOf(indices.flatMap((index) => [block('a', index), block('b', index)]));
+      const clock = clockOf(1200);
+      const schedule = createSchedule(plan, clock, settings);
+      const run: string[] = [];
+      for (let next = schedule.next(); next?.block; next = schedule.next()) {
+        const { workload, index } = next.block;
+        run.push(`${workload}${index}`);
+        clock.advance(100);
+        schedule.done(100);
+        schedule.measured(workload, (workload === 'a' ? 0.1 : 0.15) / Math.sqrt(index + 1));
+      }
+      return run.slice(8);
+    };
+
+    it('runs those whose intervals gain most by it', () => {
+      expect(spend()).toEqual(['b4', 'b5', 'b6', 'a4']);
+    });
+
+    it('gives all equally many if it is to', () => {
+      expect(spend({ spendsEvenly: true })).toEqual(['a4', 'b4', 'a5', 'b5']);
+    });
+
+    it('counts the time that a block takes, and runs what fits', () => {
+      const indices = [0, 1, 2, 3, 4, 5];
+      const plan = planOf(indices.flatMap((index) => [block('a', index), block('b', index)]));
+      const clock = clockOf(4 * 100 + 4 * 400 + 350);
+      const schedule = createSchedule(plan, clock);
+      const run: string[] = [];
+      for (let next = schedule.next(); next?.block; next = schedule.next()) {
+        const { workload, index } = next.block;
+        run.push(`${workload}${index}`);
+        const tookMs = workload === 'a' ? 100 : 400;
+        clock.advance(tookMs);
+        schedule.done(tookMs);
+        schedule.measured(workload, workload === 'a' ? 0.1 : 1);
+      }
+      // A block of `b` would gain most, and does not fit.
+      expect(run.slice(8)).toEqual(['a4', 'a5']);
+    });
+  });
+
   it('runs no more blocks of a finished workload and ends by precision once all are', () => {
     const schedule = createSchedule(planOf([block('a', 0), block('a', 1)]), clockOf(1000));
     expect(schedule.next()?.block?.index).toBe(0);

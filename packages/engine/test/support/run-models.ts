@@ -1,3 +1,4 @@
+import { createSchedule } from '../../src/run/schedule.ts';
 import { type BlockNoise, estimateBlockNoise } from '../../src/verdict/block-noise.ts';
 import { judgeWorkload } from '../../src/verdict/judge-workload.ts';
 import { competitor } from './competitor.ts';
@@ -51,16 +52,26 @@ export interface SimulatedRuns {
   readonly widths: readonly number[];
 }
 
-/** Simulates `runs` runs of `blocks` blocks; `noiseOf` estimates their noise, by default as parbench does. */
+interface SimulatedSettings {
+  /** The blocks of each workload. */
+  readonly blocks: number;
+  /** Further blocks of the run, for the workloads whose intervals gain most by them; none when missing. */
+  readonly further?: number;
+  readonly runs: number;
+  readonly normal: () => number;
+}
+
+/** Simulates runs; `noiseOf` estimates their noise, by default as parbench does. */
 export function simulateRuns(
   draw: Draw,
-  { blocks, runs, normal }: { readonly blocks: number; readonly runs: number; readonly normal: () => number },
-  noiseOf: (competitions: ReturnType<typeof drawRun>) => BlockNoise = estimateBlockNoise,
+  { blocks, further = 0, runs, normal }: SimulatedSettings,
+  noiseOf: (competitions: Competitions) => BlockNoise = estimateBlockNoise,
 ): SimulatedRuns {
   const holds = times(workloads, () => 0);
   const widths: number[] = [];
   for (let run = 0; run < runs; run++) {
-    const competitions = drawRun(draw, blocks, normal);
+    const drawn = drawRun(draw, blocks + further, normal);
+    const competitions = further === 0 ? drawn : spend(drawn, blocks, further);
     const noise = noiseOf(competitions);
     for (const [index, competitors] of competitions.entries()) {
       const intervals = speedupsOf(competitors, `${index}/inline`, noise);
@@ -76,6 +87,54 @@ export function simulateRuns(
   };
 }
 
+type Competitions = ReturnType<typeof drawRun>;
+
+/** Returns the blocks that a run's schedule chooses, all of them equally long. */
+function spend(drawn: Competitions, blocks: number, further: number): Competitions {
+  const numbers = times(blocks + further, (index) => index);
+  const plan = {
+    seed: 1,
+    blocks: numbers.flatMap((index) => drawn.map((_, workload) => blockOf(`${workload}`, index))),
+    solo: [],
+    estimate: { blocks: 0, durationMs: 0 },
+  };
+  const budgetMs = blocks * workloads + further;
+  let elapsedMs = 0;
+  const clock = {
+    budgetMs,
+    startedAt: new Date(0),
+    elapsedMs: () => elapsedMs,
+    leftMs: () => budgetMs - elapsedMs,
+  };
+  const schedule = createSchedule(plan, clock);
+  const counts = times(workloads, () => 0);
+  const measured = () =>
+    drawn.map((competitors, workload) =>
+      competitors.map(({ trials, ...cell }) => ({ ...cell, trials: trials.slice(0, counts[workload]) })),
+    );
+  for (let turn = schedule.next(); turn; turn = schedule.next()) {
+    const workload = Number(turn.block?.workload);
+    counts[workload] = (counts[workload] ?? 0) + 1;
+    elapsedMs++;
+    schedule.done(1);
+    if (elapsedMs < blocks * workloads) continue;
+    const competitions = measured();
+    const noise = estimateBlockNoise(competitions);
+    for (const [index, competitors] of competitions.entries()) {
+      const widths = speedupsOf(competitors, `${index}/inline`, noise).map(({ low, high }) =>
+        Math.log(high / low),
+      );
+      schedule.measured(`${index}`, Math.max(...widths) / 2);
+    }
+  }
+  return measured();
+}
+
+function blockOf(workload: string, index: number) {
+  const orders = { competitors: [], startOrder: [], warmupOrder: [], rounds: [], ceilings: [] };
+  return { workload, index, ...orders, isObserved: false, estimatedMs: 1 };
+}
+
 function drawRun(draw: Draw, blocks: number, normal: () => number) {
   return times(workloads, (workload) =>
     draw(workload, blocks, normal).map((logs, cell) => {
@@ -89,7 +148,7 @@ function drawRun(draw: Draw, blocks: number, normal: () => number) {
   );
 }
 
-function speedupsOf(competitors: ReturnType<typeof drawRun>[number], baseline: string, noise: BlockNoise) {
+function speedupsOf(competitors: Competitions[number], baseline: string, noise: BlockNoise) {
   return judgeWorkload({ competitors, baseline, threshold: 0, noise })
     .comparisons.filter(({ b }) => b === baseline)
     .map(({ low = 0, high = Number.POSITIVE_INFINITY }) => ({ low, high }));

@@ -38,7 +38,7 @@ export async function measurePart(
       return { speedups: await measureByMatrix('speedups', budgetMs, settings) };
     case 'payloads':
       return {
-        payloads: await measureByMatrix('payloads', budgetMs, settings, { observesEveryBlock: true }),
+        payloads: await measureByMatrix('payloads', budgetMs, settings, ofCurves),
       };
     case 'confined': {
       const found = await findOneCpu();
@@ -61,8 +61,12 @@ async function measureByOpening(
 /** The settings in which the matrices differ. */
 interface MatrixDifferences {
   readonly observesEveryBlock?: boolean;
+  readonly spendsEvenly?: boolean;
   readonly cpu?: number;
 }
+
+/** Of the matrix whose cells are points of curves. */
+const ofCurves: MatrixDifferences = { observesEveryBlock: true, spendsEvenly: true };
 
 /** Claims are judged for each runtime by itself, so the intervals of one runtime hold at once. */
 async function measureByMatrix(

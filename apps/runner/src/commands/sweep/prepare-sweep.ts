@@ -44,6 +44,7 @@ export async function prepareSweep(
     ...settingsOf({ ...options, seed }),
     soloTrials: 0,
     observesEveryBlock: true,
+    spendsEvenly: true,
     comparisons: compared.length,
     ...(chosen.node !== undefined && { node: chosen.node }),
     ...(options.label !== undefined && { label: options.label }),
