@@ -22,7 +22,7 @@ export interface Question {
  * The blocks of a question after which it may be settled. With the end of its time these are four looks at the data, which
  * is what `looks` allows for.
  */
-const lookedAt: readonly number[] = [3, 5, 8];
+const lookedAt: readonly number[] = [3, 4, 6];
 
 /**
  * The number of looks. Each interval has the confidence of one of as many simultaneous ones, so that all looks together

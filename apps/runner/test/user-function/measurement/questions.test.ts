@@ -77,14 +77,14 @@ describe('the questions about a function', () => {
     expect(asked(variant)).toEqual(['variant', 'hash/processes@1', 'hash/processes@2']);
   });
 
-  it('are settled only after 3, 5 and 8 blocks of their own, whatever the data say', () => {
+  it('are settled only after 3, 4 and 6 blocks of their own, whatever the data say', () => {
     const questions = createQuestions({ cells, baseline, candidates });
     const question = questions.next(measured(2), isRunning);
     const gain = compared('threads/shared', 'inline', 1.8);
     const settledAt = Array.from({ length: 12 }, (_, blocks) => blocks).filter((blocks) =>
       question?.isSettled(measured(blocks, gain)),
     );
-    expect(settledAt).toEqual([5, 7, 10]);
+    expect(settledAt).toEqual([5, 6, 8]);
   });
 });
 
