@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { ExpectStatic } from 'vitest';
-import { parbench } from '../run-command.ts';
+import { parbenchInShort } from '../run-command.ts';
 import { writeFiles } from '../temporary-folder.ts';
 
 /** One way in which a module, a file, an argument or the surroundings may harm a command, and how the command ends. */
@@ -54,7 +54,7 @@ interface Ended {
 }
 
 async function run({ args = [], script, env }: HostileCase, folder: string): Promise<Ended> {
-  const program = [process.execPath, ...parbench];
+  const program = [process.execPath, ...parbenchInShort];
   const [file = '', ...rest] = script === undefined ? [...program, ...args] : ['/bin/sh', '-c', script];
   const { NO_COLOR: _no, FORCE_COLOR: _force, GITHUB_STEP_SUMMARY: _summary, ...inherited } = process.env;
   const child = spawn(file, rest, {

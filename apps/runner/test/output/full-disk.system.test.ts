@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseResult } from '@parbench/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CommandResult, parbench } from '../run-command.ts';
+import { type CommandResult, parbenchInShort } from '../run-command.ts';
 
 let folder = '';
 
@@ -43,7 +43,7 @@ describe.runIf(process.platform === 'linux')('a full disk', () => {
 function runInShell(script: string, namespaces: readonly string[] = []): Promise<CommandResult> {
   const shell = ['sh', '-c', script];
   const [program = '', ...args] = namespaces.length > 0 ? ['unshare', ...namespaces, ...shell] : shell;
-  const env = { ...process.env, PARBENCH: [process.execPath, ...parbench].join(' ') };
+  const env = { ...process.env, PARBENCH: [process.execPath, ...parbenchInShort].join(' ') };
   return new Promise((resolve) => {
     const child = execFile(program, args, { env }, (_error, stdout, stderr) =>
       resolve({ exitCode: child.exitCode ?? -1, stdout, stderr }),

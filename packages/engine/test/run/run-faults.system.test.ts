@@ -6,7 +6,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { ownNode } from '../../src/host/measured-node.ts';
 import { readJournal } from '../../src/journal/journal.ts';
 import { markedProcesses } from '../fixtures/marked-processes.ts';
-import { endOf, fixtureCell, fixtureSettings } from '../fixtures/matrix.ts';
+import { endOf, fixtureCell, shortTrials } from '../fixtures/matrix.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parbench-faults-'));
 process.env.PARBENCH_TEST_MARK = folder;
@@ -23,7 +23,7 @@ async function abortAt(cells: Parameters<typeof runMatrix>[0], isTime: (event: R
     events.push(event);
     if (isTime(event)) abort.abort();
   };
-  const settings = { ...fixtureSettings, maxBlocks: 3, journalFile };
+  const settings = { ...shortTrials, maxBlocks: 3, journalFile };
   const result = await runMatrix(cells, settings, { signal: abort.signal, onEvent });
   return { result, events, journal: (await readJournal(journalFile)).entries };
 }
@@ -77,7 +77,7 @@ describe('runMatrix', () => {
       if (type === 'cell-ended') Object.assign(node, ownNode);
     };
     const cells = [fixtureCell('double', 'inline'), fixtureCell('double', 'right')];
-    const result = await runMatrix(cells, { ...fixtureSettings, node }, { onEvent });
+    const result = await runMatrix(cells, { ...shortTrials, node }, { onEvent });
     expect(result.cells.map(({ status }) => status).toSorted()).toEqual(['failed', 'ok']);
     expect(result.cells.map(({ reason }) => reason)).toContainEqual(
       expect.stringMatching(/^the process could not be started/),
@@ -85,7 +85,7 @@ describe('runMatrix', () => {
   });
 
   it('reports the message of a crash, not the stack of Node', async () => {
-    const result = await runMatrix([fixtureCell('double', 'crashes')], fixtureSettings);
+    const result = await runMatrix([fixtureCell('double', 'crashes')], shortTrials);
     expect(endOf(result, 'crashes')).toBe(
       'failed: the trial process exited with code 1; its last output: RangeError: out of cheese',
     );
@@ -93,7 +93,7 @@ describe('runMatrix', () => {
 
   it('skips a cell whose values cannot be sent to its workers', async () => {
     const cells = [fixtureCell('double', 'inline'), fixtureCell('double', 'cannot-send')];
-    const result = await runMatrix(cells, fixtureSettings);
+    const result = await runMatrix(cells, shortTrials);
     expect(endOf(result, 'cannot-send')).toBe('skipped: unserialisable: a function cannot cross');
     expect(endOf(result, 'inline')).toBe('ok');
   });
@@ -101,7 +101,7 @@ describe('runMatrix', () => {
   it('reports no further phase of a retired competitor', async () => {
     const events: RunEvent[] = [];
     const cells = [fixtureCell('double', 'inline'), fixtureCell('double', 'fails-to-open')];
-    await runMatrix(cells, fixtureSettings, { onEvent: (event) => events.push(event) });
+    await runMatrix(cells, shortTrials, { onEvent: (event) => events.push(event) });
     const phases = events.flatMap((event) =>
       event.type === 'phase' && event.strategy === 'fails-to-open' ? [event.phase] : [],
     );
@@ -113,7 +113,7 @@ describe('runMatrix', () => {
     const cells = [fixtureCell('double', 'fails-to-open'), fixtureCell('double', 'does-not-exist')];
     const { run } = await runMatrix(
       cells,
-      { ...fixtureSettings, maxBlocks: 5 },
+      { ...shortTrials, maxBlocks: 5 },
       { onEvent: (event) => events.push(event) },
     );
     expect(events.filter(({ type }) => type === 'block')).toHaveLength(1);
@@ -122,13 +122,13 @@ describe('runMatrix', () => {
 
   it('gives up a workload once a lone survivor has two blocks', async () => {
     const cells = [fixtureCell('double', 'inline'), fixtureCell('double', 'fails-to-open')];
-    const { cells: ended } = await runMatrix(cells, { ...fixtureSettings, maxBlocks: 4 });
+    const { cells: ended } = await runMatrix(cells, { ...shortTrials, maxBlocks: 4 });
     expect(ended.map(({ trials }) => trials.length)).toEqual([2, 0]);
   });
 
   it('skips workloads if the budget has no time for their pilots', async () => {
     const cells = [fixtureCell('double', 'inline'), fixtureCell('random', 'inline')];
-    const { run, cells: ended } = await runMatrix(cells, { ...fixtureSettings, budgetMs: 100 });
+    const { run, cells: ended } = await runMatrix(cells, { ...shortTrials, budgetMs: 100 });
     expect(run.stopped).toBe('too-short');
     expect(ended[1]).toMatchObject({
       status: 'skipped',
@@ -142,7 +142,7 @@ describe('runMatrix', () => {
     const cells = [fixtureCell('broken', 'inline'), fixtureCell('broken', 'right')];
     const { run } = await runMatrix(
       cells,
-      { ...fixtureSettings, journalFile },
+      { ...shortTrials, journalFile },
       { onEvent: (event) => events.push(event) },
     );
     expect(events.map(({ type }) => type)).toEqual(['pilot', 'planned', 'cell-ended', 'cell-ended']);
@@ -156,7 +156,7 @@ describe('runMatrix', () => {
     const journals = [];
     for (const budgetMs of [60_000, 90_000]) {
       const journalFile = join(folder, `${budgetMs}.jsonl`);
-      await runMatrix([fixtureCell('double', 'inline')], { ...fixtureSettings, budgetMs, journalFile });
+      await runMatrix([fixtureCell('double', 'inline')], { ...shortTrials, budgetMs, journalFile });
       journals.push(await readJournal(journalFile));
     }
     const [first, second] = journals;

@@ -6,7 +6,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { readJournal } from '../../src/journal/journal.ts';
 import { timing } from '../../src/plan/timing.ts';
 import { markedProcesses } from '../fixtures/marked-processes.ts';
-import { endOf, fixtureCell, fixtureSettings, inWorkers } from '../fixtures/matrix.ts';
+import { endOf, fixtureCell, fixtureSettings, inWorkers, shortTrials } from '../fixtures/matrix.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parbench-engine-'));
 const mark = folder;
@@ -28,7 +28,7 @@ describe('runMatrix with faulty strategies', async () => {
   };
   const strategies = ['inline', ...Object.keys(faulty), 'right'];
   const cells = strategies.map((name) => fixtureCell('double', name));
-  const result = await runMatrix(cells, { ...fixtureSettings, maxBlocks: 3 });
+  const result = await runMatrix(cells, { ...shortTrials, maxBlocks: 3 });
 
   it.each(Object.entries(faulty))('ends the cell of a strategy that %s', (strategy, end) => {
     expect(endOf(result, strategy)).toMatch(end);
@@ -75,7 +75,7 @@ describe('runMatrix', () => {
   });
 
   it('fails a cell whose workers do not all run tasks', async () => {
-    const result = await runMatrix([fixtureCell('double', 'right', 2)], fixtureSettings);
+    const result = await runMatrix([fixtureCell('double', 'right', 2)], shortTrials);
     expect(endOf(result, 'right')).toBe('failed: only 1 of 2 workers ran tasks');
   });
 
@@ -85,7 +85,7 @@ describe('runMatrix', () => {
       fixtureCell('missing', 'inline'),
       fixtureCell('double', 'inline'),
     ];
-    const { cells: ended } = await runMatrix(cells, fixtureSettings);
+    const { cells: ended } = await runMatrix(cells, shortTrials);
     expect(ended.map(({ status }) => status)).toEqual(['failed', 'failed', 'ok']);
     expect(ended[0]?.reason).toContain('this module is broken');
     expect(ended[1]?.reason).toContain('There is no file at');
@@ -93,14 +93,14 @@ describe('runMatrix', () => {
 
   it('reports a skipped cell with its reason and does not run it', async () => {
     const skipped = { ...fixtureCell('double', 'fails-to-open'), skip: 'no GPU' };
-    const result = await runMatrix([skipped], fixtureSettings);
+    const result = await runMatrix([skipped], shortTrials);
     expect(endOf(result, 'fails-to-open')).toBe('skipped: no GPU');
   });
 
   it('measures a job by its makespan', async () => {
     const cell = fixtureCell('sum-job', 'inline');
     const job = { ...cell, workload: { ...cell.workload, kind: 'job' as const } };
-    const result = await runMatrix([job], fixtureSettings);
+    const result = await runMatrix([job], shortTrials);
     expect(endOf(result, 'inline')).toBe('ok');
     expect(result.cells[0]?.metrics.throughputPerSecond?.value).toBeGreaterThan(0);
     expect(result.cells[0]?.figures?.numbers?.value).toBe(100);
@@ -109,13 +109,13 @@ describe('runMatrix', () => {
   it.skipIf(process.platform !== 'linux')(
     'does not pass the pipes of the protocol on to children of the host (read from /proc, so on Linux)',
     async () => {
-      const result = await runMatrix([fixtureCell('inherits', 'inline')], fixtureSettings);
+      const result = await runMatrix([fixtureCell('inherits', 'inline')], shortTrials);
       expect(endOf(result, 'inline')).toBe('ok');
     },
   );
 
   it('flags a function whose output differs each time', async () => {
-    const result = await runMatrix([fixtureCell('random', 'inline')], fixtureSettings);
+    const result = await runMatrix([fixtureCell('random', 'inline')], shortTrials);
     expect(result.cells[0]?.status).toBe('ok');
     expect(result.cells[0]?.flags).toContain('not-deterministic');
   });
@@ -131,7 +131,7 @@ describe('runMatrix', () => {
     const cells = [fixtureCell('double', 'inline'), fixtureCell('double', 'right')];
     const result = await runMatrix(
       cells,
-      { ...fixtureSettings, maxBlocks: 5 },
+      { ...shortTrials, maxBlocks: 5 },
       { signal: abort.signal, onEvent },
     );
     expect(performance.now() - abortedMs).toBeLessThan(2000);
@@ -141,7 +141,7 @@ describe('runMatrix', () => {
 
   it('writes every finished trial to the journal', async () => {
     const journalFile = join(folder, 'run.jsonl');
-    const result = await runMatrix([fixtureCell('double', 'inline')], { ...fixtureSettings, journalFile });
+    const result = await runMatrix([fixtureCell('double', 'inline')], { ...shortTrials, journalFile });
     const { header, entries } = await readJournal(journalFile);
     expect(header.runId).toBe(result.run.id);
     const trials = entries.flatMap((entry) => (entry.type === 'trial' ? [entry.trial] : []));
@@ -153,7 +153,7 @@ describe('runMatrix', () => {
       inWorkers(fixtureCell('double', strategy)),
     );
     const journalFile = join(folder, 'interrupted.jsonl');
-    const settings = { ...fixtureSettings, maxBlocks: 3, journalFile };
+    const settings = { ...shortTrials, maxBlocks: 3, journalFile };
     const abort = new AbortController();
     const onEvent = (event: RunEvent) => {
       if (event.type === 'phase' && event.phase === 'measure' && event.blocksDone === 2) abort.abort();
@@ -186,7 +186,7 @@ describe('runMatrix', () => {
     const events: RunEvent[] = [];
     const result = await runMatrix(
       [fixtureCell('double', 'inline')],
-      { ...fixtureSettings, journalFile: join(folder, 'run.jsonl', 'not-a-folder') },
+      { ...shortTrials, journalFile: join(folder, 'run.jsonl', 'not-a-folder') },
       { onEvent: (event) => events.push(event) },
     );
     expect(endOf(result, 'inline')).toBe('ok');

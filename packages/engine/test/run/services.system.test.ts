@@ -1,6 +1,6 @@
 import { type MatrixCell, runMatrix } from '@parbench/engine';
 import { describe, expect, it, test, vi } from 'vitest';
-import { endOf, fixtureCell, fixtureSettings, realCell } from '../fixtures/matrix.ts';
+import { endOf, fixtureCell, fixtureSettings, realCell, shortTrials } from '../fixtures/matrix.ts';
 
 function asService(cell: MatrixCell, exportName: string): MatrixCell {
   const { workload } = cell;
@@ -14,6 +14,7 @@ const forks = (exportName: string) => asService(realCell('services', 'forks', 2)
 vi.setConfig({ testTimeout: 120_000 });
 
 const settings = { ...fixtureSettings, timeoutMs: 2000 };
+const inShort = { ...shortTrials, timeoutMs: 2000 };
 
 describe('a service', () => {
   it('is measured in blocks, like a task, with its balance and without a ceiling', async () => {
@@ -53,7 +54,7 @@ describe('a service', () => {
   });
 
   it.each(['echoFetch', 'echoClosing'])('may be %s', async (exportName) => {
-    const result = await runMatrix([inline(exportName), forks(exportName)], settings);
+    const result = await runMatrix([inline(exportName), forks(exportName)], inShort);
     expect([endOf(result, 'inline'), endOf(result, 'forks')]).toEqual(['ok', 'ok']);
   });
 });
@@ -67,14 +68,14 @@ describe('a service that', () => {
     ['silent', 'timeout: the first request was not answered within 2000 ms'],
     ['twice', 'failed: task-error: the handler failed: Cannot write headers after they are sent'],
   ])('is %s ends as a cell with a reason', async (exportName, reason) => {
-    const result = await runMatrix([inline(exportName), forks(exportName)], settings);
+    const result = await runMatrix([inline(exportName), forks(exportName)], inShort);
     expect(endOf(result, 'inline')).toContain(reason);
     expect(endOf(result, 'forks')).toContain(reason);
   });
 
   test('listens by itself is told to export its handler only', async () => {
     const { workload, ...cell } = fixtureCell('listening-service', 'inline');
-    const result = await runMatrix([{ ...cell, workload: { ...workload, kind: 'service' } }], settings);
+    const result = await runMatrix([{ ...cell, workload: { ...workload, kind: 'service' } }], inShort);
     expect(endOf(result, 'inline')).toContain('`listening` listens on a port as soon as it is loaded');
   });
 });

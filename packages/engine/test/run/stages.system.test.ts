@@ -6,7 +6,7 @@ import {
   type StageContext,
 } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
-import { fixtureCell, fixtureSettings } from '../fixtures/matrix.ts';
+import { fixtureCell, fixtureSettings, shortTrials } from '../fixtures/matrix.ts';
 
 const cells = ['inline', 'right', 'wrong-outputs'].map((name) => fixtureCell('double', name));
 const [inline, right, wrong] = cells.map((cell) => identifyCell(cell).id);
@@ -63,7 +63,7 @@ describe('a run in stages', async () => {
     const types: string[] = [];
     await runMatrix(
       cells.slice(0, 2),
-      { ...settings, maxBlocks: 1 },
+      { ...shortTrials, maxBlocks: 1 },
       {
         taskCosts: new Map([['double', { meanMs: 0.5, samples: 1 }]]),
         onEvent: ({ type }) => types.push(type),
@@ -75,7 +75,7 @@ describe('a run in stages', async () => {
 
   it('says that the time was too short for a single block', async () => {
     const short = [{ ...stageOf([inline, right], 1), budgetMs: 1 }];
-    const { run } = await runMatrix(cells.slice(0, 2), settings, { chooseStage: () => short.shift() });
+    const { run } = await runMatrix(cells.slice(0, 2), shortTrials, { chooseStage: () => short.shift() });
     expect(run.stopped).toBe('too-short');
   });
 

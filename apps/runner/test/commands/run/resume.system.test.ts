@@ -24,11 +24,13 @@ describe('parbench --resume', () => {
       await interruptAfterFirstBlock(signal, env);
       expect(journalsIn(env.PARBENCH_CACHE_DIR)).toHaveLength(1);
 
-      const refused = await runCommand([...cells, '--resume', '--timeout', '7s'], { cwd, env });
+      const resume = (...args: readonly string[]) =>
+        runCommand([...cells, '--resume', ...args], { cwd, env, program: parbench });
+      const refused = await resume('--timeout', '7s');
       expect(refused.stderr).toMatch(/^parbench: .*`timeoutMs` was 10000 and is 7000.*\n$/);
       expect(refused.exitCode).toBe(2);
 
-      const { stdout, stderr } = await runCommand([...cells, '--resume', '--json', '-'], { cwd, env });
+      const { stdout, stderr } = await resume('--json', '-');
       expect(stderr).not.toContain('(interim, 1 block)');
       const { run, cells: measured } = parseResult(stdout);
       expect(run).toMatchObject({ status: 'complete', stopped: 'blocks' });

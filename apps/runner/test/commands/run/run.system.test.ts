@@ -20,7 +20,7 @@ describe('parbench run', () => {
   it('writes its result as JSON to a file, and a table to stdout', async () => {
     const file = join(folder, 'out.json');
     const args = [...oneCell, '--seed', '7', '--blocks', '2', '--json', file];
-    const { exitCode, stdout, stderr } = await runCommand(args);
+    const { exitCode, stdout, stderr } = await runCommand(args, { program: parbench });
     const result = parseResult(readFileSync(file, 'utf8'));
     expect(exitCode, stderr).toBe(0);
     expect(result.plan).toMatchObject({ seed: 7, maxBlocks: 2 });
