@@ -1,4 +1,4 @@
-import { sum } from '../statistics/mean.ts';
+import { mean, sum } from '../statistics/mean.ts';
 import { quantile } from '../statistics/quantile.ts';
 
 /** A stretch of load during warm-up. */
@@ -27,13 +27,30 @@ export function isWarming(windows: readonly WarmUpWindow[]): boolean {
 }
 
 /**
- * Returns whether the median of the last four rates is more than 5 % above that of the four before; with fewer rates,
- * of the last half above that of the first half. Medians, because single windows of 15 ms scatter by 10 % and more on a
- * busy host.
+ * Returns whether the median of the last four rates is above that of the four before by more than 5 %, and by more than
+ * twice what their scatter does to such a difference; with fewer rates, of the last half above that of the first half. On a
+ * busy host single windows scatter by 10 % and more, and their medians differ without any warming.
  */
 export function isRising(rates: readonly number[]): boolean {
   const [earlier, later] = halves(rates);
-  return quantile(later, 0.5) > quantile(earlier, 0.5) * (1 + tolerance);
+  const rise = quantile(later, 0.5) - quantile(earlier, 0.5);
+  const chance = medianError * scatterIn([earlier, later]) * Math.sqrt(2 / earlier.length);
+  return rise > Math.max(tolerance * quantile(earlier, 0.5), 2 * chance);
+}
+
+/** The standard error of a median of normal values in units of that of their mean, the root of pi / 2. */
+const medianError = Math.sqrt(Math.PI / 2);
+
+/**
+ * Returns the standard deviation of single rates by the mean difference of neighbours in a stretch, the moving range of
+ * control charts (Shewhart), which a steady rise hardly changes: two normal values differ by 2 / sqrt(pi) of it on average.
+ * It is 0 for stretches of one rate.
+ */
+function scatterIn(stretches: readonly (readonly number[])[]): number {
+  const differences = stretches.flatMap((rates) =>
+    rates.slice(1).map((rate, index) => Math.abs(rate - (rates[index] ?? rate))),
+  );
+  return differences.length === 0 ? 0 : (mean(differences) * Math.sqrt(Math.PI)) / 2;
 }
 
 /**

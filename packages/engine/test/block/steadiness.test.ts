@@ -9,6 +9,8 @@ describe('isRising', () => {
     ['a rise while code is compiled', [1, 2, 4, 6, 8, 9, 10, 11], true],
     ['a rise that has levelled off', [1, 2, 4, 10, 10, 10, 10, 10, 10, 10, 10], false],
     ['a fall, which is the host and not the code', [9, 9, 9, 9, 7, 7, 7, 7], false],
+    ['nothing in windows that scatter more than they rise', [9, 5, 11, 6, 12, 8, 7, 11], false],
+    ['a slow rise in windows that scatter less', [90, 91, 92, 93, 97, 98, 99, 100], true],
     ['single slow windows', [9, 1, 9, 9, 9, 9, 1, 9], false],
   ])('detects %s', (_what, rates, expected) => {
     expect(isRising(rates)).toBe(expected);
