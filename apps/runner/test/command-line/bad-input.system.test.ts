@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCommand } from '../run-command.ts';
+import { parbench, runCommand } from '../run-command.ts';
 import { strategyModule, writeFiles } from '../temporary-folder.ts';
 
 /** A folder with a file in it; one cannot write into a file as into a folder. */
@@ -228,6 +228,7 @@ describe('the command', () => {
   ])('refuses `parbench %s` with one message and without a stack trace', async ([line, message]) => {
     const { exitCode, stdout, stderr } = await runCommand(line.replace('TAKEN', takenName).split(' '), {
       cwd: folder,
+      program: parbench,
     });
     expect(stderr).toMatch(message);
     expect(stderr).toMatch(/^parbench: .*\n$/);

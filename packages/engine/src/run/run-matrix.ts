@@ -27,6 +27,11 @@ export interface RunOptions {
   readonly resume?: Journal;
   /** Makes the run adaptive: chooses its parts one after another. Such a run cannot be resumed. */
   readonly chooseStage?: ChooseStage;
+  /**
+   * How many looks at the data each stage is settled by: the intervals that it is settled by hold at all of them, those of
+   * the result for `comparisons`, as in a run without stages. When missing, `comparisons` counts for both.
+   */
+  readonly looks?: number;
   /** The cost of tasks that is known already, by the key of the workload; their pilots are skipped. */
   readonly taskCosts?: ReadonlyMap<string, TaskCost>;
 }
@@ -77,6 +82,7 @@ export async function runMatrix(
       : planWhole(workloads, { settings, finished, clock, onEvent });
     const state = createRunState(workloads, {
       ...{ runId, settings, clock, onEvent, phasesMs: phases.phasesMs },
+      ...(options.looks !== undefined && { looks: options.looks }),
       finished: entries,
       append: journal.append,
     });

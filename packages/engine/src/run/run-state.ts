@@ -42,6 +42,8 @@ export interface RunState {
 export interface RunStateParts {
   readonly runId: string;
   readonly settings: RunSettings;
+  /** How many interim intervals hold at once; as many as in the result when missing. */
+  readonly looks?: number;
   readonly clock: RunClock;
   /** Returns the milliseconds of each phase so far. */
   readonly phasesMs: () => Readonly<Record<string, number>>;
@@ -61,6 +63,7 @@ export function createRunState(workloads: readonly PilotedWorkload[], parts: Run
     settings.node,
   );
   const plan = describePlan(settings);
+  const interimPlan = { ...plan, ...(parts.looks !== undefined && { comparisons: parts.looks }) };
   const states = createCellStates(workloads);
   for (const entry of parts.finished) restore(entry, states);
   const measuredOf = (workload: PilotedWorkload) => measuredWorkload(workload, states.measured, settings);
@@ -90,7 +93,7 @@ export function createRunState(workloads: readonly PilotedWorkload[], parts: Run
     interimResult: (key) =>
       buildInterimResult(
         workloads.filter((workload) => key === undefined || workload.key === key).map(measuredOf),
-        plan,
+        interimPlan,
         workloads.map(measuredOf),
       ),
     result(stopped) {

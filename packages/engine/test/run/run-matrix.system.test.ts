@@ -153,7 +153,7 @@ describe('runMatrix', () => {
       inWorkers(fixtureCell('double', strategy)),
     );
     const journalFile = join(folder, 'interrupted.jsonl');
-    const settings = { ...shortTrials, maxBlocks: 3, journalFile };
+    const settings = { ...shortTrials, soloTrials: 1, maxBlocks: 3, journalFile };
     const abort = new AbortController();
     const onEvent = (event: RunEvent) => {
       if (event.type === 'phase' && event.phase === 'measure' && event.blocksDone === 2) abort.abort();

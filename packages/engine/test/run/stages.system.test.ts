@@ -10,7 +10,7 @@ import { fixtureCell, fixtureSettings, shortTrials } from '../fixtures/matrix.ts
 
 const cells = ['inline', 'right', 'wrong-outputs'].map((name) => fixtureCell('double', name));
 const [inline, right, wrong] = cells.map((cell) => identifyCell(cell).id);
-const settings = { ...fixtureSettings, maxBlocks: 40 };
+const settings = { ...fixtureSettings, maxBlocks: 40, comparisons: 5 };
 
 describe('a run in stages', async () => {
   const seen: StageContext[] = [];
@@ -20,7 +20,10 @@ describe('a run in stages', async () => {
     return stages.shift();
   };
   const events: RunEvent[] = [];
-  const result = await runMatrix(cells, settings, { chooseStage, onEvent: (event) => events.push(event) });
+  const result = await runMatrix(cells, settings, {
+    ...{ chooseStage, looks: 2 },
+    onEvent: (event) => events.push(event),
+  });
 
   it('measures the cells of each stage until it is settled, in blocks that are numbered through', () => {
     expect(blocksOf(inline)).toEqual([0, 1, 2, 3, 4]);
@@ -32,6 +35,13 @@ describe('a run in stages', async () => {
   it('chooses a stage by all measurements so far', () => {
     expect(seen.map(({ measured }) => measured.workloads[0]?.blocks)).toEqual([0, 2, 5]);
     expect(seen.map(({ isRunning }) => isRunning(wrong ?? ''))).toEqual([false, false, false]);
+  });
+
+  it('settles stages by intervals for the looks, and judges the result by those for its comparisons', () => {
+    const [interim] = seen.at(-1)?.measured.comparisons ?? [];
+    const [final] = result.comparisons;
+    expect(interim?.ratio).toBe(final?.ratio);
+    expect(interim?.low).toBeGreaterThan(final?.low ?? Number.POSITIVE_INFINITY);
   });
 
   it('observes the block of each stage that it says, and no other', () => {
@@ -49,14 +59,14 @@ describe('a run in stages', async () => {
     let asked = 0;
     const chooseStage: ChooseStage = () => {
       const [observed = 0] = estimates;
-      const all = { ...stageOf([inline, right], 2), isSettled: () => false, maxBlocks: 3 };
+      const all = { ...stageOf([inline, right], 2), isSettled: () => false, maxBlocks: 2 };
       const stages = [all, { ...all, budgetMs: observed - 1 }, all];
       return stages[asked++];
     };
     const run = await runMatrix(cells.slice(0, 2), settings, { chooseStage, onEvent });
     const numbers = run.cells[0]?.trials.map(({ block }) => block) ?? [];
     // The first block of the second stage is observed, and so too long for it.
-    expect(numbers).toEqual([0, 1, 2, 5, 6, 7, 8]);
+    expect(numbers).toEqual([0, 1, 3, 4, 5]);
   });
 
   it('needs no pilot for a task whose cost is known', async () => {

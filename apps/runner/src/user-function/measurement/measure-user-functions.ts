@@ -59,7 +59,7 @@ export async function measureUserFunctions(run: UserFunctionRun, context: RunCon
   const leftMs = Math.max(1, run.settings.budgetMs - passedMs() - reservedMs(run));
   const measured = await measure(planQuestions(run, candidates, leftMs), {
     taskCosts: costs,
-    ...(run.mayScreenOut && { chooseStage: createStages(run, candidates, context.log) }),
+    ...(run.mayScreenOut && { chooseStage: createStages(run, candidates, context.log), looks }),
   });
   const result = run.mayScreenOut ? withEnds(measured, screening?.cells ?? []) : measured;
   const first = adviseOnEach(run, result, { candidates, dispatchCost: undefined });
@@ -93,16 +93,28 @@ function chooseForEach(
   });
 }
 
-/** Intervals allow for the looks at the data, or for the comparisons of the last question if they are more. */
+/** The intervals of the result allow for the looks at the data, or for its comparisons with the baseline if they are more. */
 function planQuestions(
-  { cells, settings, mayScreenOut }: UserFunctionRun,
+  run: UserFunctionRun,
   candidates: readonly Candidates[],
   budgetMs: number,
 ): PartialRun {
+  const { cells, settings, mayScreenOut } = run;
   if (!mayScreenOut) return { cells, settings: { ...settings, budgetMs } };
+  const compared = candidates.map((of) => mostCompared(of, run));
+  return { cells, settings: { ...settings, budgetMs, comparisons: Math.max(looks, ...compared) } };
+}
+
+/**
+ * Returns the most cells that the questions compare with the baseline: each strategy with the most workers, if all are to be
+ * ruled out, or those of the better unit, the best of these with fewer workers, and the best of the other unit.
+ */
+function mostCompared({ strategies }: Candidates, { cells }: UserFunctionRun): number {
+  const unitOf = (name: string) => cells.find(({ strategy }) => strategy.name === name)?.strategy.unit;
+  const sizes = [...Map.groupBy(strategies, unitOf).values()].map(({ length }) => length);
   const widths = new Set(cells.map(({ workers }) => workers)).size;
-  const others = candidates.map(({ strategies }) => widths + strategies.length - 1);
-  return { cells, settings: { ...settings, budgetMs, comparisons: Math.max(looks, ...others) } };
+  const others = sizes.length > 1 ? 1 : 0;
+  return Math.max(strategies.length, Math.max(0, ...sizes) + widths - 1 + others);
 }
 
 /**

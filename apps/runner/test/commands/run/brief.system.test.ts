@@ -1,15 +1,16 @@
 import { parseResult } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
-import { runCommand } from '../../run-command.ts';
+import { parbench, runCommand } from '../../run-command.ts';
 
 const workloads = ['noop', 'sha256', 'json-roundtrip'].flatMap((name) => ['--filter', `workload:${name}`]);
 const tooLarge = [...workloads, '--filter', 'strategy:threads', '--filter', '!threads/*', '--budget', '7s'];
-const planned = async (...more: string[]) =>
-  (await runCommand([...tooLarge, '--dry-run', ...more])).stdout.replaceAll(/\s+/g, ' ');
+/** With trials as long as a user's: the budget is too short for them. */
+const run = (...args: readonly string[]) => runCommand([...tooLarge, ...args], { program: parbench });
+const planned = async (...more: string[]) => (await run('--dry-run', ...more)).stdout.replaceAll(/\s+/g, ' ');
 
 describe('a matrix that is too large for its budget', { timeout: 60_000 }, () => {
   it('is measured once, and verified', async () => {
-    const { stdout, stderr, exitCode } = await runCommand([...tooLarge, '--json', '-']);
+    const { stdout, stderr, exitCode } = await run('--json', '-');
     const { plan, cells, comparisons } = parseResult(stdout, stderr);
     expect(plan.detail).toBe('brief');
     expect(cells.map(({ status, trials }) => [status, trials.length])).toEqual(cells.map(() => ['ok', 1]));
