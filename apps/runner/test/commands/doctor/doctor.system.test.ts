@@ -28,7 +28,7 @@ describe('parbench doctor', () => {
   });
 
   it('saves the noise floor, which widens later runs', async () => {
-    const doctor = await runCommand(['doctor', '--budget', '30s', '--quiet']);
+    const doctor = await runCommand(['doctor', '--budget', '15s', '--quiet']);
     expect(doctor.stdout).toMatch(/Noise floor: /);
     const kept = await readFloor({ identity: describeHost().identity, node: describeNode() });
     expect(kept?.blocks).toBeGreaterThanOrEqual(2);

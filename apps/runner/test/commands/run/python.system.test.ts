@@ -171,7 +171,7 @@ args = [list(range(2000))]
     expect(readdirSync(folder).filter((name) => name.startsWith('parbench'))).toEqual([]);
   }, 120_000);
 
-  it.each([
+  it.concurrent.for<[name: string, text: string, reason: RegExp]>([
     ['syntax', 'def work(:\n    pass\n', /could not be loaded: SyntaxError: .*syntax\.py:1/],
     [
       'import',
@@ -238,19 +238,23 @@ args = [list(range(2000))]
     ['crashes', 'import ctypes\ndef work(): ctypes.string_at(0)\n', /was ended by SIGSEGV/],
     ['exits', 'import os\nos._exit(7)\n', /exited with code 7/],
     ['killed', 'import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n', /was ended by SIGKILL/],
-    ['hangs-at-import', 'while True: pass\n', /neither ended nor returned within 11 s/],
-    ['hangs', 'def work():\n    while True: pass\n', /neither ended nor returned within 11 s/],
+    ['hangs-at-import', 'import time\nwhile True: time.sleep(1)\n', /neither ended nor returned within 11 s/],
+    [
+      'hangs',
+      'import time\ndef work():\n    while True: time.sleep(1)\n',
+      /neither ended nor returned within 11 s/,
+    ],
     ['chatty', 'print("x" * 10_000_000)\ndef work(): return set\nimport sys; sys.exit(3)\n', /SystemExit: 3/],
   ])(
     'that is broken is refused with its reason: %s',
-    async (name, text, reason) => {
+    { timeout: 60_000 },
+    async ([name, text, reason], { expect }) => {
       const { exitCode, stdout, stderr } = await runCommand([write(`${name}.py`, text), '--timeout', '1s'], {
         cwd: folder,
       });
       expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
       expect(stderr).toMatch(reason);
     },
-    60_000,
   );
 
   it('whose `verify` rejects the answers fails in every cell', async () => {
