@@ -12,6 +12,7 @@ export const flagSchema = z.enum([
   'stolen',
   'throttled',
   'contended',
+  'uneven',
   'few-blocks',
   'driver-bound',
   'generator-bound',

@@ -1,4 +1,4 @@
-import { mean, standardDeviation } from '../statistics/mean.ts';
+import { mean, standardDeviation, sum } from '../statistics/mean.ts';
 import type { Cell, Flag } from './cell-schema.ts';
 import type { Trial } from './trial-schema.ts';
 
@@ -15,6 +15,9 @@ const muchThrottled = 0.01;
 /** The run-queue wait from which other programs slow a cell that runs its tasks in the driver. */
 const muchWaiting = 0.05;
 
+/** The spread of the slices of one process above which its speed is uneven, as a standard deviation of logarithms. */
+const muchUnevenness = Math.log(1.1);
+
 /** The share of busy time above which the driver limits the cell. */
 const busyDriver = 0.95;
 
@@ -30,6 +33,7 @@ export function findFlags({ strategy, trials }: Pick<Cell, 'strategy' | 'trials'
   if (meanOf(trials, ({ stolenShare }) => stolenShare) >= muchStolen) flags.push('stolen');
   if (meanOf(trials, ({ throttledShare }) => throttledShare) >= muchThrottled) flags.push('throttled');
   if (strategy.unit === 'driver' && isKeptWaiting(trials)) flags.push('contended');
+  if (strategy.unit === 'driver' && isUneven(trials)) flags.push('uneven');
   if (trials.length < enoughBlocks) flags.push('few-blocks');
   if (strategy.unit !== 'driver' && isDriverBusy(trials)) flags.push('driver-bound');
   if (isGeneratorBound(trials)) flags.push('generator-bound');
@@ -56,6 +60,22 @@ function isUnstable(trials: readonly Trial[]): boolean {
 /** A driver with workers also waits for these, which is the strategy's doing. */
 function isKeptWaiting(trials: readonly Trial[]): boolean {
   return meanOf(trials, ({ driverWaitShare }) => driverWaitShare) >= muchWaiting;
+}
+
+/**
+ * Returns whether the speed of a process changes from slice to slice, although it does not wait for a CPU. Workers wait for
+ * each other and for the driver, so that their slices differ for many reasons.
+ */
+function isUneven(trials: readonly Trial[]): boolean {
+  const deviations = trials.map(({ slices }) => deviationsOf(slices.map(Math.log)));
+  const freedom = sum(deviations.map(({ length }) => Math.max(0, length - 1)));
+  const variance = sum(deviations.flat().map((deviation) => deviation ** 2)) / freedom;
+  return freedom >= enoughBlocks && Math.sqrt(variance) >= muchUnevenness && !isKeptWaiting(trials);
+}
+
+function deviationsOf(values: readonly number[]): readonly number[] {
+  const center = mean(values);
+  return values.map((value) => value - center);
 }
 
 function isDriverBusy(trials: readonly Trial[]): boolean {

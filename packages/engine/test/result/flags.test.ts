@@ -65,6 +65,24 @@ describe('flags', () => {
       flags: [],
     },
     {
+      when: 'its speed changes within its processes',
+      name: 'inline',
+      trials: times(8, (block) => trialOf(block, [100, 120])),
+      flags: ['uneven'],
+    },
+    {
+      when: 'its speed changes because it waits for a CPU',
+      name: 'inline',
+      trials: times(8, (block) => trialOf(block, [100, 120], { driverWaitShare: 0.1 })),
+      flags: ['contended'],
+    },
+    {
+      when: 'the speed of its workers changes',
+      name: 'threads',
+      trials: times(8, (block) => trialOf(block, [100, 120])),
+      flags: [],
+    },
+    {
       when: 'the driver is busy',
       name: 'threads',
       trials: trials(8, () => ({ driverUtilisation: 0.99 })),
