@@ -1,10 +1,6 @@
-import { once } from 'node:events';
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { quantile } from '../statistics/quantile.ts';
-
-/** The module beside this file, in the source as in the published package. */
-const entry = new URL(`./counting-thread${extname(import.meta.url)}`, import.meta.url);
+import { countTogether, startCounting } from './counting.ts';
 
 /**
  * Measures how many times as much work `cpus` threads do at once as one alone. Each counts for `stretchMs`, alone and
@@ -15,9 +11,9 @@ export async function measureEffectiveParallelism(
   cpus: number,
   { stretchMs = 150, rounds = 5 }: { readonly stretchMs?: number; readonly rounds?: number } = {},
 ): Promise<number> {
-  const threads = Array.from({ length: cpus }, () => new Worker(entry));
+  const threads = Array.from({ length: cpus }, () => startCounting());
   try {
-    const count = (some: readonly Worker[]) => countTogether(some, stretchMs);
+    const count = (some: readonly Worker[]) => countTogether(some, { stretchMs, steps: 'chain' });
     await count(threads);
     const ratios: number[] = [];
     for (let round = 0; round < rounds; round++) {
@@ -29,15 +25,4 @@ export async function measureEffectiveParallelism(
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
-}
-
-async function countTogether(threads: readonly Worker[], stretchMs: number): Promise<number> {
-  const counts = await Promise.all(
-    threads.map(async (thread) => {
-      thread.postMessage(stretchMs);
-      const [count] = await once(thread, 'message');
-      return count as number;
-    }),
-  );
-  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -3,6 +3,7 @@ import type { BusyProcess, HostObservation } from './host-observation.ts';
 /** The checks of the doctor. */
 export type Check =
   | 'parallelism'
+  | 'evenness'
   | 'quota'
   | 'throttling'
   | 'steal'
@@ -31,6 +32,8 @@ export function examineHost(host: HostObservation): readonly HostFinding[] {
  * guests.
  */
 const expectedEfficiency = 0.85;
+/** Fast and slow moments of an undisturbed CPU differ by less: clock frequency alone may change by some percent. */
+const largestSpeedSpread = 1.15;
 const mostThrottledShare = 0.001;
 const mostStolenShare = 0.01;
 const mostBusyShare = 0.1;
@@ -41,6 +44,7 @@ const leastFreeBytes = 1e9;
 const checks: Readonly<Record<Check, (host: HostObservation) => Level>> = {
   parallelism: ({ availableParallelism, effectiveParallelism }) =>
     goodIf(effectiveParallelism >= expectedEfficiency * availableParallelism),
+  evenness: ({ speedSpread }) => goodIf(speedSpread <= largestSpeedSpread),
   quota: ({ quotaCpus, availableParallelism }) =>
     goodIf(quotaCpus === undefined || quotaCpus >= availableParallelism),
   throttling: ({ throttledShare }) => atMost(throttledShare, mostThrottledShare),

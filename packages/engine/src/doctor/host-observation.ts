@@ -5,6 +5,8 @@ export interface HostObservation {
   readonly availableParallelism: number;
   /** How many times as much work all available CPUs do at once as one alone. */
   readonly effectiveParallelism: number;
+  /** The speed of one busy thread in its fast moments over that in its slow ones: the 90th and 10th percentile in 3 s. */
+  readonly speedSpread: number;
   /** The CPU quota of the control group, in CPUs. */
   readonly quotaCpus?: number;
   /** Share of the CPUs' time in which the control group was throttled. */

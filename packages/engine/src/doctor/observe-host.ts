@@ -7,11 +7,12 @@ import { readText } from '../host/read-text.ts';
 import { watchProcesses } from './busy-processes.ts';
 import { measureEffectiveParallelism } from './effective-parallelism.ts';
 import type { HostObservation } from './host-observation.ts';
+import { measureSpeedSpread } from './speed-spread.ts';
 import { findTimerStepMs } from './timer-step.ts';
 
 const busiestShown = 5;
 
-/** Observes the host while this process is idle for `idleMs`, then measures how much its CPUs do together. */
+/** Observes the host while this process is idle for `idleMs`, then measures how much its CPUs do together and how evenly. */
 export async function observeHost(idleMs = 2000): Promise<HostObservation> {
   const pressure = watchHost();
   const countersBefore = readCpuCounters();
@@ -23,12 +24,14 @@ export async function observeHost(idleMs = 2000): Promise<HostObservation> {
     loadAverage: loadavg()[0] ?? 0,
   };
   const effectiveParallelism = await measureEffectiveParallelism(availableParallelism());
+  const speedSpread = await measureSpeedSpread();
   const { throttledShare } = pressure();
   const { quotaCpus } = readCpuQuota();
   return {
     cpus: cpus().length,
     availableParallelism: availableParallelism(),
     effectiveParallelism,
+    speedSpread,
     ...(quotaCpus !== undefined && { quotaCpus }),
     ...(throttledShare !== undefined && { throttledShare }),
     ...seen,

@@ -5,6 +5,7 @@ const quiet: HostObservation = {
   cpus: 4,
   availableParallelism: 4,
   effectiveParallelism: 3.9,
+  speedSpread: 1.02,
   throttledShare: 0,
   stolenShare: 0,
   busyShare: 0.01,
@@ -22,11 +23,12 @@ function doubtsOf(change: Partial<HostObservation>) {
 
 describe('examineHost', () => {
   it('raises no doubt about a quiet, dedicated host', () => {
-    expect(examineHost(quiet).map(({ level }) => level)).toEqual(Array.from({ length: 9 }, () => 'good'));
+    expect(examineHost(quiet).map(({ level }) => level)).toEqual(Array.from({ length: 10 }, () => 'good'));
   });
 
   it.each<[check: string, change: Partial<HostObservation>]>([
     ['parallelism', { effectiveParallelism: 2.1 }],
+    ['evenness', { speedSpread: 1.6 }],
     ['quota', { quotaCpus: 1.5 }],
     ['throttling', { throttledShare: 0.2 }],
     ['steal', { stolenShare: 0.05 }],

@@ -90,6 +90,7 @@ describe('observeHost', () => {
       const host = await observeHost(1000);
       expect(host.effectiveParallelism).toBeGreaterThan(0.2);
       expect(host.effectiveParallelism).toBeLessThan(2 * host.availableParallelism);
+      expect(host.speedSpread).toBeGreaterThanOrEqual(1);
       expect(host.busiest.map(({ pid }) => pid)).toContain(busy.pid);
     } finally {
       busy.kill('SIGKILL');

@@ -35,6 +35,12 @@ const texts: Readonly<Record<Check, CheckTexts>> = {
     remedy: () =>
       'No strategy can exceed that here. Stop other programs; on hyper-threads or a shared virtual machine, compare strategies only at the same number of workers.',
   },
+  evenness: {
+    observed: ({ speedSpread }) =>
+      `one busy thread is ${speedSpread.toFixed(2)} times as fast in its fast moments as in its slow ones`,
+    remedy: () =>
+      'Something shares its core: another guest on the same hyper-threads, which no counter shows, or a changing clock frequency. Intervals will be wide: use a dedicated host, or measure at a quieter hour and with a longer `--budget`.',
+  },
   quota: {
     observed: ({ quotaCpus, availableParallelism }) =>
       quotaCpus === undefined

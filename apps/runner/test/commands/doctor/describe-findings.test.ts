@@ -6,6 +6,7 @@ const quiet: HostObservation = {
   cpus: 4,
   availableParallelism: 4,
   effectiveParallelism: 3.9,
+  speedSpread: 1.02,
   throttledShare: 0,
   stolenShare: 0,
   busyShare: 0.01,
@@ -22,6 +23,7 @@ const describeHost = (host: HostObservation) => describeFindings(examineHost(hos
 describe('describeFindings', () => {
   it.each<[check: string, change: Partial<HostObservation>, text: RegExp]>([
     ['parallelism', { effectiveParallelism: 2.1 }, /^2\.10 CPUs' worth of work from 4/],
+    ['evenness', { speedSpread: 1.634 }, /1\.63 times as fast.*which no counter shows/s],
     ['quota', { quotaCpus: 1.5 }, /1\.5 CPUs' worth of time for 4 CPUs.*`--workers 1`/s],
     ['throttling', { throttledShare: 0.2 }, /throttled in 20 % of the CPUs/],
     ['steal', { stolenShare: 0.05 }, /5 % of the CPU time went to other virtual machines/],

@@ -19,6 +19,7 @@ const diagnosis: Diagnosis = {
     cpus: 2,
     availableParallelism: 2,
     effectiveParallelism: 1.9,
+    speedSpread: 1.04,
     busiest: [],
     governors: ['powersave'],
     loadAverage: 0,
