@@ -19,6 +19,8 @@ export interface MatrixSettings {
   readonly occupancy?: number;
   /** Solo trials of each cell with workers; 1 when missing. */
   readonly soloTrials?: number;
+  /** The blocks of each workload before its solo trials; 4 when missing, or 2 if there is no time for 4 of each. */
+  readonly soloAfter?: number;
   /** Whether the cost of a task is broken down, once for each cell that runs single tasks in Node. */
   readonly measuresBreakdown?: boolean;
   /** Whether round trip, driver delay and ceiling are measured in every block: a sweep's curves consist of them. */

@@ -14,6 +14,6 @@ export function planRun(workloads: readonly PlannedWorkload[], settings: PlanSet
   const blocks = Array.from({ length: settings.maxBlocks }, (_, index) => index).flatMap((index) =>
     sequences.flatMap((sequence) => sequence[index] ?? []),
   );
-  const solo = planSolo(workloads, settings);
+  const solo = planSolo(workloads, blocks, settings);
   return { seed: settings.seed, blocks, solo, estimate: estimateBudget(blocks, solo, settings.budgetMs) };
 }

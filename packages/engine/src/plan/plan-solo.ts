@@ -1,29 +1,36 @@
+import { sum } from '../statistics/mean.ts';
 import { estimateBreakdown, estimateSolo } from './estimate.ts';
-import type { PlannedCell, PlannedWorkload, PlanSettings, Solo } from './plan.ts';
+import type { Block, PlannedCell, PlannedWorkload, PlanSettings, Solo } from './plan.ts';
 
 const defaultSoloTrials = 1;
 
+/** The blocks of each workload that come before anything else if there is time for them. */
+const fewestBlocks = 4;
+
 /**
- * Plans the solo trials of every cell that has workers, from its workload's second block on: if time is short, a second
- * block is worth more. Breakdowns, which the user asked for, come after the first block.
+ * Plans the solo trials of every cell that has workers, after four blocks of each workload: if time is short, these are worth
+ * more. They come after two if the budget is too short for four anyway. Breakdowns, which the user asked for, come after the
+ * first block of their workload.
  */
 export function planSolo(
   workloads: readonly PlannedWorkload[],
+  blocks: readonly Block[],
   {
     maxBlocks,
     soloTrials = defaultSoloTrials,
+    soloAfter,
     measuresBreakdown = false,
-  }: Pick<PlanSettings, 'maxBlocks' | 'soloTrials' | 'measuresBreakdown'>,
+    budgetMs,
+  }: Omit<PlanSettings, 'seed'>,
 ): readonly Solo[] {
-  const positions = Array.from({ length: soloTrials }, (_, repeat) => Math.min(repeat + 1, maxBlocks - 1));
-  const afterBlock = (index: number, position: number) => index * workloads.length + position + 1;
+  const first = blocks.filter(({ index }) => index < fewestBlocks);
+  const fits = sum(first.map(({ estimatedMs }) => estimatedMs)) <= budgetMs;
+  const after = soloAfter ?? (fits ? fewestBlocks : 2);
+  const cycle = Math.min(after, maxBlocks);
+  const workers = workloads.flatMap((workload) => soloOf(workload, cycle * workloads.length));
   return [
-    ...(measuresBreakdown
-      ? workloads.flatMap((workload, position) => breakdownsOf(workload, afterBlock(0, position)))
-      : []),
-    ...positions.flatMap((index) =>
-      workloads.flatMap((workload, position) => soloOf(workload, afterBlock(index, position))),
-    ),
+    ...(measuresBreakdown ? workloads.flatMap((workload, index) => breakdownsOf(workload, index + 1)) : []),
+    ...Array.from({ length: soloTrials }, () => workers).flat(),
   ].toSorted((a, b) => a.afterBlocks - b.afterBlocks);
 }
 

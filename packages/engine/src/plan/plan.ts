@@ -40,6 +40,8 @@ export interface PlanSettings {
   readonly maxBlocks: number;
   /** The solo trials of each cell with workers; 1 when missing. */
   readonly soloTrials?: number;
+  /** The blocks of each workload before its solo trials; when missing, as many as every workload should have first. */
+  readonly soloAfter?: number;
   /** Whether the cost of a task is broken down in each cell where it can be. */
   readonly measuresBreakdown?: boolean;
   /** A `brief` plan has one block for each cell. */

@@ -42,8 +42,7 @@ export async function runPlan(plan: MatrixPlan, context: PlanContext): Promise<R
   for (const workload of new Set(plan.blocks.map((block) => block.workload))) finishIfDone(workload, run);
   try {
     for (let turn = schedule.next(); turn && !signal.aborted; turn = schedule.next()) {
-      if (turn.block) await runNextBlock(turn.block, run);
-      for (const solo of turn.solo) await runSolo(solo, run);
+      await (turn.block ? runNextBlock(turn.block, run) : runSolo(turn.solo, run));
     }
     return signal.aborted ? 'interrupted' : schedule.ending();
   } catch (error) {
@@ -119,10 +118,9 @@ function widestOf({ workloads, comparisons }: InterimResult, { floor = 0 }: RunS
   );
 }
 
-/** Skips the solo trial if a block that took longer than expected has left no time for it. */
-async function runSolo({ cell, measures, estimatedMs }: Solo, run: Run): Promise<void> {
-  const { state, trials, clock } = run;
-  if (!state.isRunning(cell) || estimatedMs > clock.leftMs()) return;
+async function runSolo({ cell, measures }: Solo, run: Run): Promise<void> {
+  const { state, trials } = run;
+  if (!state.isRunning(cell)) return;
   if (measures === 'breakdown') return breakDownOnce(cell, run);
   reportPhase(cell, 'solo', run);
   await state.addSolo(cell, await measureAlone(run.trialOf(cell), trials));

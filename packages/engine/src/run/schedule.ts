@@ -1,30 +1,23 @@
 import type { Block, Plan, Solo } from '../plan/plan.ts';
-import { sum } from '../statistics/mean.ts';
 import type { RunClock } from './run-clock.ts';
 import type { Progress } from './run-event.ts';
 
-/**
- * A block of a plan with the solo trials that come after it. Solo trials that are due before any block have a turn of
- * their own.
- */
-interface Turn {
-  readonly block?: Block;
-  readonly solo: readonly Solo[];
-}
+/** A block or a solo trial of a plan. */
+type Turn =
+  | { readonly block: Block; readonly solo?: never }
+  | { readonly solo: Solo; readonly block?: never };
 
 /** Decides, turn by turn, which parts of a plan are still run. */
 export interface Schedule {
-  /**
-   * Returns the next turn that fits into the time left and whose workload is not finished; undefined if there is none.
-   */
+  /** Returns the next turn that fits into the time left, of no finished workload if it is a block; undefined if there is none. */
   next(): Turn | undefined;
-  /** Reports that the block of the current turn took `tookMs`; its solo trials are still to come. */
+  /** Reports that the block of the current turn took `tookMs`. */
   done(tookMs: number): void;
   /** Reports the half-width of the workload's widest interval, on the log scale; infinite without an interval. */
   measured(workload: string, halfWidth: number): void;
-  /** The workload has reached its precision: no more of it is run. */
+  /** The workload has reached its precision: no more blocks of it are run. */
   finish(workload: string): void;
-  /** The workload cannot reach its precision: no more of it is run. */
+  /** The workload cannot reach its precision: no more blocks of it are run. */
   giveUp(workload: string): void;
   progress(): Progress;
   /** Returns why there is no next turn. It is also `blocks` if only workloads that were given up are left. */
@@ -59,8 +52,8 @@ export function createSchedule(
   let blocksDone = 0;
   let isOutOfTime = false;
   const isAhead = ({ block }: Turn) => block === undefined || !over.has(block.workload);
-  const expectedMs = ({ block, solo }: Turn) =>
-    (block === undefined ? 0 : (tookMs.get(block.workload) ?? block.estimatedMs)) + estimatedMs(solo);
+  const blockMs = (block: Block) => tookMs.get(block.workload) ?? block.estimatedMs;
+  const expectedMs = ({ block, solo }: Turn) => (block ? blockMs(block) : solo.estimatedMs);
 
   const choose = () => {
     ahead = ahead.filter(isAhead);
@@ -74,8 +67,8 @@ export function createSchedule(
    * The gain of one more block, in its time: the squared half-width is about c / n after n blocks. The sum of all squares is
    * then smallest in the time there is (Neyman, Journal of the Royal Statistical Society 97 (1934), 558-625).
    */
-  const gainOf = ({ workload, index, estimatedMs }: Block) =>
-    (halfWidths.get(workload) ?? 0) ** 2 / ((index + 1) * (tookMs.get(workload) ?? estimatedMs));
+  const gainOf = (block: Block) =>
+    (halfWidths.get(block.workload) ?? 0) ** 2 / ((block.index + 1) * blockMs(block));
 
   return {
     next() {
@@ -86,7 +79,7 @@ export function createSchedule(
           turnEndMs = clock.elapsedMs() + expectedMs(turn);
           return turn;
         }
-        isOutOfTime = true;
+        isOutOfTime ||= turn.block !== undefined;
       }
       return undefined;
     },
@@ -94,7 +87,7 @@ export function createSchedule(
       blocksDone++;
       if (current?.block === undefined) return;
       tookMs.set(current.block.workload, blockMs);
-      turnEndMs = clock.elapsedMs() + estimatedMs(current.solo);
+      turnEndMs = clock.elapsedMs();
     },
     measured: (workload, halfWidth) => void halfWidths.set(workload, halfWidth),
     finish(workload) {
@@ -124,13 +117,8 @@ export function createSchedule(
 
 function turnsOf({ blocks, solo }: Plan): readonly Turn[] {
   const soloAfter = Map.groupBy(solo, ({ afterBlocks }) => afterBlocks);
-  const due = soloAfter.get(0);
-  const turns = blocks.map((block, index) => ({ block, solo: soloAfter.get(index + 1) ?? [] }));
-  return due === undefined ? turns : [{ solo: due }, ...turns];
-}
-
-function estimatedMs(solo: readonly Solo[]): number {
-  return sum(solo.map((trial) => trial.estimatedMs));
+  const due = (afterBlocks: number) => (soloAfter.get(afterBlocks) ?? []).map((trial) => ({ solo: trial }));
+  return [...due(0), ...blocks.flatMap((block, index) => [{ block }, ...due(index + 1)])];
 }
 
 function fitting(turns: readonly Turn[], leftMs: number, expectedMs: (turn: Turn) => number) {

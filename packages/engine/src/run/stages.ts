@@ -62,6 +62,9 @@ export async function runStages(
   }
 }
 
+/** A stage may be settled after three blocks. */
+const soloAfter = 2;
+
 /** Plans the blocks of a stage: their numbers follow those of earlier stages. One of them is observed. */
 function planStage(
   workloads: readonly PilotedWorkload[],
@@ -70,7 +73,7 @@ function planStage(
   measured: InterimResult,
 ): MatrixPlan {
   const own = workloads.filter((workload) => workload.key === key);
-  const plan = planCells(own, { ...settings, ...limits }, (id) => cells.includes(id));
+  const plan = planCells(own, { ...settings, ...limits, soloAfter }, (id) => cells.includes(id));
   const first = nextBlock(own, measured);
   const blocks = plan.blocks.map((block) => ({
     ...block,

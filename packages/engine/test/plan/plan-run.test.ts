@@ -243,20 +243,17 @@ describe('ceilings of a block', () => {
 });
 
 describe('solo trials', () => {
-  it('run once for every cell, or as often as requested, from the second block of its workload on', () => {
-    const { solo } = planRun([workload(1, { key: 'a' }), workload(1, { key: 'b' })], {
-      ...settings,
-      soloTrials: 2,
-    });
+  it.each([
+    { when: 'four blocks of each workload', more: {}, after: 8 },
+    { when: 'two, if there is no time for four', more: { budgetMs: 1000 }, after: 4 },
+    { when: 'as many as they are to', more: { soloAfter: 3 }, after: 6 },
+  ])('run as often as requested after $when', ({ more, after }) => {
+    const workloads = [workload(1, { key: 'a' }), workload(1, { key: 'b' })];
+    const { solo } = planRun(workloads, { ...settings, soloTrials: 2, ...more });
+    const once = ['a inline', 'a other-0', 'b inline', 'b other-0'].map((cell) => `${after} ${cell}`);
     expect(solo.map(({ workload: key, cell, afterBlocks }) => `${afterBlocks} ${key} ${cell}`)).toEqual([
-      '3 a inline',
-      '3 a other-0',
-      '4 b inline',
-      '4 b other-0',
-      '5 a inline',
-      '5 a other-0',
-      '6 b inline',
-      '6 b other-0',
+      ...once,
+      ...once,
     ]);
   });
 
@@ -284,8 +281,8 @@ describe('solo trials', () => {
     expect(solo.map(({ cell, measures, afterBlocks }) => `${afterBlocks} ${cell} ${measures}`)).toEqual([
       '1 inline breakdown',
       '1 threads breakdown',
-      '2 threads workers',
-      '2 python/threads workers',
+      '4 threads workers',
+      '4 python/threads workers',
     ]);
   });
 

@@ -75,11 +75,22 @@ describe('createSchedule', () => {
     expect(carryOut(300, 100, block('a', 0, 1000), block('b', 0)).run).toEqual(['b0']);
   });
 
-  it('gives each block with the solo trials after it, and only if there is time for both', () => {
-    const plan = planOf([block('a', 0), block('b', 0)], [solo('a', 1), solo('b', 2)]);
-    const schedule = createSchedule(plan, clockOf(200));
-    expect(schedule.next()).toEqual({ block: block('a', 0), solo: [solo('a', 1)] });
-    expect(createSchedule(plan, clockOf(199)).next()).toBeUndefined();
+  it('gives solo trials after their blocks, as far as there is time for them', () => {
+    const plan = planOf([block('a', 0), block('b', 0)], [solo('a', 1, 300), solo('a', 1), solo('b', 2)]);
+    const clock = clockOf(400);
+    const schedule = createSchedule(plan, clock);
+    const turns = [];
+    for (let next = schedule.next(); next; next = schedule.next()) {
+      turns.push(next);
+      clock.advance(100);
+      if (next.block) schedule.done(100);
+    }
+    expect(turns).toEqual([
+      { block: block('a', 0) },
+      { solo: solo('a', 1, 300) },
+      { solo: solo('a', 1) },
+      { block: block('b', 0) },
+    ]);
   });
 
   describe('after four blocks of each workload', () => {
@@ -140,7 +151,7 @@ describe('createSchedule', () => {
     const schedule = createSchedule(planOf([block('a', 0)], [solo('a', 0)]), clockOf(1000));
     schedule.finish('a');
     expect(schedule.progress()).toMatchObject({ blocksPlanned: 0, etaMs: 100 });
-    expect(schedule.next()).toEqual({ solo: [solo('a', 0)] });
+    expect(schedule.next()).toEqual({ solo: solo('a', 0) });
     expect(schedule.next()).toBeUndefined();
     expect(schedule.ending()).toBe('precision');
   });
@@ -186,6 +197,7 @@ describe('createSchedule', () => {
     clock.advance(80);
     schedule.done(140);
     expect(schedule.progress().etaMs).toBe(30 + 100 + 40);
+    schedule.next();
     clock.advance(50);
     expect(schedule.progress().etaMs).toBe(100 + 40);
   });
