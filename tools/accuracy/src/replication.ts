@@ -5,7 +5,8 @@
  *     npx -y pnpm replication --runs 8 --file tools/accuracy/results/replication.jsonl
  *
  * `--budget` is that of each run. `--from RESULT` (repeatable) appends a run that `parbench --json` saved, and measures
- * nothing; `--report` only prints.
+ * nothing; `--report` only prints. `--against FILE` also prints how wide the intervals are against those of another build,
+ * whose runs are in that file and took turns with these.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +15,7 @@ import { parseResult, type Result } from '@parbench/engine/result';
 import { execaNode } from 'execa';
 import { appendLine, readLines } from './json-lines.ts';
 import { type MatrixRun, matrixRunSchema } from './replication/matrix-run.ts';
-import { renderReplication } from './replication/render-replication.ts';
+import { renderReplication, renderWidthRatios } from './replication/render-replication.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     budget: { type: 'string', default: '180s' },
     file: { type: 'string', default: 'replication.jsonl' },
     from: { type: 'string', multiple: true, default: [] },
+    against: { type: 'string' },
     report: { type: 'boolean', default: false },
   },
 });
@@ -29,7 +31,10 @@ const { values } = parseArgs({
 const known = await readLines(values.file, matrixRunSchema);
 if (values.from.length > 0) await appendSaved();
 else if (!values.report) await measure();
-console.log(renderReplication(await readLines(values.file, matrixRunSchema)));
+const runs = await readLines(values.file, matrixRunSchema);
+console.log(renderReplication(runs));
+if (values.against !== undefined)
+  console.log(renderWidthRatios(runs, await readLines(values.against, matrixRunSchema)));
 
 async function appendSaved(): Promise<void> {
   for (const file of values.from)
@@ -53,10 +58,10 @@ function runOf({ run, cells, workloads, comparisons }: Result): MatrixRun {
     durationMs: Math.round(run.durationMs),
     comparisons: comparisons.flatMap(({ a, b, ratio, low, high, standardError, blocks }) => {
       const cell = cells.find(({ id }) => id === a);
-      const isKnown = low !== undefined && high !== undefined && standardError !== undefined;
-      if (cell === undefined || !baselines.has(b) || !isKnown) return [];
+      if (cell === undefined || !baselines.has(b) || low === undefined || high === undefined) return [];
       const { workload, strategy } = cell;
-      return [{ workload: workload.name, strategy: strategy.name, ratio, low, high, standardError, blocks }];
+      const interval = { ratio, low, high, ...(standardError !== undefined && { standardError }) };
+      return [{ workload: workload.name, strategy: strategy.name, ...interval, blocks }];
     }),
   };
 }

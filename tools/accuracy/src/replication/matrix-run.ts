@@ -12,8 +12,8 @@ export const matrixRunSchema = z.object({
       /** The ends of the 95 % interval; those of a workload hold at once. */
       low: z.number(),
       high: z.number(),
-      /** Of the log-ratio. */
-      standardError: z.number(),
+      /** Of the log-ratio; missing in results of early versions. */
+      standardError: z.number().optional(),
       blocks: z.int(),
     }),
   ),

@@ -32,6 +32,35 @@ function renderWidths(runs: readonly MatrixRun[]): string {
   return `${table.toString()}\nMedians of ${runs.length} runs: ${median}, and ${largest} for the 90th percentile.`;
 }
 
+/**
+ * Renders how wide the intervals of `runs` are against those of `others`, run by run: the runs of two builds that took turns.
+ * Each run gives a geometric mean over the comparisons that both have.
+ */
+export function renderWidthRatios(runs: readonly MatrixRun[], others: readonly MatrixRun[]): string {
+  const ratios = runs.slice(0, others.length).map(({ comparisons }, index) => {
+    const other = new Map(others[index]?.comparisons.map((known) => [nameOf(known), known]));
+    const logs = comparisons.flatMap((comparison) => {
+      const known = other.get(nameOf(comparison));
+      return known === undefined ? [] : Math.log(logWidth(comparison) / logWidth(known));
+    });
+    return { comparisons: logs.length, ratio: mean(logs) };
+  });
+  const table = createTable(['runs', 'comparisons', 'widths']);
+  for (const [index, { comparisons, ratio }] of ratios.entries())
+    table.push([index + 1, comparisons, `${Math.exp(ratio).toFixed(2)}x`]);
+  const { value, low, high } = meanInterval(ratios.map(({ ratio }) => ratio));
+  const [middle, ...ends] = [value, low, high].map((log = Number.NaN) => `${Math.exp(log).toFixed(2)}x`);
+  return `${table.toString()}\nWidths against the other build's: ${middle} (${ends.join(' to ')}, 95 %, by run).`;
+}
+
+function nameOf({ workload, strategy }: ReportedRatio): string {
+  return `${workload} ${strategy}`;
+}
+
+function logWidth({ low, high }: ReportedRatio): number {
+  return Math.log(high / low);
+}
+
 /** The geometric one, as a relative difference. */
 function halfWidth({ low, high }: ReportedRatio): number {
   return Math.sqrt(high / low) - 1;
@@ -40,12 +69,13 @@ function halfWidth({ low, high }: ReportedRatio): number {
 /** The variance of the log-ratio between runs, divided by the mean squared standard error that the runs report. */
 function renderVariances(runs: readonly MatrixRun[]): string {
   const all = runs.flatMap(({ comparisons }) => comparisons);
-  const groups = Map.groupBy(all, ({ workload, strategy }) => `${workload} ${strategy}`);
+  const groups = Map.groupBy(all, nameOf);
   const rows = [...groups.values()].flatMap((reported) => {
     const [first] = reported;
-    if (first === undefined || reported.length < 2) return [];
+    const errors = reported.flatMap(({ standardError }) => standardError ?? []);
+    if (first === undefined || errors.length < 2) return [];
     const observed = standardDeviation(reported.map(({ ratio }) => Math.log(ratio)));
-    const predicted = Math.sqrt(mean(reported.map(({ standardError }) => standardError ** 2)));
+    const predicted = Math.sqrt(mean(errors.map((error) => error ** 2)));
     const { workload, strategy } = first;
     const quotient = (observed / predicted) ** 2;
     return [{ workload, strategy, n: reported.length, observed, predicted, quotient }];
