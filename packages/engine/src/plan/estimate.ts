@@ -68,24 +68,29 @@ export function estimateBreakdown(
   return Math.round(trialMs(cell) + Math.max(warmUpMs, taskMs) + sampleMs);
 }
 
-/** Estimates how many blocks fit in the budget with the solo trials that come after them, and their duration. */
+/** Estimates how many blocks fit in the budget with the solo trials that come between them, and their duration. */
 export function estimateBudget(
   blocks: readonly Block[],
   solo: readonly Solo[],
   budgetMs: number,
 ): Plan['estimate'] {
   const soloAfter = Map.groupBy(solo, ({ afterBlocks }) => afterBlocks);
-  let durationMs = soloMs(soloAfter.get(0));
-  for (const [index, block] of blocks.entries()) {
-    const next = durationMs + block.estimatedMs + soloMs(soloAfter.get(index + 1));
-    if (next > budgetMs) return { blocks: index, durationMs };
-    durationMs = next;
+  let durationMs = 0;
+  let soloTrials = 0;
+  const addSolo = (afterBlocks: number) => {
+    for (const { estimatedMs } of soloAfter.get(afterBlocks) ?? []) {
+      if (durationMs + estimatedMs > budgetMs) return;
+      durationMs += estimatedMs;
+      soloTrials++;
+    }
+  };
+  addSolo(0);
+  for (const [index, { estimatedMs }] of blocks.entries()) {
+    if (durationMs + estimatedMs > budgetMs) return { blocks: index, soloTrials, durationMs };
+    durationMs += estimatedMs;
+    addSolo(index + 1);
   }
-  return { blocks: blocks.length, durationMs };
-}
-
-function soloMs(trials: readonly Solo[] = []): number {
-  return sum(trials.map(({ estimatedMs }) => estimatedMs));
+  return { blocks: blocks.length, soloTrials, durationMs };
 }
 
 function trialMs({ workers }: PlannedCell): number {

@@ -91,9 +91,10 @@ export interface Plan {
   readonly solo: readonly Solo[];
   /** How far the budget reaches, as estimated. */
   readonly estimate: {
-    /** How many of `blocks` fit. */
+    /** How many of `blocks` and of `solo` fit. */
     readonly blocks: number;
-    /** Their duration with their solo trials, milliseconds. */
+    readonly soloTrials: number;
+    /** Their duration, milliseconds. */
     readonly durationMs: number;
   };
 }

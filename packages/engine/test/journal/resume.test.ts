@@ -70,7 +70,7 @@ describe('remainingPlan', () => {
       ['a', 1],
       ['a', 2],
     ]);
-    expect(estimate).toEqual({ blocks: 1, durationMs: 120 });
+    expect(estimate).toEqual({ blocks: 1, soloTrials: 2, durationMs: 120 });
   });
 
   it('consists of the solo trials after the last block if the run was interrupted in these', () => {
@@ -97,7 +97,7 @@ const plan: Plan = {
   seed: 1,
   blocks: [0, 1, 2, 3].map(blockOf),
   solo: [soloOf('a', 1), soloOf('b', 1), soloOf('a', 3), soloOf('a', 4)],
-  estimate: { blocks: 4, durationMs: 400 },
+  estimate: { blocks: 4, soloTrials: 4, durationMs: 440 },
 };
 
 function blockOf(index: number): Block {

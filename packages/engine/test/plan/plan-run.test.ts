@@ -295,18 +295,19 @@ describe('solo trials', () => {
 describe('estimate', () => {
   it('counts the blocks and solo trials that fit in the budget', () => {
     const { blocks, solo, estimate } = planRun([workload(3)], { ...settings, budgetMs: 20_000 });
-    const fitting = [
-      ...blocks.slice(0, estimate.blocks),
-      ...solo.filter(({ afterBlocks }) => afterBlocks <= estimate.blocks),
-    ];
+    const fitting = [...blocks.slice(0, estimate.blocks), ...solo.slice(0, estimate.soloTrials)];
     expect(estimate.durationMs).toBe(fitting.reduce((sum, { estimatedMs }) => sum + estimatedMs, 0));
     expect(estimate.durationMs).toBeLessThanOrEqual(20_000);
-    const next = [
-      ...blocks.slice(estimate.blocks, estimate.blocks + 1),
-      ...solo.filter(({ afterBlocks }) => afterBlocks === estimate.blocks + 1),
-    ];
-    const nextMs = next.reduce((sum, { estimatedMs }) => sum + estimatedMs, 0);
+    const nextMs = blocks[estimate.blocks]?.estimatedMs ?? 0;
     expect(estimate.durationMs + nextMs).toBeGreaterThan(20_000);
+  });
+
+  it('leaves out solo trials that do not fit after their blocks', () => {
+    const { blocks, solo } = planRun([workload(3)], settings);
+    const [{ estimatedMs: soloMs } = { estimatedMs: 0 }] = solo;
+    const fourMs = blocks.slice(0, 4).reduce((sum, { estimatedMs }) => sum + estimatedMs, 0);
+    const { estimate } = planRun([workload(3)], { ...settings, budgetMs: fourMs + 1.5 * soloMs });
+    expect(estimate).toEqual({ blocks: 4, soloTrials: 1, durationMs: fourMs + soloMs });
   });
 
   it('counts all blocks if the budget is ample', () => {

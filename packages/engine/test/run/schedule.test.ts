@@ -27,7 +27,7 @@ const planOf = (blocks: readonly Block[], trials: readonly Solo[] = []) => ({
   seed: 1,
   blocks,
   solo: trials,
-  estimate: { blocks: 0, durationMs: 0 },
+  estimate: { blocks: 0, soloTrials: 0, durationMs: 0 },
 });
 
 /** A clock that advances only by the durations of blocks. */

@@ -96,7 +96,7 @@ function spend(drawn: Competitions, blocks: number, further: number): Competitio
     seed: 1,
     blocks: numbers.flatMap((index) => drawn.map((_, workload) => blockOf(`${workload}`, index))),
     solo: [],
-    estimate: { blocks: 0, durationMs: 0 },
+    estimate: { blocks: 0, soloTrials: 0, durationMs: 0 },
   };
   const budgetMs = blocks * workloads + further;
   let elapsedMs = 0;

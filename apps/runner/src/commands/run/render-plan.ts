@@ -9,12 +9,11 @@ export function renderPlan(
   terminal: Terminal,
   notice?: string,
 ): string {
-  const { blocks, durationMs } = plan.estimate;
+  const { blocks, soloTrials, durationMs } = plan.estimate;
   const fitting = plan.blocks.slice(0, blocks);
-  const solo = plan.solo.filter(({ afterBlocks }) => afterBlocks <= blocks);
   const intro = [
     ...(notice === undefined ? [] : [notice]),
-    `Seed ${plan.seed}: about ${formatCount(blocks, 'block')} and ${formatCount(solo.length, 'solo trial')} fit the budget of ${formatDuration(settings.budgetMs)}; they take about ${formatDuration(durationMs)}.`,
+    `Seed ${plan.seed}: about ${formatCount(blocks, 'block')} and ${formatCount(soloTrials, 'solo trial')} fit the budget of ${formatDuration(settings.budgetMs)}; they take about ${formatDuration(durationMs)}.`,
     'Task costs are measured when the run starts; this plan assumes 1 ms per task.',
     `The run has at most ${formatCount(plan.blocks.length, 'block')}; it stops earlier when the budget is used up or all intervals are within ±${formatPercent(settings.precision)}.`,
   ];
