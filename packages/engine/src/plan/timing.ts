@@ -88,7 +88,7 @@ export const timing = {
   /** The wait until the others are quiescent, before each slice, milliseconds. */
   quiescenceMs: 15,
   /** Starting a trial's host process, opening, verifying and closing, milliseconds. */
-  trialMs: 350,
+  trialMs: 200,
   /** The time that every worker adds to that, milliseconds. */
   workerMs: 40,
   /** Starting the ceiling's threads, milliseconds. */
