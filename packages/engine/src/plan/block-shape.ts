@@ -23,6 +23,12 @@ export function roundsPerBlock(
   return rounds < rows ? rounds : Math.round(rounds / rows) * rows;
 }
 
+/**
+ * Every workload gets as many blocks before anything else, if there is time for them: the spread of fewer is too uncertain for
+ * their number to depend on it.
+ */
+export const fewestBlocks = 4;
+
 /** Returns whether a block is observed: the first ones are, and of a long run every fourth. No verdict depends on it. */
 export function isObservedBlock(index: number): boolean {
   return index < firstObserved || index % everyObserved === 0;

@@ -1,11 +1,9 @@
 import { sum } from '../statistics/mean.ts';
+import { fewestBlocks } from './block-shape.ts';
 import { estimateBreakdown, estimateSolo } from './estimate.ts';
 import type { Block, PlannedCell, PlannedWorkload, PlanSettings, Solo } from './plan.ts';
 
 const defaultSoloTrials = 1;
-
-/** The blocks of each workload that come before anything else if there is time for them. */
-const fewestBlocks = 4;
 
 /**
  * Plans the solo trials of every cell that has workers, after four blocks of each workload: if time is short, these are worth

@@ -1,3 +1,4 @@
+import { fewestBlocks } from '../plan/block-shape.ts';
 import type { Block, Plan, Solo } from '../plan/plan.ts';
 import type { RunClock } from './run-clock.ts';
 import type { Progress } from './run-event.ts';
@@ -23,12 +24,6 @@ export interface Schedule {
   /** Returns why there is no next turn. It is also `blocks` if only workloads that were given up are left. */
   ending(): 'precision' | 'blocks' | 'budget';
 }
-
-/**
- * Every workload gets as many blocks before their number depends on its intervals: the spread of fewer is too uncertain
- * to depend on.
- */
-const fewestBlocks = 4;
 
 /**
  * Creates a schedule for `plan`. A workload's next block is expected to take as long as its last one; its first block,
