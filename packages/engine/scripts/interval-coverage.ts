@@ -16,7 +16,7 @@ const percent = (share: number) => (100 * share).toFixed(1);
 printTable([5, 8, 12, 16, 24, 40], (blocks, coefficient, isStudents) =>
   simulate(isStudents ? meanInterval : adjustedInterval, blocks, coefficient),
 );
-printRuns([4, 5, 8]);
+printRuns([3, 4, 5, 8]);
 printSpending([6]);
 
 interface Simulated {

@@ -61,17 +61,10 @@ export const resultSchema = z.object({
   comparisons: z.array(comparisonSchema),
   /** The lag-1 autocorrelation of blocks, from 0 to 0.7, estimated from all cells; it widened the intervals. */
   blockAutocorrelation: z.number().optional(),
-  /**
-   * The correlation of two cells in the same block, from 0 to 1, estimated from all pairs; it narrowed the intervals.
-   */
-  competitorCorrelation: z.number().optional(),
   /** The advice for each user function. */
   advice: z.array(adviceSchema).optional(),
 });
 export type Result = z.infer<typeof resultSchema>;
 
 /** The parts of a result about its workloads; also available while the run goes on. */
-export type InterimResult = Pick<
-  Result,
-  'workloads' | 'cells' | 'comparisons' | 'blockAutocorrelation' | 'competitorCorrelation'
->;
+export type InterimResult = Pick<Result, 'workloads' | 'cells' | 'comparisons' | 'blockAutocorrelation'>;

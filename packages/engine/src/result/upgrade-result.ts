@@ -25,7 +25,7 @@ const firstIdentitySchema = hostSchema.shape.identity.extend({ node: z.string(),
 
 /** The result document of schema version 1: one host with its Node, and cells without keys. */
 export const firstResultSchema = resultSchema
-  .omit({ hosts: true, runtimes: true, blockAutocorrelation: true, competitorCorrelation: true })
+  .omit({ hosts: true, runtimes: true, blockAutocorrelation: true })
   .extend({
     schemaVersion: z.literal(1),
     host: z.object({ identity: firstIdentitySchema, state: hostSchema.shape.state }),

@@ -52,7 +52,6 @@ export function buildInterimResult(
     cells: results.flatMap(({ cells }) => cells),
     comparisons: results.flatMap(({ comparisons }) => comparisons),
     blockAutocorrelation: noise.autocorrelation,
-    competitorCorrelation: noise.correlation,
   };
 }
 

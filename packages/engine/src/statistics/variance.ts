@@ -14,18 +14,17 @@ export function sampleVariance(values: readonly number[]): Variance {
 }
 
 /**
- * Returns the variance of the difference of two values whose variances are estimated independently and whose
- * correlation is `correlation`: a + b - 2 r sqrt(a b). Its degrees of freedom are those of a + b: (a + b)^2 / (a^2 / da
- * + b^2 / db), which lie between the smaller of the two and their sum. Source: F. E. Satterthwaite, Biometrics Bulletin
- * 2 (1946), 110-114.
+ * Returns the variance of the sum or the difference of two independent values, a + b, with the degrees of freedom (a +
+ * b)^2 / (a^2 / da + b^2 / db), which lie between the smaller of the two and their sum. Source: F. E. Satterthwaite,
+ * Biometrics Bulletin 2 (1946), 110-114.
  */
-export function varianceOfDifference(a: Variance, b: Variance, correlation: number): Variance {
-  const total = a.value + b.value;
-  if (total === 0) return { value: 0, degreesOfFreedom: Math.min(a.degreesOfFreedom, b.degreesOfFreedom) };
-  // Computed from the shares of the total: squares of tiny variances would underflow to 0.
-  const [shareA, shareB] = [a.value / total, b.value / total];
+export function varianceOfSum(a: Variance, b: Variance): Variance {
+  const value = a.value + b.value;
+  if (value === 0) return { value, degreesOfFreedom: Math.min(a.degreesOfFreedom, b.degreesOfFreedom) };
+  // Computed from the shares of the sum: squares of tiny variances would underflow to 0.
+  const [shareA, shareB] = [a.value / value, b.value / value];
   return {
-    value: total - 2 * correlation * Math.sqrt(a.value * b.value),
+    value,
     degreesOfFreedom: 1 / (shareA ** 2 / a.degreesOfFreedom + shareB ** 2 / b.degreesOfFreedom),
   };
 }

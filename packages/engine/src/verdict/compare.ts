@@ -4,7 +4,7 @@ import { blocksNeeded } from '../statistics/blocks-needed.ts';
 import { mean } from '../statistics/mean.ts';
 import { exponential } from '../statistics/mean-interval.ts';
 import { logRatioInterval, pairedVerdict, type TestSettings } from '../statistics/paired-test.ts';
-import { varianceOfDifference } from '../statistics/variance.ts';
+import { sampleVariance, varianceOfSum } from '../statistics/variance.ts';
 import { type BlockNoise, estimateBlockNoise } from './block-noise.ts';
 import { blockLogRatios, type Competitor } from './competitor.ts';
 
@@ -35,27 +35,31 @@ export function compare(a: Competitor, b: Competitor, settings: CompareSettings)
   };
 }
 
-/** The fewest blocks with which the other cells of the run help to estimate the spread of a ratio. */
-const fewestBlocksToBorrow = 4;
+/** The fewest blocks with which the other cells help to estimate the spread of a ratio. */
+const fewestBlocksToBorrow = 3;
 
 /** The blocks that are enough to estimate the spread of a ratio from its own blocks. */
 const enoughBlocks = 12;
 
 /**
- * Estimates the mean log-ratio. Its spread comes from the blocks of the pair, or from the noise of all cells if the
- * pair has few blocks.
+ * Estimates the mean log-ratio. Its spread comes from its own blocks, or from the variances of all cells if the pair has
+ * few blocks and they have more degrees of freedom.
  */
 function estimateRatio(
   a: Competitor,
   b: Competitor,
   logRatios: readonly number[],
-  { autocorrelation, correlation, variances }: BlockNoise,
+  { autocorrelation, variances }: BlockNoise,
 ): Estimate {
   const [varianceA, varianceB] = [variances.get(a.id), variances.get(b.id)];
-  const isOwn = logRatios.length < fewestBlocksToBorrow || logRatios.length >= enoughBlocks;
-  if (isOwn || varianceA === undefined || varianceB === undefined)
-    return estimateMean(logRatios, autocorrelation);
-  return estimateMean(logRatios, autocorrelation, varianceOfDifference(varianceA, varianceB, correlation));
+  const blocks = logRatios.length;
+  const canBorrow = blocks >= fewestBlocksToBorrow && blocks < enoughBlocks;
+  const borrowed = canBorrow && varianceA && varianceB ? varianceOfSum(varianceA, varianceB) : undefined;
+  return estimateMean(
+    logRatios,
+    autocorrelation,
+    borrowed && borrowed.degreesOfFreedom > blocks - 1 ? borrowed : sampleVariance(logRatios),
+  );
 }
 
 /** Returns the comparison with its sides swapped. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleVariance, varianceOfDifference } from '../../src/statistics/variance.ts';
+import { sampleVariance, varianceOfSum } from '../../src/statistics/variance.ts';
 
 describe('sample variance', () => {
   it('has n - 1 degrees of freedom', () => {
@@ -7,10 +7,10 @@ describe('sample variance', () => {
   });
 });
 
-describe('variance of a difference', () => {
+describe('variance of a sum', () => {
   it('has the degrees of freedom of both if they are equal', () => {
     const variance = { value: 3, degreesOfFreedom: 4 };
-    expect(varianceOfDifference(variance, variance, 0)).toEqual({ value: 6, degreesOfFreedom: 8 });
+    expect(varianceOfSum(variance, variance)).toEqual({ value: 6, degreesOfFreedom: 8 });
   });
 
   it('has those of the larger one if it dominates', () => {
@@ -18,19 +18,11 @@ describe('variance of a difference', () => {
       { value: 1000, degreesOfFreedom: 4 },
       { value: 0.001, degreesOfFreedom: 40 },
     ];
-    expect(varianceOfDifference(large, small, 0).degreesOfFreedom).toBeCloseTo(4, 4);
-  });
-
-  it('is smaller by the shared part', () => {
-    const [a, b] = [
-      { value: 4, degreesOfFreedom: 4 },
-      { value: 9, degreesOfFreedom: 4 },
-    ];
-    expect(varianceOfDifference(a, b, 0.5).value).toBe(13 - 6);
+    expect(varianceOfSum(large, small).degreesOfFreedom).toBeCloseTo(4, 4);
   });
 
   it('is 0 if neither varies', () => {
     const none = { value: 0, degreesOfFreedom: 4 };
-    expect(varianceOfDifference(none, none, 0)).toEqual({ value: 0, degreesOfFreedom: 4 });
+    expect(varianceOfSum(none, none)).toEqual({ value: 0, degreesOfFreedom: 4 });
   });
 });

@@ -29,6 +29,15 @@ export const runModels: Readonly<Record<string, Draw>> = {
     const host = times(blocks, () => 0.15 * normal());
     return names.map(() => host.map((level) => level + 0.05 * normal()));
   },
+  'a host that slows one workload': (workload, blocks, normal) => {
+    const host = times(blocks, () => (workload === 0 ? 0.2 : 0.02) * normal());
+    return names.map(() => host.map((level) => level + 0.04 * normal()));
+  },
+  'cells with spreads of their own': (_, blocks, normal) =>
+    names.map(() => {
+      const spread = 0.05 * Math.exp(0.5 * normal());
+      return times(blocks, () => spread * normal());
+    }),
   'an autocorrelation of 0.3': autocorrelated(0.3),
   'an autocorrelation of 0.5': autocorrelated(0.5),
 };

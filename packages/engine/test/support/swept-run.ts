@@ -17,6 +17,7 @@ const blocks = 6;
 
 /** A sweep of the length of a task: inline takes that long, and each of two workers that long plus the overhead. */
 export function sweptGranularity(lengthsMs: readonly number[], strategies: readonly Modelled[]): Result {
+  const noisy = noise();
   const workloads = lengthsMs.map((lengthMs) => {
     const id = (name: string) => `spin(ms=${lengthMs})/${name}`;
     const cells = [
@@ -34,6 +35,7 @@ export function sweptGranularity(lengthsMs: readonly number[], strategies: reado
 
 /** A sweep of the number of workers, from their speed-ups. */
 export function sweptWorkers(speedups: readonly number[], cpuMsPerTask = 1): Result {
+  const noisy = noise();
   const cells = speedups.map((speedup, index) => {
     const workers = index + 1;
     const cell = measuredCell('threads', noisy(1000 * speedup));
@@ -52,6 +54,7 @@ export type PayloadRates = Readonly<Record<string, Readonly<Record<number, numbe
 
 /** A sweep of the size of payloads. */
 export function sweptPayload(kinds: Readonly<Record<string, PayloadRates>>): Result {
+  const noisy = noise();
   const workloads = Object.entries(kinds).flatMap(([kind, strategies]) => {
     const sizes = Object.keys(Object.values(strategies)[0] ?? {}).map(Number);
     return sizes.map((bytes) => {
@@ -66,10 +69,10 @@ export function sweptPayload(kinds: Readonly<Record<string, PayloadRates>>): Res
   return buildResult(measuredRun([], { workloads }));
 }
 
-const normal = normals(11);
-
-function noisy(rate: number): readonly number[] {
-  return times(blocks, () => rate * Math.exp(deviation * normal()));
+/** Makes blocks of noise around rates: the same for each sweep, whatever other sweeps there are. */
+function noise(): (rate: number) => readonly number[] {
+  const normal = normals(11);
+  return (rate) => times(blocks, () => rate * Math.exp(deviation * normal()));
 }
 
 function withCeiling(cell: MeasuredCell, ceilingPerSecond: number): MeasuredCell {

@@ -102,9 +102,10 @@ describe('judgeWorkload', () => {
       baseline: 'inline',
       threshold,
     });
+    const exactlyTwo = expect.closeTo(2, 9);
     expect(comparisons).toMatchObject([
-      { a: 'threads', b: 'inline', ratio: 2, low: 2, high: 2, blocks: 3 },
-      { a: 'processes', b: 'inline', ratio: 2, low: 2, high: 2, blocks: 3 },
+      { a: 'threads', b: 'inline', ratio: 2, low: exactlyTwo, high: exactlyTwo, blocks: 3 },
+      { a: 'processes', b: 'inline', ratio: 2, low: exactlyTwo, high: exactlyTwo, blocks: 3 },
       { a: 'threads', b: 'processes', ratio: 1, blocks: 2, verdict: 'equivalent' },
     ]);
   });
