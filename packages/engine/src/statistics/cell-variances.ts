@@ -8,8 +8,8 @@ export type ByBlock = ReadonlyMap<number, number>;
 /** The most sweeps of a fit; one is enough if all cells are in all blocks. */
 const mostSweeps = 50;
 
-/** A fit is complete if a sweep changes no value by more than this, on the scale of logarithms. */
-const negligible = 1e-10;
+/** A fit is complete if a sweep changes no shift by more than this, on the scale of logarithms. */
+const negligible = 1e-7;
 
 /**
  * Returns the residuals of each cell: its values, less its mean and less what its blocks shift all of their cells by. The
@@ -19,28 +19,50 @@ export function twoWayResiduals(
   cells: readonly ByBlock[],
   weights: readonly number[] = cells.map(() => 1),
 ): readonly ByBlock[] {
-  const blocks = new Set(cells.flatMap((cell) => [...cell.keys()]));
-  const shared = new Set([...blocks].filter((block) => cells.filter((cell) => cell.has(block)).length > 1));
-  let residuals = cells.map((cell) => new Map([...cell].filter(([block]) => shared.has(block))));
+  const blocks = cellsByBlock(cells, weights);
+  const shared = cells.map((cell) => [...cell].filter(([block]) => blocks.has(block)));
+  let shifts = new Map<number, number>();
+  const shiftOf = (block: number) => shifts.get(block) ?? 0;
+  const centersOf = () => shared.map((cell) => mean(cell.map(([block, value]) => value - shiftOf(block))));
   for (let sweep = 0; sweep < mostSweeps; sweep++) {
-    const centers = residuals.map((cell) => mean([...cell.values()]));
-    const centered = residuals.map((cell, index) => subtract(cell, () => centers[index] ?? 0));
-    const shifts = new Map([...shared].map((block) => [block, weightedMean(centered, weights, block)]));
-    residuals = centered.map((cell) => subtract(cell, (block) => shifts.get(block) ?? 0));
-    if (sweep > 0 && [...centers, ...shifts.values()].every((shift) => Math.abs(shift) < negligible)) break;
+    const centers = centersOf();
+    const next = new Map(
+      [...blocks].map(([block, { members, weight }]) => [
+        block,
+        sum(members.map(({ cell, value, share }) => share * (value - (centers[cell] ?? 0)))) / weight,
+      ]),
+    );
+    const isFitted = [...next].every(([block, shift]) => Math.abs(shift - shiftOf(block)) < negligible);
+    shifts = next;
+    if (isFitted) break;
   }
-  return residuals;
-}
-
-function subtract(cell: ByBlock, shiftOf: (block: number) => number): Map<number, number> {
-  return new Map([...cell].map(([block, value]) => [block, value - shiftOf(block)]));
-}
-
-function weightedMean(cells: readonly ByBlock[], weights: readonly number[], block: number): number {
-  const present = cells.flatMap((cell, index) =>
-    cell.has(block) ? [{ value: cell.get(block) ?? 0, weight: weights[index] ?? 0 }] : [],
+  const centers = centersOf();
+  return shared.map(
+    (cell, index) =>
+      new Map(cell.map(([block, value]) => [block, value - (centers[index] ?? 0) - shiftOf(block)])),
   );
-  return sum(present.map(({ value, weight }) => value * weight)) / sum(present.map(({ weight }) => weight));
+}
+
+interface SharedBlock {
+  readonly members: readonly { readonly cell: number; readonly value: number; readonly share: number }[];
+  /** The sum of the weights of its cells. */
+  readonly weight: number;
+}
+
+/** Returns the blocks of at least two cells. */
+function cellsByBlock(
+  cells: readonly ByBlock[],
+  weights: readonly number[],
+): ReadonlyMap<number, SharedBlock> {
+  const values = cells.flatMap((values, cell) =>
+    [...values].map(([block, value]) => ({ block, cell, value, share: weights[cell] ?? 1 })),
+  );
+  const blocks = [...Map.groupBy(values, ({ block }) => block)];
+  return new Map(
+    blocks
+      .filter(([, members]) => members.length > 1)
+      .map(([block, members]) => [block, { members, weight: sum(members.map(({ share }) => share)) }]),
+  );
 }
 
 /** Returns the mean number of cells of a block; NaN without blocks. */
@@ -87,13 +109,23 @@ export function cellVariances(
   residuals: readonly ByBlock[],
   variances: readonly Variance[],
 ): readonly Variance[] {
-  const blocks = [...new Set(residuals.flatMap((cell) => [...cell.keys()]))];
   const size = meanBlockSize(residuals);
+  const members = Map.groupBy(
+    residuals.flatMap((cell, index) => [...cell.keys()].map((block) => ({ block, index }))),
+    ({ block }) => block,
+  );
   let values = variances.map(({ value }) => value);
   for (let step = 0; step < steps; step++) {
-    const parts = new Map(blocks.map((block) => [block, partOfMean(residuals, values, block)]));
+    const precisions = values.map((value) => 1 / value);
+    const parts = new Map(
+      [...members].map(([block, cells]) => [
+        block,
+        1 / sum(cells.map(({ index }) => precisions[index] ?? 0)),
+      ]),
+    );
     values = variances.map(
-      ({ value }, cell) => value + mean(blocksOf(residuals, cell).map((block) => parts.get(block) ?? 0)),
+      ({ value }, cell) =>
+        value + mean([...(residuals[cell]?.keys() ?? [])].map((block) => parts.get(block) ?? 0)),
     );
   }
   return variances.map(({ degreesOfFreedom }, cell) => ({
@@ -102,14 +134,5 @@ export function cellVariances(
   }));
 }
 
-/** The error shrinks to 1 / k in each step. */
-const steps = 30;
-
-/** Returns the variance of the mean of a block. */
-function partOfMean(cells: readonly ByBlock[], variances: readonly number[], block: number): number {
-  return 1 / sum(cells.flatMap((cell, index) => (cell.has(block) ? 1 / (variances[index] ?? 0) : [])));
-}
-
-function blocksOf(cells: readonly ByBlock[], cell: number): readonly number[] {
-  return [...(cells[cell]?.keys() ?? [])];
-}
+/** Each step shrinks the error to 1 / k. */
+const steps = 20;

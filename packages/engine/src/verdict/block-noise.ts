@@ -19,7 +19,7 @@ export interface BlockNoise {
   readonly variances: ReadonlyMap<string, Variance>;
 }
 
-/** The fewest cells whose variances can be told apart. */
+/** The fewest cells whose variances can be distinguished. */
 const fewestCells = 3;
 
 /** Estimates the noise of a run from the cells of its workloads. */
