@@ -21,13 +21,13 @@ const cases: readonly Case[] = [
   {
     when: 'one beats all',
     competitors: [inline, competitor('threads', spread(193)), competitor('processes', spread(150))],
-    summary: 'threads is fastest: 1.93x inline (1.92x to 1.94x, 8 blocks).',
+    summary: 'threads is fastest: 1.93x inline (1.91x to 1.95x, 8 blocks).',
   },
   {
     when: 'two lead and are indistinguishable',
     competitors: [inline, competitor('threads', spread(193)), competitor('processes', spread(190, jitter))],
     summary:
-      'threads beats inline: 1.93x (1.92x to 1.94x, 8 blocks); processes is statistically indistinguishable from it.',
+      'threads beats inline: 1.93x (1.91x to 1.95x, 8 blocks); processes is statistically indistinguishable from it.',
   },
   {
     when: 'three lead and are indistinguishable',
@@ -146,7 +146,7 @@ const cases: readonly Case[] = [
       competitor('threads', spread(193)),
       competitor('threads', spread(120), { id: 'threads@1', workers: 1 }),
     ],
-    summary: 'threads with 2 workers is fastest: 1.93x inline (1.92x to 1.94x, 8 blocks).',
+    summary: 'threads with 2 workers is fastest: 1.93x inline (1.91x to 1.95x, 8 blocks).',
   },
   {
     when: 'a strategy has two sets of options',
@@ -155,7 +155,7 @@ const cases: readonly Case[] = [
       competitor('threads', spread(120), { id: 'threads(a=1)@2' }),
       competitor('threads', spread(193), { id: 'threads(a=2)@2' }),
     ],
-    summary: 'threads(a=2)@2 is fastest: 1.93x inline (1.92x to 1.94x, 8 blocks).',
+    summary: 'threads(a=2)@2 is fastest: 1.93x inline (1.91x to 1.95x, 8 blocks).',
   },
 ];
 

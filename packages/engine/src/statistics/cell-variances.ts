@@ -9,7 +9,7 @@ export type ByBlock = ReadonlyMap<number, number>;
 const mostSweeps = 50;
 
 /** A fit is complete if a sweep changes no shift by more than this, on the scale of logarithms. */
-const negligible = 1e-7;
+const negligible = 1e-9;
 
 /**
  * Returns the residuals of each cell: its values, less its mean and less what its blocks shift all of their cells by. The
@@ -84,14 +84,12 @@ const leastWeight = 0.01;
 
 /**
  * Returns the weights of cells in the means of blocks: as many times less than 1 as their variance is greater than the
- * median.
+ * lower tercile, so that half of the cells may be unusually noisy.
  */
 export function weightsOf(variances: readonly Variance[]): readonly number[] {
-  const middle = quantile(
-    variances.map(({ value }) => value),
-    0.5,
-  );
-  return variances.map(({ value }) => (value > middle ? Math.max(middle / value, leastWeight) : 1));
+  const values = variances.map(({ value }) => value);
+  const usual = quantile(values, 1 / 3);
+  return values.map((value) => (value > usual ? Math.max(usual / value, leastWeight) : 1));
 }
 
 /**

@@ -56,15 +56,15 @@ function isOutlier({ value, degreesOfFreedom }: Variance, prior: Variance): bool
 
 /**
  * Returns the logarithms of the variances above 0, without the bias of chance. One that is small by chance says nothing of
- * how large the others are, and its logarithm can be anything, so none lies further below the median than two standard
- * deviations of chance.
+ * how large the others are, and its logarithm can be anything, so none lies further below the lower tercile than two
+ * standard deviations of chance.
  */
 function logsOf(variances: readonly Variance[]): readonly number[] {
   const positive = variances.filter(({ value }) => value > 0);
   const logs = positive.map(({ value, degreesOfFreedom }) => Math.log(value) + logBias(degreesOfFreedom));
-  const middle = quantile(logs, 0.5);
+  const usual = quantile(logs, 1 / 3);
   return positive.map(({ degreesOfFreedom }, index) =>
-    Math.max(logs[index] ?? 0, middle - 2 * Math.sqrt(trigamma(degreesOfFreedom / 2))),
+    Math.max(logs[index] ?? 0, usual - 2 * Math.sqrt(trigamma(degreesOfFreedom / 2))),
   );
 }
 

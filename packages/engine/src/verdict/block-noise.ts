@@ -52,8 +52,14 @@ function residualsOf(competitors: readonly Competitor[]): readonly Residuals[] {
 }
 
 function variancesOf(workloads: readonly (readonly Residuals[])[]): BlockNoise['variances'] {
-  let variances = estimate(workloads, []);
-  for (let step = 0; step < reweightings; step++) variances = estimate(workloads, variances.map(weightsOf));
+  let weights: readonly (readonly number[])[] = workloads.map((cells) => cells.map(() => 1));
+  let variances = estimate(workloads, weights);
+  for (let step = 0; step < mostReweightings; step++) {
+    const next = variances.map(weightsOf);
+    if (isClose(next.flat(), weights.flat())) break;
+    weights = next;
+    variances = estimate(workloads, weights);
+  }
   return new Map(
     workloads.flatMap((cells, index) =>
       cells.map(({ id }, cell) => [id, variances[index]?.[cell] as Variance] as const),
@@ -61,8 +67,11 @@ function variancesOf(workloads: readonly (readonly Residuals[])[]): BlockNoise['
   );
 }
 
-/** How often weights and variances are estimated in turn. From the fourth time on they hardly change. */
-const reweightings = 4;
+/** How often weights and variances are estimated in turn at most. If the variances differ a few times over, three are enough. */
+const mostReweightings = 10;
+
+/** The weights are final if an estimate changes none by more than this. */
+const negligible = 0.02;
 
 function estimate(workloads: readonly (readonly Residuals[])[], weights: readonly (readonly number[])[]) {
   const residuals = workloads.map((cells, index) =>
@@ -79,4 +88,8 @@ function estimate(workloads: readonly (readonly Residuals[])[], weights: readonl
     })),
   );
   return residuals.map((cells, index) => cellVariances(cells, moderated[index] ?? []));
+}
+
+function isClose(a: readonly number[], b: readonly number[]): boolean {
+  return a.every((value, index) => Math.abs(value - (b[index] ?? 0)) < negligible);
 }

@@ -58,7 +58,7 @@ describe('variances of cells', () => {
     const [a, b] = estimate(cells);
     if (!a || !b) throw new Error('Three cells were estimated.');
     const differences = (cells[0] ?? []).map((value, block) => value - (cells[1]?.[block] ?? 0));
-    expect(varianceOfSum(a, b).value).toBeCloseTo(sampleVariance(differences).value, 9);
+    expect(varianceOfSum(a, b).value).toBeCloseTo(sampleVariance(differences).value, 6);
     expect(varianceOfSum(a, b).degreesOfFreedom).toBeCloseTo(2, 9);
   });
 
@@ -93,9 +93,8 @@ describe('variances of cells', () => {
     for (const { value } of estimate(cells)) expect(value).toBeCloseTo(0, 12);
   });
 
-  it('weigh less the more they exceed the median', () => {
+  it('weigh less the more they exceed the lower tercile', () => {
     const variances = [1, 2, 8, 4000].map((value) => ({ value, degreesOfFreedom: 3 }));
-    expect(weightsOf(variances.slice(0, 3))).toEqual([1, 1, 0.25]);
-    expect(weightsOf(variances).at(-1)).toBe(0.01);
+    expect(weightsOf(variances)).toEqual([1, 1, 0.25, 0.01]);
   });
 });

@@ -8,13 +8,13 @@ const groupOf = (values: readonly number[], degreesOfFreedom = 4) => ({
 
 describe('moderated variances', () => {
   it('have a prior for each group and one weight for all, except for outliers', () => {
-    // Computed with the asymptotic series of digamma and trigamma and bisection, not with this package: d0 = 2.04364, s0^2
-    // = 1.12141 and 1.93201. 9 and 20 are outliers.
+    // Computed with the asymptotic series of digamma and trigamma and bisection, not with this package: d0 = 1.88016, s0^2
+    // = 0.97323 and 1.82847. 9 and 20 are outliers.
     const moderated = moderateVariances([groupOf([1, 2, 9, 0.2]), groupOf([20, 3, 0.5, 1.5])]).flat();
-    const expected = [1.041056, 1.702909, 9, 0.511574, 20, 2.638861, 0.984229, 1.646082];
+    const expected = [0.99144, 1.671694, 9, 0.447238, 20, 2.625406, 0.924773, 1.605026];
     for (const [index, { value, degreesOfFreedom }] of moderated.entries()) {
       expect(value).toBeCloseTo(expected[index] ?? 0, 5);
-      expect(degreesOfFreedom).toBeCloseTo(value > 5 ? 4 : 6.04364, 4);
+      expect(degreesOfFreedom).toBeCloseTo(value > 5 ? 4 : 5.88016, 4);
     }
   });
 

@@ -102,7 +102,7 @@ describe('judgeWorkload', () => {
       baseline: 'inline',
       threshold,
     });
-    const exactlyTwo = expect.closeTo(2, 9);
+    const exactlyTwo = expect.closeTo(2, 6);
     expect(comparisons).toMatchObject([
       { a: 'threads', b: 'inline', ratio: 2, low: exactlyTwo, high: exactlyTwo, blocks: 3 },
       { a: 'processes', b: 'inline', ratio: 2, low: exactlyTwo, high: exactlyTwo, blocks: 3 },
