@@ -1,7 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openExecutor, type Strategy } from '@parbench/core';
@@ -11,6 +10,7 @@ import { joinRuns } from '../src/join.ts';
 import { findProgram } from '../src/server/find-program.ts';
 import { natsKind } from '../src/server/nats-server.ts';
 import { redisKind } from '../src/server/redis-server.ts';
+import { createFolder } from './open-queue.ts';
 import { startNatsServer, startRedis } from './running-server.ts';
 import { skipWithoutServer } from './skip-without-server.ts';
 
@@ -74,7 +74,7 @@ describe.each(kinds)('$strategy.name', async ({ strategy, start, urlOf }) => {
   });
 
   test('refuses a host whose workload files differ, with both hashes', async () => {
-    const copy = await mkdtemp(join(tmpdir(), 'parbench-external-'));
+    const copy = await createFolder();
     const path = relative(process.cwd(), folder);
     await cp(folder, join(copy, path), { recursive: true });
     await writeFile(join(copy, path, 'part.js'), 'export const square = (number) => number ** 2;');

@@ -1,7 +1,8 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenedExecutor, openExecutor, type Strategy } from '@parbench/core';
+import { onTestFinished } from 'vitest';
 
 /** Opens a strategy on the workload of the conformance suite, whose inputs are acts. */
 export function openQueue(
@@ -14,9 +15,16 @@ export function openQueue(
   return openExecutor(strategy, { workload: { url, params }, workers, options });
 }
 
+/** A folder that is removed when the test has finished. */
+export async function createFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'parbench-queue-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /** A file to which tasks add a line each time they run. */
 export async function createTaskLog(): Promise<{ file: string; lines(): Promise<readonly string[]> }> {
-  const file = join(await mkdtemp(join(tmpdir(), 'parbench-queue-test-')), 'log');
+  const file = join(await createFolder(), 'log');
   return { file, lines: async () => (await readFile(file, 'utf8')).trim().split('\n') };
 }
 
