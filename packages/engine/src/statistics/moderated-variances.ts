@@ -85,7 +85,7 @@ function priorDegrees(
   const degrees = sum(known.map(({ degreesOfFreedom }) => degreesOfFreedom));
   if (degrees < 2) return undefined;
   const spread = sum(known.map(({ value, degreesOfFreedom }) => value * degreesOfFreedom)) / degrees;
-  const variances = groups.flatMap(({ variances }) => variances);
+  const variances = groups.flatMap(({ variances }) => variances.filter(({ value }) => value > 0));
   const chance = mean(variances.map(({ degreesOfFreedom }) => trigamma(degreesOfFreedom / 2)));
   return 2 * inverseTrigamma(spread - chance);
 }

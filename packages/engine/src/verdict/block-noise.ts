@@ -39,16 +39,21 @@ interface Residuals {
   readonly values: ByBlock;
 }
 
-/** Returns the residuals of the cells that have at least two blocks with others. */
+/** Returns the residuals of the cells that have at least two blocks with others of them. */
 function residualsOf(competitors: readonly Competitor[]): readonly Residuals[] {
-  const measured = competitors
-    .filter(isMeasured)
-    .map((cell) => ({ id: cell.id, rates: logRatesByBlock(cell) }));
-  const known = measured.filter(({ rates }) => rates.size >= 2);
-  const residuals = twoWayResiduals(known.map(({ rates }) => rates));
-  return known
-    .map(({ id, rates }, index) => ({ id, rates, values: residuals[index] ?? new Map() }))
-    .filter(({ values }) => values.size >= 2);
+  const measured = competitors.filter(isMeasured);
+  const cells = measured.map((cell) => {
+    const rates = logRatesByBlock(cell);
+    return { id: cell.id, rates, values: rates };
+  });
+  return fitResiduals(cells);
+}
+
+function fitResiduals(cells: readonly Residuals[]): readonly Residuals[] {
+  const residuals = twoWayResiduals(cells.map(({ rates }) => rates));
+  const fitted = cells.map((cell, index) => ({ ...cell, values: residuals[index] ?? cell.values }));
+  const known = fitted.filter(({ values }) => values.size >= 2);
+  return known.length === cells.length ? fitted : fitResiduals(known);
 }
 
 function variancesOf(workloads: readonly (readonly Residuals[])[]): BlockNoise['variances'] {

@@ -39,6 +39,18 @@ describe('noise of blocks', () => {
     expect(estimateBlockNoise([cells.slice(0, 2)]).variances.size).toBe(0);
   });
 
+  it('is the same without cells that have a single block with others', () => {
+    const cells = [
+      competitor('inline', [100, 110, 95, 105]),
+      competitor('threads', [190, 200, 185, 220]),
+      competitor('cluster', [150, 160, 130, 155]),
+      // Without the last cell, which has one block with others, this one has one, too.
+      competitor('processes', [undefined, undefined, undefined, 140, 150]),
+      competitor('bare', [undefined, undefined, undefined, undefined, 80, 90]),
+    ];
+    expect(estimateBlockNoise([cells])).toEqual(estimateBlockNoise([cells.slice(0, 3)]));
+  });
+
   it('is 0 if nothing was measured', () => {
     for (const workloads of [[], [[competitor('inline', [])]]]) {
       const { autocorrelation, variances } = estimateBlockNoise(workloads);
