@@ -102,10 +102,10 @@ describe('judgeWorkload', () => {
       baseline: 'inline',
       threshold,
     });
-    const exactlyTwo = expect.closeTo(2, 6);
+    const two = expect.closeTo(2, 6);
     expect(comparisons).toMatchObject([
-      { a: 'threads', b: 'inline', ratio: 2, low: exactlyTwo, high: exactlyTwo, blocks: 3 },
-      { a: 'processes', b: 'inline', ratio: 2, low: exactlyTwo, high: exactlyTwo, blocks: 3 },
+      { a: 'threads', b: 'inline', ratio: 2, low: two, high: two, blocks: 3 },
+      { a: 'processes', b: 'inline', ratio: 2, low: two, high: two, blocks: 3 },
       { a: 'threads', b: 'processes', ratio: 1, blocks: 2, verdict: 'equivalent' },
     ]);
   });
