@@ -1,4 +1,10 @@
-import { type IdentifiedCell, identifyCell, type MatrixCell, type Result } from '@parbench/engine';
+import {
+  type Comparison,
+  type IdentifiedCell,
+  identifyCell,
+  type MatrixCell,
+  type Result,
+} from '@parbench/engine';
 import { buildResult, type MeasuredCell, mean } from '@parbench/engine/internal';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
@@ -68,7 +74,7 @@ function adviseOnce(recorded: readonly BlockDeviations[], random: RandomGenerato
     baseline: 'inline',
   };
   const candidates = [{ strategies, screenedOut: [] }];
-  const chooseStage = createStages(
+  const stages = createStages(
     { modules: [module], cells, settings, mayScreenOut: true },
     candidates,
     () => {},
@@ -76,8 +82,8 @@ function adviseOnce(recorded: readonly BlockDeviations[], random: RandomGenerato
   let leftMs = budgetMs;
   let block = 0;
   for (;;) {
-    const stage = chooseStage({ measured: resultOf(rates), leftMs, isRunning: () => true });
-    if (stage === undefined) return chosenAction(resultOf(rates));
+    const stage = stages.choose({ measured: resultOf(rates), leftMs, isRunning: () => true });
+    if (stage === undefined) return chosenAction(resultOf(rates), stages.claims());
     const endMs = leftMs - stage.budgetMs;
     const tookMs = blockMs.inline + (stage.cells.length - 1) * blockMs.pool;
     while (leftMs - tookMs >= endMs) {
@@ -94,8 +100,8 @@ function adviseOnce(recorded: readonly BlockDeviations[], random: RandomGenerato
   }
 }
 
-function chosenAction(result: Result): string {
-  const measured = comparedWorkload(result, workload.name);
+function chosenAction(result: Result, claims: readonly Comparison[]): string {
+  const measured = comparedWorkload(result, workload.name, claims);
   return (measured && chooseCell(measured)?.action) ?? 'undecided';
 }
 

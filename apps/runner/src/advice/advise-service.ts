@@ -9,6 +9,7 @@ export function adviseService(result: Result, { name, source, cells }: AdvisedSe
     isAsync: true,
     copiesArguments: false,
     screenedOut: [],
+    claims: [],
     dispatchCost: [],
     service: source,
     ways: cells.map(identifyCell),

@@ -7,7 +7,7 @@ import { adviseHow } from './how.ts';
 
 /** Advises what to do with a function; undefined if there is nothing to choose between. */
 export function advise(result: Result, findings: Findings): Advice | undefined {
-  const measured = comparedWorkload(result, findings.workload);
+  const measured = comparedWorkload(result, findings.workload, findings.claims);
   if (measured === undefined) return undefined;
   const chosen = chooseCell(measured);
   if (chosen === undefined) return undefined;
@@ -21,7 +21,7 @@ export function advise(result: Result, findings: Findings): Advice | undefined {
       cell: best.id,
       strategy: best.strategy.name,
       workers: best.workers,
-      ...present({ gain: best.metrics.speedup }),
+      ...present({ gain: best.metrics.speedup, settled: settledGain(best, measured, findings) }),
     },
     widths: widthsOf(best, measured),
     screenedOut: findings.screenedOut.map(summariseScreenedOut),
@@ -38,6 +38,18 @@ export function advise(result: Result, findings: Findings): Advice | undefined {
     }),
   };
   return { ...advice, text: [...describeAdvice(advice, measured)] };
+}
+
+/** The comparison that decides, if it was settled during the run and the intervals at its end are too wide to show it. */
+function settledGain(
+  best: Cell,
+  { comparisons }: ComparedWorkload,
+  { claims }: Findings,
+): Advice['best']['settled'] {
+  const gain = comparisons.find(({ a }) => a === best.id);
+  if (gain === undefined || !claims.includes(gain)) return undefined;
+  const { ratio: value, low, high, blocks: n } = gain;
+  return { value, n, ...present({ low, high }) };
 }
 
 /** The best strategy with each number of workers, fewest first. */

@@ -1,4 +1,5 @@
 import type { Advice, Cell, Comparison, Result, WorkloadResult } from '@parbench/engine';
+import { findComparison } from '@parbench/engine/internal';
 
 /** What to do, according to the verdicts. */
 export interface Choice {
@@ -23,7 +24,7 @@ export interface ComparedWorkload {
   readonly baseline: Cell;
   /** All measured cells except the baseline. */
   readonly others: readonly Cell[];
-  /** The comparisons with the baseline. */
+  /** The comparisons with the baseline. One that was settled during the run, and that is not shown any more, is as it was then. */
   readonly comparisons: readonly Comparison[];
   readonly threshold: number;
 }
@@ -49,10 +50,14 @@ export function chooseCell(measured: ComparedWorkload): Choice | undefined {
   return { action: 'undecided', choice: baseline, best: leader };
 }
 
-/** Returns the measured cells of the workload `name`; undefined if the baseline was not measured. */
+/**
+ * Returns the measured cells of the workload `name`, with the `claims` that were settled during the run; undefined if the
+ * baseline was not measured.
+ */
 export function comparedWorkload(
   { workloads, cells, comparisons, plan }: Result,
   name: string,
+  claims: readonly Comparison[] = [],
 ): ComparedWorkload | undefined {
   const workload = workloads.find((candidate) => candidate.name === name);
   const measured = cells.filter((cell) => cell.workload.name === name && cell.status === 'ok');
@@ -62,9 +67,14 @@ export function comparedWorkload(
     workload,
     baseline,
     others: measured.filter((cell) => cell !== baseline),
-    comparisons: comparisons.filter(({ b }) => b === baseline.id),
+    comparisons: comparisons.filter(({ b }) => b === baseline.id).map((gain) => settledBy(claims, gain)),
     threshold: plan.threshold,
   };
+}
+
+function settledBy(claims: readonly Comparison[], gain: Comparison): Comparison {
+  if (gain.verdict !== 'inconclusive' || isRuledOut(gain)) return gain;
+  return findComparison(claims, gain.a, gain.b) ?? gain;
 }
 
 /** The ratio of a cell to the baseline; 0 if they were not compared. */

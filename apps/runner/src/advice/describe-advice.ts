@@ -27,7 +27,7 @@ function describeAction(
   { baseline, workload }: ComparedWorkload,
 ): string {
   const name = withWorkers(best);
-  const gain = describeGain(best.gain, baseline.strategy.name);
+  const gain = `${describeGain(best.gain, baseline.strategy.name)}${describeSettled(best.settled)}`;
   const isService = workload.kind === 'service';
   if (action === 'parallelise') return `${isService ? 'Serve it with' : 'Run it in'} ${name}: ${gain}.`;
   if (action === 'do-not-parallelise')
@@ -56,17 +56,24 @@ function describeGain(gain: Metric | undefined, baseline: string): string {
   return `${ratio} (${formatRatio(low)} to ${formatRatio(high)})`;
 }
 
+/** What was settled early holds, but the interval at the end does not show it: both are told. */
+function describeSettled(settled: AdviceData['best']['settled']): string {
+  if (settled === undefined) return '';
+  const { value, low = 0, high = Number.POSITIVE_INFINITY, n } = settled;
+  return `, settled after ${formatCount(n, 'block')} at ${formatRatio(value)} (${formatRatio(low)} to ${formatRatio(high)})`;
+}
+
 function withWorkers({ strategy, workers }: { readonly strategy: string; readonly workers: number }): string {
   return `${strategy} with ${formatCount(workers, 'worker')}`;
 }
 
-/** The rest of the winner set: by the measurement, any of them will do. */
+/** The rest of the winner set, without the baseline, which the choice is shown to beat: by the measurement, any of them will do. */
 function describeEquals(
   { action, choice }: AdviceData,
   { workload, baseline, others }: ComparedWorkload,
 ): string {
   if (action !== 'parallelise') return '';
-  const equals = workload.winners.filter((id) => id !== choice);
+  const equals = workload.winners.filter((id) => id !== choice && id !== baseline.id);
   const cells = [baseline, ...others];
   const names = equals.flatMap((id) =>
     cells.filter((cell) => cell.id === id).map((cell) => labelOf(cell, cells)),

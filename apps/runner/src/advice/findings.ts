@@ -1,4 +1,4 @@
-import type { Cell } from '@parbench/engine';
+import type { Cell, Comparison } from '@parbench/engine';
 import type { FunctionSource, ServiceSource, Way } from './snippet/snippet.ts';
 
 /** Findings about a function that the result does not contain. */
@@ -10,6 +10,8 @@ export interface Findings {
   readonly copiesArguments: boolean;
   /** The cells that were screened out, best first. */
   readonly screenedOut: readonly Cell[];
+  /** Comparisons with the baseline that looks at the data have settled during the run. */
+  readonly claims: readonly Comparison[];
   /** Where the function comes from, and the cells that it can run in. */
   readonly source?: FunctionSource | undefined;
   /** Where it comes from, if it is a request handler. */

@@ -1,4 +1,4 @@
-import { adviceSchema } from '@parbench/engine';
+import { adviceSchema, type Comparison } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
 import { advise } from '../../src/advice/advise.ts';
 import { findings, hashCell, type Outcome, resultOf } from '../fixtures/advice.ts';
@@ -124,6 +124,32 @@ describe('advise', () => {
     expect(advice?.action).toBe(action);
     expect(advice?.choice).toBe(choice);
     if (advice) expect(adviceSchema.parse(advice)).toEqual(advice);
+  });
+
+  const settled: Comparison = {
+    ...{ a: 'hash/threads@2', b: 'hash/inline@1', metric: 'throughputPerSecond', blocks: 4 },
+    ...{ ratio: 1.5, low: 1.1, high: 2.05, verdict: 'faster' },
+  };
+
+  it('follows what was settled during the run if the end does not show it, and tells both intervals', () => {
+    const outcomes: Outcome[] = [
+      { ...inline, isWinner: true },
+      { strategy: 'threads', ratio: 1.4, verdict: 'inconclusive', isWinner: true },
+    ];
+    const advice = advise(resultOf(outcomes), { ...findings, claims: [settled] });
+    expect(advice?.action).toBe('parallelise');
+    expect(advice?.text[0]).toBe(
+      'Run it in threads with 2 workers: 1.40x inline (1.36x to 1.44x), settled after 4 blocks at 1.50x (1.10x to 2.05x).',
+    );
+    expect(advice?.text.join(' ')).not.toContain('indistinguishable');
+    expect(adviceSchema.parse(advice)).toEqual(advice);
+  });
+
+  it('does not follow it if the end shows the opposite, and does not repeat what the end shows', () => {
+    const slower = resultOf([inline, { strategy: 'threads', ratio: 0.9, verdict: 'slower' }]);
+    expect(advise(slower, { ...findings, claims: [settled] })?.action).toBe('do-not-parallelise');
+    const faster = resultOf([inline, { strategy: 'threads', ratio: 1.9, verdict: 'faster', isWinner: true }]);
+    expect(advise(faster, { ...findings, claims: [settled] })?.best.settled).toBeUndefined();
   });
 
   it('lists the gain of the best strategy with each number of workers', () => {

@@ -15,6 +15,8 @@ export const adviceSchema = z.object({
     workers: z.int().min(1),
     /** The ratio of its throughput to that of the baseline. */
     gain: metricSchema.optional(),
+    /** The same ratio when the question was settled; only if the interval at the end does not show it. */
+    settled: metricSchema.optional(),
   }),
   /** The same strategy with each number of workers. */
   widths: z.array(z.object({ workers: z.int().min(1), gain: metricSchema })),

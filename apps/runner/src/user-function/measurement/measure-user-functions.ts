@@ -1,6 +1,7 @@
 import {
   type Advice,
   type Cell,
+  type Comparison,
   identifyCell,
   type Result,
   type RunEvent,
@@ -57,12 +58,14 @@ export async function measureUserFunctions(run: UserFunctionRun, context: RunCon
   const candidates = chooseForEach(run, screening);
   const costs = screening ? measuredCosts(screening) : taskCostsOf(run);
   const leftMs = Math.max(1, run.settings.budgetMs - passedMs() - reservedMs(run));
+  const stages = createStages(run, candidates, context.log);
   const measured = await measure(planQuestions(run, candidates, leftMs), {
     taskCosts: costs,
-    ...(run.mayScreenOut && { chooseStage: createStages(run, candidates, context.log), looks }),
+    ...(run.mayScreenOut && { chooseStage: stages.choose, looks }),
   });
   const result = run.mayScreenOut ? withEnds(measured, screening?.cells ?? []) : measured;
-  const first = adviseOnEach(run, result, { candidates, dispatchCost: undefined });
+  const claims = stages.claims();
+  const first = adviseOnEach(run, result, { candidates, claims, dispatchCost: undefined });
   const without = planDispatchCost(
     run,
     first.map(({ best }) => best.cell),
@@ -71,7 +74,7 @@ export async function measureUserFunctions(run: UserFunctionRun, context: RunCon
     return finish(result, first);
   context.log('Measuring the dispatch cost.');
   const dispatchCost = await measure(without);
-  return finish(result, adviseOnEach(run, result, { candidates, dispatchCost }));
+  return finish(result, adviseOnEach(run, result, { candidates, claims, dispatchCost }));
 }
 
 /** After this share of the budget, nothing further is begun. */
@@ -134,6 +137,8 @@ function withEnds(result: Result, screened: readonly Cell[]): Result {
 /** The outcome of the parts around the measurement. */
 interface Surroundings {
   readonly candidates: readonly Candidates[];
+  /** What the questions have settled. */
+  readonly claims: readonly Comparison[];
   readonly dispatchCost: Result | undefined;
 }
 
@@ -141,7 +146,7 @@ interface Surroundings {
 function adviseOnEach(
   { modules, cells, settings }: UserFunctionRun,
   { plan, ...result }: Result,
-  { candidates, dispatchCost }: Surroundings,
+  { candidates, claims, dispatchCost }: Surroundings,
 ): readonly Advice[] {
   return modules.flatMap(({ workload, userFunction }, index) => {
     const findings = {
@@ -149,6 +154,7 @@ function adviseOnEach(
       isAsync: userFunction?.isAsync ?? false,
       copiesArguments: userFunction?.changesArguments ?? false,
       screenedOut: candidates[index]?.screenedOut ?? [],
+      claims,
       dispatchCost: dispatchCost?.cells ?? [],
       source: userFunction?.source,
       ways: cells.map(identifyCell),

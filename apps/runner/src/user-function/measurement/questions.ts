@@ -44,19 +44,28 @@ export interface Candidacy {
 export interface Questions {
   /** Returns the next question; undefined if the last one was settled, or one that others depend on was not. */
   next(measured: InterimResult, isRunning: (cell: string) => boolean): Question | undefined;
+  /**
+   * Returns what the questions have settled: comparisons with the baseline, as they were then. Since the intervals of all
+   * looks hold at once, later blocks do not take it back.
+   */
+  claims(): readonly Comparison[];
 }
 
 /** What has been asked last. */
 type State =
   | { readonly asked: 'nothing' | 'last' }
   | { readonly asked: 'gain'; readonly lead: CellName }
+  | { readonly asked: 'rule-out'; readonly cells: readonly string[] }
   | { readonly asked: 'unit'; readonly lead: CellName; readonly rival: CellName };
 
 /** Creates the questions about a function. */
 export function createQuestions(candidacy: Candidacy): Questions {
   let state: State = { asked: 'nothing' };
+  let claims: readonly Comparison[] = [];
   return {
+    claims: () => claims,
     next(measured, isRunning) {
+      claims = [...claims, ...claimsOf(state, candidacy, measured)];
       const step = nextStep(state, { ...candidacy, measured, isRunning });
       state = step.state;
       const { question } = step;
@@ -87,9 +96,25 @@ function nextStep(state: State, asking: Asking): Step {
       return afterGain(state.lead, asking);
     case 'unit':
       return askVariant(betterOf(state, asking), asking);
+    case 'rule-out':
     case 'last':
       return end;
   }
+}
+
+/**
+ * Returns what the question asked last has settled. That a strategy gains is a claim about one that was chosen before, and
+ * so about the lead alone. That others gain nothing is a claim about all of them together.
+ */
+function claimsOf(
+  state: State,
+  { baseline }: Candidacy,
+  { comparisons }: InterimResult,
+): readonly Comparison[] {
+  const gainOf = (cell: string) => findComparison(comparisons, cell, baseline) ?? [];
+  if (state.asked === 'gain') return [gainOf(state.lead.id)].flat().filter(isGainKnown);
+  if (state.asked === 'rule-out') return state.cells.flatMap(gainOf).filter(isRuledOut);
+  return [];
 }
 
 function askGain(asking: Asking): Step {
@@ -115,7 +140,7 @@ function askRuleOut(lead: CellName, asking: Asking): Step {
   if (cells.length === 0) return end;
   const isSettled = ({ comparisons }: InterimResult) =>
     cells.every((id) => isGainKnown(findComparison(comparisons, id, asking.baseline)));
-  return { ...end, question: { name: 'rule-out', cells, isSettled } };
+  return { state: { asked: 'rule-out', cells }, question: { name: 'rule-out', cells, isSettled } };
 }
 
 function askUnit(lead: CellName, asking: Asking): Step {

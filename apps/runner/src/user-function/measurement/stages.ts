@@ -1,4 +1,4 @@
-import { type ChooseStage, identifyCell, type MatrixCell } from '@parbench/engine';
+import { type ChooseStage, type Comparison, identifyCell, type MatrixCell } from '@parbench/engine';
 import { baselineOf } from '@parbench/engine/internal';
 import type { Candidates } from './candidates.ts';
 import { createQuestions, type Question, type Questions } from './questions.ts';
@@ -29,6 +29,13 @@ const observedBlock: Readonly<Record<Question['name'], number>> = {
 /** The most blocks of a question: it ends by time or by being settled. */
 const maxBlocks = 40;
 
+/** The stages of a run, and what they have settled. */
+export interface QuestionStages {
+  readonly choose: ChooseStage;
+  /** Returns the comparisons with the baselines that the questions have settled. */
+  claims(): readonly Comparison[];
+}
+
 /**
  * Creates the choice of stages for the functions of a run, with the candidates of each: every question is asked about all
  * of them before the next one is, and `log` is told of it.
@@ -37,14 +44,14 @@ export function createStages(
   { modules, cells, settings }: UserFunctionRun,
   candidates: readonly Candidates[],
   log: (line: string) => void,
-): ChooseStage {
+): QuestionStages {
   const functions = modules.flatMap(({ workload }, index) => {
     const own = cells.filter((cell) => cell.workload.name === workload.name);
     return askedFunction(own, candidates[index]?.strategies ?? [], settings.baseline) ?? [];
   });
   let ahead: readonly AskedFunction[] = functions;
   let asked: readonly AskedFunction[] = [];
-  return ({ measured, leftMs, isRunning }) => {
+  const choose: ChooseStage = ({ measured, leftMs, isRunning }) => {
     for (;;) {
       if (ahead.length === 0) [ahead, asked] = [asked, []];
       const [current, ...later] = ahead;
@@ -65,6 +72,7 @@ export function createStages(
       };
     }
   };
+  return { choose, claims: () => functions.flatMap(({ questions }) => questions.claims()) };
 }
 
 const sentences: Readonly<Record<Question['name'], string>> = {

@@ -58,6 +58,31 @@ describe('the questions about a function', () => {
     expect(question?.isSettled(all)).toBe(true);
   });
 
+  it('keep what they have settled: the gain of the lead, and all that gain nothing', () => {
+    const questions = createQuestions({ cells, baseline, candidates });
+    questions.next(measured(0), isRunning);
+    expect(questions.claims()).toEqual([]);
+    const gain = compared('threads/shared', 'inline', 1.8);
+    questions.next(measured(3, gain), isRunning);
+    questions.next(measured(6, compared('threads/shared', 'inline', 1.8, 0.9)), isRunning);
+    expect(questions.claims()).toEqual([gain]);
+
+    const others = createQuestions({ cells, baseline, candidates });
+    others.next(measured(0), isRunning);
+    const none = compared('threads/shared', 'inline', 0.5);
+    others.next(measured(3, none), isRunning);
+    const slower = compared('threads', 'inline', 0.4);
+    others.next(measured(6, none, slower, compared('processes', 'inline', 1.8)), isRunning);
+    expect(others.claims()).toEqual([none, slower]);
+  });
+
+  it('keep nothing that is open', () => {
+    const questions = createQuestions({ cells, baseline, candidates });
+    questions.next(measured(0), isRunning);
+    questions.next(measured(9, compared('threads/shared', 'inline', 1.2, 0.3)), isRunning);
+    expect(questions.claims()).toEqual([]);
+  });
+
   it('begin again with the next strategy if one fails', () => {
     const questions = createQuestions({ cells, baseline, candidates });
     questions.next(measured(0), isRunning);
