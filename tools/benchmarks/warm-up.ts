@@ -1,65 +1,66 @@
 /**
- * Measures how much faster a pool gets with the tasks that it has run: the throughput of a freshly opened strategy by
- * the number of tasks so far, against the last third of its time. Runs processes in turn; prints the median over the
- * windows of all, with their number. `--rounds 12`, `--seconds 2.5`, `--microseconds 1000` of a task, `--strategy
- * threads` (repeatable).
+ * How fast is a pool by the time since it was ready, and how much does a warm one scatter? Loads freshly opened strategies
+ * without a pause, in processes in turn, and prints the speed in each period against that of the same process after 1.5 s,
+ * and the standard deviation between stretches of different lengths. Warm-up and slices are chosen by it.
+ *
+ *     npx -y pnpm warm-up --rounds 6 --file tools/benchmarks/results/warm-up.jsonl
+ *
+ * `--workload echo` and `--strategy threads` (repeatable), `--seconds 5` a process. Every process is a line of the file as soon
+ * as it has ended. `--report` prints the tables of the file and measures nothing.
  */
 import { execFileSync } from 'node:child_process';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { quantile } from '@parbench/engine/internal';
-import spin from '@parbench/workloads/spin';
-import Table from 'cli-table3';
-import { z } from 'zod';
+import { loadWorkload, resolveParams, type TaskWorkload } from '@parbench/core';
+import { renderWindows } from './warm-up/render-windows.ts';
+import { type Windows, type WindowsRequest, windowsSchema } from './warm-up/windows-request.ts';
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '12' },
-    seconds: { type: 'string', default: '2.5' },
-    microseconds: { type: 'string', default: '1000' },
+    rounds: { type: 'string', default: '6' },
+    seconds: { type: 'string', default: '5' },
+    file: { type: 'string', default: 'warm-up.jsonl' },
+    workload: {
+      type: 'string',
+      multiple: true,
+      default: ['noop', 'spin', 'json-roundtrip', 'echo', 'sha256'],
+    },
     strategy: { type: 'string', multiple: true, default: ['inline', 'threads', 'processes', 'cluster'] },
+    report: { type: 'boolean', default: false },
   },
 });
-const windowsSchema = z.array(z.object({ after: z.number(), rate: z.number() }));
-type Windows = z.infer<typeof windowsSchema>;
+const entry = fileURLToPath(new URL('./warm-up/run-windows.ts', import.meta.url));
 
-/** The first task of each row of the table. */
-const rows = [0, 100, 200, 300, 500, 700, 1000, 1500, 2000, 5000, 10_000];
+if (!values.report) await measureRounds();
+const lines = readFileSync(values.file, 'utf8').split('\n').slice(0, -1);
+console.log(renderWindows(lines.map((line) => windowsSchema.parse(JSON.parse(line)))));
 
-const { iterations } =
-  (await spin.calibrate?.({ microseconds: Number(values.microseconds), iterations: 0 })) ?? {};
-const runs = new Map(values.strategy.map((name) => [name, [] as Windows[]]));
-for (let round = 0; round < Number(values.rounds); round++) {
-  const order = round % 2 === 0 ? values.strategy : values.strategy.toReversed();
-  for (const name of order) runs.get(name)?.push(runWindows(name));
-}
-const table = new Table({
-  style: { head: [], border: [], compact: true },
-  head: ['tasks run', ...values.strategy],
-});
-for (const [index, from] of rows.entries()) {
-  const to = rows[index + 1] ?? Number.POSITIVE_INFINITY;
-  table.push([
-    `${from} and more`,
-    ...values.strategy.map((name) => speedBetween(from, to, runs.get(name) ?? [])),
-  ]);
-}
-console.log(table.toString());
-
-function runWindows(name: string): Windows {
-  const entry = fileURLToPath(new URL('./warm-up/run-windows.ts', import.meta.url));
-  const stdout = execFileSync(process.execPath, [entry, name, String(iterations), values.seconds], {
-    encoding: 'utf8',
-  });
-  return windowsSchema.parse(JSON.parse(stdout));
+async function measureRounds(): Promise<void> {
+  const workloads = await Promise.all(values.workload.map(prepare));
+  for (let round = 0; round < Number(values.rounds); round++) {
+    const order = round % 2 === 0 ? values.strategy : values.strategy.toReversed();
+    for (const { name, url, params } of workloads)
+      for (const strategy of order) {
+        const counts = countIn({ url, params, strategy, seconds: Number(values.seconds) });
+        note({ workload: name, strategy, counts });
+      }
+  }
 }
 
-function speedBetween(from: number, to: number, all: readonly Windows[]): string {
-  const speeds = all.flatMap((windows) => {
-    const last = windows.slice(-Math.ceil(windows.length / 3)).map(({ rate }) => rate);
-    const own = windows.filter(({ after }) => after >= from && after < to);
-    return own.map(({ rate }) => rate / quantile(last, 0.5));
-  });
-  if (speeds.length === 0) return '';
-  return `${((quantile(speeds, 0.5) - 1) * 100).toFixed(1)} % (${speeds.length})`;
+/** The default parameters of a workload, calibrated once so that all processes have the same task. */
+async function prepare(name: string) {
+  const url = import.meta.resolve(`@parbench/workloads/${name}`);
+  const workload = (await loadWorkload({ url })) as TaskWorkload;
+  const params = resolveParams(workload);
+  return { name, url, params: (await workload.calibrate?.(params)) ?? params };
+}
+
+function countIn(request: WindowsRequest): Windows['counts'] {
+  const stdout = execFileSync(process.execPath, [entry, JSON.stringify(request)], { encoding: 'utf8' });
+  return windowsSchema.shape.counts.parse(JSON.parse(stdout));
+}
+
+function note(windows: Windows): void {
+  appendFileSync(values.file, `${JSON.stringify(windows)}\n`);
 }

@@ -1,27 +1,31 @@
 /**
- * Loads a freshly opened strategy with `spin` for the given seconds, in windows like those of a warm-up; prints, for
- * each window, how many tasks had run by its middle and how many it did per millisecond.
+ * Loads a freshly opened strategy without a pause: `node run-windows.ts REQUEST`. Prints how many tasks were completed in
+ * each window since it was ready.
  */
-import { openExecutor } from '@parbench/core';
-import { runTaskLoad } from '@parbench/engine/internal';
+import { loadWorkload, openExecutor, type TaskWorkload } from '@parbench/core';
+import { inputCount } from '@parbench/engine/internal';
 import { findStrategy } from '../find-strategy.ts';
+import { windowMs, windowsRequestSchema } from './windows-request.ts';
 
-const [name, iterations, seconds] = process.argv.slice(2);
-const workers = name === 'inline' ? 1 : 2;
-const workload = {
-  url: import.meta.resolve('@parbench/workloads/spin'),
-  params: { microseconds: 0, iterations: Number(iterations) },
-};
-await using executor = await openExecutor(findStrategy(name), { workload, workers });
+const { url, params, strategy, seconds } = windowsRequestSchema.parse(JSON.parse(process.argv[2] ?? ''));
+const workers = strategy === 'inline' ? 1 : 2;
+const occupancy = 4;
+const { input } = (await loadWorkload({ url })) as TaskWorkload;
+const inputs = Array.from({ length: inputCount(occupancy) }, (_, seed) => input(params, seed + 1));
+await using executor = await openExecutor(findStrategy(strategy), { workload: { url, params }, workers });
 await executor.ready();
-const inputs = { take: () => 1, giveBack: () => {} };
-const load = { inputs, workers, occupancy: 2 * workers, submit: executor.submit };
-const windows: { after: number; rate: number }[] = [];
+const counts = Array.from({ length: (seconds * 1000) / windowMs }, () => 0);
+const startMs = performance.now();
 let tasks = 0;
-const endMs = performance.now() + Number(seconds) * 1000;
-while (performance.now() < endMs) {
-  const sample = await runTaskLoad(load, { durationNs: 25e6, minCompletions: 10 });
-  windows.push({ after: tasks + sample.tasks / 2, rate: (sample.completions / sample.elapsedNs) * 1e6 });
-  tasks += sample.tasks;
-}
-console.log(JSON.stringify(windows));
+const windowNow = () => Math.floor((performance.now() - startMs) / windowMs);
+const submitOne = async () => {
+  const outcome = await executor.submit(inputs[tasks++ % inputs.length]);
+  if (outcome.status === 'failed') throw new Error(`${outcome.kind}: ${outcome.message}`);
+  const window = windowNow();
+  if (window < counts.length) counts[window] = (counts[window] ?? 0) + 1;
+};
+const lane = async () => {
+  while (windowNow() < counts.length) await submitOne();
+};
+await Promise.all(Array.from({ length: occupancy }, lane));
+console.log(JSON.stringify(counts));

@@ -10,7 +10,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { chooseCell, comparedWorkload } from '../../src/advice/choose-cell.ts';
-import { looks } from '../../src/user-function/measurement/questions.ts';
+import { type Looks, severalLooks } from '../../src/user-function/measurement/questions.ts';
 import { createStages } from '../../src/user-function/measurement/stages.ts';
 import type { UserModule } from '../../src/user-function/user-module.ts';
 
@@ -48,25 +48,38 @@ const cells = [
 ];
 const strategies = ['threads/pipelined', 'threads', 'processes'];
 
-/** The time of a run after its screening, and of the parts of a block, milliseconds: about those of a real run. */
-const budgetMs = 47_000;
+/** The time of the parts of a block, milliseconds: about those of a real run. */
 const blockMs = { inline: 1200, pool: 2000 };
+
+/** How the simulated runs are asked. */
+export interface Asking {
+  readonly looks: Looks;
+  /** The time of a run after its screening, milliseconds. */
+  readonly budgetMs: number;
+}
+
+/** As a run with its default budget, on a function of a millisecond. */
+export const usualAsking: Asking = { looks: severalLooks, budgetMs: 47_000 };
 
 /** Simulates runs, and returns how often each action was advised. */
 export function simulateAdvice(
   blocks: readonly BlockDeviations[],
-  { runs, seed }: { readonly runs: number; readonly seed: number },
+  { runs, seed, ...asking }: Asking & { readonly runs: number; readonly seed: number },
 ): Readonly<Record<string, number>> {
   const random = xoroshiro128plus(seed);
   const actions: Record<string, number> = { parallelise: 0, 'do-not-parallelise': 0, undecided: 0 };
   for (let run = 0; run < runs; run++) {
-    const action = adviseOnce(blocks, random);
+    const action = adviseOnce(blocks, asking, random);
     actions[action] = (actions[action] ?? 0) + 1;
   }
   return actions;
 }
 
-function adviseOnce(recorded: readonly BlockDeviations[], random: RandomGenerator): string {
+function adviseOnce(
+  recorded: readonly BlockDeviations[],
+  { looks, budgetMs }: Asking,
+  random: RandomGenerator,
+): string {
   const rates = new Map(cells.map(({ id }) => [id, [] as { block: number; rate: number }[]]));
   const module = { workload: { name: workload.name } } as UserModule;
   const settings = {
@@ -74,16 +87,16 @@ function adviseOnce(recorded: readonly BlockDeviations[], random: RandomGenerato
     baseline: 'inline',
   };
   const candidates = [{ strategies, screenedOut: [] }];
-  const stages = createStages(
-    { modules: [module], cells, settings, mayScreenOut: true },
-    candidates,
-    () => {},
-  );
+  const stages = createStages({ modules: [module], cells, settings, mayScreenOut: true }, candidates, {
+    looks,
+    log: () => {},
+  });
+  const resultNow = () => resultOf(rates, looks.count);
   let leftMs = budgetMs;
   let block = 0;
   for (;;) {
-    const stage = stages.choose({ measured: resultOf(rates), leftMs, isRunning: () => true });
-    if (stage === undefined) return chosenAction(resultOf(rates), stages.claims());
+    const stage = stages.choose({ measured: resultNow(), leftMs, isRunning: () => true });
+    if (stage === undefined) return chosenAction(resultNow(), stages.claims());
     const endMs = leftMs - stage.budgetMs;
     const tookMs = blockMs.inline + (stage.cells.length - 1) * blockMs.pool;
     while (leftMs - tookMs >= endMs) {
@@ -95,7 +108,7 @@ function adviseOnce(recorded: readonly BlockDeviations[], random: RandomGenerato
       }
       block++;
       leftMs -= tookMs;
-      if (stage.isSettled(resultOf(rates))) break;
+      if (stage.isSettled(resultNow())) break;
     }
   }
 }
@@ -105,12 +118,15 @@ function chosenAction(result: Result, claims: readonly Comparison[]): string {
   return (measured && chooseCell(measured)?.action) ?? 'undecided';
 }
 
-function resultOf(rates: ReadonlyMap<string, readonly { block: number; rate: number }[]>): Result {
-  const plan = { seed: 1, budgetMs, precision: 0.05, threshold: 0.02, timeoutMs: 10_000, maxBlocks: 40 };
+function resultOf(
+  rates: ReadonlyMap<string, readonly { block: number; rate: number }[]>,
+  comparisons: number,
+): Result {
+  const plan = { seed: 1, budgetMs: 1, precision: 0.05, threshold: 0.02, timeoutMs: 10_000, maxBlocks: 40 };
   const run = { id: '', parbench: '', startedAt: new Date().toISOString(), durationMs: 0 };
   return buildResult({
     run: { ...run, status: 'complete', stopped: 'decided' },
-    ...{ hosts: [], runtimes: [], plan: { ...plan, comparisons: looks } },
+    ...{ hosts: [], runtimes: [], plan: { ...plan, comparisons } },
     workloads: [
       {
         ...{

@@ -11,9 +11,9 @@ import {
 import { notReached } from '@parbench/engine/internal';
 import { advise } from '../../advice/advise.ts';
 import { type Candidates, chooseCandidates } from './candidates.ts';
-import { estimateDecision } from './estimate-decision.ts';
+import { chooseLooks, estimateDecision } from './estimate-decision.ts';
 import { planDispatchCost, planScreening, reservedMs } from './preliminaries.ts';
-import { looks } from './questions.ts';
+import type { Looks } from './questions.ts';
 import { createStages } from './stages.ts';
 import { measuredCosts, taskCostsOf } from './task-costs.ts';
 import { joinRuns, type PartialRun, type UserFunctionRun } from './user-function-run.ts';
@@ -58,10 +58,11 @@ export async function measureUserFunctions(run: UserFunctionRun, context: RunCon
   const candidates = chooseForEach(run, screening);
   const costs = screening ? measuredCosts(screening) : taskCostsOf(run);
   const leftMs = Math.max(1, run.settings.budgetMs - passedMs() - reservedMs(run));
-  const stages = createStages(run, candidates, context.log);
-  const measured = await measure(planQuestions(run, candidates, leftMs), {
+  const looks = chooseLooks(run, leftMs);
+  const stages = createStages(run, candidates, { looks, log: context.log });
+  const measured = await measure(planQuestions(run, candidates, { leftMs, looks }), {
     taskCosts: costs,
-    ...(run.mayScreenOut && { chooseStage: stages.choose, looks }),
+    ...(run.mayScreenOut && { chooseStage: stages.choose, looks: looks.count }),
   });
   const result = run.mayScreenOut ? withEnds(measured, screening?.cells ?? []) : measured;
   const claims = stages.claims();
@@ -100,12 +101,12 @@ function chooseForEach(
 function planQuestions(
   run: UserFunctionRun,
   candidates: readonly Candidates[],
-  budgetMs: number,
+  { leftMs: budgetMs, looks }: { readonly leftMs: number; readonly looks: Looks },
 ): PartialRun {
   const { cells, settings, mayScreenOut } = run;
   if (!mayScreenOut) return { cells, settings: { ...settings, budgetMs } };
   const compared = candidates.map((of) => mostCompared(of, run));
-  return { cells, settings: { ...settings, budgetMs, comparisons: Math.max(looks, ...compared) } };
+  return { cells, settings: { ...settings, budgetMs, comparisons: Math.max(looks.count, ...compared) } };
 }
 
 /**

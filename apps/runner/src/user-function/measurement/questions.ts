@@ -19,17 +19,22 @@ export interface Question {
 }
 
 /**
- * The blocks of a question after which it may be settled. With the end of its time these are four looks at the data, which
- * is what `looks` allows for.
+ * When a question may be settled. Each interval has the confidence of one of `count` simultaneous ones, so that all looks
+ * together promise 95 % (Bonferroni). The questions form a fixed sequence, so each has the full level once those before it are
+ * settled. Source: Westfall and Krishen, Journal of Statistical Planning and Inference 99 (2001), 25-40.
  */
-const lookedAt: readonly number[] = [3, 4, 6];
+export interface Looks {
+  /** The numbers of blocks after which the data are looked at, besides the end of the question's time. */
+  readonly after: readonly number[];
+  /** The number of looks, with the one at the end. */
+  readonly count: number;
+}
 
-/**
- * The number of looks. Each interval has the confidence of one of as many simultaneous ones, so that all looks together
- * promise 95 % (Bonferroni). The questions form a fixed sequence, so each has the full level once those before it are settled.
- * Source: Westfall and Krishen, Journal of Statistical Planning and Inference 99 (2001), 25-40.
- */
-export const looks = lookedAt.length + 1;
+/** Four looks, to answer a question as soon as the data do. */
+export const severalLooks: Looks = { after: [3, 4, 6], count: 4 };
+
+/** A single look, at the end: of few blocks, each look more would cost more than it saves. */
+export const singleLook: Looks = { after: [], count: 1 };
 
 /** The facts that questions are asked about: the cells of one function, and the strategies to compare. */
 export interface Candidacy {
@@ -58,8 +63,8 @@ type State =
   | { readonly asked: 'rule-out'; readonly cells: readonly string[] }
   | { readonly asked: 'unit'; readonly lead: CellName; readonly rival: CellName };
 
-/** Creates the questions about a function. */
-export function createQuestions(candidacy: Candidacy): Questions {
+/** Creates the questions about a function, each looked at as `looks` say. */
+export function createQuestions(candidacy: Candidacy, looks: Looks): Questions {
   let state: State = { asked: 'nothing' };
   let claims: readonly Comparison[] = [];
   return {
@@ -70,7 +75,10 @@ export function createQuestions(candidacy: Candidacy): Questions {
       state = step.state;
       const { question } = step;
       return (
-        question && { ...question, isSettled: atLooks(question.isSettled, blocksOf(candidacy, measured)) }
+        question && {
+          ...question,
+          isSettled: atLooks(looks, question.isSettled, blocksOf(candidacy, measured)),
+        }
       );
     },
   };
@@ -197,9 +205,13 @@ function blocksOf({ baseline }: Candidacy, { workloads }: InterimResult): number
   return workloads.find((workload) => workload.baseline === baseline)?.blocks ?? 0;
 }
 
-function atLooks(isSettled: Question['isSettled'], blocksBefore: number): Question['isSettled'] {
+function atLooks(
+  { after }: Looks,
+  isSettled: Question['isSettled'],
+  blocksBefore: number,
+): Question['isSettled'] {
   return (measured) => {
     const [workload] = measured.workloads;
-    return lookedAt.includes((workload?.blocks ?? 0) - blocksBefore) && isSettled(measured);
+    return after.includes((workload?.blocks ?? 0) - blocksBefore) && isSettled(measured);
   };
 }

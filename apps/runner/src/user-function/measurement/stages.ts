@@ -1,7 +1,7 @@
 import { type ChooseStage, type Comparison, identifyCell, type MatrixCell } from '@parbench/engine';
 import { baselineOf } from '@parbench/engine/internal';
 import type { Candidates } from './candidates.ts';
-import { createQuestions, type Question, type Questions } from './questions.ts';
+import { createQuestions, type Looks, type Question, type Questions } from './questions.ts';
 import type { UserFunctionRun } from './user-function-run.ts';
 
 /** The share of the time left that a question may take. */
@@ -38,16 +38,17 @@ export interface QuestionStages {
 
 /**
  * Creates the choice of stages for the functions of a run, with the candidates of each: every question is asked about all
- * of them before the next one is, and `log` is told of it.
+ * of them before the next one is, and `log` is told of it. All are looked at as `looks` say.
  */
 export function createStages(
   { modules, cells, settings }: UserFunctionRun,
   candidates: readonly Candidates[],
-  log: (line: string) => void,
+  { looks, log }: { readonly looks: Looks; readonly log: (line: string) => void },
 ): QuestionStages {
   const functions = modules.flatMap(({ workload }, index) => {
     const own = cells.filter((cell) => cell.workload.name === workload.name);
-    return askedFunction(own, candidates[index]?.strategies ?? [], settings.baseline) ?? [];
+    const { strategies = [] } = candidates[index] ?? {};
+    return askedFunction(own, { candidates: strategies, baseline: settings.baseline, looks }) ?? [];
   });
   let ahead: readonly AskedFunction[] = functions;
   let asked: readonly AskedFunction[] = [];
@@ -82,6 +83,13 @@ const sentences: Readonly<Record<Question['name'], string>> = {
   variant: 'which variant, and how many workers?',
 };
 
+interface Asked {
+  readonly candidates: readonly string[];
+  /** The name of the baseline. */
+  readonly baseline: string;
+  readonly looks: Looks;
+}
+
 interface AskedFunction {
   readonly name: string;
   readonly key: string;
@@ -91,8 +99,7 @@ interface AskedFunction {
 
 function askedFunction(
   cells: readonly MatrixCell[],
-  candidates: readonly string[],
-  baseline: string,
+  { candidates, baseline, looks }: Asked,
 ): AskedFunction | undefined {
   const identified = cells.filter(({ skip }) => skip === undefined).map(identifyCell);
   const own = baselineOf(identified, baseline);
@@ -101,7 +108,7 @@ function askedFunction(
       name: own.workload.name,
       key: own.key,
       baseline: own.id,
-      questions: createQuestions({ cells: identified, baseline: own.id, candidates }),
+      questions: createQuestions({ cells: identified, baseline: own.id, candidates }, looks),
     }
   );
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { simulateAdvice } from '../../../scripts/false-advice/simulate-advice.ts';
+import { simulateAdvice, usualAsking } from '../../../scripts/false-advice/simulate-advice.ts';
+import { singleLook } from '../../../src/user-function/measurement/questions.ts';
 
 /** Blocks of four copies whose log rates are normal. */
 function normalBlocks(spread: number): readonly (readonly number[])[] {
@@ -15,9 +16,19 @@ describe('advice on strategies that are as fast as inline', () => {
   it.each([0.01, 0.04])(
     'rarely prefers one if blocks vary by %d',
     (spread) => {
-      const { parallelise = 0 } = simulateAdvice(normalBlocks(spread), { runs: 300, seed: 1 });
+      const { parallelise = 0 } = simulateAdvice(normalBlocks(spread), {
+        ...usualAsking,
+        runs: 300,
+        seed: 1,
+      });
       expect(parallelise / 300).toBeLessThanOrEqual(0.05);
     },
     60_000,
   );
+
+  it('rarely prefers one of few blocks that are looked at once', () => {
+    const asking = { looks: singleLook, budgetMs: 12_000 };
+    const { parallelise = 0 } = simulateAdvice(normalBlocks(0.1), { ...asking, runs: 600, seed: 1 });
+    expect(parallelise / 600).toBeLessThanOrEqual(0.05);
+  }, 60_000);
 });

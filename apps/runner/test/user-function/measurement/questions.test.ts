@@ -1,6 +1,10 @@
 import { type Comparison, type IdentifiedCell, type InterimResult, identifyCell } from '@parbench/engine';
 import { describe, expect, it } from 'vitest';
-import { createQuestions } from '../../../src/user-function/measurement/questions.ts';
+import {
+  createQuestions,
+  severalLooks,
+  singleLook,
+} from '../../../src/user-function/measurement/questions.ts';
 import { matrixCell } from '../../fixtures/user-cells.ts';
 
 const cells: readonly IdentifiedCell[] = [
@@ -15,7 +19,7 @@ const isRunning = () => true;
 
 describe('the questions about a function', () => {
   it('ask whether the most promising strategy gains, then for the unit, then for variant and width', () => {
-    const questions = createQuestions({ cells, baseline, candidates });
+    const questions = createQuestions({ cells, baseline, candidates }, severalLooks);
     expect(asked(questions.next(measured(0), isRunning))).toEqual(['gain', 'hash/threads/shared@2']);
     const gain = compared('threads/shared', 'inline', 1.8);
     expect(asked(questions.next(measured(3, gain), isRunning))).toEqual([
@@ -34,7 +38,7 @@ describe('the questions about a function', () => {
   });
 
   it('end without a gain that is shown', () => {
-    const questions = createQuestions({ cells, baseline, candidates });
+    const questions = createQuestions({ cells, baseline, candidates }, severalLooks);
     questions.next(measured(0), isRunning);
     expect(
       questions.next(measured(9, compared('threads/shared', 'inline', 1.2, 0.3)), isRunning),
@@ -42,7 +46,7 @@ describe('the questions about a function', () => {
   });
 
   it('rule out every other strategy if the most promising one gains nothing', () => {
-    const questions = createQuestions({ cells, baseline, candidates });
+    const questions = createQuestions({ cells, baseline, candidates }, severalLooks);
     questions.next(measured(0), isRunning);
     const none = compared('threads/shared', 'inline', 0.5);
     const question = questions.next(measured(3, none), isRunning);
@@ -59,7 +63,7 @@ describe('the questions about a function', () => {
   });
 
   it('keep what they have settled: the gain of the lead, and all that gain nothing', () => {
-    const questions = createQuestions({ cells, baseline, candidates });
+    const questions = createQuestions({ cells, baseline, candidates }, severalLooks);
     questions.next(measured(0), isRunning);
     expect(questions.claims()).toEqual([]);
     const gain = compared('threads/shared', 'inline', 1.8);
@@ -67,7 +71,7 @@ describe('the questions about a function', () => {
     questions.next(measured(6, compared('threads/shared', 'inline', 1.8, 0.9)), isRunning);
     expect(questions.claims()).toEqual([gain]);
 
-    const others = createQuestions({ cells, baseline, candidates });
+    const others = createQuestions({ cells, baseline, candidates }, severalLooks);
     others.next(measured(0), isRunning);
     const none = compared('threads/shared', 'inline', 0.5);
     others.next(measured(3, none), isRunning);
@@ -77,21 +81,21 @@ describe('the questions about a function', () => {
   });
 
   it('keep nothing that is open', () => {
-    const questions = createQuestions({ cells, baseline, candidates });
+    const questions = createQuestions({ cells, baseline, candidates }, severalLooks);
     questions.next(measured(0), isRunning);
     questions.next(measured(9, compared('threads/shared', 'inline', 1.2, 0.3)), isRunning);
     expect(questions.claims()).toEqual([]);
   });
 
   it('begin again with the next strategy if one fails', () => {
-    const questions = createQuestions({ cells, baseline, candidates });
+    const questions = createQuestions({ cells, baseline, candidates }, severalLooks);
     questions.next(measured(0), isRunning);
     const failed = questions.next(measured(1), (id) => !id.includes('threads/shared'));
     expect(asked(failed)).toEqual(['gain', 'hash/threads@2']);
   });
 
   it('choose the variants of the other unit if it is better', () => {
-    const questions = createQuestions({ cells, baseline, candidates });
+    const questions = createQuestions({ cells, baseline, candidates }, severalLooks);
     questions.next(measured(0), isRunning);
     const gain = compared('threads/shared', 'inline', 1.5);
     questions.next(measured(3, gain), isRunning);
@@ -103,13 +107,22 @@ describe('the questions about a function', () => {
   });
 
   it('are settled only after 3, 4 and 6 blocks of their own, whatever the data say', () => {
-    const questions = createQuestions({ cells, baseline, candidates });
+    const questions = createQuestions({ cells, baseline, candidates }, severalLooks);
     const question = questions.next(measured(2), isRunning);
     const gain = compared('threads/shared', 'inline', 1.8);
     const settledAt = Array.from({ length: 12 }, (_, blocks) => blocks).filter((blocks) =>
       question?.isSettled(measured(blocks, gain)),
     );
     expect(settledAt).toEqual([5, 6, 8]);
+  });
+
+  it('are settled by the end of their time alone, if there is a single look', () => {
+    const questions = createQuestions({ cells, baseline, candidates }, singleLook);
+    const question = questions.next(measured(0), isRunning);
+    const gain = compared('threads/shared', 'inline', 1.8);
+    expect([3, 4, 6].some((blocks) => question?.isSettled(measured(blocks, gain)))).toBe(false);
+    questions.next(measured(4, gain), isRunning);
+    expect(questions.claims()).toEqual([gain]);
   });
 });
 
