@@ -6,7 +6,8 @@
  *     npx -y pnpm regret --file regrets.jsonl
  *
  * `--report` prints the table of the file; `--function parse-script` (repeatable) selects some of the functions;
- * `--renew` asks for advice again for functions of the file, and keeps their exhaustive runs.
+ * `--renew` asks for advice again for functions of the file, and keeps their exhaustive runs. `--compare-again` only repeats
+ * the runs of the advised and the best way, with a longer `--budget`, where one leaves the regret open.
  */
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     function: { type: 'string', multiple: true },
     budget: { type: 'string', default: '60s' },
     renew: { type: 'boolean', default: false },
+    'compare-again': { type: 'boolean', default: false },
     report: { type: 'boolean', default: false },
   },
 });
@@ -53,8 +55,9 @@ async function measureAll(): Promise<void> {
   const names = globSync('*.ts', { cwd: functions }).map((file) => basename(file, '.ts'));
   for (const name of names.toSorted()) {
     const isWanted = name !== 'seeded' && (values.function?.includes(name) ?? true);
-    if (!isWanted || (known.has(name) && !values.renew)) continue;
-    const found = await measure(name, known.get(name));
+    const own = known.get(name);
+    if (!isWanted || (values['compare-again'] ? own?.duel === undefined : own && !values.renew)) continue;
+    const found = values['compare-again'] && own ? await compareAgain(own) : await measure(name, own);
     if (typeof found !== 'string') write([...known.set(name, found).values()]);
     console.error(`${name}: ${typeof found === 'string' ? found : 'measured'}`);
   }
@@ -78,6 +81,12 @@ async function measure(
   const duel = isSame(best, advised) ? undefined : await compareAlone(name, advised, best);
   if (duel === null) return 'the run of the advised and the best way has no interval: raise `--budget`';
   return { ...decision, exhaustive, ...(duel && { duel }) };
+}
+
+async function compareAgain(known: MeasuredFunction): Promise<MeasuredFunction | string> {
+  const { name, advised, exhaustive } = known;
+  const duel = await compareAlone(name, advised, bestOf(exhaustive));
+  return duel ? { ...known, duel } : 'the run of the advised and the best way has no interval';
 }
 
 async function measureAllWays(name: string): Promise<Pick<MeasuredFunction, 'exhaustive'>> {

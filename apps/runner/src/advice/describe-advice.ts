@@ -112,6 +112,7 @@ function describeStartUp({ startup, action }: AdviceData): string {
   const { readyMs, paidAfterTasks, paidAfterMs } = startup;
   const ready = `The workers are ready after ${formatTime(readyMs)}`;
   if (paidAfterTasks === undefined || paidAfterMs === undefined) return `${ready}.`;
+  if (paidAfterTasks <= 1) return `${ready}, which the first call pays for.`;
   return `${ready}, which pays off after ${formatCount(Math.ceil(paidAfterTasks), 'call')} (${formatTime(paidAfterMs)}).`;
 }
 

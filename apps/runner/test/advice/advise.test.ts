@@ -232,6 +232,20 @@ describe('advise', () => {
     ]);
   });
 
+  it('says that the first call pays for the start-up if it is long', () => {
+    const advice = advise(
+      resultOf([
+        { ...inline, metrics: { readyMs: metric(10), throughputPerSecond: metric(0.5) } },
+        {
+          ...{ strategy: 'threads', ratio: 2, verdict: 'faster', isWinner: true },
+          metrics: { readyMs: metric(60), throughputPerSecond: metric(1) },
+        },
+      ]),
+      findings,
+    );
+    expect(advice?.text).toContain('The workers are ready after 60.0 ms, which the first call pays for.');
+  });
+
   it('names a blocked driver as a reason when throughput is not one', () => {
     const advice = advise(
       resultOf([

@@ -46,7 +46,7 @@ export interface BlockContext {
  * @throws TrialEnd with status `interrupted` when the run is aborted; outcomes reported before that remain valid
  */
 export async function runBlock(block: Block, context: BlockContext): Promise<void> {
-  const { startOrder, warmupOrder, rounds } = block;
+  const { startOrder, rounds } = block;
   const { hasArrivals, onPhase } = context;
   const competitors = createCompetitors(context);
   const ceiling = context.startCeiling(block);
@@ -70,18 +70,20 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
   try {
     await competitors.start(startOrder);
     await competitors.together(startOrder, 'start', (trial) => trial.boot());
-    await competitors.inTurn(startOrder, 'open', (trial) => trial.open());
+    await competitors.inTurn(startOrder, { open: (trial) => trial.open() });
     await ceiling.open();
-    await competitors.inTurn(warmupOrder, 'warm up', (trial) => trial.warmUp());
-    await ceiling.warmUp();
     for (const [index, round] of rounds.entries()) {
-      await competitors.inTurn(round, 'measure', (trial) => trial.slice());
+      // The first slice follows the warm-up at once: the slices of a process are then seconds apart, and its luck differs.
+      const isFirst = index === 0;
+      const warmUp: Steps = isFirst ? { 'warm up': (trial) => trial.warmUp() } : {};
+      await competitors.inTurn(round, { ...warmUp, measure: (trial) => trial.slice() });
+      if (isFirst) await ceiling.warmUp();
       if (index % timing.roundsPerCeiling === 0) await ceiling.slice();
       const isVerified = (index + 1) % roundsPerCheck === 0 || index === rounds.length - 1;
-      if (isVerified) await competitors.inTurn(round, 'verify', (trial) => trial.verify());
+      if (isVerified) await competitors.inTurn(round, { verify: (trial) => trial.verify() });
     }
-    if (block.isObserved) await competitors.inTurn(warmupOrder, 'observe', (trial) => trial.observe());
-    await competitors.inTurn(startOrder, hasArrivals ? 'arrivals' : 'close', close);
+    if (block.isObserved) await competitors.inTurn(startOrder, { observe: (trial) => trial.observe() });
+    await competitors.inTurn(startOrder, { [hasArrivals ? 'arrivals' : 'close']: close });
   } finally {
     await Promise.all([competitors.kill(), ceiling.kill()]);
   }
@@ -93,6 +95,9 @@ const roundsPerCheck = 4;
 const tooLate = 'the budget was used up while another cell of its block hung';
 
 type Step = (trial: RunningTrial, cell: string) => Promise<void>;
+
+/** The steps of a trial by phase, in their order. */
+type Steps = { readonly [Name in Phase]?: Step };
 
 /** The competitors of a block that are not retired. */
 function createCompetitors({ startTrial, leftMs, onPhase, onOutcome }: BlockContext) {
@@ -122,8 +127,10 @@ function createCompetitors({ startTrial, leftMs, onPhase, onOutcome }: BlockCont
     async start(order: readonly string[]) {
       for (const cell of order) await attempt(cell, async () => void trials.set(cell, startTrial(cell)));
     },
-    async inTurn(order: readonly string[], phase: Phase, step: Step) {
-      for (const cell of order) await take(cell, phase, step);
+    /** Each competitor takes all the steps before the next one takes any. */
+    async inTurn(order: readonly string[], steps: Steps) {
+      for (const cell of order)
+        for (const [phase, step] of Object.entries(steps)) await take(cell, phase as Phase, step);
     },
     async together(order: readonly string[], phase: Phase, step: Step) {
       await Promise.all(order.map((cell) => take(cell, phase, step)));

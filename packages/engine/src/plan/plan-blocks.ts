@@ -25,7 +25,6 @@ export function planBlocks(
   const sets =
     detail === 'brief' ? partition(shuffle(others, random), size) : competitorSets(others, size, random);
   const nextStart = createPositionBalance(random);
-  const nextWarmup = createPositionBalance(random);
   const nextRounds = createRoundOrders(random);
   const planBlock = (set: readonly string[], index: number): Block => {
     const competitors = [...fixed, ...set];
@@ -35,7 +34,6 @@ export function planBlocks(
       index,
       competitors,
       startOrder: nextStart(competitors),
-      warmupOrder: nextWarmup(competitors),
       rounds: nextRounds(competitors, roundsPerBlock(competitors.length, pacing)),
       isObserved,
       ceilings:

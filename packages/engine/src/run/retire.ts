@@ -6,7 +6,6 @@ export function retireCells(block: Block, isRunning: (cell: string) => boolean):
     ...block,
     competitors: block.competitors.filter(isRunning),
     startOrder: block.startOrder.filter(isRunning),
-    warmupOrder: block.warmupOrder.filter(isRunning),
     rounds: block.rounds.map((round) => round.filter(isRunning)),
   };
 }

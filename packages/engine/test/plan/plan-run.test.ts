@@ -98,7 +98,7 @@ describe('plan', () => {
         for (const block of planRun([workload(others)], { ...settings, seed, maxBlocks: 6 }).blocks) {
           expect(block.competitors[0]).toBe('inline');
           expect(block.competitors).toHaveLength(1 + Math.min(5, others));
-          for (const order of [block.startOrder, block.warmupOrder, ...block.rounds]) {
+          for (const order of [block.startOrder, ...block.rounds]) {
             expect(order.toSorted()).toEqual(block.competitors.toSorted());
           }
         }
@@ -112,19 +112,15 @@ describe('plan', () => {
   });
 });
 
-describe('orders of starting and of warming up', () => {
+describe('orders of starting', () => {
   it.each([1, 2, 3, 4, 5])('give each of a baseline and %i others every position equally often', (others) => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const size = others + 1;
         const { blocks } = planRun([workload(others)], { ...settings, seed, maxBlocks: 2 * size });
-        for (const orders of [
-          blocks.map((block) => block.startOrder),
-          blocks.map((block) => block.warmupOrder),
-        ]) {
-          expect(placeRange(orders.slice(0, size))).toEqual({ least: 1, most: 1 });
-          expect(placeRange(orders)).toEqual({ least: 2, most: 2 });
-        }
+        const orders = blocks.map((block) => block.startOrder);
+        expect(placeRange(orders.slice(0, size))).toEqual({ least: 1, most: 1 });
+        expect(placeRange(orders)).toEqual({ least: 2, most: 2 });
       }),
       { numRuns: 20 },
     );

@@ -7,7 +7,6 @@ const block = (workload: string, index: number, estimatedMs = 100): Block => ({
   index,
   competitors: [],
   startOrder: [],
-  warmupOrder: [],
   rounds: [],
 
   isObserved: true,

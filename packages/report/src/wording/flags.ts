@@ -13,7 +13,7 @@ const flagAdvice: Readonly<Record<Flag, string>> = {
   contended:
     'Other programs had the CPU in 5 % or more of the time in which it could run: stop them, or measure at a quieter hour.',
   uneven:
-    'One process ran at speeds that differ by 10 % or more within a second, without waiting for a CPU: other guests on its core (SMT), a changing CPU frequency, or its own garbage collection and compiler. Measure at a quieter hour, or more blocks with `--budget`.',
+    'One process ran at speeds that differ by 10 % or more within seconds, without waiting for a CPU: other guests on its core (SMT), a changing CPU frequency, or its own garbage collection and compiler. Measure at a quieter hour, or more blocks with `--budget`.',
   'few-blocks':
     'Its figures rest on fewer than 4 blocks: raise `--budget`, or narrow the run with `--filter`.',
   'driver-bound':
