@@ -120,7 +120,7 @@ function claimsOf(
   { comparisons }: InterimResult,
 ): readonly Comparison[] {
   const gainOf = (cell: string) => findComparison(comparisons, cell, baseline) ?? [];
-  if (state.asked === 'gain') return [gainOf(state.lead.id)].flat().filter(isGainKnown);
+  if (state.asked === 'gain') return [state.lead.id].flatMap(gainOf).filter(isGainKnown);
   if (state.asked === 'rule-out') return state.cells.flatMap(gainOf).filter(isRuledOut);
   return [];
 }
