@@ -73,14 +73,18 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
     await competitors.inTurn(startOrder, { open: (trial) => trial.open() });
     await ceiling.open();
     for (const [index, round] of rounds.entries()) {
-      // The first slice follows the warm-up at once: the slices of a process are then seconds apart, and its luck differs.
-      const isFirst = index === 0;
-      const warmUp: Steps = isFirst ? { 'warm up': (trial) => trial.warmUp() } : {};
-      await competitors.inTurn(round, { ...warmUp, measure: (trial) => trial.slice() });
-      if (isFirst) await ceiling.warmUp();
+      for (const [turn, cell] of round.entries()) {
+        // The first slice follows the warm-up at once: the slices of a process are then seconds apart, and its luck differs.
+        const isCold = index === 0 && round.indexOf(cell) === turn;
+        await competitors.turn(cell, {
+          ...(isCold && { 'warm up': (trial) => trial.warmUp() }),
+          measure: (trial) => trial.slice(index, isCold ? 'warm-up' : 'pause'),
+        });
+      }
+      if (index === 0) await ceiling.warmUp();
       if (index % timing.roundsPerCeiling === 0) await ceiling.slice();
       const isVerified = (index + 1) % roundsPerCheck === 0 || index === rounds.length - 1;
-      if (isVerified) await competitors.inTurn(round, { verify: (trial) => trial.verify() });
+      if (isVerified) await competitors.inTurn(startOrder, { verify: (trial) => trial.verify() });
     }
     if (block.isObserved) await competitors.inTurn(startOrder, { observe: (trial) => trial.observe() });
     await competitors.inTurn(startOrder, { [hasArrivals ? 'arrivals' : 'close']: close });
@@ -123,14 +127,17 @@ function createCompetitors({ startTrial, leftMs, onPhase, onOutcome }: BlockCont
       await step(trial, cell);
     });
   };
+  const turn = async (cell: string, steps: Steps) => {
+    for (const [phase, step] of Object.entries(steps)) await take(cell, phase as Phase, step);
+  };
   return {
+    turn,
     async start(order: readonly string[]) {
       for (const cell of order) await attempt(cell, async () => void trials.set(cell, startTrial(cell)));
     },
     /** Each competitor takes all the steps before the next one takes any. */
     async inTurn(order: readonly string[], steps: Steps) {
-      for (const cell of order)
-        for (const [phase, step] of Object.entries(steps)) await take(cell, phase as Phase, step);
+      for (const cell of order) await turn(cell, steps);
     },
     async together(order: readonly string[], phase: Phase, step: Step) {
       await Promise.all(order.map((cell) => take(cell, phase, step)));

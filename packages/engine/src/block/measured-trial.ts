@@ -10,7 +10,7 @@ import { type Slice, type TrialMeasures, type TrialSteps, trialMeasures } from '
 import { warmUp } from './warm-up.ts';
 
 /**
- * A trial, step by step; a block decides which trial takes the next one. Each step ends at rest, so that the next
+ * A trial, step by step; a block decides which trial takes the next one. Each step but warm-up ends at rest, so that the next
  * competitor does not pay for the garbage of this one, and throws a `TrialEnd` if the trial ends early.
  */
 export interface RunningTrial {
@@ -20,9 +20,10 @@ export interface RunningTrial {
    */
   boot(): Promise<void>;
   open(): Promise<void>;
+  /** Must be followed by a slice. */
   warmUp(): Promise<void>;
-  /** Times one slice. */
-  slice(): Promise<void>;
+  /** Times one slice of a round: with a lead-in, unless it follows warm-up at once. */
+  slice(round: number, follows: 'warm-up' | 'pause'): Promise<void>;
   /** Verifies outputs for inputs not used before; those of long tasks are verified only in opening. */
   verify(): Promise<void>;
   /** Measures the round trip with one task in flight and the driver delay under load; does nothing for a job. */
@@ -68,15 +69,14 @@ export function startTrial(trial: PlannedTrial, context: ServiceContext): Runnin
       const observed = steps.facts?.canObserve ? ({ observe: 'workers' } as const) : {};
       const load = (window: LoadTimes) => host.load(window, observed, times.warmUpLimitMs);
       steps.warmUp = await warmUp(load, times.warmUp);
-      await rest();
     },
-    async slice() {
+    async slice(round, follows) {
       const before = readCpuTimes(host.pid);
-      const sample = await host.load(times.slice);
+      const sample = await host.load(follows === 'pause' ? times.slice : { ...times.slice, leadInMs: 0 });
       const residualCpuMs = await rest();
       const after = readCpuTimes(host.pid);
       const waitShare = waitShareBetween(before, after, host.pid);
-      slices.push({ ...sample, residualCpuMs, waitShare, cpuMs: cpuMsBetween(before, after) });
+      slices.push({ ...sample, round, residualCpuMs, waitShare, cpuMs: cpuMsBetween(before, after) });
     },
     async verify() {
       if (times.slice.batchTasks !== undefined) return;

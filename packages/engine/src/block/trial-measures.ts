@@ -14,6 +14,8 @@ export type TrialMeasures = Omit<Trial, 'block' | 'position'>;
 
 /** A timed slice with the CPU time that the process tree used for it, until it was at rest again. */
 export interface Slice extends LoadSample {
+  /** The round that it belongs to. */
+  readonly round: number;
   readonly cpuMs: number | undefined;
   readonly residualCpuMs: number | undefined;
   /** The run-queue wait of the driver's thread, as a share of the time in which it ran or was ready to. */
@@ -55,7 +57,9 @@ export function trialMeasures(steps: TrialSteps): TrialMeasures {
     isDeterministic: facts.isDeterministic,
     ...(memory && { memoryBytes: memory.anonymousBytes }),
     ...warmUp,
-    slices: slices.map(({ completions, elapsedNs }) => roundTo(6, (completions / elapsedNs) * 1e9)),
+    slices: [...Map.groupBy(slices, ({ round }) => round).values()].map((stretches) =>
+      roundTo(6, perSecond(stretches)),
+    ),
     residualCpuMs: slices.flatMap(({ residualCpuMs }) =>
       residualCpuMs === undefined ? [] : [roundTo(3, residualCpuMs)],
     ),
@@ -70,6 +74,12 @@ export function trialMeasures(steps: TrialSteps): TrialMeasures {
       ? driverUtilisation !== undefined && { driverUtilisation }
       : { service: serviceMeasures(slices, listeners, driverUtilisation) }),
   };
+}
+
+/** The completions per second of several stretches together. */
+function perSecond(stretches: readonly Slice[]): number {
+  const elapsedNs = sum(stretches.map((stretch) => stretch.elapsedNs));
+  return (sum(stretches.map(({ completions }) => completions)) / elapsedNs) * 1e9;
 }
 
 /** The driver of a service is the load generator. */

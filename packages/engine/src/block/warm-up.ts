@@ -10,7 +10,7 @@ export interface WarmUp {
 }
 
 /** The fewest windows after which throughput can be called steady. */
-const fewestWindows = 8;
+const fewestWindows = 6;
 
 /**
  * Loads a cell at full occupancy, in windows that resemble the timed slices, so that the code of each worker and of the

@@ -4,11 +4,11 @@ import { timing } from './timing.ts';
 import { williamsSquare } from './williams-square.ts';
 
 /**
- * Returns the number of rounds of a block of `competitors`: as many as fit in `measuredMs`, in whole Williams
+ * Returns the number of rounds of a block with `slices` in each: as many as fit in `measuredMs`, in whole Williams
  * squares if at least one fits, so that every block is balanced by itself.
  */
 export function roundsPerBlock(
-  competitors: number,
+  slices: number,
   {
     taskMs,
     sliceMs,
@@ -19,7 +19,7 @@ export function roundsPerBlock(
 ): number {
   if (batchTasks !== undefined) return taskMs > timing.longestForRoundsMs ? 1 : fewestRounds;
   const rounds = Math.max(fewestRounds, Math.round(measuredMs / sliceMs));
-  const rows = williamsSquare(competitors).length;
+  const rows = williamsSquare(slices).length;
   return rounds < rows ? rounds : Math.round(rounds / rows) * rows;
 }
 

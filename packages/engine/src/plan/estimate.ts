@@ -38,19 +38,23 @@ function estimateShort(
   { competitors, rounds, ceilings, isObserved }: Omit<Block, 'estimatedMs'>,
   { cells, pacing }: PlannedWorkload,
 ): number {
-  const { taskMs, occupancy, leadInMs, sliceMs, arrivalsMs } = pacing;
+  const { taskMs, occupancy, sliceMs, arrivalsMs } = pacing;
   const members = cells.filter(({ id }) => competitors.includes(id));
   const warmUpMs = ({ unit }: PlannedCell) =>
     (unit === 'driver' ? pacing.driverWarmUpMs : pacing.poolWarmUpMs) + timing.warmUpTasks * taskMs;
   const observedMs = isObserved ? pacing.observationMs : 0;
   const trials = sum(members.map((cell) => trialMs(cell) + warmUpMs(cell) + observedMs + arrivalsMs));
-  const stretchMs = leadInMs + sliceMs + timing.quiescenceMs;
+  const stretchMs = sliceMs + timing.quiescenceMs;
   const edgesMs = generationsBeside * taskMs;
-  const slices = members.map(({ workers }) => stretchMs + (edgesMs * occupancy) / workers);
+  const slices = members.map((cell) => {
+    const count = rounds.flat().filter((id) => id === cell.id).length;
+    // The first slice follows warm-up, without a lead-in.
+    return count * (stretchMs + (edgesMs * occupancy) / cell.workers) + (count - 1) * leadInOf(cell, pacing);
+  });
   const ceilingSlices =
     Math.ceil(rounds.length / timing.roundsPerCeiling) * ceilings.length * (stretchMs + edgesMs);
   const ceiling = ceilings.length === 0 ? 0 : timing.ceilingMs + timing.ceilingWarmUpMs + ceilingSlices;
-  return Math.round(trials + rounds.length * sum(slices) + ceiling);
+  return Math.round(trials + sum(slices) + ceiling);
 }
 
 /** Estimates the duration of a solo trial of a cell, milliseconds. */
@@ -91,6 +95,14 @@ export function estimateBudget(
     addSolo(index + 1);
   }
   return { blocks: blocks.length, soloTrials, durationMs };
+}
+
+/** Returns the lead-in of the slices of a cell, milliseconds. */
+function leadInOf(
+  { unit }: Pick<PlannedCell, 'unit'>,
+  { leadInMs, driverLeadInMs }: PlannedWorkload['pacing'],
+): number {
+  return unit === 'driver' ? driverLeadInMs : leadInMs;
 }
 
 function trialMs({ workers }: PlannedCell): number {

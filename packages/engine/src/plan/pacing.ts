@@ -14,14 +14,17 @@ export interface Pacing {
   readonly extraWarmUpMs: number;
   /** The stretches of load that warm-up compares. */
   readonly warmUpWindowMs: number;
-  /** Load before each slice that does not count. */
+  /** Load before each slice that does not count, of a pool and of a cell that runs its tasks in the driver. */
   readonly leadInMs: number;
+  readonly driverLeadInMs: number;
   /** The length of a timed slice. */
   readonly sliceMs: number;
   /** The tasks of each slice, timed as a whole; only if they are long. */
   readonly batchTasks?: number;
   /** How long each cell is measured in one block, if slices are short enough. */
   readonly measuredMs: number;
+  /** The slices of the baseline in each round of a block with several others. */
+  readonly baselineSlices: number;
   /** The fewest rounds of a block, and completions in a slice; in a brief run, fewer than usual. */
   readonly fewestRounds?: number;
   readonly completionsPerSlice?: number;
@@ -33,7 +36,7 @@ export interface Pacing {
 
 /** What pacing needs to know of a workload. */
 interface PacedWorkload {
-  readonly cells: readonly Pick<IdentifiedCell, 'workers' | 'runtime'>[];
+  readonly cells: readonly Pick<IdentifiedCell, 'workers' | 'runtime' | 'revision'>[];
   /** A task workload when missing. */
   readonly kind?: IdentifiedCell['workload']['kind'] | undefined;
   readonly taskCost?: { readonly meanMs: number };
@@ -70,6 +73,9 @@ export function paceWorkload(workload: PacedWorkload, settings: PacingSettings):
     ...pace,
     ...(taskMs < timing.shortTaskMs && { poolWarmUpMs: dispatchWarmUpMs }),
     ...(cells.every(isInterpreted) && { poolWarmUpMs: pace.driverWarmUpMs }),
+    // The driver of a service is the load generator. Of revisions, each cell is compared with its own counterpart.
+    ...(kind === 'service' && { driverLeadInMs: pace.leadInMs }),
+    ...(cells.some(({ revision }) => revision !== undefined) && { baselineSlices: 1 }),
     sliceMs: Math.max(shortestSliceMs, Math.ceil(completionsPerSlice(pace) * taskMs)),
     ...(isLong(taskMs) && kind !== 'service' && batchPace(workload, taskMs, { ...pace, batchMs })),
     arrivalsMs: settings.ratePerSecond === undefined ? 0 : timing.arrivalsMs,
@@ -101,6 +107,8 @@ function batchPace(
     batchTasks,
     sliceMs: Math.ceil(batchTasks * taskMs),
     leadInMs: 0,
+    driverLeadInMs: 0,
+    baselineSlices: 1,
     poolWarmUpMs: Math.max(0, poolWarmUpMs - taskMs),
     driverWarmUpMs: Math.max(0, driverWarmUpMs - taskMs),
     observationMs: 0,

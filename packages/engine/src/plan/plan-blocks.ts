@@ -28,13 +28,14 @@ export function planBlocks(
   const nextRounds = createRoundOrders(random);
   const planBlock = (set: readonly string[], index: number): Block => {
     const competitors = [...fixed, ...set];
+    const slices = set.length < 2 ? competitors : [...repeat(fixed, pacing.baselineSlices), ...set];
     const isObserved = detail === 'precise' && (observesEveryBlock || isObservedBlock(index));
     const block = {
       workload: key,
       index,
       competitors,
       startOrder: nextStart(competitors),
-      rounds: nextRounds(competitors, roundsPerBlock(competitors.length, pacing)),
+      rounds: nextRounds(slices, roundsPerBlock(slices.length, pacing)),
       isObserved,
       ceilings:
         isObserved && pacing.batchTasks === undefined
@@ -47,6 +48,10 @@ export function planBlocks(
   // No set more is drawn than is needed: it would advance `random`.
   for (const set of sets) if (blocks.push(planBlock(set, blocks.length)) === maxBlocks) break;
   return blocks;
+}
+
+function repeat(items: readonly string[], times: number): readonly string[] {
+  return Array.from({ length: times }, () => items).flat();
 }
 
 /** Divides `cells` into sets of at most `size`; into one empty set if there are none. */

@@ -61,7 +61,10 @@ export interface Block {
   readonly competitors: readonly string[];
   /** The order in which the competitors start. */
   readonly startOrder: readonly string[];
-  /** The order of the slices in each round. In the first one, each competitor warms up before its slice. */
+  /**
+   * The order of the slices in each round; the baseline may have several. In the first round, each competitor warms up
+   * before its first slice.
+   */
   readonly rounds: readonly (readonly string[])[];
   /** Whether round trip and driver delay are observed after the slices, and the ceiling is timed beside them. */
   readonly isObserved: boolean;

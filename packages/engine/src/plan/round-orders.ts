@@ -2,8 +2,8 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { shuffle } from './shuffle.ts';
 import { williamsSquare } from './williams-square.ts';
 
-/** Returns the orders of the next `rounds` rounds of a block with these `competitors`. */
-export type RoundOrders = (competitors: readonly string[], rounds: number) => readonly (readonly string[])[];
+/** Returns the orders of the next `rounds` rounds of a block with these `slices`, each named after its competitor. */
+export type RoundOrders = (slices: readonly string[], rounds: number) => readonly (readonly string[])[];
 
 /**
  * Goes through one Williams square after another, each with its rows shuffled and its numbers assigned at random, so
@@ -12,21 +12,21 @@ export type RoundOrders = (competitors: readonly string[], rounds: number) => re
  */
 export function createRoundOrders(random: RandomGenerator): RoundOrders {
   const sequences = new Map<string, Generator<readonly string[], never>>();
-  return (competitors, rounds) => {
-    const key = JSON.stringify(competitors);
-    const sequence = sequences.get(key) ?? squareRows(competitors, random);
+  return (slices, rounds) => {
+    const key = JSON.stringify(slices);
+    const sequence = sequences.get(key) ?? squareRows(slices, random);
     sequences.set(key, sequence);
     return Array.from({ length: rounds }, () => sequence.next().value);
   };
 }
 
 function* squareRows(
-  competitors: readonly string[],
+  slices: readonly string[],
   random: RandomGenerator,
 ): Generator<readonly string[], never> {
-  const square = williamsSquare(competitors.length);
+  const square = williamsSquare(slices.length);
   while (true) {
-    const numbered = shuffle(competitors, random);
+    const numbered = shuffle(slices, random);
     for (const row of shuffle(square, random)) yield row.map((number) => numbered[number] as string);
   }
 }

@@ -17,15 +17,22 @@ export const timing = {
     /** How much longer warm-up may continue while throughput still rises. */
     extraWarmUpMs: 500,
     warmUpWindowMs: 50,
-    shortestSliceMs: 140,
+    shortestSliceMs: 100,
     /** How long each competitor is measured in one block, if slices are short enough. */
-    measuredMs: 280,
+    measuredMs: 300,
+    /**
+     * The slices of the baseline in a round with several others: its noise is in every ratio, and for `k` comparisons with a
+     * control, √k times as many observations of it are best (Dunnett 1955, doi 10.1080/01621459.1955.10501294).
+     */
+    baselineSlices: 2,
     /**
      * The load before each slice that does not count. After a pause of 0.36 s, threads run at 0.8 of their speed for 40 ms,
      * and reach nearly all of it after 80 ms (`npx -y pnpm after-pause`): Linux spreads threads over CPUs by a load average
      * that halves in 32 ms (Documentation/scheduler/sched-capacity.rst, section "PELT").
      */
     leadInMs: 80,
+    /** The same for a cell that runs its tasks in the driver: a single thread needs no spreading. */
+    driverLeadInMs: 20,
     /** An estimate of the time to observe a cell besides its slices. */
     observationMs: 150,
     /** The length of a batch of long tasks without workers. */
@@ -40,7 +47,9 @@ export const timing = {
     warmUpWindowMs: 15,
     shortestSliceMs: 25,
     measuredMs: 150,
+    baselineSlices: 1,
     leadInMs: 0,
+    driverLeadInMs: 0,
     observationMs: 0,
     batchMs: 1000,
   },
@@ -53,7 +62,9 @@ export const timing = {
     warmUpWindowMs: 15,
     shortestSliceMs: 25,
     measuredMs: 25,
+    baselineSlices: 1,
     leadInMs: 0,
+    driverLeadInMs: 0,
     observationMs: 0,
     batchMs: 0,
     /** One round, and as many completions as give a rate at all. */
@@ -78,7 +89,7 @@ export const timing = {
   /** The fewest rounds of a block, however long its slices. */
   fewestRounds: 2,
   /** The ceiling is timed in the first of this many rounds: no verdict depends on it. */
-  roundsPerCeiling: 2,
+  roundsPerCeiling: 4,
   /**
    * How long tasks arrive at the requested rate, milliseconds: percentiles of a shorter period would mostly reflect the
    * period.
@@ -96,7 +107,7 @@ export const timing = {
   /** The fewest tasks of a warm-up, however long they take. */
   warmUpTasks: 8,
   /** The warm-up of the ceiling's threads, milliseconds. */
-  ceilingWarmUpMs: 450,
+  ceilingWarmUpMs: 350,
   /** The time of a solo trial besides starting it, milliseconds. */
   soloMs: 600,
   /**

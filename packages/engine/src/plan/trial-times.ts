@@ -67,8 +67,9 @@ const timeoutFactor = 4;
 
 /** Returns the times of a trial's steps. */
 export function trialTimes(pacing: Pacing, settings: TrialSettings): TrialTimes {
-  const { taskMs, occupancy, leadInMs, sliceMs, batchTasks } = pacing;
-  const { workers, timeoutMs, ratePerSecond, detail = 'precise' } = settings;
+  const { taskMs, occupancy, sliceMs, batchTasks } = pacing;
+  const { workers, isDriver, timeoutMs, ratePerSecond, detail = 'precise' } = settings;
+  const leadInMs = isDriver ? pacing.driverLeadInMs : pacing.leadInMs;
   const warmUp = warmUpTimes(pacing, settings);
   const minCompletions = completionsPerSlice(pacing);
   const limit = (expectedMs: number) => timeoutMs + timeoutFactor * expectedMs;

@@ -19,7 +19,7 @@ export const trialSchema = z.object({
   isSteady: z.boolean(),
   /** Anonymous memory that opening added to the process tree, bytes; 0 or less is possible for inline. */
   memoryBytes: z.number().optional(),
-  /** Completions per second of each timed slice, in order of rounds. */
+  /** Completions per second in each round, of one slice, or of several of the baseline together. */
   slices: z.array(z.number()),
   /** CPU milliseconds that the process tree used after each slice, before the next competitor's turn. */
   residualCpuMs: z.array(z.number()),

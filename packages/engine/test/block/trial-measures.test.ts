@@ -3,6 +3,7 @@ import { imbalance } from '../../src/block/imbalance.ts';
 import { trialMeasures } from '../../src/block/trial-measures.ts';
 
 const slice = {
+  round: 0,
   completions: 10,
   elapsedNs: 3e6,
   tasks: 14,
@@ -11,6 +12,7 @@ const slice = {
   residualCpuMs: 0.0123456,
   waitShare: 0.02,
 };
+const next = { ...slice, round: 1 };
 const steps = {
   facts: { isDeterministic: true, canObserve: true },
   opening: { startupMs: 5, readyMs: 6 },
@@ -22,6 +24,13 @@ it('the measures of a trial have rates with six digits and residual CPU times wi
   const { slices, residualCpuMs } = trialMeasures({ ...steps, slices: [slice] });
   expect(slices).toEqual([3333.33]);
   expect(residualCpuMs).toEqual([0.0123]);
+});
+
+it('the measures of a trial have one rate for each round, that of its slices together', () => {
+  const longer = { ...slice, completions: 20, elapsedNs: 2e6 };
+  const { slices, tasks } = trialMeasures({ ...steps, slices: [slice, longer, next] });
+  expect(slices).toEqual([6000, 3333.33]);
+  expect(tasks).toBe(42);
 });
 
 it('the measures of a trial have the CPU time per task over all slices, unless it is unknown for one', () => {

@@ -5,10 +5,10 @@ const sample = { completions: 20, elapsedNs: 15e6, tasks: 25 };
 const request = { windowMs: 15, minCompletions: 2, minMs: 0, maxMs: 600 };
 
 describe('warmUp', () => {
-  it('ends after eight windows if throughput does not rise', async () => {
+  it('ends after six windows if throughput does not rise', async () => {
     const load = vi.fn(async () => sample);
     expect(await warmUp(load, request)).toMatchObject({ isSteady: true });
-    expect(load).toHaveBeenCalledTimes(8);
+    expect(load).toHaveBeenCalledTimes(6);
   });
 
   it('continues while throughput rises, until the time is up', async () => {
@@ -19,7 +19,7 @@ describe('warmUp', () => {
       return { ...sample, completions };
     });
     expect(await warmUp(load, { ...request, maxMs: 100 })).toMatchObject({ isSteady: false });
-    expect(load.mock.calls.length).toBeGreaterThan(8);
+    expect(load.mock.calls.length).toBeGreaterThan(6);
   });
 
   it('takes its shortest time even if throughput does not rise', async () => {
@@ -29,6 +29,6 @@ describe('warmUp', () => {
     });
     const { warmupMs } = await warmUp(load, { ...request, minMs: 150 });
     expect(warmupMs).toBeGreaterThanOrEqual(150);
-    expect(load.mock.calls.length).toBeGreaterThan(8);
+    expect(load.mock.calls.length).toBeGreaterThan(6);
   });
 });
