@@ -5,7 +5,8 @@
  *
  *     npx -y pnpm accuracy --pairs 120 --budget 60 --file tools/accuracy/results/pairs.jsonl
  *
- * `--tool parbench` (repeatable) selects some of the tools; the others can follow in the same file. Between the pairs,
+ * `--tool parbench` (repeatable) selects some of the tools, and `--added 5` some of the injected costs, in per cent; the others
+ * can follow in the same file. Between the pairs,
  * `--overheads` pairs of processes time tasks of two lengths, into `--overhead-file`: they give the dispatch overhead.
  * `--report` prints the table of the file and measures nothing. `--simulated` judges synthetic runs under several noise
  * models instead, `--runs` runs of `--blocks` blocks each, which takes seconds; with `--precision 0.025` each stops as
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     'overhead-file': { type: 'string', default: 'dispatch-overheads.jsonl' },
     seed: { type: 'string', default: '1' },
     tool: { type: 'string', multiple: true },
+    added: { type: 'string', multiple: true },
     report: { type: 'boolean', default: false },
     simulated: { type: 'boolean', default: false },
     runs: { type: 'string', default: '4000' },
@@ -43,7 +45,9 @@ const { values } = parseArgs({
 });
 const budgetMs = Number(values.budget) * 1000;
 const seed = Number(values.seed);
-const wanted = z.array(z.enum(tools)).parse(values.tool ?? tools);
+const wantedTools = z.array(z.enum(tools)).parse(values.tool ?? tools);
+const isWanted = ({ tool, extraPermille }: Experiment) =>
+  wantedTools.includes(tool) && (values.added?.map(Number).includes(extraPermille / 10) ?? true);
 
 const shape = { blocks: Number(values.blocks), rounds: 12 };
 const precision = values.precision === undefined ? undefined : Number(values.precision);
@@ -64,7 +68,7 @@ async function measureAll(): Promise<void> {
   checkSameExperiments(done);
   const iterations = await iterationsOfOneMillisecond();
   for (const [index, experiment] of experiments.entries()) {
-    if (!wanted.includes(experiment.tool) || isDone(experiment)) continue;
+    if (!isWanted(experiment) || isDone(experiment)) continue;
     const observation = await observe(experiment, iterations);
     await appendLine(values.file, observation);
     const { tool, extraPermille, ratio, verdict, n } = observation;

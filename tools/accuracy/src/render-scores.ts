@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { describeOverhead, medianOverhead, type OverheadTimings } from './dispatch-overhead.ts';
 import { type Observation, type Tool, tools } from './observation.ts';
 import { type Rate, rateOf } from './rate.ts';
-import { coverageOf, hasInterval, isWrong, type Score, scoreOf } from './score.ts';
+import { coverageOf, hasInterval, isWrong, type Score, scoreOf, standardisedVariance } from './score.ts';
 
 const head = [
   'added',
@@ -45,7 +45,23 @@ export function renderScores(
     const own = observations.filter((one) => one.tool === tool);
     if (own.length > 0) table.push(pooledRowOf(tool, own, dispatchOverhead));
   }
-  return [table.toString(), ...(overheads.length > 0 ? [describeOverhead(overheads)] : [])].join('\n');
+  return [
+    table.toString(),
+    ...describeIdentical(observations),
+    ...(overheads.length > 0 ? [describeOverhead(overheads)] : []),
+  ].join('\n');
+}
+
+/** How far parbench's ratios of identical pools are from 1, against what their intervals promise. */
+function describeIdentical(observations: readonly Observation[]): readonly string[] {
+  const intervals = observations
+    .filter(({ tool, extraPermille }) => tool === 'parbench' && extraPermille === 0)
+    .filter(hasInterval);
+  if (intervals.length === 0) return [];
+  const variance = standardisedVariance(intervals).toFixed(2);
+  return [
+    `Identical pools under parbench: the variance of the differences, in standard errors, is ${variance}.`,
+  ];
 }
 
 function rowOf(score: Score): string[] {

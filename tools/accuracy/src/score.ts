@@ -1,4 +1,4 @@
-import { geometricMean, quantile } from '@parbench/engine/internal';
+import { criticalT, geometricMean, mean, quantile } from '@parbench/engine/internal';
 import type { Observation, Tool } from './observation.ts';
 import { type Rate, rateOf } from './rate.ts';
 
@@ -80,6 +80,18 @@ export function coverageOf(intervals: readonly WithInterval[], dispatchOverhead:
     return low <= truth && truth <= high;
   });
   return rateOf(covering.length, intervals.length);
+}
+
+/**
+ * Returns the mean square of the differences from the ratio of iterations, each in units of its standard error, which is the
+ * half-width over the critical value of Student's t for the blocks. About 1 if intervals promise as much noise as there is.
+ */
+export function standardisedVariance(intervals: readonly WithInterval[]): number {
+  const differences = intervals.map(({ ratio, low, high, n, extraPermille }) => {
+    const standardError = Math.log(high / low) / 2 / criticalT(0.95, n - 1);
+    return Math.log(ratio / trueRatio(extraPermille)) / standardError;
+  });
+  return mean(differences.map((difference) => difference ** 2));
 }
 
 /**

@@ -20,6 +20,7 @@ export { blocksNeeded } from '../statistics/blocks-needed.ts';
 export { geometricMean, mean, standardDeviation, sum } from '../statistics/mean.ts';
 export { meanInterval } from '../statistics/mean-interval.ts';
 export { quantile } from '../statistics/quantile.ts';
+export { criticalT } from '../statistics/t-quantile.ts';
 export { cacheFolder } from '../storage/cache-folder.ts';
 export { writeWhole } from '../storage/write-whole.ts';
 export type { ClosedLoop } from '../trial-host/closed-loop.ts';
