@@ -1,6 +1,5 @@
 import { watchHost } from '../host/host-pressure.ts';
 import type { Block } from '../plan/plan.ts';
-import { timing } from '../plan/timing.ts';
 import { type CellEnd, TrialEnd } from '../protocol/trial-end.ts';
 import type { Trial } from '../result/trial-schema.ts';
 import type { Ceiling } from './ceiling.ts';
@@ -81,8 +80,7 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
           measure: (trial) => trial.slice(index, isCold ? 'warm-up' : 'pause'),
         });
       }
-      if (index === 0) await ceiling.warmUp();
-      if (index % timing.roundsPerCeiling === 0) await ceiling.slice();
+      if (index === 0) await ceiling.time();
       const isVerified = (index + 1) % roundsPerCheck === 0 || index === rounds.length - 1;
       if (isVerified) await competitors.inTurn(startOrder, { verify: (trial) => trial.verify() });
     }

@@ -2,7 +2,6 @@ import { awaitQuiescence } from '../host/quiescence.ts';
 import type { PlannedTrial } from '../plan/planned-trial.ts';
 import type { LoadTimes } from '../plan/trial-times.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
-import { mean } from '../statistics/mean.ts';
 import type { TrialContext } from '../trial-process/trial-process.ts';
 import type { CellHost } from './cell-host.ts';
 import { startCellHost } from './start-cell-host.ts';
@@ -14,9 +13,8 @@ import { warmUp } from './warm-up.ts';
  */
 export interface Ceiling {
   open(): Promise<void>;
-  warmUp(): Promise<void>;
-  /** Times one slice at each width. */
-  slice(): Promise<void>;
+  /** Warms up, and times one slice at each width. No verdict depends on it. */
+  time(): Promise<void>;
   /** Returns the tasks per second of `width` copies at once; undefined where there is no ceiling. */
   ratePerSecond(width: number): number | undefined;
   kill(): Promise<void>;
@@ -28,44 +26,46 @@ export interface Ceiling {
  */
 export function startCeiling(trial: PlannedTrial, widths: readonly number[], context: TrialContext): Ceiling {
   const { times } = trial;
-  const rates = new Map(widths.map((width) => [width, [] as number[]]));
+  const rates = new Map<number, number>();
   let host: CellHost | undefined;
 
-  const start = async () => {
-    host = startCellHost(trial, context);
-    await host.openCeiling(Math.max(...widths));
-  };
-  const attempt = async (step: () => Promise<unknown>) => {
-    if (rates.size === 0) return;
+  const attempt = async (step: () => Promise<void>) => {
     try {
       await step();
-      if (host) await awaitQuiescence(host.pid);
     } catch (error) {
       await host?.kill();
+      host = undefined;
       rates.clear();
       if (!(error instanceof TrialEnd) || error.status === 'interrupted') throw error;
     }
   };
-  const load = async ({ durationMs, minCompletions }: LoadTimes, limitMs: number, occupancy?: number) => {
-    if (host === undefined) throw new TrialEnd('failed', 'the ceiling is not open');
-    return host.load({ durationMs, minCompletions }, { ...(occupancy && { occupancy }) }, limitMs);
+  const start = async () => {
+    host = startCellHost(trial, context);
+    await host.openCeiling(Math.max(...widths));
+    await awaitQuiescence(host.pid);
   };
-  const measure = async (width: number, seen: number[]) => {
-    const { completions, elapsedNs } = await load(times.slice, times.loadLimitMs, width);
-    seen.push((completions / elapsedNs) * 1e9);
+  const measure = async ({ load, pid }: CellHost) => {
+    const window = ({ durationMs, minCompletions }: LoadTimes) =>
+      load({ durationMs, minCompletions }, {}, times.warmUpLimitMs);
+    // There is no dispatch, which is what the shortest warm-up of a pool is for.
+    await warmUp(window, { ...times.warmUp, minMs: 0 });
+    await awaitQuiescence(pid);
+    const { durationMs, minCompletions } = times.slice;
+    for (const width of widths) {
+      const sample = await load({ durationMs, minCompletions }, { occupancy: width }, times.loadLimitMs);
+      rates.set(width, (sample.completions / sample.elapsedNs) * 1e9);
+      await awaitQuiescence(pid);
+    }
   };
   return {
-    open: () => attempt(start),
-    // There is no dispatch, which is what the shortest warm-up of a pool is for.
-    warmUp: () =>
-      attempt(() => warmUp((window) => load(window, times.warmUpLimitMs), { ...times.warmUp, minMs: 0 })),
-    async slice() {
-      for (const [width, seen] of [...rates]) await attempt(() => measure(width, seen));
+    async open() {
+      if (widths.length > 0) await attempt(start);
     },
-    ratePerSecond(width) {
-      const seen = rates.get(width) ?? [];
-      return seen.length === 0 ? undefined : mean(seen);
+    async time() {
+      const open = host;
+      if (open) await attempt(() => measure(open));
     },
+    ratePerSecond: (width) => rates.get(width),
     kill: async () => host?.kill(),
   };
 }

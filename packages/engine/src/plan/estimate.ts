@@ -51,8 +51,7 @@ function estimateShort(
     // The first slice follows warm-up, without a lead-in.
     return count * (stretchMs + (edgesMs * occupancy) / cell.workers) + (count - 1) * leadInOf(cell, pacing);
   });
-  const ceilingSlices =
-    Math.ceil(rounds.length / timing.roundsPerCeiling) * ceilings.length * (stretchMs + edgesMs);
+  const ceilingSlices = ceilings.length * (stretchMs + edgesMs);
   const ceiling = ceilings.length === 0 ? 0 : timing.ceilingMs + timing.ceilingWarmUpMs + ceilingSlices;
   return Math.round(trials + sum(slices) + ceiling);
 }

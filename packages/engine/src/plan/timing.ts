@@ -88,8 +88,6 @@ export const timing = {
   completionsPerSlice: 10,
   /** The fewest rounds of a block, however long its slices. */
   fewestRounds: 2,
-  /** The ceiling is timed in the first of this many rounds: no verdict depends on it. */
-  roundsPerCeiling: 4,
   /**
    * How long tasks arrive at the requested rate, milliseconds: percentiles of a shorter period would mostly reflect the
    * period.
