@@ -6,8 +6,8 @@
  *     npx -y pnpm accuracy --pairs 120 --budget 60 --file tools/accuracy/results/pairs.jsonl
  *
  * `--tool parbench` (repeatable) selects some of the tools, and `--added 5` some of the injected costs, in per cent; the others
- * can follow in the same file. Between the pairs,
- * `--overheads` pairs of processes time tasks of two lengths, into `--overhead-file`: they give the dispatch overhead.
+ * can follow in the same file. Between the pairs, `--overheads` pairs of processes time tasks of two lengths, into
+ * `--overhead-file`: they give the dispatch overhead.
  * `--report` prints the table of the file and measures nothing. `--simulated` judges synthetic runs under several noise
  * models instead, `--runs` runs of `--blocks` blocks each, which takes seconds; with `--precision 0.025` each stops as
  * a real run does, when its interval is that narrow.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../src/observation.ts';
-import { scoreOf, trueRatio } from '../src/score.ts';
+import { scoreOf, standardisedVariance, trueRatio } from '../src/score.ts';
 
 const observation: Observation = {
   pair: 0,
@@ -63,5 +63,19 @@ describe('scoreOf', () => {
   it('has no coverage for a tool without intervals', () => {
     const { low, high, ...bare } = observation;
     expect(scoreOf([{ ...bare, tool: 'mitata' }], 0)).not.toHaveProperty('covered');
+  });
+
+  it('standardises the differences by the half-width over the critical value of t', () => {
+    // Seven blocks: t is 2.447, so a half-width of that many hundredths is a standard error of 1 %.
+    const identical = {
+      ...observation,
+      extraPermille: 0,
+      n: 7,
+      low: Math.exp(-0.02447),
+      high: Math.exp(0.02447),
+    };
+    const at = (logRatio: number) => ({ ...identical, ratio: Math.exp(logRatio) });
+    expect(standardisedVariance([at(0.01), at(-0.01)])).toBeCloseTo(1, 3);
+    expect(standardisedVariance([at(0.02), at(0)])).toBeCloseTo(2, 3);
   });
 });

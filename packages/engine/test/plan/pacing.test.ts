@@ -41,6 +41,19 @@ describe('warm-up', () => {
   });
 });
 
+describe('the lead-in of a slice', () => {
+  const leadInOf = (isDriver: boolean, kind?: 'service') =>
+    trialTimes(paceWorkload({ cells, kind }, {}), { ...settings, isDriver }).slice.leadInMs;
+
+  it('is shorter for tasks in the driver, which is one thread', () => {
+    expect(leadInOf(true)).toBeLessThan(leadInOf(false) ?? 0);
+  });
+
+  it('is the same for all cells of a service, whose driver is the load generator', () => {
+    expect(leadInOf(true, 'service')).toBe(leadInOf(false, 'service'));
+  });
+});
+
 describe('a brief run', () => {
   const brief = (meanMs: number) =>
     paceWorkload({ cells: [{ workers: 2 }], taskCost: { meanMs } }, { detail: 'brief' });
