@@ -6,7 +6,13 @@ import type { PlannedTrial } from '../plan/planned-trial.ts';
 import type { LoadTimes } from '../plan/trial-times.ts';
 import type { ServiceContext } from './service-host.ts';
 import { startCellHost } from './start-cell-host.ts';
-import { type Slice, type TrialMeasures, type TrialSteps, trialMeasures } from './trial-measures.ts';
+import {
+  type Slice,
+  type TrialMeasures,
+  type TrialSteps,
+  type Turn,
+  trialMeasures,
+} from './trial-measures.ts';
 import { warmUp } from './warm-up.ts';
 
 /**
@@ -20,10 +26,10 @@ export interface RunningTrial {
    */
   boot(): Promise<void>;
   open(): Promise<void>;
-  /** Must be followed by a slice. */
+  /** Must be followed by slices. */
   warmUp(): Promise<void>;
-  /** Times one slice of a round: with a lead-in, unless it follows warm-up at once. */
-  slice(round: number, follows: 'warm-up' | 'pause'): Promise<void>;
+  /** Times the `count` slices from number `first` on, without a pause between them: after a pause, with a lead-in. */
+  slices(first: number, count: number, { after }: { readonly after: 'warm-up' | 'pause' }): Promise<void>;
   /** Verifies outputs for inputs not used before; those of long tasks are verified only in opening. */
   verify(): Promise<void>;
   /** Measures the round trip with one task in flight and the driver delay under load; does nothing for a job. */
@@ -45,7 +51,7 @@ type Steps = { -readonly [Step in keyof TrialSteps]: TrialSteps[Step] };
 export function startTrial(trial: PlannedTrial, context: ServiceContext): RunningTrial {
   const { spec, times } = trial;
   const host = startCellHost(trial, context);
-  const slices: Slice[] = [];
+  const turns: Turn[] = [];
   const figures: Figures[] = [];
   const steps: Partial<Steps> = {};
   let memoryBefore: MemorySize | undefined;
@@ -70,13 +76,18 @@ export function startTrial(trial: PlannedTrial, context: ServiceContext): Runnin
       const load = (window: LoadTimes) => host.load(window, observed, times.warmUpLimitMs);
       steps.warmUp = await warmUp(load, times.warmUp);
     },
-    async slice(round, follows) {
-      const before = readCpuTimes(host.pid);
-      const sample = await host.load(follows === 'pause' ? times.slice : { ...times.slice, leadInMs: 0 });
+    async slices(first, count, { after }) {
+      const cpuBefore = readCpuTimes(host.pid);
+      const slices: Slice[] = [];
+      for (let index = first; index < first + count; index++) {
+        const leadsIn = after === 'pause' && index === first;
+        const sample = await host.load(leadsIn ? times.slice : { ...times.slice, leadInMs: 0 });
+        slices.push({ ...sample, index });
+      }
       const residualCpuMs = await rest();
-      const after = readCpuTimes(host.pid);
-      const waitShare = waitShareBetween(before, after, host.pid);
-      slices.push({ ...sample, round, residualCpuMs, waitShare, cpuMs: cpuMsBetween(before, after) });
+      const cpuAfter = readCpuTimes(host.pid);
+      const waitShare = waitShareBetween(cpuBefore, cpuAfter, host.pid);
+      turns.push({ slices, residualCpuMs, waitShare, cpuMs: cpuMsBetween(cpuBefore, cpuAfter) });
     },
     async verify() {
       if (times.slice.batchTasks !== undefined) return;
@@ -103,7 +114,7 @@ export function startTrial(trial: PlannedTrial, context: ServiceContext): Runnin
     },
     async close() {
       await host.close();
-      return trialMeasures({ ...(steps as Steps), slices, figures });
+      return trialMeasures({ ...(steps as Steps), turns, figures });
     },
     kill: host.kill,
   };

@@ -1,5 +1,5 @@
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
-import { ceilingWidths, isObservedBlock, roundsPerBlock } from './block-shape.ts';
+import { ceilingWidths, isObservedBlock, shapeBlock } from './block-shape.ts';
 import { blockSize } from './block-size.ts';
 import { competitorSets } from './competitor-sets.ts';
 import { estimateBlock } from './estimate.ts';
@@ -28,14 +28,16 @@ export function planBlocks(
   const nextRounds = createRoundOrders(random);
   const planBlock = (set: readonly string[], index: number): Block => {
     const competitors = [...fixed, ...set];
-    const slices = set.length < 2 ? competitors : [...repeat(fixed, pacing.baselineSlices), ...set];
+    const turns = set.length < 2 ? competitors : [...repeat(fixed, pacing.baselineTurns), ...set];
+    const { rounds, slicesPerTurn } = shapeBlock(turns.length, pacing);
     const isObserved = detail === 'precise' && (observesEveryBlock || isObservedBlock(index));
     const block = {
       workload: key,
       index,
       competitors,
       startOrder: nextStart(competitors),
-      rounds: nextRounds(slices, roundsPerBlock(slices.length, pacing)),
+      rounds: nextRounds(turns, rounds),
+      slicesPerTurn,
       isObserved,
       ceilings:
         isObserved && pacing.batchTasks === undefined

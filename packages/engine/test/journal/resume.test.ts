@@ -101,7 +101,7 @@ const plan: Plan = {
 };
 
 function blockOf(index: number): Block {
-  const orders = { competitors: ['a', 'b'], startOrder: [], rounds: [] };
+  const orders = { competitors: ['a', 'b'], startOrder: [], rounds: [], slicesPerTurn: 1 };
   return { workload: 'spin', index, ...orders, isObserved: true, ceilings: [], estimatedMs: 100 };
 }
 
