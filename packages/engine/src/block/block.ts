@@ -45,7 +45,7 @@ export interface BlockContext {
  * @throws TrialEnd with status `interrupted` when the run is aborted; outcomes reported before that remain valid
  */
 export async function runBlock(block: Block, context: BlockContext): Promise<void> {
-  const { startOrder, rounds, slicesPerTurn } = block;
+  const { startOrder, rounds } = block;
   const { hasArrivals, onPhase } = context;
   const competitors = createCompetitors(context);
   const ceiling = context.startCeiling(block);
@@ -73,11 +73,11 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
     await ceiling.open();
     for (const [index, round] of rounds.entries()) {
       for (const [turn, cell] of round.entries()) {
+        // The first slice follows the warm-up at once: the slices of a process are then seconds apart, and its luck differs.
         const isCold = index === 0 && round.indexOf(cell) === turn;
         await competitors.turn(cell, {
           ...(isCold && { 'warm up': (trial) => trial.warmUp() }),
-          measure: (trial) =>
-            trial.slices(index * slicesPerTurn, slicesPerTurn, { after: isCold ? 'warm-up' : 'pause' }),
+          measure: (trial) => trial.slice(index, isCold ? 'warm-up' : 'pause'),
         });
       }
       if (index === 0) await ceiling.time();

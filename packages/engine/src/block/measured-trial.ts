@@ -6,13 +6,7 @@ import type { PlannedTrial } from '../plan/planned-trial.ts';
 import type { LoadTimes } from '../plan/trial-times.ts';
 import type { ServiceContext } from './service-host.ts';
 import { startCellHost } from './start-cell-host.ts';
-import {
-  type Slice,
-  type TrialMeasures,
-  type TrialSteps,
-  type Turn,
-  trialMeasures,
-} from './trial-measures.ts';
+import { type Slice, type TrialMeasures, type TrialSteps, trialMeasures } from './trial-measures.ts';
 import { warmUp } from './warm-up.ts';
 
 /**
@@ -26,10 +20,10 @@ export interface RunningTrial {
    */
   boot(): Promise<void>;
   open(): Promise<void>;
-  /** Must be followed by slices. */
+  /** Must be followed by a slice. */
   warmUp(): Promise<void>;
-  /** Times the `count` slices from number `first` on, without a pause between them: after a pause, with a lead-in. */
-  slices(first: number, count: number, { after }: { readonly after: 'warm-up' | 'pause' }): Promise<void>;
+  /** Times one slice of a round: with a lead-in, unless it follows warm-up at once. */
+  slice(round: number, follows: 'warm-up' | 'pause'): Promise<void>;
   /** Verifies outputs for inputs not used before; those of long tasks are verified only in opening. */
   verify(): Promise<void>;
   /** Measures the round trip with one task in flight and the driver delay under load; does nothing for a job. */
@@ -51,7 +45,7 @@ type Steps = { -readonly [Step in keyof TrialSteps]: TrialSteps[Step] };
 export function startTrial(trial: PlannedTrial, context: ServiceContext): RunningTrial {
   const { spec, times } = trial;
   const host = startCellHost(trial, context);
-  const turns: Turn[] = [];
+  const slices: Slice[] = [];
   const figures: Figures[] = [];
   const steps: Partial<Steps> = {};
   let memoryBefore: MemorySize | undefined;
@@ -76,18 +70,13 @@ export function startTrial(trial: PlannedTrial, context: ServiceContext): Runnin
       const load = (window: LoadTimes) => host.load(window, observed, times.warmUpLimitMs);
       steps.warmUp = await warmUp(load, times.warmUp);
     },
-    async slices(first, count, { after }) {
-      const cpuBefore = readCpuTimes(host.pid);
-      const slices: Slice[] = [];
-      for (let index = first; index < first + count; index++) {
-        const leadsIn = after === 'pause' && index === first;
-        const sample = await host.load(leadsIn ? times.slice : { ...times.slice, leadInMs: 0 });
-        slices.push({ ...sample, index });
-      }
+    async slice(round, follows) {
+      const before = readCpuTimes(host.pid);
+      const sample = await host.load(follows === 'pause' ? times.slice : { ...times.slice, leadInMs: 0 });
       const residualCpuMs = await rest();
-      const cpuAfter = readCpuTimes(host.pid);
-      const waitShare = waitShareBetween(cpuBefore, cpuAfter, host.pid);
-      turns.push({ slices, residualCpuMs, waitShare, cpuMs: cpuMsBetween(cpuBefore, cpuAfter) });
+      const after = readCpuTimes(host.pid);
+      const waitShare = waitShareBetween(before, after, host.pid);
+      slices.push({ ...sample, round, residualCpuMs, waitShare, cpuMs: cpuMsBetween(before, after) });
     },
     async verify() {
       if (times.slice.batchTasks !== undefined) return;
@@ -114,7 +103,7 @@ export function startTrial(trial: PlannedTrial, context: ServiceContext): Runnin
     },
     async close() {
       await host.close();
-      return trialMeasures({ ...(steps as Steps), turns, figures });
+      return trialMeasures({ ...(steps as Steps), slices, figures });
     },
     kill: host.kill,
   };

@@ -12,15 +12,10 @@ import type { WarmUp } from './warm-up.ts';
 /** The measures of a trial, without its position in the plan. */
 export type TrialMeasures = Omit<Trial, 'block' | 'position'>;
 
-/** A timed slice. */
+/** A timed slice with the CPU time that the process tree used for it, until it was at rest again. */
 export interface Slice extends LoadSample {
-  /** Its number in the block; of the baseline's turns, several slices may have the same. */
-  readonly index: number;
-}
-
-/** The slices of a turn, with the CPU time that the process tree used for them, until it was at rest again. */
-export interface Turn {
-  readonly slices: readonly Slice[];
+  /** The round that it belongs to. */
+  readonly round: number;
   readonly cpuMs: number | undefined;
   readonly residualCpuMs: number | undefined;
   /** The run-queue wait of the driver's thread, as a share of the time in which it ran or was ready to. */
@@ -34,7 +29,7 @@ export interface TrialSteps {
   /** The memory that opening added; missing on a host where it is not available. */
   readonly memory?: MemorySize | undefined;
   readonly warmUp: WarmUp;
-  readonly turns: readonly Turn[];
+  readonly slices: readonly Slice[];
   /** The figures of outputs that were verified between the slices. */
   readonly figures: readonly Figures[];
   /** Observations beside the slices; missing for a job. */
@@ -50,29 +45,28 @@ export interface TrialSteps {
  * journal.
  */
 export function trialMeasures(steps: TrialSteps): TrialMeasures {
-  const { facts, memory, warmUp, turns, figures, observed, arrivals } = steps;
-  const slices = turns.flatMap((turn) => turn.slices);
+  const { facts, memory, warmUp, slices, figures, observed, arrivals } = steps;
   const { listeners, ...opening } = steps.opening;
   const tasks = sum(slices.map((slice) => slice.tasks));
-  const cpuMs = sumIfKnown(turns.map((turn) => turn.cpuMs));
+  const cpuMs = sumIfKnown(slices.map((slice) => slice.cpuMs));
   const busyShares = sumIfKnown(slices.map((slice) => slice.driverUtilisation));
-  const waitShares = sumIfKnown(turns.map((turn) => turn.waitShare));
+  const waitShares = sumIfKnown(slices.map((slice) => slice.waitShare));
   const driverUtilisation = busyShares && busyShares / slices.length;
   return {
     ...opening,
     isDeterministic: facts.isDeterministic,
     ...(memory && { memoryBytes: memory.anonymousBytes }),
     ...warmUp,
-    slices: [...Map.groupBy(slices, ({ index }) => index).values()].map((stretches) =>
+    slices: [...Map.groupBy(slices, ({ round }) => round).values()].map((stretches) =>
       roundTo(6, perSecond(stretches)),
     ),
-    residualCpuMs: turns.flatMap(({ residualCpuMs }) =>
+    residualCpuMs: slices.flatMap(({ residualCpuMs }) =>
       residualCpuMs === undefined ? [] : [roundTo(3, residualCpuMs)],
     ),
     tasks,
     ...(figures.length > 0 && { figures: meanFigures(figures) }),
     ...(cpuMs !== undefined && { cpuMsPerTask: cpuMs / tasks }),
-    ...(waitShares !== undefined && { driverWaitShare: roundTo(3, waitShares / turns.length) }),
+    ...(waitShares !== undefined && { driverWaitShare: roundTo(3, waitShares / slices.length) }),
     ...(observed?.roundTrips && { roundTripMs: percentileMs(observed.roundTrips, 50) }),
     ...(observed?.driverDelayNs !== undefined && { driverDelayMs: observed.driverDelayNs / 1e6 }),
     ...(arrivals && { arrivals: summariseArrivals(arrivals) }),

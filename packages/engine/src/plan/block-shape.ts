@@ -3,33 +3,24 @@ import type { PlannedCell } from './plan.ts';
 import { timing } from './timing.ts';
 import { williamsSquare } from './williams-square.ts';
 
-/** The rounds of a block, and the slices of each turn in them. */
-interface BlockShape {
-  readonly rounds: number;
-  readonly slicesPerTurn: number;
-}
-
 /**
- * Returns the shape of a block with `turns` in each round: as many slices as fit in `measuredMs`. Where each has a round of
- * its own, rounds are whole Williams squares if at least one fits, so that every block is balanced by itself.
+ * Returns the number of rounds of a block with `slices` in each: as many as fit in `measuredMs`, in whole Williams
+ * squares if at least one fits, so that every block is balanced by itself.
  */
-export function shapeBlock(
-  turns: number,
+export function roundsPerBlock(
+  slices: number,
   {
     taskMs,
     sliceMs,
     measuredMs,
-    takesOneTurn,
     batchTasks,
-    fewestSlices = timing.fewestSlices,
-  }: Pick<Pacing, 'taskMs' | 'sliceMs' | 'measuredMs' | 'takesOneTurn' | 'batchTasks' | 'fewestSlices'>,
-): BlockShape {
-  if (batchTasks !== undefined)
-    return { rounds: taskMs > timing.longestForTwoBatchesMs ? 1 : fewestSlices, slicesPerTurn: 1 };
-  const slices = Math.max(fewestSlices, Math.round(measuredMs / sliceMs));
-  if (takesOneTurn) return { rounds: 1, slicesPerTurn: slices };
-  const rows = williamsSquare(turns).length;
-  return { rounds: slices < rows ? slices : Math.round(slices / rows) * rows, slicesPerTurn: 1 };
+    fewestRounds = timing.fewestRounds,
+  }: Pick<Pacing, 'taskMs' | 'sliceMs' | 'measuredMs' | 'batchTasks' | 'fewestRounds'>,
+): number {
+  if (batchTasks !== undefined) return taskMs > timing.longestForRoundsMs ? 1 : fewestRounds;
+  const rounds = Math.max(fewestRounds, Math.round(measuredMs / sliceMs));
+  const rows = williamsSquare(slices).length;
+  return rounds < rows ? rounds : Math.round(rounds / rows) * rows;
 }
 
 /**

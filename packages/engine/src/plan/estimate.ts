@@ -35,7 +35,7 @@ function estimateBatches(
 }
 
 function estimateShort(
-  { competitors, rounds, slicesPerTurn, ceilings, isObserved }: Omit<Block, 'estimatedMs'>,
+  { competitors, rounds, ceilings, isObserved }: Omit<Block, 'estimatedMs'>,
   { cells, pacing }: PlannedWorkload,
 ): number {
   const { taskMs, occupancy, sliceMs, arrivalsMs } = pacing;
@@ -44,16 +44,16 @@ function estimateShort(
     (unit === 'driver' ? pacing.driverWarmUpMs : pacing.poolWarmUpMs) + timing.warmUpTasks * taskMs;
   const observedMs = isObserved ? pacing.observationMs : 0;
   const trials = sum(members.map((cell) => trialMs(cell) + warmUpMs(cell) + observedMs + arrivalsMs));
+  const stretchMs = sliceMs + timing.quiescenceMs;
   const edgesMs = generationsBeside * taskMs;
-  const turns = members.map((cell) => {
+  const slices = members.map((cell) => {
     const count = rounds.flat().filter((id) => id === cell.id).length;
-    const turnMs = slicesPerTurn * (sliceMs + (edgesMs * occupancy) / cell.workers) + timing.quiescenceMs;
-    // The first turn follows warm-up, without a lead-in.
-    return count * turnMs + (count - 1) * leadInOf(cell, pacing);
+    // The first slice follows warm-up, without a lead-in.
+    return count * (stretchMs + (edgesMs * occupancy) / cell.workers) + (count - 1) * leadInOf(cell, pacing);
   });
-  const ceilingSlices = ceilings.length * (sliceMs + timing.quiescenceMs + edgesMs);
+  const ceilingSlices = ceilings.length * (stretchMs + edgesMs);
   const ceiling = ceilings.length === 0 ? 0 : timing.ceilingMs + timing.ceilingWarmUpMs + ceilingSlices;
-  return Math.round(trials + sum(turns) + ceiling);
+  return Math.round(trials + sum(slices) + ceiling);
 }
 
 /** Estimates the duration of a solo trial of a cell, milliseconds. */

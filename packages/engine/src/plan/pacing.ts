@@ -10,13 +10,11 @@ export interface Pacing {
   /** The shortest warm-up of a pool, and of a cell that runs its tasks in the driver. */
   readonly poolWarmUpMs: number;
   readonly driverWarmUpMs: number;
-  /** Of short tasks: the warm-up of a pool may end after so many of them, and not before `minMs`. */
-  readonly warmDispatch?: { readonly tasks: number; readonly minMs: number };
   /** How much longer warm-up may continue while throughput still rises. */
   readonly extraWarmUpMs: number;
   /** The stretches of load that warm-up compares. */
   readonly warmUpWindowMs: number;
-  /** Load after a pause that does not count, of a pool and of a cell that runs its tasks in the driver. */
+  /** Load before each slice that does not count, of a pool and of a cell that runs its tasks in the driver. */
   readonly leadInMs: number;
   readonly driverLeadInMs: number;
   /** The length of a timed slice. */
@@ -25,12 +23,10 @@ export interface Pacing {
   readonly batchTasks?: number;
   /** How long each cell is measured in one block, if slices are short enough. */
   readonly measuredMs: number;
-  /** Whether a competitor has all its slices of a block in one turn, and not one in each of several rounds. */
-  readonly takesOneTurn: boolean;
-  /** The turns of the baseline in each round of a block with several others. */
-  readonly baselineTurns: number;
-  /** The fewest slices of a competitor in a block, and completions in a slice; in a brief run, fewer than usual. */
-  readonly fewestSlices?: number;
+  /** The slices of the baseline in each round of a block with several others. */
+  readonly baselineSlices: number;
+  /** The fewest rounds of a block, and completions in a slice; in a brief run, fewer than usual. */
+  readonly fewestRounds?: number;
   readonly completionsPerSlice?: number;
   /** An estimate of the time to observe a cell besides its slices. */
   readonly observationMs: number;
@@ -75,14 +71,11 @@ export function paceWorkload(workload: PacedWorkload, settings: PacingSettings):
     taskMs,
     occupancy: occupancyOf(workload, settings.occupancy),
     ...pace,
-    ...(taskMs < timing.shortTaskMs && {
-      poolWarmUpMs: dispatchWarmUpMs,
-      warmDispatch: { tasks: timing.dispatchTasks, minMs: pace.poolWarmUpMs },
-    }),
+    ...(taskMs < timing.shortTaskMs && { poolWarmUpMs: dispatchWarmUpMs }),
     ...(cells.every(isInterpreted) && { poolWarmUpMs: pace.driverWarmUpMs }),
     // The driver of a service is the load generator. Of revisions, each cell is compared with its own counterpart.
     ...(kind === 'service' && { driverLeadInMs: pace.leadInMs }),
-    ...(cells.some(({ revision }) => revision !== undefined) && { baselineTurns: 1 }),
+    ...(cells.some(({ revision }) => revision !== undefined) && { baselineSlices: 1 }),
     sliceMs: Math.max(shortestSliceMs, Math.ceil(completionsPerSlice(pace) * taskMs)),
     ...(isLong(taskMs) && kind !== 'service' && batchPace(workload, taskMs, { ...pace, batchMs })),
     arrivalsMs: settings.ratePerSecond === undefined ? 0 : timing.arrivalsMs,
@@ -115,8 +108,7 @@ function batchPace(
     sliceMs: Math.ceil(batchTasks * taskMs),
     leadInMs: 0,
     driverLeadInMs: 0,
-    takesOneTurn: false,
-    baselineTurns: 1,
+    baselineSlices: 1,
     poolWarmUpMs: Math.max(0, poolWarmUpMs - taskMs),
     driverWarmUpMs: Math.max(0, driverWarmUpMs - taskMs),
     observationMs: 0,

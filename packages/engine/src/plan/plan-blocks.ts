@@ -1,5 +1,5 @@
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
-import { ceilingWidths, isObservedBlock, shapeBlock } from './block-shape.ts';
+import { ceilingWidths, isObservedBlock, roundsPerBlock } from './block-shape.ts';
 import { blockSize } from './block-size.ts';
 import { competitorSets } from './competitor-sets.ts';
 import { estimateBlock } from './estimate.ts';
@@ -28,16 +28,14 @@ export function planBlocks(
   const nextRounds = createRoundOrders(random);
   const planBlock = (set: readonly string[], index: number): Block => {
     const competitors = [...fixed, ...set];
-    const turns = set.length < 2 ? competitors : [...repeat(fixed, pacing.baselineTurns), ...set];
-    const { rounds, slicesPerTurn } = shapeBlock(turns.length, pacing);
+    const slices = set.length < 2 ? competitors : [...repeat(fixed, pacing.baselineSlices), ...set];
     const isObserved = detail === 'precise' && (observesEveryBlock || isObservedBlock(index));
     const block = {
       workload: key,
       index,
       competitors,
       startOrder: nextStart(competitors),
-      rounds: nextRounds(turns, rounds),
-      slicesPerTurn,
+      rounds: nextRounds(slices, roundsPerBlock(slices.length, pacing)),
       isObserved,
       ceilings:
         isObserved && pacing.batchTasks === undefined

@@ -62,12 +62,10 @@ export interface Block {
   /** The order in which the competitors start. */
   readonly startOrder: readonly string[];
   /**
-   * The order of the turns in each round; the baseline may have several. In the first round, each competitor warms up
-   * before its first turn.
+   * The order of the slices in each round; the baseline may have several. In the first round, each competitor warms up
+   * before its first slice.
    */
   readonly rounds: readonly (readonly string[])[];
-  /** The slices of a turn, without a pause between them. */
-  readonly slicesPerTurn: number;
   /** Whether round trip and driver delay are observed after the slices, and the ceiling is timed beside them. */
   readonly isObserved: boolean;
   /** How many copies of the kernel are timed at once as the ceiling: each width among the competitors that have one. */

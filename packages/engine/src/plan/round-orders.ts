@@ -2,8 +2,8 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { shuffle } from './shuffle.ts';
 import { williamsSquare } from './williams-square.ts';
 
-/** Returns the orders of the next `rounds` rounds of a block with these `turns`, each named after its competitor. */
-export type RoundOrders = (turns: readonly string[], rounds: number) => readonly (readonly string[])[];
+/** Returns the orders of the next `rounds` rounds of a block with these `slices`, each named after its competitor. */
+export type RoundOrders = (slices: readonly string[], rounds: number) => readonly (readonly string[])[];
 
 /**
  * Goes through one Williams square after another, each with its rows shuffled and its numbers assigned at random, so
@@ -12,18 +12,21 @@ export type RoundOrders = (turns: readonly string[], rounds: number) => readonly
  */
 export function createRoundOrders(random: RandomGenerator): RoundOrders {
   const sequences = new Map<string, Generator<readonly string[], never>>();
-  return (turns, rounds) => {
-    const key = JSON.stringify(turns);
-    const sequence = sequences.get(key) ?? squareRows(turns, random);
+  return (slices, rounds) => {
+    const key = JSON.stringify(slices);
+    const sequence = sequences.get(key) ?? squareRows(slices, random);
     sequences.set(key, sequence);
     return Array.from({ length: rounds }, () => sequence.next().value);
   };
 }
 
-function* squareRows(turns: readonly string[], random: RandomGenerator): Generator<readonly string[], never> {
-  const square = williamsSquare(turns.length);
+function* squareRows(
+  slices: readonly string[],
+  random: RandomGenerator,
+): Generator<readonly string[], never> {
+  const square = williamsSquare(slices.length);
   while (true) {
-    const numbered = shuffle(turns, random);
+    const numbered = shuffle(slices, random);
     for (const row of shuffle(square, random)) yield row.map((number) => numbered[number] as string);
   }
 }

@@ -12,11 +12,8 @@ export const timing = {
     /** The shortest warm-up of a pool, and of a cell that runs its tasks in the driver. */
     poolWarmUpMs: 800,
     driverWarmUpMs: 300,
-    /**
-     * The shortest warm-up of a pool whose tasks are short, so that the speed of dispatch decides: pools with tasks of 0.1 ms
-     * are about a tenth too slow after 1.2 s.
-     */
-    dispatchWarmUpMs: 2000,
+    /** The shortest warm-up of a pool whose tasks are short, so that the speed of dispatch decides. */
+    dispatchWarmUpMs: 1200,
     /** How much longer warm-up may continue while throughput still rises. */
     extraWarmUpMs: 500,
     warmUpWindowMs: 50,
@@ -24,20 +21,16 @@ export const timing = {
     /** How long each competitor is measured in one block, if slices are short enough. */
     measuredMs: 300,
     /**
-     * All slices follow warm-up: for a quarter of a second after a pause, pools are 5 to 20 % slower than without
-     * (`npx -y pnpm after-pause`).
-     */
-    takesOneTurn: true,
-    /**
-     * The turns of the baseline in a round with several others: its noise is in every ratio, and for `k` comparisons with a
+     * The slices of the baseline in a round with several others: its noise is in every ratio, and for `k` comparisons with a
      * control, √k times as many observations of it are best (Dunnett 1955, doi 10.1080/01621459.1955.10501294).
      */
-    baselineTurns: 2,
+    baselineSlices: 2,
     /**
-     * The load before a turn after a pause that does not count. Linux spreads threads over CPUs by a load average that
-     * halves in 32 ms (Documentation/scheduler/sched-capacity.rst, section "PELT").
+     * The load before each slice that does not count. After a pause of 0.36 s, threads run at 0.8 of their speed for 40 ms,
+     * and reach nearly all of it after 80 ms (`npx -y pnpm after-pause`): Linux spreads threads over CPUs by a load average
+     * that halves in 32 ms (Documentation/scheduler/sched-capacity.rst, section "PELT").
      */
-    leadInMs: 250,
+    leadInMs: 80,
     /** The same for a cell that runs its tasks in the driver: a single thread needs no spreading. */
     driverLeadInMs: 20,
     /** An estimate of the time to observe a cell besides its slices. */
@@ -54,8 +47,7 @@ export const timing = {
     warmUpWindowMs: 15,
     shortestSliceMs: 25,
     measuredMs: 150,
-    takesOneTurn: false,
-    baselineTurns: 1,
+    baselineSlices: 1,
     leadInMs: 0,
     driverLeadInMs: 0,
     observationMs: 0,
@@ -70,14 +62,13 @@ export const timing = {
     warmUpWindowMs: 15,
     shortestSliceMs: 25,
     measuredMs: 25,
-    takesOneTurn: false,
-    baselineTurns: 1,
+    baselineSlices: 1,
     leadInMs: 0,
     driverLeadInMs: 0,
     observationMs: 0,
     batchMs: 0,
-    /** One slice, and as many completions as give a rate at all. */
-    fewestSlices: 1,
+    /** One round, and as many completions as give a rate at all. */
+    fewestRounds: 1,
     completionsPerSlice: 2,
   },
   /**
@@ -89,16 +80,14 @@ export const timing = {
   fewestPerWorker: 2,
   /** The most tasks of a batch, however short they are. */
   mostPerBatch: 16,
-  /** Longer tasks are measured in one batch of a block, milliseconds: a further block says more than a second batch. */
-  longestForTwoBatchesMs: 500,
+  /** Longer tasks are measured in one round of a block, milliseconds: a further block says more than a second round. */
+  longestForRoundsMs: 500,
   /** A shorter task counts as short: the warm-up of dispatch changes its throughput by some percent, milliseconds. */
-  shortTaskMs: 0.3,
-  /** After so many tasks, dispatch is warm, however soon. */
-  dispatchTasks: 25_000,
+  shortTaskMs: 0.75,
   /** The fewest completions in a slice, for a task that runs one after another. */
   completionsPerSlice: 10,
-  /** The fewest slices of a competitor in a block, however long they are. */
-  fewestSlices: 2,
+  /** The fewest rounds of a block, however long its slices. */
+  fewestRounds: 2,
   /**
    * How long tasks arrive at the requested rate, milliseconds: percentiles of a shorter period would mostly reflect the
    * period.

@@ -57,7 +57,8 @@ describe.skipIf(!hasPython)('a trial host in Python (skipped without python3)', 
       await trial.boot();
       await trial.open();
       await trial.warmUp();
-      await trial.slices(0, 2, { after: 'warm-up' });
+      await trial.slice(0, 'warm-up');
+      await trial.slice(1, 'pause');
       await trial.verify();
       await trial.observe();
       const { slices, tasks, isDeterministic, startupMs, roundTripMs, driverUtilisation } =

@@ -101,7 +101,7 @@ const plan: Plan = {
 };
 
 function blockOf(index: number): Block {
-  const orders = { competitors: ['a', 'b'], startOrder: [], rounds: [], slicesPerTurn: 1 };
+  const orders = { competitors: ['a', 'b'], startOrder: [], rounds: [] };
   return { workload: 'spin', index, ...orders, isObserved: true, ceilings: [], estimatedMs: 100 };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shapeBlock } from '../../src/plan/block-shape.ts';
+import { roundsPerBlock } from '../../src/plan/block-shape.ts';
 import { type Detail, paceWorkload } from '../../src/plan/pacing.ts';
 import { trialTimes } from '../../src/plan/trial-times.ts';
 
@@ -36,22 +36,12 @@ describe('warm-up', () => {
       expect(maxMs).toBeGreaterThan(minMs);
   });
 
-  it('takes longest for a pool with short tasks, unless it completes many of them', () => {
-    const short = paceWorkload({ cells, taskCost: { meanMs: 0.1 } }, {});
-    const [pool, driver] = [false, true].map(
-      (isDriver) => trialTimes(short, { ...settings, isDriver }).warmUp,
-    );
-    expect(pool?.minMs).toBeGreaterThan(2 * warmUpOf(false).minMs);
-    expect(pool?.unlessWarm?.minMs).toBe(warmUpOf(false).minMs);
-    expect(driver).toEqual(warmUpOf(true));
-  });
-
   it('has no minimum in a coarse run', () => {
     expect(warmUpOf(false, 'coarse').minMs).toBe(0);
   });
 });
 
-describe('the lead-in after a pause', () => {
+describe('the lead-in of a slice', () => {
   const leadInOf = (isDriver: boolean, kind?: 'service') =>
     trialTimes(paceWorkload({ cells, kind }, {}), { ...settings, isDriver }).slice.leadInMs;
 
@@ -70,7 +60,7 @@ describe('a brief run', () => {
 
   it.each([1, 20, 100, 1000])('measures tasks of %s ms once, and few of them', (meanMs) => {
     const pacing = brief(meanMs);
-    expect(shapeBlock(4, pacing)).toEqual({ rounds: 1, slicesPerTurn: 1 });
+    expect(roundsPerBlock(4, pacing)).toBe(1);
     expect(pacing.sliceMs).toBeLessThanOrEqual(Math.max(25, 4 * meanMs));
   });
 
@@ -103,8 +93,8 @@ describe('the pacing of long tasks', () => {
   });
 
   it('has one round of calls above half a second, and a single warm-up at most', () => {
-    expect(shapeBlock(2, paced(100))).toEqual({ rounds: 2, slicesPerTurn: 1 });
-    expect(shapeBlock(2, paced(1000))).toEqual({ rounds: 1, slicesPerTurn: 1 });
+    expect(roundsPerBlock(2, paced(100))).toBe(2);
+    expect(roundsPerBlock(2, paced(1000))).toBe(1);
     expect(paced(1000)).toMatchObject({ poolWarmUpMs: 0, driverWarmUpMs: 0, leadInMs: 0 });
   });
 

@@ -155,26 +155,9 @@ describe('orders of starting', () => {
 });
 
 describe('rounds', () => {
-  it('are one, in which a competitor has all its slices in one turn, and the baseline two turns beside others', () => {
-    for (const { rounds, slicesPerTurn } of planRun([workload(3)], { ...settings, maxBlocks: 5 }).blocks) {
-      expect(slicesPerTurn).toBe(3);
-      expect(rounds.map((round) => round.toSorted())).toEqual([
-        ['inline', 'inline', 'other-0', 'other-1', 'other-2'],
-      ]);
-    }
-  });
-
-  it('of one turn each are balanced over several blocks', () => {
-    const { blocks } = planRun([workload(1)], { ...settings, maxBlocks: 4 });
-    expect(placeRange(blocks.flatMap(({ rounds }) => rounds))).toEqual({ least: 2, most: 2 });
-  });
-
-  it('of one slice each balance a baseline and one other within each block', () => {
+  it('balance a baseline and one other within each block', () => {
     const size = 2;
-    const pacing = { ...pacingOf(1), takesOneTurn: false };
-    for (const { rounds, slicesPerTurn } of planRun([workload(1, { pacing })], { ...settings, maxBlocks: 5 })
-      .blocks) {
-      expect(slicesPerTurn).toBe(1);
+    for (const { rounds } of planRun([workload(1)], { ...settings, maxBlocks: 5 }).blocks) {
       const { least, most } = placeRange(rounds);
       expect(least).toBe(most);
       const pairs = rounds.flatMap((round) =>

@@ -8,7 +8,7 @@ const block = (workload: string, index: number, estimatedMs = 100): Block => ({
   competitors: [],
   startOrder: [],
   rounds: [],
-  slicesPerTurn: 1,
+
   isObserved: true,
   ceilings: [],
   estimatedMs,

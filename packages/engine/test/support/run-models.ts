@@ -140,7 +140,7 @@ function spend(drawn: Competitions, blocks: number, further: number): Competitio
 }
 
 function blockOf(workload: string, index: number) {
-  const orders = { competitors: [], startOrder: [], rounds: [], slicesPerTurn: 1, ceilings: [] };
+  const orders = { competitors: [], startOrder: [], rounds: [], ceilings: [] };
   return { workload, index, ...orders, isObserved: false, estimatedMs: 1 };
 }
 
