@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { LoadTimes, WarmUpTimes } from '../plan/trial-times.ts';
 import type { LoadSample } from '../protocol/load.ts';
-import { sum } from '../statistics/mean.ts';
 import { isWarming, type WarmUpWindow } from './steadiness.ts';
 
 /** The result of a warm-up. */
@@ -15,24 +14,20 @@ const fewestWindows = 6;
 
 /**
  * Loads a cell at full occupancy, in windows that resemble the timed slices, so that the code of each worker and of the
- * driver is compiled as it will be used. It takes at least `minMs`, or enough tasks, and continues until throughput has stopped
- * rising or `maxMs` have passed. The cell counts as steady unless throughput was still rising at the end.
+ * driver is compiled as it will be used. It takes at least `minMs`, and continues until throughput has stopped rising or
+ * `maxMs` have passed. The cell counts as steady unless throughput was still rising at the end.
  * @throws what `load` throws
  */
 export async function warmUp(
   load: (window: LoadTimes) => Promise<LoadSample>,
-  { windowMs, minCompletions, minMs, maxMs, unlessWarm, batchTasks }: WarmUpTimes,
+  { windowMs, minCompletions, minMs, maxMs, batchTasks }: WarmUpTimes,
 ): Promise<WarmUp> {
   if (batchTasks !== undefined) return warmUpInBatches(load, batchTasks, minMs);
   const startedMs = performance.now();
   const elapsedMs = () => performance.now() - startedMs;
-  const windows: (LoadSample & WarmUpWindow)[] = [];
+  const windows: WarmUpWindow[] = [];
   const isSteady = () => windows.length >= fewestWindows && !isWarming(windows);
-  const isWarm = () =>
-    unlessWarm !== undefined &&
-    sum(windows.map(({ tasks }) => tasks)) >= unlessWarm.tasks &&
-    elapsedMs() >= unlessWarm.minMs;
-  const isOver = () => elapsedMs() >= maxMs || ((elapsedMs() >= minMs || isWarm()) && isSteady());
+  const isOver = () => elapsedMs() >= maxMs || (elapsedMs() >= minMs && isSteady());
   do {
     const sample = await load({ durationMs: windowMs, minCompletions });
     windows.push({ ...sample, rate: sample.completions / sample.elapsedNs });

@@ -10,8 +10,6 @@ export interface Pacing {
   /** The shortest warm-up of a pool, and of a cell that runs its tasks in the driver. */
   readonly poolWarmUpMs: number;
   readonly driverWarmUpMs: number;
-  /** Of short tasks: the warm-up of a pool may end after so many of them, and not before `minMs`. */
-  readonly warmDispatch?: { readonly tasks: number; readonly minMs: number };
   /** How much longer warm-up may continue while throughput still rises. */
   readonly extraWarmUpMs: number;
   /** The stretches of load that warm-up compares. */
@@ -73,10 +71,7 @@ export function paceWorkload(workload: PacedWorkload, settings: PacingSettings):
     taskMs,
     occupancy: occupancyOf(workload, settings.occupancy),
     ...pace,
-    ...(taskMs < timing.shortTaskMs && {
-      poolWarmUpMs: dispatchWarmUpMs,
-      warmDispatch: { tasks: timing.dispatchTasks, minMs: pace.poolWarmUpMs },
-    }),
+    ...(taskMs < timing.shortTaskMs && { poolWarmUpMs: dispatchWarmUpMs }),
     ...(cells.every(isInterpreted) && { poolWarmUpMs: pace.driverWarmUpMs }),
     // The driver of a service is the load generator. Of revisions, each cell is compared with its own counterpart.
     ...(kind === 'service' && { driverLeadInMs: pace.leadInMs }),

@@ -12,20 +12,13 @@ export const timing = {
     /** The shortest warm-up of a pool, and of a cell that runs its tasks in the driver. */
     poolWarmUpMs: 800,
     driverWarmUpMs: 300,
-    /**
-     * The shortest warm-up of a pool whose tasks are short, so that the speed of dispatch decides: with tasks of 0.1 ms,
-     * pools are about a tenth too slow before.
-     */
-    dispatchWarmUpMs: 1500,
+    /** The shortest warm-up of a pool whose tasks are short, so that the speed of dispatch decides. */
+    dispatchWarmUpMs: 1200,
     /** How much longer warm-up may continue while throughput still rises. */
     extraWarmUpMs: 500,
     warmUpWindowMs: 50,
-    shortestSliceMs: 150,
-    /**
-     * How long each competitor is measured in one block, if slices are short enough. With all of it in one turn, no slice
-     * would follow a pause; but competitors would be compared at more distant moments, and intervals were two to three times
-     * as wide.
-     */
+    shortestSliceMs: 100,
+    /** How long each competitor is measured in one block, if slices are short enough. */
     measuredMs: 300,
     /**
      * The slices of the baseline in a round with several others: its noise is in every ratio, and for `k` comparisons with a
@@ -33,11 +26,11 @@ export const timing = {
      */
     baselineSlices: 2,
     /**
-     * The load after a pause that does not count: pools take that long to nearly full speed (`npx -y pnpm after-pause`).
-     * Linux spreads threads over CPUs by a load average that halves in 32 ms
-     * (Documentation/scheduler/sched-capacity.rst, section "PELT").
+     * The load before each slice that does not count. After a pause of 0.36 s, threads run at 0.8 of their speed for 40 ms,
+     * and reach nearly all of it after 80 ms (`npx -y pnpm after-pause`): Linux spreads threads over CPUs by a load average
+     * that halves in 32 ms (Documentation/scheduler/sched-capacity.rst, section "PELT").
      */
-    leadInMs: 160,
+    leadInMs: 80,
     /** The same for a cell that runs its tasks in the driver: a single thread needs no spreading. */
     driverLeadInMs: 20,
     /** An estimate of the time to observe a cell besides its slices. */
@@ -90,9 +83,7 @@ export const timing = {
   /** Longer tasks are measured in one round of a block, milliseconds: a further block says more than a second round. */
   longestForRoundsMs: 500,
   /** A shorter task counts as short: the warm-up of dispatch changes its throughput by some percent, milliseconds. */
-  shortTaskMs: 0.3,
-  /** After so many tasks, dispatch is warm, however soon. */
-  dispatchTasks: 25_000,
+  shortTaskMs: 0.75,
   /** The fewest completions in a slice, for a task that runs one after another. */
   completionsPerSlice: 10,
   /** The fewest rounds of a block, however long its slices. */

@@ -21,8 +21,6 @@ export interface WarmUpTimes {
   /** Warm-up takes at least `minMs`, and at most `maxMs` while throughput still rises. */
   readonly minMs: number;
   readonly maxMs: number;
-  /** It may end before `minMs` once so many tasks are completed, and not before this other `minMs`. */
-  readonly unlessWarm?: { readonly tasks: number; readonly minMs: number };
 }
 
 /** How long each step of a trial takes, and when it counts as hung. Milliseconds. */
@@ -104,14 +102,11 @@ export function trialTimes(pacing: Pacing, settings: TrialSettings): TrialTimes 
 }
 
 function warmUpTimes(
-  { poolWarmUpMs, driverWarmUpMs, warmDispatch, extraWarmUpMs, warmUpWindowMs, batchTasks }: Pacing,
+  { poolWarmUpMs, driverWarmUpMs, extraWarmUpMs, warmUpWindowMs, batchTasks }: Pacing,
   { workers, isDriver }: TrialSettings,
 ): WarmUpTimes {
   const minMs = isDriver ? driverWarmUpMs : poolWarmUpMs;
   if (batchTasks !== undefined)
     return { batchTasks, windowMs: 0, minCompletions: workers, minMs, maxMs: minMs };
-  return {
-    ...{ windowMs: warmUpWindowMs, minCompletions: workers, minMs, maxMs: minMs + extraWarmUpMs },
-    ...(warmDispatch && !isDriver && { unlessWarm: warmDispatch }),
-  };
+  return { windowMs: warmUpWindowMs, minCompletions: workers, minMs, maxMs: minMs + extraWarmUpMs };
 }

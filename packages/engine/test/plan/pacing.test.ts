@@ -36,16 +36,6 @@ describe('warm-up', () => {
       expect(maxMs).toBeGreaterThan(minMs);
   });
 
-  it('takes longest for a pool with short tasks, unless it completes many of them', () => {
-    const short = paceWorkload({ cells, taskCost: { meanMs: 0.1 } }, {});
-    const [pool, driver] = [false, true].map(
-      (isDriver) => trialTimes(short, { ...settings, isDriver }).warmUp,
-    );
-    expect(pool?.minMs).toBeGreaterThan(warmUpOf(false).minMs);
-    expect(pool?.unlessWarm?.minMs).toBe(warmUpOf(false).minMs);
-    expect(driver).toEqual(warmUpOf(true));
-  });
-
   it('has no minimum in a coarse run', () => {
     expect(warmUpOf(false, 'coarse').minMs).toBe(0);
   });
