@@ -47,13 +47,21 @@ export async function startPrivateServer<Address>(
   let isEnding = false;
   let failedStarts = 0;
   let current: StartedServer<Address>;
+  /** Settles when no start is under way. */
+  let restarts = Promise.resolve();
+
+  function keepRunning(server: StartedServer<Address>): void {
+    current = server;
+    void server.exited.then(() => {
+      restarts = restart();
+    });
+  }
 
   async function restart(): Promise<void> {
     if (isEnding) return;
     try {
-      current = await startServer(recipe, folder, reaper, current.address);
+      keepRunning(await startServer(recipe, folder, reaper, current.address));
       failedStarts = 0;
-      void current.exited.then(restart);
     } catch (error) {
       failedStarts += 1;
       if (failedStarts >= maxStarts) gone.resolve((error as Error).message);
@@ -62,22 +70,21 @@ export async function startPrivateServer<Address>(
   }
 
   try {
-    current = await startServer(recipe, folder, reaper, undefined);
+    const started = await startServer(recipe, folder, reaper, undefined);
+    keepRunning(started);
+    return { address: started.address, gone: gone.promise, end };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
-  void current.exited.then(restart);
-  return {
-    address: current.address,
-    gone: gone.promise,
-    async end() {
-      isEnding = true;
-      current.process.kill('SIGKILL');
-      await current.exited;
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+
+  async function end(): Promise<void> {
+    isEnding = true;
+    await restarts;
+    current.process.kill('SIGKILL');
+    await current.exited;
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 interface StartedServer<Address> {

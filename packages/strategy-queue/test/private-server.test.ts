@@ -1,0 +1,32 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { startOrphanReaper } from '@parbench/core/orphan-reaper';
+import { expect, it } from 'vitest';
+import { startPrivateServer } from '../src/server/private-server.ts';
+
+it('a private server that is being started again when it is ended does not stay', async () => {
+  const pids: number[] = [];
+  const restart = Promise.withResolvers<void>();
+  const reaper = startOrphanReaper();
+  const server = await startPrivateServer<number>(
+    {
+      program: 'sleep',
+      async prepare(_folder, address) {
+        if (address !== undefined) await restart.promise;
+        return ['60'];
+      },
+      async find(_folder, pid) {
+        if (!pids.includes(pid)) pids.push(pid);
+        return pid;
+      },
+    },
+    reaper,
+  );
+  process.kill(server.address, 'SIGKILL');
+  await wait(100);
+  const ended = server.end();
+  restart.resolve();
+  await ended;
+  await reaper.close();
+  expect(pids).toHaveLength(2);
+  for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+});
