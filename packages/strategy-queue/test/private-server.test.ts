@@ -1,17 +1,18 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { startOrphanReaper } from '@parbench/core/orphan-reaper';
 import { expect, it } from 'vitest';
 import { startPrivateServer } from '../src/server/private-server.ts';
 
 it('a private server that is being started again when it is ended does not stay', async () => {
   const pids: number[] = [];
-  const restart = Promise.withResolvers<void>();
+  const [restarting, restart] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const reaper = startOrphanReaper();
   const server = await startPrivateServer<number>(
     {
       program: 'sleep',
       async prepare(_folder, address) {
-        if (address !== undefined) await restart.promise;
+        if (address === undefined) return ['60'];
+        restarting.resolve();
+        await restart.promise;
         return ['60'];
       },
       async find(_folder, pid) {
@@ -22,7 +23,7 @@ it('a private server that is being started again when it is ended does not stay'
     reaper,
   );
   process.kill(server.address, 'SIGKILL');
-  await wait(100);
+  await restarting.promise;
   const ended = server.end();
   restart.resolve();
   await ended;
