@@ -14,12 +14,24 @@ export function regretOf({ strategy, workers }: Choice, { name, exhaustive }: Me
 }
 
 /**
- * Returns the regret of the advice. The exhaustive run decides which way is best. How far the advice is behind it comes
+ * Returns the regret of the advice. The exhaustive run decides which way is its rival. How far the advice is behind it comes
  * from a run of the two alone, since the best of many noisy figures is too good.
  */
 export function regretOfAdvice(measured: MeasuredFunction): number {
   const { advised, duel } = measured;
   return duel === undefined ? regretOf(advised, measured) : Math.max(0, 1 - duel.ratio);
+}
+
+/** How far behind the advised way another one may be, as a share of its throughput, and still be measured against it. */
+const rivalWithin = 0.1;
+
+/** Returns the best way besides the advised one; undefined if it is too far behind that to be better. */
+export function rivalOf({ advised, exhaustive }: Pick<MeasuredFunction, 'advised' | 'exhaustive'>) {
+  const own = exhaustive.find((way) => isSame(way, advised));
+  const others = exhaustive.filter((way) => way !== own);
+  if (others.length === 0) return;
+  const rival = bestOf(others);
+  return own && rival.speedup < (1 - rivalWithin) * own.speedup ? undefined : rival;
 }
 
 /** Returns the way with the highest throughput. */

@@ -1,13 +1,13 @@
 /**
  * Measures the cost of following parbench's advice: for each function of `functions/`, `parbench FILE` as a user would
- * run it, then an independent run of every way, then one of the advised and the best way. Each function is written when
+ * run it, then an independent run of every way, then one of the advised way and its rival. Each function is written when
  * it is measured, and a run that is started again continues where it stopped.
  *
  *     npx -y pnpm regret --file regrets.jsonl
  *
  * `--report` prints the table of the file; `--function parse-script` (repeatable) selects some of the functions;
  * `--renew` asks for advice again for functions of the file, and keeps their exhaustive runs. `--compare-again` only repeats
- * the runs of the advised and the best way, with a longer `--budget`, where one leaves the regret open.
+ * the runs of the advised way and its rival, with a longer `--budget`, where one leaves the regret open.
  */
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -20,7 +20,7 @@ import { execaNode } from 'execa';
 import { ask, type Choice, command } from './decision.ts';
 import { longCalls } from './long-calls.ts';
 import { type MeasuredFunction, measuredFunctionSchema } from './measured-function.ts';
-import { bestOf, isSame } from './regret-of.ts';
+import { isSame, rivalOf } from './regret-of.ts';
 import { renderRegrets } from './render-regrets.ts';
 
 const { values } = parseArgs({
@@ -56,7 +56,7 @@ async function measureAll(): Promise<void> {
   for (const name of names.toSorted()) {
     const isWanted = name !== 'seeded' && (values.function?.includes(name) ?? true);
     const own = known.get(name);
-    if (!isWanted || (values['compare-again'] ? own?.duel === undefined : own && !values.renew)) continue;
+    if (!isWanted || (values['compare-again'] ? !(own && rivalOf(own)) : own && !values.renew)) continue;
     const found = values['compare-again'] && own ? await compareAgain(own) : await measure(name, own);
     if (typeof found !== 'string') write([...known.set(name, found).values()]);
     console.error(`${name}: ${typeof found === 'string' ? found : 'measured'}`);
@@ -77,16 +77,16 @@ async function measure(
   const { exhaustive } = ways;
   const isMissing = lacking(ways);
   if (isMissing) return `the exhaustive run did not measure ${JSON.stringify(isMissing)}: raise \`--budget\``;
-  const best = bestOf(exhaustive);
-  const duel = isSame(best, advised) ? undefined : await compareAlone(name, advised, best);
-  if (duel === null) return 'the run of the advised and the best way has no interval: raise `--budget`';
+  const rival = rivalOf({ advised, exhaustive });
+  const duel = rival && (await compareAlone(name, advised, rival));
+  if (duel === null) return 'the run of the advised way and its rival has no interval: raise `--budget`';
   return { ...decision, exhaustive, ...(duel && { duel }) };
 }
 
 async function compareAgain(known: MeasuredFunction): Promise<MeasuredFunction | string> {
-  const { name, advised, exhaustive } = known;
-  const duel = await compareAlone(name, advised, bestOf(exhaustive));
-  return duel ? { ...known, duel } : 'the run of the advised and the best way has no interval';
+  const rival = rivalOf(known);
+  const duel = rival && (await compareAlone(known.name, known.advised, rival));
+  return duel ? { ...known, duel } : 'the run of the advised way and its rival has no interval';
 }
 
 async function measureAllWays(name: string): Promise<Pick<MeasuredFunction, 'exhaustive'>> {

@@ -1,13 +1,13 @@
 import Table from 'cli-table3';
 import type { Choice } from './decision.ts';
 import type { MeasuredFunction } from './measured-function.ts';
-import { bestOf, regretOf, regretOfAdvice, regretsOfScreenedOut } from './regret-of.ts';
+import { regretOf, regretOfAdvice, regretsOfScreenedOut, rivalOf } from './regret-of.ts';
 
 /** The regret up to which a choice counts as good. */
 const acceptableRegret = 0.05;
 
 /**
- * Renders a row for each function: the advised and the best way, and the regret of the advice and of two rules of
+ * Renders a row for each function: the advised way and its rival, and the regret of the advice and of two rules of
  * thumb.
  */
 export function renderRegrets(functions: readonly MeasuredFunction[]): string {
@@ -19,9 +19,9 @@ export function renderRegrets(functions: readonly MeasuredFunction[]): string {
       'advice after',
       'decided',
       'advised',
-      'best',
+      'rival',
       'of inline',
-      'advised / best',
+      'advised / rival',
       'regret',
       'always threads',
       'always inline',
@@ -38,23 +38,22 @@ export function renderRegrets(functions: readonly MeasuredFunction[]): string {
   return [
     table.toString(),
     `Decided: ${decided.length} of ${functions.length}. Undecided and not counted below: ${undecided}.`,
-    `Regret of at most ${percent(acceptableRegret)}, where the advised and the best way were measured alone: ${few(regretOfAdvice)} of ${decided.length}; of at most 10 %: ${within(0.1, regretOfAdvice)}.`,
+    `Regret of at most ${percent(acceptableRegret)}, where the advised way and its rival were measured alone: ${few(regretOfAdvice)} of ${decided.length}; of at most 10 %: ${within(0.1, regretOfAdvice)}.`,
     `By the exhaustive runs' figures: the advice in ${few((measured) => regretOf(measured.advised, measured))}, always threads in ${few((measured) => regretOf(threads(measured), measured))}, always inline in ${few((measured) => regretOf(inline, measured))}.`,
     `Screening dropped ${dropped.length} strategies of functions that gain; of these, within ${percent(acceptableRegret)} of the best in the exhaustive run: ${good.length}.`,
   ].join('\n');
 }
 
 function rowOf(measured: MeasuredFunction): string[] {
-  const { name, advised, action, tookMs, exhaustive, duel, taskMs } = measured;
-  const best = bestOf(exhaustive);
+  const { name, advised, action, tookMs, duel, taskMs } = measured;
+  const rival = rivalOf(measured);
   return [
     name,
     taskMs === undefined ? '' : `${Number(taskMs.toPrecision(2))} ms`,
     `${(tookMs / 1000).toFixed(0)} s`,
     action === 'undecided' ? 'no' : 'yes',
     textOf(advised),
-    textOf(best),
-    `${best.speedup.toFixed(2)}x`,
+    ...(rival ? [textOf(rival), `${rival.speedup.toFixed(2)}x`] : ['', '']),
     duel === undefined ? '' : `${duel.low.toFixed(2)} to ${duel.high.toFixed(2)}`,
     ...[
       regretOfAdvice(measured),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasuredFunction } from '../src/measured-function.ts';
-import { regretOf, regretOfAdvice, regretsOfScreenedOut } from '../src/regret-of.ts';
+import { regretOf, regretOfAdvice, regretsOfScreenedOut, rivalOf } from '../src/regret-of.ts';
 import { renderRegrets } from '../src/render-regrets.ts';
 
 const measured: MeasuredFunction = {
@@ -43,6 +43,23 @@ describe('regretOfAdvice', () => {
   });
 });
 
+describe('rivalOf', () => {
+  const inline = { strategy: 'inline', workers: 1 };
+
+  it('is the best way, or the next one if that is advised', () => {
+    const close = measured.exhaustive.map((way) =>
+      way.strategy === 'threads' && way.workers === 2 ? { ...way, speedup: 1.9 } : way,
+    );
+    expect(rivalOf({ advised: inline, exhaustive: close })).toMatchObject({ strategy: 'processes' });
+    expect(rivalOf({ ...measured, exhaustive: close })).toMatchObject({ strategy: 'threads', workers: 2 });
+  });
+
+  it('is none if every other way is more than 10 % behind the advised one', () => {
+    expect(rivalOf(measured)).toBeUndefined();
+    expect(rivalOf({ advised: inline, exhaustive: measured.exhaustive.slice(0, 1) })).toBeUndefined();
+  });
+});
+
 describe('regretsOfScreenedOut', () => {
   const screenedOut = [
     { strategy: 'threads', workers: 2, ratio: 1.2 },
@@ -67,6 +84,7 @@ describe('renderRegrets', () => {
     expect(text).toContain('Decided: 2 of 3. Undecided and not counted below: 1.');
     expect(text).toContain('measured alone: 1 of 2; of at most 10 %: 1.');
     expect(text).toContain('the advice in 1, always threads in 0, always inline in 0.');
-    expect(text).toMatch(/parse-script.*1\.2 ms.*40 s.*processes@2.*2\.00x.*0\.0 %.*20\.0 %.*50\.0 %/);
+    expect(text).toMatch(/parse-script.*1\.2 ms.*40 s.*processes@2.*0\.0 %.*20\.0 %.*50\.0 %/);
+    expect(text).toMatch(/other.*inline .*processes@2.*2\.00x.*50\.0 %/);
   });
 });

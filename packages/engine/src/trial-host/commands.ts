@@ -8,6 +8,7 @@ import type { OpenedCell, PreparedCell } from './prepared-cell.ts';
 import type { OpenedWorkload } from './prepared-workload.ts';
 import { measureRecovery } from './recovery.ts';
 import type { CommandHandlers } from './reply.ts';
+import { settleHeap } from './settle-heap.ts';
 import { stampTasks } from './stamp-tasks.ts';
 import { measureTaskCost } from './task-cost.ts';
 
@@ -23,6 +24,7 @@ export function createCommands(): CommandHandlers {
   return {
     prepare: async ({ spec }) => {
       prepared = await prepareCell(spec);
+      settleHeap();
       return prepared.facts;
     },
     open: async () => {

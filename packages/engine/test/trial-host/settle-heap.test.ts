@@ -1,0 +1,19 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { runInNewContext } from 'node:vm';
+import { expect, it } from 'vitest';
+import { settleHeap } from '../../src/trial-host/settle-heap.ts';
+
+it('collects what nothing refers to any longer', async () => {
+  const held = { name: 'held' };
+  const [kept, dropped] = [new WeakRef(held), new WeakRef({ name: 'dropped' })];
+  // A reference that was made or read in this turn keeps its object alive.
+  await nextTurn();
+  settleHeap();
+  expect(dropped.deref()).toBeUndefined();
+  expect(kept.deref()).toBe(held);
+});
+
+it('leaves no function for that behind', () => {
+  settleHeap();
+  expect(runInNewContext('typeof gc')).toBe('undefined');
+});
