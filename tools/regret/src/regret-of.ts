@@ -35,7 +35,7 @@ export function rivalOf({ advised, exhaustive }: Pick<MeasuredFunction, 'advised
 }
 
 /** Returns the way with the highest throughput. */
-export function bestOf(exhaustive: MeasuredFunction['exhaustive']): MeasuredFunction['exhaustive'][number] {
+function bestOf(exhaustive: MeasuredFunction['exhaustive']): MeasuredFunction['exhaustive'][number] {
   return exhaustive.reduce((best, way) => (way.speedup > best.speedup ? way : best));
 }
 
