@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
+import { createCommands } from '../../src/trial-host/commands.ts';
 import { settleHeap } from '../../src/trial-host/settle-heap.ts';
 
 it('collects what nothing refers to any longer', async () => {
@@ -16,4 +17,17 @@ it('collects what nothing refers to any longer', async () => {
 it('leaves no function for that behind', () => {
   settleHeap();
   expect(runInNewContext('typeof gc')).toBe('undefined');
+});
+
+it('is done before a cell opens', async () => {
+  const dropped = new WeakRef({ name: 'dropped' });
+  await nextTurn();
+  await createCommands().prepare?.({
+    spec: {
+      workload: { url: import.meta.resolve('../fixtures/double.ts'), params: {} },
+      strategy: { name: 'inline', options: {} },
+      ...{ workers: 1, occupancy: 1, seed: 1, taskTimeoutNs: 1e9 },
+    },
+  });
+  expect(dropped.deref()).toBeUndefined();
 });
