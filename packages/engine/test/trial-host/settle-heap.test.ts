@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createCommands } from '../../src/trial-host/commands.ts';
 import { settleHeap } from '../../src/trial-host/settle-heap.ts';
 
@@ -17,6 +18,20 @@ it('collects what nothing refers to any longer', async () => {
 it('leaves no function for that behind', () => {
   settleHeap();
   expect(runInNewContext('typeof gc')).toBe('undefined');
+});
+
+it('leaves `--expose-gc` of the user as it is', () => {
+  const gc = vi.fn();
+  vi.stubGlobal('gc', gc);
+  setFlagsFromString('--expose-gc');
+  try {
+    settleHeap();
+    expect(gc).toHaveBeenCalledOnce();
+    expect(runInNewContext('typeof gc')).toBe('function');
+  } finally {
+    setFlagsFromString('--no-expose-gc');
+    vi.unstubAllGlobals();
+  }
 });
 
 it('is done before a cell opens', async () => {
