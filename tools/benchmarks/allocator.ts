@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import { mean } from '@parbench/engine/internal';
 import Table from 'cli-table3';
-import { startCell } from './sustained/start-cell.ts';
+import { startCell } from './sustained/loaded-cell.ts';
 import { workloadUrls } from './sustained/workloads.ts';
 
 const { values } = parseArgs({
@@ -24,13 +24,14 @@ const thresholds = {
 const request = {
   ...{ url: workloadUrls.sha256 as string, params: { bytes: 65_536 } },
   ...{ strategy: values.strategy, workers: 2, occupancy: 4 },
-  ...{ warmUpMs: 1000, stretchMs: 2000 },
 };
 const seen = Object.keys(thresholds).map((name) => ({ name, rates: [] as number[], faults: [] as number[] }));
 for (let start = 0; start < Number(values.starts); start++) {
   for (const { name, rates, faults } of start % 2 === 0 ? seen : seen.toReversed()) {
-    const tunables = { GLIBC_TUNABLES: thresholds[name as keyof typeof thresholds] };
-    const { completions, elapsedMs, pageFaults } = await startCell(request, tunables);
+    const env = { GLIBC_TUNABLES: thresholds[name as keyof typeof thresholds] };
+    const cell = startCell(request, { env });
+    const { completions, elapsedMs, pageFaults } = await cell.load({ leadInMs: 1000, countedMs: 2000 });
+    await cell.close();
     rates.push((completions / elapsedMs) * 1000);
     faults.push(pageFaults / completions);
   }

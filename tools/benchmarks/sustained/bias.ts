@@ -6,8 +6,9 @@ export interface CellBias {
   readonly workload: string;
   readonly strategy: string;
   readonly sustained: number;
-  /** The standard error of the logarithm of the sustained speed-up. */
+  /** The standard error of the logarithm of the sustained speed-up, from its spread between cycles. */
   readonly sustainedError: number;
+  /** The cycles in which both the cell and its baseline were loaded. */
   readonly starts: number;
   readonly reported: number;
   readonly difference: number;
@@ -23,18 +24,15 @@ export function cellBiases(observations: readonly Observation[]): readonly CellB
   const cells = Map.groupBy(reported, ({ workload, strategy }) => `${workload}/${strategy}`);
   return [...cells.values()].flatMap((reports) => {
     const { workload, strategy } = reports[0] as Reported;
-    const [own, baseline] = [strategy, 'inline'].map((name) => logRatesOf(sustained, workload, name));
-    if (!own || !baseline || own.length < 2 || baseline.length < 2) return [];
-    return [biasOf(reports, own, baseline)];
+    const logRatios = logRatiosOf(sustained, workload, strategy);
+    return logRatios.length < 2 ? [] : [biasOf(reports, logRatios)];
   });
 }
 
-function biasOf(reports: readonly Reported[], own: readonly number[], baseline: readonly number[]): CellBias {
+function biasOf(reports: readonly Reported[], logRatios: readonly number[]): CellBias {
   const { workload, strategy } = reports[0] as Reported;
-  const logSustained = mean(own) - mean(baseline);
-  const sustainedError = Math.hypot(
-    ...[own, baseline].map((values) => standardDeviation(values) / Math.sqrt(values.length)),
-  );
+  const logSustained = mean(logRatios);
+  const sustainedError = standardDeviation(logRatios) / Math.sqrt(logRatios.length);
   const logReported = mean(reports.map(({ ratio }) => Math.log(ratio)));
   const isCovered = ({ ratio, low, high }: Reported) => {
     if (low === undefined || high === undefined) return true;
@@ -46,7 +44,7 @@ function biasOf(reports: readonly Reported[], own: readonly number[], baseline: 
     strategy,
     sustained: Math.exp(logSustained),
     sustainedError,
-    starts: Math.min(own.length, baseline.length),
+    starts: logRatios.length,
     reported: Math.exp(logReported),
     difference: logReported - logSustained,
     covered: reports.filter(isCovered).length,
@@ -54,10 +52,16 @@ function biasOf(reports: readonly Reported[], own: readonly number[], baseline: 
   };
 }
 
-function logRatesOf(sustained: readonly Sustained[], workload: string, strategy: string): readonly number[] {
-  return sustained
-    .filter((one) => one.workload === workload && one.strategy === strategy)
-    .map(({ perSecond }) => Math.log(perSecond));
+/** The logarithms of the sustained speed-ups of a cell, each from processes of one cycle. */
+function logRatiosOf(sustained: readonly Sustained[], workload: string, strategy: string): readonly number[] {
+  const rateIn = (cycle: number, name: string) =>
+    sustained.find((one) => one.cycle === cycle && one.workload === workload && one.strategy === name)
+      ?.perSecond;
+  const cycles = new Set(sustained.map(({ cycle }) => cycle));
+  return [...cycles].flatMap((cycle) => {
+    const [own, baseline] = [rateIn(cycle, strategy), rateIn(cycle, 'inline')];
+    return own === undefined || baseline === undefined ? [] : [Math.log(own / baseline)];
+  });
 }
 
 /**

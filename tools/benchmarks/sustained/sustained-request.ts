@@ -1,22 +1,24 @@
 import { z } from 'zod';
 
-/** One cell to load without a pause, in a fresh process. Milliseconds. */
+/** A cell to load, in a fresh process. */
 export const sustainedRequestSchema = z.object({
   url: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   strategy: z.string(),
   workers: z.number(),
   occupancy: z.number(),
-  warmUpMs: z.number(),
-  stretchMs: z.number(),
 });
 export type SustainedRequest = z.infer<typeof sustainedRequestSchema>;
 
-/** Completions and page faults of the driver in the stretch, and tasks of the whole process. */
-export const sustainedReplySchema = z.object({
+/** A load without a pause: completions count once `leadInMs` have passed, for `countedMs`. Milliseconds. */
+export const stretchSchema = z.object({ leadInMs: z.number(), countedMs: z.number() });
+export type Stretch = z.infer<typeof stretchSchema>;
+
+/** What counted of a stretch: completions, and page faults of the driver. `tasks` are all that the stretch ran. */
+export const stretchReplySchema = z.object({
   completions: z.number(),
   elapsedMs: z.number(),
   pageFaults: z.number(),
   tasks: z.number(),
 });
-export type SustainedReply = z.infer<typeof sustainedReplySchema>;
+export type StretchReply = z.infer<typeof stretchReplySchema>;

@@ -1,33 +1,36 @@
 /**
- * Loads one cell without a pause: `node run-sustained.ts REQUEST`. A driver of its own, which shares nothing with the
- * engine's measuring loop: it counts completions between two instants of the wall clock. Sends its reply over IPC, since
- * `--trace-gc` writes to standard output.
+ * Loads one cell: `node run-sustained.ts REQUEST`. A driver of its own, which shares nothing with the engine's measuring
+ * loop: it counts completions between two instants of the wall clock. Stretches are requested over IPC and answered there,
+ * since `--trace-gc` writes to standard output. Ends when the channel is closed.
  */
 import { loadWorkload, type Outcome, openExecutor, type TaskWorkload } from '@parbench/core';
 import { inputCount } from '@parbench/engine/internal';
 import { findStrategy } from '../find-strategy.ts';
-import { type SustainedReply, sustainedRequestSchema } from './sustained-request.ts';
+import {
+  type Stretch,
+  type StretchReply,
+  stretchSchema,
+  sustainedRequestSchema,
+} from './sustained-request.ts';
 
-const { url, params, strategy, workers, occupancy, warmUpMs, stretchMs } = sustainedRequestSchema.parse(
+const { url, params, strategy, workers, occupancy } = sustainedRequestSchema.parse(
   JSON.parse(process.argv[2] ?? ''),
 );
 const { input } = (await loadWorkload({ url })) as TaskWorkload;
 const inputs = Array.from({ length: inputCount(occupancy) }, (_, seed) => input(params, seed + 1));
 const executor = await openExecutor(findStrategy(strategy), { workload: { url, params }, workers });
 await executor.ready();
-const reply = await loadWithoutPause();
-await executor.close();
-process.send?.(reply);
-process.disconnect?.();
+process.on('message', async (message) => void process.send?.(await load(stretchSchema.parse(message))));
+process.once('disconnect', () => executor.close());
 
-async function loadWithoutPause(): Promise<SustainedReply> {
-  const startMs = performance.now() + warmUpMs;
+async function load({ leadInMs, countedMs }: Stretch): Promise<StretchReply> {
+  const startMs = performance.now() + leadInMs;
   let tasks = 0;
   let lastMs = 0;
   let tasksBefore = 0;
   let faultsBefore = 0;
   let firstMs = Number.POSITIVE_INFINITY;
-  const isOver = () => lastMs - firstMs >= stretchMs;
+  const isOver = () => lastMs - firstMs >= countedMs;
   const settle = (outcome: Outcome) => {
     if (outcome.status === 'failed') throw new Error(`${outcome.kind}: ${outcome.message}`);
     if (isOver()) return;
