@@ -46,7 +46,7 @@ export function startCell(
       return stretchReplySchema.parse(message);
     },
     async close() {
-      if (child.connected) child.disconnect();
+      child.send('close');
       await closed;
       return chunks.join('');
     },

@@ -1,7 +1,7 @@
 /**
- * Loads one cell: `node run-sustained.ts REQUEST`. A driver of its own, which shares nothing with the engine's measuring
+ * Loads one cell: `node run-cell.ts REQUEST`. A driver of its own, which shares nothing with the engine's measuring
  * loop: it counts completions between two instants of the wall clock. Stretches are requested over IPC and answered there,
- * since `--trace-gc` writes to standard output. Ends when the channel is closed.
+ * since `--trace-gc` writes to standard output.
  */
 import { loadWorkload, type Outcome, openExecutor, type TaskWorkload } from '@parbench/core';
 import { inputCount } from '@parbench/engine/internal';
@@ -20,8 +20,18 @@ const { input } = (await loadWorkload({ url })) as TaskWorkload;
 const inputs = Array.from({ length: inputCount(occupancy) }, (_, seed) => input(params, seed + 1));
 const executor = await openExecutor(findStrategy(strategy), { workload: { url, params }, workers });
 await executor.ready();
-process.on('message', async (message) => void process.send?.(await load(stretchSchema.parse(message))));
-process.once('disconnect', () => executor.close());
+process.on('message', async (message) => {
+  if (message === 'close') await close();
+  else process.send?.(await load(stretchSchema.parse(message)));
+});
+
+// Also when the tool is interrupted.
+process.once('disconnect', () => process.exit());
+
+async function close(): Promise<void> {
+  await executor.close();
+  process.disconnect();
+}
 
 async function load({ leadInMs, countedMs }: Stretch): Promise<StretchReply> {
   const startMs = performance.now() + leadInMs;
