@@ -1,7 +1,8 @@
 /**
  * How fast is a pool by the time since it was ready, and how much does a warm one scatter? Loads freshly opened strategies
  * without a pause, in processes in turn, and prints the speed in each period against that of the same process after 1.5 s,
- * and the standard deviation between stretches of different lengths. Warm-up and slices are chosen by it.
+ * the standard deviation between stretches of different lengths, and the CPU time of the driver's thread per task. Warm-up
+ * and slices are chosen by it.
  *
  *     npx -y pnpm warm-up --rounds 6 --file tools/benchmarks/results/warm-up.jsonl
  *
@@ -13,8 +14,15 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadWorkload, resolveParams, type TaskWorkload } from '@parbench/core';
+import { workloadUrls } from './sustained/workloads.ts';
 import { renderWindows } from './warm-up/render-windows.ts';
-import { type Windows, type WindowsRequest, windowsSchema } from './warm-up/windows-request.ts';
+import {
+  type Counted,
+  countedSchema,
+  type Windows,
+  type WindowsRequest,
+  windowsSchema,
+} from './warm-up/windows-request.ts';
 
 const { values } = parseArgs({
   options: {
@@ -42,23 +50,23 @@ async function measureRounds(): Promise<void> {
     const order = round % 2 === 0 ? values.strategy : values.strategy.toReversed();
     for (const { name, url, params } of workloads)
       for (const strategy of order) {
-        const counts = countIn({ url, params, strategy, seconds: Number(values.seconds) });
-        note({ workload: name, strategy, counts });
+        const counted = countIn({ url, params, strategy, seconds: Number(values.seconds) });
+        note({ workload: name, strategy, ...counted });
       }
   }
 }
 
 /** The default parameters of a workload, calibrated once so that all processes have the same task. */
 async function prepare(name: string) {
-  const url = import.meta.resolve(`@parbench/workloads/${name}`);
+  const url = workloadUrls[name] ?? import.meta.resolve(`@parbench/workloads/${name}`);
   const workload = (await loadWorkload({ url })) as TaskWorkload;
   const params = resolveParams(workload);
   return { name, url, params: (await workload.calibrate?.(params)) ?? params };
 }
 
-function countIn(request: WindowsRequest): Windows['counts'] {
+function countIn(request: WindowsRequest): Counted {
   const stdout = execFileSync(process.execPath, [entry, JSON.stringify(request)], { encoding: 'utf8' });
-  return windowsSchema.shape.counts.parse(JSON.parse(stdout));
+  return countedSchema.parse(JSON.parse(stdout));
 }
 
 function note(windows: Windows): void {

@@ -1,4 +1,4 @@
-import { mean, standardDeviation } from '@parbench/engine/internal';
+import { mean, standardDeviation, sum } from '@parbench/engine/internal';
 import Table from 'cli-table3';
 import { type Windows, windowMs } from './windows-request.ts';
 
@@ -9,7 +9,13 @@ const warmMs = 1500;
 /** The lengths of the stretches whose scatter the second table shows, milliseconds. */
 const stretches = [50, 150, 250, 500, 1000];
 
-/** Renders the speed by the time since a pool was ready, and how much stretches of one warm process scatter. */
+/** The periods of the third table, milliseconds. */
+const driverPeriods = [200, 400, 800, 1200, 1600, 2400, 4000, 7000, 10_000];
+
+/**
+ * Renders the speed by the time since a pool was ready, how much stretches of one warm process scatter, and the CPU time of
+ * the driver per task, where the driver only dispatches.
+ */
 export function renderWindows(all: readonly Windows[]): string {
   const groups = [...Map.groupBy(all, ({ workload, strategy }) => `${workload} ${strategy}`)].toSorted(
     ([a], [b]) => a.localeCompare(b),
@@ -22,7 +28,38 @@ export function renderWindows(all: readonly Windows[]): string {
     const scatter = (ms: number) => Math.sqrt(mean(own.map((each) => varianceOver(ms, each))));
     scatters.push([name, ...stretches.map((ms) => percent(scatter(ms)))]);
   }
-  return `${speeds.toString()}\n${scatters.toString()}`;
+  return [speeds.toString(), scatters.toString(), ...renderDrivers(groups)].join('\n');
+}
+
+function renderDrivers(groups: readonly (readonly [string, readonly Windows[]])[]): readonly string[] {
+  const measured = groups.flatMap(([cell, own]) => {
+    const pools = own.filter((each) => each.driverCpuMs !== undefined && each.strategy !== 'inline');
+    return pools.length === 0 ? [] : [[cell, pools] as const];
+  });
+  if (measured.length === 0) return [];
+  const longestMs = Math.max(
+    ...measured.flatMap(([, own]) => own.map(({ counts }) => counts.length * windowMs)),
+  );
+  const starts = driverPeriods.filter((fromMs) => fromMs < longestMs);
+  const table = new Table({ head: ['driver since', ...starts.map(seconds)], ...plain });
+  for (const [cell, own] of measured) {
+    const costs = starts.map((fromMs, index) =>
+      mean(own.map((each) => driverCostIn(fromMs, driverPeriods[index + 1], each))),
+    );
+    table.push([`${cell} (${own.length})`, ...costs.map((us) => `${us.toFixed(0)} µs`)]);
+  }
+  return [table.toString()];
+}
+
+/** Microseconds of the driver's CPU time per task in a period. */
+function driverCostIn(
+  fromMs: number,
+  toMs: number | undefined,
+  { counts, driverCpuMs = [] }: Windows,
+): number {
+  const within = (values: readonly number[]) =>
+    sum(values.slice(fromMs / windowMs, toMs === undefined ? undefined : toMs / windowMs));
+  return (within(driverCpuMs) / within(counts)) * 1000;
 }
 
 const plain = { style: { head: [], border: [], compact: true } };

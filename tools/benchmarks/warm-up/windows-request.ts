@@ -10,10 +10,15 @@ export const windowsRequestSchema = sustainedRequestSchema
   .extend({ seconds: z.number() });
 export type WindowsRequest = z.infer<typeof windowsRequestSchema>;
 
-/** A line of the file: the tasks that one fresh process completed in each window. */
-export const windowsSchema = z.object({
-  workload: z.string(),
-  strategy: z.string(),
+/** What one fresh process did in each window. */
+export const countedSchema = z.object({
+  /** Completed tasks. */
   counts: z.array(z.number()),
+  /** CPU time of the driver's thread, milliseconds; missing in older files. */
+  driverCpuMs: z.array(z.number()).optional(),
 });
+export type Counted = z.infer<typeof countedSchema>;
+
+/** A line of the file. */
+export const windowsSchema = countedSchema.extend({ workload: z.string(), strategy: z.string() });
 export type Windows = z.infer<typeof windowsSchema>;
