@@ -15,7 +15,10 @@ const entry = fileURLToPath(new URL('./run-cell.ts', import.meta.url));
 export interface LoadedCell {
   /** @throws Error if a task fails, which ends the process */
   load(stretch: Stretch): Promise<StretchReply>;
-  /** Resolves to what the process and its workers have written to standard output. */
+  /**
+   * Resolves to what the process and its workers have written to standard output.
+   * @throws Error if the process fails
+   */
   close(): Promise<string>;
 }
 
@@ -35,9 +38,11 @@ export function startCell(
   const chunks: string[] = [];
   child.stdout?.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
   const closed = once(child, 'close');
+  const failure = (code: unknown) =>
+    new Error(`${request.strategy} on ${request.url} ended with exit code ${code}.`);
   const endedEarly = async (): Promise<never> => {
     const [code] = await closed;
-    throw new Error(`${request.strategy} on ${request.url} ended with exit code ${code}.`);
+    throw failure(code);
   };
   return {
     async load(stretch) {
@@ -47,7 +52,8 @@ export function startCell(
     },
     async close() {
       child.send('close');
-      await closed;
+      const [code] = await closed;
+      if (code !== 0) throw failure(code);
       return chunks.join('');
     },
   };
