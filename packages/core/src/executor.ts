@@ -46,4 +46,10 @@ export interface Executor<Value = unknown> {
   ready?(): Promise<void>;
   /** Returns the current workers. */
   workers?(): readonly WorkerStatus[];
+  /**
+   * An input that the workers answer with `undefined` at once, without running the workload. A few thousand such tasks get
+   * the code of dispatch compiled before real ones are timed. Missing where the workers start the workload in another way
+   * than by `startWorkload`.
+   */
+  readonly rehearsal?: string;
 }

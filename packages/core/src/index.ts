@@ -25,6 +25,7 @@ export type { ParamDefinition, Params, ParamValue } from './params.ts';
 export { contractVersion, definePlugin, type Plugin, parsePlugin, type WorkloadEntry } from './plugin.ts';
 export { poolTuning } from './pool/pool-tuning.ts';
 export { type ProcessOptions, processFields } from './pool/process-options.ts';
+export { rehearsal } from './rehearsal.ts';
 export { resolveParams } from './resolve-params.ts';
 export {
   type HostCommand,

@@ -29,6 +29,7 @@ export async function openExecutor<Options>(
     close: () => executor.close(),
     ready: async () => executor.ready?.(),
     workers: () => executor.workers?.() ?? [],
+    ...(executor.rehearsal !== undefined && { rehearsal: executor.rehearsal }),
     [Symbol.asyncDispose]: () => executor.close(),
   };
 }

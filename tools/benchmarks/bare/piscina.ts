@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineStrategy } from '@parbench/core';
+import { defineStrategy, rehearsal } from '@parbench/core';
 
 const filename = fileURLToPath(new URL('./piscina-worker.ts', import.meta.url));
 
@@ -20,6 +20,7 @@ export const barePiscina = defineStrategy({
         return { status: 'ok', value, worker };
       },
       close: () => pool.destroy(),
+      rehearsal,
     };
   },
 });

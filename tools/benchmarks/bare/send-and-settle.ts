@@ -1,4 +1,4 @@
-import type { Executor, Outcome } from '@parbench/core';
+import { type Executor, type Outcome, rehearsal } from '@parbench/core';
 
 /** A bare worker, as the driver sees it. */
 export interface BareWorker {
@@ -31,6 +31,7 @@ export function sendAndSettle(workers: readonly BareWorker[]): Executor {
         settles.set(++submitted, resolve);
         lane.worker.post([submitted, input]);
       }),
+    rehearsal,
     close: async () => void (await Promise.all(workers.map((worker) => worker.end()))),
   };
 }

@@ -96,4 +96,15 @@ export const settlingCases: readonly ConformanceCase[] = [
       }
     },
   },
+  {
+    clause: 'settling/rehearsal',
+    title:
+      'if the executor has a rehearsal, its workers answer that input with `undefined` and do not run the workload',
+    async run({ open }) {
+      const executor = await open();
+      const { rehearsal } = executor;
+      if (rehearsal !== undefined) expectValue(await executor.submit(rehearsal), undefined);
+      expectValue(await submit(executor, { act: 'echo', value: 'after' }), 'after');
+    },
+  },
 ];

@@ -2,6 +2,7 @@ import { abortable } from '../abortable.ts';
 import { isParbenchError, messageOf, ParbenchError } from '../errors.ts';
 import type { Executor } from '../executor.ts';
 import { within } from '../pool/within.ts';
+import { rehearsal } from '../rehearsal.ts';
 import type { OpenRequest } from '../strategy.ts';
 import type { LibraryPool, StartRequest } from './library-pool.ts';
 import type { LibraryPoolOptions } from './library-pool-options.ts';
@@ -54,6 +55,7 @@ function createExecutor(open: OpenPool, tasks: LibraryTasks): Executor {
     },
     ready: () => startedInTime(open.options, closed.signal, (stop) => allWorkers(open, stop)),
     ...(workers && { workers: workers.list }),
+    rehearsal,
   };
 }
 

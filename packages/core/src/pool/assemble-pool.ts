@@ -1,5 +1,6 @@
 import type { Executor, SubmitOptions } from '../executor.ts';
 import type { AbortedOutcome, FailedOutcome, Outcome } from '../outcome.ts';
+import { rehearsal } from '../rehearsal.ts';
 import { createDeadlineTimer } from './deadline-timer.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { deadlineOutcome, expireTasks } from './expire-tasks.ts';
@@ -127,6 +128,7 @@ export function assemblePool(options: CompletePoolOptions): Pool {
         return closing;
       },
       ready: workerSet.ready,
+      rehearsal,
       workers: () =>
         workerSet.handles().map(({ worker: { id, pid }, state }) => ({
           id,

@@ -1,5 +1,6 @@
 import { messageOf, ParbenchError } from '../errors.ts';
 import { loadWorkload } from '../load-workload.ts';
+import { rehearsal } from '../rehearsal.ts';
 import type { WorkloadReference } from '../strategy.ts';
 import type { Runnable, Workload } from '../workload.ts';
 
@@ -7,7 +8,7 @@ import type { Runnable, Workload } from '../workload.ts';
 export interface StartedWorkload {
   /** Whether the workload declares that its tasks never wait. */
   readonly isSync: boolean;
-  /** Runs one task. Throws or rejects as the task does. */
+  /** Runs one task, or answers a rehearsal. Throws or rejects as the task does. */
   run(input: unknown): unknown;
   /** Returns the buffers of an input or output that are to move. */
   transferOf(value: unknown): readonly ArrayBuffer[];
@@ -25,7 +26,7 @@ export async function startWorkload(reference: WorkloadReference): Promise<Start
   const state = await setUp(() => workload.setup?.(params), workload.name);
   return {
     isSync: workload.sync ?? false,
-    run: (input) => workload.run(input, state, params),
+    run: (input) => (input === rehearsal ? undefined : workload.run(input, state, params)),
     transferOf: (value) => workload.transfer?.(value) ?? [],
     teardown: async () => workload.teardown?.(state),
   };

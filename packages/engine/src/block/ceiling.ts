@@ -48,7 +48,7 @@ export function startCeiling(trial: PlannedTrial, widths: readonly number[], con
     const window = ({ durationMs, minCompletions }: LoadTimes) =>
       load({ durationMs, minCompletions }, {}, times.warmUpLimitMs);
     // There is no dispatch, which is what the shortest warm-up of a pool is for.
-    await warmUp(window, { ...times.warmUp, minMs: 0 });
+    await warmUp({ load: window }, { ...times.warmUp, minMs: 0 });
     await awaitQuiescence(pid);
     const { durationMs, minCompletions } = times.slice;
     for (const width of widths) {

@@ -1,4 +1,5 @@
 import type { Figures } from '@parbench/core';
+import type { Rehearsal } from '../plan/pacing.ts';
 import type { LoadTimes } from '../plan/trial-times.ts';
 import type { Commands } from '../protocol/commands.ts';
 import type { LoadRequest, LoadSample } from '../protocol/load.ts';
@@ -37,6 +38,8 @@ export interface CellHost {
   /** Verifies outputs for inputs not used before, untimed. */
   check(tasks: number): Promise<Checked>;
   load(times: LoadTimes, more?: Partial<LoadRequest>, limitMs?: number): Promise<LoadSample>;
+  /** Rehearses dispatch; missing where the host cannot. */
+  rehearse?(length: Rehearsal): Promise<void>;
   /** Opens copies of the kernel instead of the cell; `load` then loads them. Includes all preparation. */
   openCeiling(width: number): Promise<void>;
   /** Closes the cell and makes sure that it leaves nothing behind. */

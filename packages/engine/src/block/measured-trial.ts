@@ -68,7 +68,7 @@ export function startTrial(trial: PlannedTrial, context: ServiceContext): Runnin
     async warmUp() {
       const observed = steps.facts?.canObserve ? ({ observe: 'workers' } as const) : {};
       const load = (window: LoadTimes) => host.load(window, observed, times.warmUpLimitMs);
-      steps.warmUp = await warmUp(load, times.warmUp);
+      steps.warmUp = await warmUp({ ...host, load }, times.warmUp);
     },
     async slice(round, follows) {
       const before = readCpuTimes(host.pid);

@@ -1,3 +1,4 @@
+import type { Rehearsal } from '../plan/pacing.ts';
 import type { PlannedTrial } from '../plan/planned-trial.ts';
 import { startTrialProcess, type TrialContext } from '../trial-process/trial-process.ts';
 import type { CellFacts, CellHost, Checked } from './cell-host.ts';
@@ -54,6 +55,11 @@ function startTaskHost(trial: PlannedTrial, context: TrialContext): CellHost {
     },
     load: (length, more, limitMs = times.loadLimitMs) =>
       host.request('load', { ...loadRequest(length), ...more }, limitMs),
+    ...(otherRuntime === undefined && {
+      async rehearse({ maxMs, maxTasks }: Rehearsal) {
+        await host.request('rehearse', { durationNs: maxMs * 1e6, maxTasks }, times.warmUpLimitMs);
+      },
+    }),
     async close() {
       await host.close(times.openLimitMs);
       await workloadProcess?.kill();

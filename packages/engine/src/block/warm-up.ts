@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { LoadTimes, WarmUpTimes } from '../plan/trial-times.ts';
 import type { LoadSample } from '../protocol/load.ts';
+import type { CellHost } from './cell-host.ts';
 import { isWarming, type WarmUpWindow } from './steadiness.ts';
 
 /** The result of a warm-up. */
@@ -12,37 +13,40 @@ export interface WarmUp {
 /** The fewest windows after which throughput can be called steady. */
 const fewestWindows = 6;
 
+/** The part of a cell's host that warm-up uses. */
+export interface WarmingHost extends Pick<CellHost, 'rehearse'> {
+  load(window: LoadTimes): Promise<LoadSample>;
+}
+
 /**
  * Loads a cell at full occupancy, in windows that resemble the timed slices, so that the code of each worker and of the
  * driver is compiled as it will be used. It takes at least `minMs`, and continues until throughput has stopped rising or
- * `maxMs` have passed. The cell counts as steady unless throughput was still rising at the end.
- * @throws what `load` throws
+ * `maxMs` have passed. The cell counts as steady unless throughput was still rising at the end. A rehearsal of dispatch is
+ * part of that time.
+ * @throws what `host` throws
  */
-export async function warmUp(
-  load: (window: LoadTimes) => Promise<LoadSample>,
-  { windowMs, minCompletions, minMs, maxMs, batchTasks }: WarmUpTimes,
-): Promise<WarmUp> {
-  if (batchTasks !== undefined) return warmUpInBatches(load, batchTasks, minMs);
+export async function warmUp(host: WarmingHost, times: WarmUpTimes): Promise<WarmUp> {
+  const { windowMs, minCompletions, minMs, maxMs, batchTasks, rehearsal } = times;
   const startedMs = performance.now();
   const elapsedMs = () => performance.now() - startedMs;
+  if (batchTasks !== undefined) {
+    while (elapsedMs() < minMs) await host.load({ batchTasks, durationMs: 0, minCompletions: 0 });
+    // Long tasks are too few for a trend.
+    return { warmupMs: elapsedMs(), isSteady: true };
+  }
   const windows: WarmUpWindow[] = [];
+  const loadWindow = async () => {
+    const sample = await host.load({ durationMs: windowMs, minCompletions });
+    windows.push({ ...sample, rate: sample.completions / sample.elapsedNs });
+  };
+  if (rehearsal && host.rehearse) {
+    while (elapsedMs() < rehearsal.afterMs) await loadWindow();
+    await host.rehearse(rehearsal);
+  }
   const isSteady = () => windows.length >= fewestWindows && !isWarming(windows);
   const isOver = () => elapsedMs() >= maxMs || (elapsedMs() >= minMs && isSteady());
   do {
-    const sample = await load({ durationMs: windowMs, minCompletions });
-    windows.push({ ...sample, rate: sample.completions / sample.elapsedNs });
+    await loadWindow();
   } while (!isOver());
   return { warmupMs: elapsedMs(), isSteady: !isWarming(windows) };
-}
-
-/** Calls long tasks until `minMs` have passed: too few for a trend. */
-async function warmUpInBatches(
-  load: (window: LoadTimes) => Promise<LoadSample>,
-  batchTasks: number,
-  minMs: number,
-): Promise<WarmUp> {
-  const startedMs = performance.now();
-  const elapsedMs = () => performance.now() - startedMs;
-  while (elapsedMs() < minMs) await load({ batchTasks, durationMs: 0, minCompletions: 0 });
-  return { warmupMs: elapsedMs(), isSteady: true };
 }

@@ -1,6 +1,14 @@
 import type { IdentifiedCell } from './matrix-cell.ts';
 import { timing } from './timing.ts';
 
+/** When dispatch is rehearsed, and for how long: until one of the limits is reached. */
+export interface Rehearsal {
+  /** The load before it, milliseconds: the code must have met the types of the tasks. */
+  readonly afterMs: number;
+  readonly maxMs: number;
+  readonly maxTasks: number;
+}
+
 /** The occupancy and the durations that all trials of a workload share. Milliseconds. */
 export interface Pacing {
   /** The cost of one call of the task; assumed to be 1 ms if it was not measured. */
@@ -14,6 +22,8 @@ export interface Pacing {
   readonly extraWarmUpMs: number;
   /** The stretches of load that warm-up compares. */
   readonly warmUpWindowMs: number;
+  /** The rehearsal of dispatch in the warm-up of a pool; missing where none is needed. */
+  readonly rehearsal?: Rehearsal;
   /** Load before each slice that does not count, of a pool and of a cell that runs its tasks in the driver. */
   readonly leadInMs: number;
   readonly driverLeadInMs: number;
@@ -66,7 +76,9 @@ const assumedTaskMs = 1;
 export function paceWorkload(workload: PacedWorkload, settings: PacingSettings): Pacing {
   const { cells, kind, taskCost } = workload;
   const taskMs = taskCost?.meanMs ?? assumedTaskMs;
-  const { shortestSliceMs, dispatchWarmUpMs, batchMs, ...pace }: Pace = timing[settings.detail ?? 'precise'];
+  const { shortestSliceMs, dispatchWarmUpMs, batchMs, rehearsal, ...pace }: Pace =
+    timing[settings.detail ?? 'precise'];
+  const comparesRevisions = cells.some(({ revision }) => revision !== undefined);
   return {
     taskMs,
     occupancy: occupancyOf(workload, settings.occupancy),
@@ -75,7 +87,9 @@ export function paceWorkload(workload: PacedWorkload, settings: PacingSettings):
     ...(cells.every(isInterpreted) && { poolWarmUpMs: pace.driverWarmUpMs }),
     // The driver of a service is the load generator. Of revisions, each cell is compared with its own counterpart.
     ...(kind === 'service' && { driverLeadInMs: pace.leadInMs }),
-    ...(cells.some(({ revision }) => revision !== undefined) && { baselineSlices: 1 }),
+    ...(comparesRevisions && { baselineSlices: 1 }),
+    // Short tasks are so many that dispatch is compiled by them. An older revision may have no rehearsal.
+    ...(rehearsal && taskMs >= timing.shortTaskMs && !isLong(taskMs) && !comparesRevisions && { rehearsal }),
     sliceMs: Math.max(shortestSliceMs, Math.ceil(completionsPerSlice(pace) * taskMs)),
     ...(isLong(taskMs) && kind !== 'service' && batchPace(workload, taskMs, { ...pace, batchMs })),
     arrivalsMs: settings.ratePerSecond === undefined ? 0 : timing.arrivalsMs,

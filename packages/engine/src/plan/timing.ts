@@ -17,6 +17,11 @@ export const timing = {
     /** How much longer warm-up may continue while throughput still rises. */
     extraWarmUpMs: 500,
     warmUpWindowMs: 50,
+    /**
+     * The rehearsal of dispatch in the warm-up of a pool, after some load. It compiles code that takes seconds of load
+     * otherwise, or half a minute at 10 ms a task.
+     */
+    rehearsal: { afterMs: 300, maxMs: 200, maxTasks: 4000 },
     shortestSliceMs: 100,
     /** How long each competitor is measured in one block, if slices are short enough. */
     measuredMs: 300,

@@ -1,4 +1,4 @@
-import { completionsPerSlice, type Detail, type Pacing } from './pacing.ts';
+import { completionsPerSlice, type Detail, type Pacing, type Rehearsal } from './pacing.ts';
 import { timing } from './timing.ts';
 
 /** The length of a load: it ends when both `durationMs` and `minCompletions` are reached, or after a batch. */
@@ -21,6 +21,8 @@ export interface WarmUpTimes {
   /** Warm-up takes at least `minMs`, and at most `maxMs` while throughput still rises. */
   readonly minMs: number;
   readonly maxMs: number;
+  /** Missing without dispatch. */
+  readonly rehearsal?: Rehearsal;
 }
 
 /** How long each step of a trial takes, and when it counts as hung. Milliseconds. */
@@ -102,11 +104,17 @@ export function trialTimes(pacing: Pacing, settings: TrialSettings): TrialTimes 
 }
 
 function warmUpTimes(
-  { poolWarmUpMs, driverWarmUpMs, extraWarmUpMs, warmUpWindowMs, batchTasks }: Pacing,
+  { poolWarmUpMs, driverWarmUpMs, extraWarmUpMs, warmUpWindowMs, batchTasks, rehearsal }: Pacing,
   { workers, isDriver }: TrialSettings,
 ): WarmUpTimes {
   const minMs = isDriver ? driverWarmUpMs : poolWarmUpMs;
   if (batchTasks !== undefined)
     return { batchTasks, windowMs: 0, minCompletions: workers, minMs, maxMs: minMs };
-  return { windowMs: warmUpWindowMs, minCompletions: workers, minMs, maxMs: minMs + extraWarmUpMs };
+  return {
+    windowMs: warmUpWindowMs,
+    minCompletions: workers,
+    minMs,
+    maxMs: minMs + extraWarmUpMs,
+    ...(rehearsal && !isDriver && { rehearsal }),
+  };
 }

@@ -59,6 +59,14 @@ export const commandSchemas = {
     }),
   },
   load: { request: loadRequestSchema, reply: loadSampleSchema },
+  /**
+   * Runs rehearsals, tasks that end at once, until one of the limits is reached; none if the executor has no rehearsal. Only
+   * for Node's host of tasks and jobs.
+   */
+  rehearse: {
+    request: v.object({ durationNs: nanoseconds, maxTasks: atLeastOne }),
+    reply: v.object({ tasks: count }),
+  },
   /** Closes the cell. The host then ends by itself. */
   close: { request: nothing, reply: nothing },
 

@@ -41,6 +41,7 @@ export function createCommands(): CommandHandlers {
       };
     },
     load: async (request) => requireOpen(loadable).load(request),
+    rehearse: async (request) => ({ tasks: await requireOpen(opened?.workload).rehearse(request) }),
     close: async () => {
       await opened?.close();
       return {};

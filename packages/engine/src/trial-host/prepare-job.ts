@@ -42,6 +42,7 @@ function attach(
       return figures ? { figures: [figures] } : {};
     },
     load: (request) => loadJob(driveNext, request),
+    rehearse: async () => 0,
   };
 }
 

@@ -5,6 +5,7 @@ import { inputCount } from '../protocol/trial-spec.ts';
 import { failureOf } from './failure.ts';
 import { type PreparedInputs, prepareInputs } from './prepared-inputs.ts';
 import type { Checked, OpenedWorkload, PreparedWorkload, WorkloadParts } from './prepared-workload.ts';
+import { rehearse } from './rehearse.ts';
 import { runTaskLoad } from './task-load.ts';
 import { isDeterministicInline, verifyOutput } from './verify-output.ts';
 
@@ -42,6 +43,8 @@ function attach(parts: Attached, executor: OpenedExecutor): OpenedWorkload {
     runOnce: () => runOnce(parts, executor),
     check: (tasks) => check(parts, executor, tasks),
     load: (request) => runTaskLoad(loop, request),
+    // A task that moves buffers takes another way than a rehearsal, which has none.
+    rehearse: async (length) => (transfer ? 0 : rehearse(executor, loop, length)),
   };
 }
 

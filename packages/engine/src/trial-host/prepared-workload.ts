@@ -1,5 +1,6 @@
 import type { Figures, OpenedExecutor, Params, WorkerId, Workload } from '@parbench/core';
 import type { LoadRequest, LoadSample } from '../protocol/load.ts';
+import type { LoopLength } from './loop-length.ts';
 
 /** What a check has shown. */
 export interface Checked {
@@ -20,6 +21,8 @@ export interface OpenedWorkload {
   check(tasks: number): Promise<Checked>;
   /** Runs a load. @throws TrialEnd if a task fails */
   load(request: LoadRequest): Promise<LoadSample>;
+  /** Rehearses dispatch, and returns how many tasks that took. @throws TrialEnd if a task fails */
+  rehearse(length: LoopLength): Promise<number>;
 }
 
 /** A workload whose inputs are prepared, ready to be attached to an executor. */

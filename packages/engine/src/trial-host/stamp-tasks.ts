@@ -10,8 +10,9 @@ import {
 import type { Commands } from '../protocol/commands.ts';
 import type { StampedTask } from '../protocol/stamped-task.ts';
 import { inputCount, type TrialSpec } from '../protocol/trial-spec.ts';
-import { type ClosedLoop, type OnCompletion, runClosedLoop } from './closed-loop.ts';
+import { type ClosedLoop, runClosedLoop } from './closed-loop.ts';
 import { loadStrategy } from './load-strategy.ts';
+import { stopAfter } from './loop-length.ts';
 import { prepareInputs } from './prepared-inputs.ts';
 import type { StampedOutput } from './stamped-workload.ts';
 
@@ -75,21 +76,5 @@ function createSubmit(
     const { output, startedNs, endedNs } = outcome.value as StampedOutput;
     tasks.push({ submittedNs, ...stamps, startedNs, endedNs, settledNs, roundTripNs });
     return { ...outcome, value: output };
-  };
-}
-
-/** The length of a loop: it takes this time and at least `minTasks`, and ends at `maxTasks`. */
-interface LoopLength {
-  readonly durationNs: number;
-  readonly minTasks: number;
-  readonly maxTasks?: number;
-}
-
-function stopAfter({ durationNs, minTasks, maxTasks = Number.POSITIVE_INFINITY }: LoopLength): OnCompletion {
-  const endMs = performance.now() + durationNs / 1e6;
-  let tasks = 0;
-  return (nowMs) => {
-    tasks++;
-    return tasks >= maxTasks || (nowMs >= endMs && tasks >= minTasks);
   };
 }

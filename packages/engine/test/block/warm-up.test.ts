@@ -7,7 +7,7 @@ const request = { windowMs: 15, minCompletions: 2, minMs: 0, maxMs: 600 };
 describe('warmUp', () => {
   it('ends after six windows if throughput does not rise', async () => {
     const load = vi.fn(async () => sample);
-    expect(await warmUp(load, request)).toMatchObject({ isSteady: true });
+    expect(await warmUp({ load }, request)).toMatchObject({ isSteady: true });
     expect(load).toHaveBeenCalledTimes(6);
   });
 
@@ -18,7 +18,7 @@ describe('warmUp', () => {
       completions *= 1.1;
       return { ...sample, completions };
     });
-    expect(await warmUp(load, { ...request, maxMs: 100 })).toMatchObject({ isSteady: false });
+    expect(await warmUp({ load }, { ...request, maxMs: 100 })).toMatchObject({ isSteady: false });
     expect(load.mock.calls.length).toBeGreaterThan(6);
   });
 
@@ -27,8 +27,30 @@ describe('warmUp', () => {
       await new Promise((resolve) => setTimeout(resolve, 10));
       return sample;
     });
-    const { warmupMs } = await warmUp(load, { ...request, minMs: 150 });
+    const { warmupMs } = await warmUp({ load }, { ...request, minMs: 150 });
     expect(warmupMs).toBeGreaterThanOrEqual(150);
     expect(load.mock.calls.length).toBeGreaterThan(6);
+  });
+
+  it('rehearses dispatch once, after some load', async () => {
+    const steps: string[] = [];
+    const load = vi.fn(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      steps.push('load');
+      return sample;
+    });
+    const rehearse = vi.fn(async () => void steps.push('rehearse'));
+    const rehearsal = { afterMs: 30, maxMs: 20, maxTasks: 100 };
+    await warmUp({ load, rehearse }, { ...request, minMs: 60, rehearsal });
+    expect(rehearse).toHaveBeenCalledExactlyOnceWith(rehearsal);
+    const at = steps.indexOf('rehearse');
+    expect(at).toBeGreaterThanOrEqual(1);
+    expect(steps.length - at - 1).toBeGreaterThanOrEqual(1);
+  });
+
+  it('needs no host that can rehearse', async () => {
+    const load = vi.fn(async () => sample);
+    const rehearsal = { afterMs: 30, maxMs: 20, maxTasks: 100 };
+    expect(await warmUp({ load }, { ...request, rehearsal })).toMatchObject({ isSteady: true });
   });
 });

@@ -1,0 +1,21 @@
+import type { OpenedExecutor } from '@parbench/core';
+import { type ClosedLoop, runClosedLoop } from './closed-loop.ts';
+import { compilingEarly } from './early-compilation.ts';
+import { type LoopLength, stopAfter } from './loop-length.ts';
+
+/**
+ * Submits rehearsals in place of tasks, so that the code of dispatch is compiled as after seconds of load. V8 compiles it by
+ * the number of its calls, which long tasks reach only after many seconds. Kernels do not run meanwhile, so early
+ * compilation does not touch them.
+ * @returns how many; none if the executor has no rehearsal
+ * @throws TrialEnd if one fails
+ */
+export async function rehearse(
+  { submit, rehearsal }: OpenedExecutor,
+  loop: ClosedLoop,
+  length: LoopLength,
+): Promise<number> {
+  if (rehearsal === undefined) return 0;
+  const inputs = { take: () => rehearsal, giveBack() {} };
+  return compilingEarly(() => runClosedLoop({ ...loop, inputs, submit }, stopAfter(length)));
+}
