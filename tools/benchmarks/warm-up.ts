@@ -6,7 +6,8 @@
  *
  *     npx -y pnpm warm-up --rounds 6 --file tools/benchmarks/results/warm-up.jsonl
  *
- * `--workload echo` and `--strategy threads` (repeatable), `--seconds 5` a process. Every process is a line of the file as soon
+ * `--workload echo` and `--strategy threads` (repeatable), `--seconds 5` a process; with `--rehearse`, each strategy also with its
+ * dispatch rehearsed as in the warm-up of a trial. Every process is a line of the file as soon
  * as it has ended. `--report` prints the tables of the file and measures nothing.
  */
 import { execFileSync } from 'node:child_process';
@@ -35,6 +36,7 @@ const { values } = parseArgs({
       default: ['noop', 'spin', 'json-roundtrip', 'echo', 'sha256'],
     },
     strategy: { type: 'string', multiple: true, default: ['inline', 'threads', 'processes', 'cluster'] },
+    rehearse: { type: 'boolean', default: false },
     report: { type: 'boolean', default: false },
   },
 });
@@ -49,10 +51,11 @@ async function measureRounds(): Promise<void> {
   for (let round = 0; round < Number(values.rounds); round++) {
     const order = round % 2 === 0 ? values.strategy : values.strategy.toReversed();
     for (const { name, url, params } of workloads)
-      for (const strategy of order) {
-        const counted = countIn({ url, params, strategy, seconds: Number(values.seconds) });
-        note({ workload: name, strategy, ...counted });
-      }
+      for (const strategy of order)
+        for (const rehearses of values.rehearse ? [false, true] : [false]) {
+          const counted = countIn({ url, params, strategy, seconds: Number(values.seconds), rehearses });
+          note({ workload: name, strategy: rehearses ? `${strategy}, rehearsed` : strategy, ...counted });
+        }
   }
 }
 

@@ -307,4 +307,11 @@ export const mutants: readonly Mutant[] = [
     replace: 'value,',
     suite: 'processes',
   },
+  {
+    name: 'runs the workload for a rehearsal',
+    file: 'worker/start-workload.ts',
+    find: '(input === rehearsal ? undefined : workload.run(input, state, params))',
+    replace: 'workload.run(input, state, params)',
+    suite: 'threads',
+  },
 ];

@@ -3,11 +3,12 @@
  * each window since it was ready, and the CPU time of the driver.
  */
 import { loadWorkload, openExecutor, type TaskWorkload } from '@parbench/core';
-import { inputCount } from '@parbench/engine/internal';
+import { inputCount, paceWorkload, rehearse } from '@parbench/engine/internal';
 import { findStrategy } from '../find-strategy.ts';
 import { type Counted, windowMs, windowsRequestSchema } from './windows-request.ts';
 
-const { url, params, strategy, seconds } = windowsRequestSchema.parse(JSON.parse(process.argv[2] ?? ''));
+const request = windowsRequestSchema.parse(JSON.parse(process.argv[2] ?? ''));
+const { url, params, strategy, seconds, rehearses } = request;
 const workers = strategy === 'inline' ? 1 : 2;
 const occupancy = 4;
 const { input } = (await loadWorkload({ url })) as TaskWorkload;
@@ -28,12 +29,33 @@ const submitOne = async () => {
   if (window > current) enter(window);
   if (window < counts.length) counts[window] = (counts[window] ?? 0) + 1;
 };
-const lane = async () => {
-  while (windowNow() < counts.length) await submitOne();
-};
-await Promise.all(Array.from({ length: occupancy }, lane));
+if (rehearses) await rehearseDispatch();
+await loadUntil(seconds * 1000);
 const counted: Counted = { counts, driverCpuMs };
 console.log(JSON.stringify(counted));
+
+async function loadUntil(endMs: number): Promise<void> {
+  const lane = async () => {
+    while (performance.now() - startMs < endMs) await submitOne();
+  };
+  await Promise.all(Array.from({ length: occupancy }, lane));
+}
+
+/** The CPU time of the rehearsal itself belongs to no window. */
+async function rehearseDispatch(): Promise<void> {
+  const { rehearsal } = paceWorkload({ cells: [{ workers }] }, { occupancy });
+  if (rehearsal === undefined) throw new Error('Tasks of 1 ms are rehearsed.');
+  await loadUntil(rehearsal.afterMs);
+  enter(windowNow());
+  const loop = {
+    inputs: { take: () => undefined, giveBack() {} },
+    submit: executor.submit,
+    occupancy,
+    workers,
+  };
+  await rehearse(executor, loop, { durationNs: rehearsal.maxMs * 1e6, maxTasks: rehearsal.maxTasks });
+  [current, cpuBeforeMs] = [windowNow(), cpuMs()];
+}
 
 function enter(window: number): void {
   const nowMs = cpuMs();

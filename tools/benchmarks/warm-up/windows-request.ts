@@ -7,7 +7,11 @@ export const windowMs = 50;
 /** What a process loads, and for how long. */
 export const windowsRequestSchema = sustainedRequestSchema
   .pick({ url: true, params: true, strategy: true })
-  .extend({ seconds: z.number() });
+  .extend({
+    seconds: z.number(),
+    /** Whether dispatch is rehearsed, as in the warm-up of a trial. */
+    rehearses: z.boolean(),
+  });
 export type WindowsRequest = z.infer<typeof windowsRequestSchema>;
 
 /** What one fresh process did in each window. */

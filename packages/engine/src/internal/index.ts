@@ -25,6 +25,7 @@ export { cacheFolder } from '../storage/cache-folder.ts';
 export { writeWhole } from '../storage/write-whole.ts';
 export type { ClosedLoop } from '../trial-host/closed-loop.ts';
 export type { PreparedInputs } from '../trial-host/prepared-inputs.ts';
+export { rehearse } from '../trial-host/rehearse.ts';
 export { runTaskLoad } from '../trial-host/task-load.ts';
 export { compare, findComparison } from '../verdict/compare.ts';
 export type { Competitor } from '../verdict/competitor.ts';
