@@ -61,6 +61,8 @@ export interface LibraryPool<Handle = unknown> {
    * most.
    */
   readonly endsReliably?: boolean;
+  /** `false` if the workers do not answer by `createPoolService`: they know no rehearsal then. */
+  readonly answersRehearsals?: boolean;
 }
 
 /** The workers of a library that reports them. */

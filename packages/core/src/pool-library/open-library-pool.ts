@@ -42,7 +42,7 @@ export async function openLibraryPool<Options extends LibraryPoolOptions>(
 }
 
 function createExecutor(open: OpenPool, tasks: LibraryTasks): Executor {
-  const { workers } = open.pool;
+  const { workers, answersRehearsals = true } = open.pool;
   const closed = new AbortController();
   let closing: Promise<void> | undefined;
   workers?.gone.then(tasks.refuse);
@@ -55,7 +55,7 @@ function createExecutor(open: OpenPool, tasks: LibraryTasks): Executor {
     },
     ready: () => startedInTime(open.options, closed.signal, (stop) => allWorkers(open, stop)),
     ...(workers && { workers: workers.list }),
-    rehearsal,
+    ...(answersRehearsals && { rehearsal }),
   };
 }
 

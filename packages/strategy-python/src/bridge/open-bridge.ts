@@ -57,6 +57,7 @@ export async function openBridge(
     });
   return {
     opened,
+    answersRehearsals: false,
     async run(request) {
       const encoded = encode(request === 'probe' ? { act: 'echo' } : request.input);
       if ('failure' in encoded) return encoded.failure;
