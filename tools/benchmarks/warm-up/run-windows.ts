@@ -47,13 +47,8 @@ async function rehearseDispatch(): Promise<void> {
   if (rehearsal === undefined) throw new Error('Tasks of 1 ms are rehearsed.');
   await loadUntil(rehearsal.afterMs);
   enter(windowNow());
-  const loop = {
-    inputs: { take: () => undefined, giveBack() {} },
-    submit: executor.submit,
-    occupancy,
-    workers,
-  };
-  await rehearse(executor, loop, { durationNs: rehearsal.maxMs * 1e6, maxTasks: rehearsal.maxTasks });
+  const { maxMs, maxTasks } = rehearsal;
+  await rehearse(executor, { occupancy, workers }, { durationNs: maxMs * 1e6, maxTasks });
   [current, cpuBeforeMs] = [windowNow(), cpuMs()];
 }
 

@@ -20,7 +20,7 @@ interface V8 {
 const thisV8: V8 = { v8: process.versions.v8, setFlag: setFlagsFromString };
 
 /**
- * Calls `run` while V8 compiles functions after few calls instead of thousands, in all threads of this process. Without
+ * Calls `run` while V8 compiles functions after a tenth of the usual calls, in all threads of this process. Without
  * effect in a version of V8 whose usual numbers are not known here.
  */
 export async function compilingEarly<Result>(

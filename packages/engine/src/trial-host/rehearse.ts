@@ -12,7 +12,7 @@ import { type LoopLength, stopAfter } from './loop-length.ts';
  */
 export async function rehearse(
   { submit, rehearsal }: OpenedExecutor,
-  loop: ClosedLoop,
+  loop: Pick<ClosedLoop, 'occupancy' | 'workers'>,
   length: LoopLength,
 ): Promise<number> {
   if (rehearsal === undefined) return 0;
