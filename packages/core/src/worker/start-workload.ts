@@ -3,6 +3,7 @@ import { loadWorkload } from '../load-workload.ts';
 import { rehearsal } from '../rehearsal.ts';
 import type { WorkloadReference } from '../strategy.ts';
 import type { Runnable, Workload } from '../workload.ts';
+import { notInlined } from './not-inlined.ts';
 
 /** A workload in one worker, set up and ready to run tasks. */
 export interface StartedWorkload {
@@ -24,9 +25,10 @@ export async function startWorkload(reference: WorkloadReference): Promise<Start
   const { params } = reference;
   assertRunnable(workload);
   const state = await setUp(() => workload.setup?.(params), workload.name);
+  const run = notInlined(workload.run.bind(workload));
   return {
     isSync: workload.sync ?? false,
-    run: (input) => (input === rehearsal ? undefined : workload.run(input, state, params)),
+    run: (input) => (input === rehearsal ? undefined : run(input, state, params)),
     transferOf: (value) => workload.transfer?.(value) ?? [],
     teardown: async () => workload.teardown?.(state),
   };

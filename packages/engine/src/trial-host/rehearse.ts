@@ -5,8 +5,8 @@ import { type LoopLength, stopAfter } from './loop-length.ts';
 
 /**
  * Submits rehearsals in place of tasks, so that the code of dispatch is compiled as after seconds of load. V8 compiles it by
- * the number of its calls, which long tasks reach only after many seconds. Kernels do not run meanwhile, so early
- * compilation does not touch them.
+ * the number of its calls, which long tasks reach only after many seconds. Kernels do not run meanwhile, and V8 does not
+ * inline them into dispatch (`notInlined`), so early compilation does not touch them.
  * @returns how many; none if the executor has no rehearsal
  * @throws TrialEnd if one fails
  */
