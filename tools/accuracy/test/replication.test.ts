@@ -24,6 +24,12 @@ describe('replication', () => {
     expect(rendered).toContain('Medians of 2 runs: 10.0 %, and 10.0 % for the 90th percentile.');
   });
 
+  it('says what variances need if runs have no standard errors', () => {
+    const rendered = renderReplication([runOf(1.8, 0.1), runOf(1.98, 0.1)]);
+    expect(rendered).toContain('No variances between runs: they need two runs with standard errors.');
+    expect(rendered).not.toContain('NaN');
+  });
+
   it('compares widths with those of another build, which need no standard errors', () => {
     const [now, before] = [0.04, 0.1].map((half) => [runOf(1.8, half, 0.01), runOf(1.8, half)]);
     const widths = (Math.log(1.04) / Math.log(1.1)).toFixed(2);

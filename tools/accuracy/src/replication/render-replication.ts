@@ -80,6 +80,7 @@ function renderVariances(runs: readonly MatrixRun[]): string {
     const quotient = (observed / predicted) ** 2;
     return [{ workload, strategy, n: reported.length, observed, predicted, quotient }];
   });
+  if (rows.length === 0) return 'No variances between runs: they need two runs with standard errors.';
   const table = createTable(['workload', 'strategy', 'runs', 'between runs', 'predicted', 'variances']);
   for (const { workload, strategy, n, observed, predicted, quotient } of rows)
     table.push([workload, strategy, n, percent(observed), percent(predicted), quotient.toFixed(2)]);
