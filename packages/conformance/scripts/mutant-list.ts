@@ -310,8 +310,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'runs the workload for a rehearsal',
     file: 'worker/start-workload.ts',
-    find: '(input === rehearsal ? undefined : workload.run(input, state, params))',
-    replace: 'workload.run(input, state, params)',
+    find: '(input === rehearsal ? undefined : run(input, state, params))',
+    replace: 'run(input, state, params)',
     suite: 'threads',
   },
 ];
