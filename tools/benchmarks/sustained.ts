@@ -8,7 +8,8 @@
  *     npx -y pnpm sustained --cycles 10 --file tools/benchmarks/results/sustained.jsonl
  *
  * `--workload spin` (repeatable) restricts the workloads; `--warm-up` is in seconds, `--turns` the number of stretches;
- * `--budget` is that of the matrix run. `--report` prints the table of the file and measures nothing.
+ * `--budget` is that of the matrix run. `--report` prints the table of the file and measures nothing;
+ * `--since 4` leaves earlier cycles out of the table.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -35,12 +36,15 @@ const { values } = parseArgs({
     'warm-up': { type: 'string', default: '5' },
     turns: { type: 'string', default: '10' },
     seed: { type: 'string', default: '1' },
+    since: { type: 'string', default: '0' },
     report: { type: 'boolean', default: false },
   },
 });
 
 if (!values.report) await measureCycles();
-console.log(renderBias(readObservations()));
+// The collection of a cell is traced only once.
+const isShown = ({ type, cycle }: Observation) => type === 'collection' || cycle >= Number(values.since);
+console.log(renderBias(readObservations().filter(isShown)));
 
 async function measureCycles(): Promise<void> {
   const done = 1 + Math.max(-1, ...readObservations().map(({ cycle }) => cycle));
