@@ -6,11 +6,10 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadWorkload, resolveParams, type TaskWorkload } from '@parbench/core';
 import { mean } from '@parbench/engine/internal';
 import Table from 'cli-table3';
 import { z } from 'zod';
-import { workloadUrls } from './sustained/workloads.ts';
+import { calibratedWorkload } from './sustained/calibrated-workload.ts';
 
 const { values } = parseArgs({
   options: {
@@ -30,12 +29,7 @@ for (const name of values.workload) console.log(`${name}\n${await measure(name)}
 
 /** Returns the table of a workload. */
 async function measure(name: string): Promise<string> {
-  const url = workloadUrls[name];
-  if (url === undefined)
-    throw new Error(`there is no workload ${name}; known are ${Object.keys(workloadUrls).join(', ')}`);
-  const workload = (await loadWorkload({ url })) as TaskWorkload;
-  const given = resolveParams(workload);
-  const params = (await workload.calibrate?.(given)) ?? given;
+  const { url, params } = await calibratedWorkload(name);
   const runs = new Map(values.strategy.map((strategy) => [strategy, [] as (readonly number[])[]]));
   for (let round = 0; round < Number(values.rounds); round++) {
     const order = round % 2 === 0 ? values.strategy : values.strategy.toReversed();

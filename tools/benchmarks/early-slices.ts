@@ -12,10 +12,9 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadWorkload, resolveParams, type TaskWorkload } from '@parbench/core';
 import { renderSlices } from './early-slices/render-slices.ts';
 import { type Rates, ratesSchema, type SlicesRequest, slicesSchema } from './early-slices/slices-request.ts';
-import { workloadUrls } from './sustained/workloads.ts';
+import { calibratedWorkload } from './sustained/calibrated-workload.ts';
 
 const { values } = parseArgs({
   options: {
@@ -34,7 +33,7 @@ const lines = readFileSync(values.file, 'utf8').split('\n').slice(0, -1);
 console.log(renderSlices(lines.map((line) => slicesSchema.parse(JSON.parse(line)))));
 
 async function measureRounds(): Promise<void> {
-  const workloads = await Promise.all(values.workload.map(prepare));
+  const workloads = await Promise.all(values.workload.map(calibratedWorkload));
   for (let round = 0; round < Number(values.rounds); round++) {
     const inTurn = <Item>(items: readonly Item[]) => (round % 2 === 0 ? items : items.toReversed());
     for (const { name, url, params } of workloads)
@@ -48,16 +47,6 @@ async function measureRounds(): Promise<void> {
           );
         }
   }
-}
-
-/** The default parameters of a workload, calibrated once so that all processes have the same task. */
-async function prepare(name: string) {
-  const url = workloadUrls[name];
-  if (url === undefined)
-    throw new Error(`there is no workload ${name}; known are ${Object.keys(workloadUrls).join(', ')}`);
-  const workload = (await loadWorkload({ url })) as TaskWorkload;
-  const params = resolveParams(workload);
-  return { name, url, params: (await workload.calibrate?.(params)) ?? params };
 }
 
 function ratesOf(request: SlicesRequest): Rates {

@@ -14,8 +14,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadWorkload, resolveParams, type TaskWorkload } from '@parbench/core';
-import { workloadUrls } from './sustained/workloads.ts';
+import { calibratedWorkload } from './sustained/calibrated-workload.ts';
 import { renderWindows } from './warm-up/render-windows.ts';
 import {
   type Counted,
@@ -47,7 +46,7 @@ const lines = readFileSync(values.file, 'utf8').split('\n').slice(0, -1);
 console.log(renderWindows(lines.map((line) => windowsSchema.parse(JSON.parse(line)))));
 
 async function measureRounds(): Promise<void> {
-  const workloads = await Promise.all(values.workload.map(prepare));
+  const workloads = await Promise.all(values.workload.map(calibratedWorkload));
   for (let round = 0; round < Number(values.rounds); round++) {
     const order = round % 2 === 0 ? values.strategy : values.strategy.toReversed();
     for (const { name, url, params } of workloads)
@@ -57,14 +56,6 @@ async function measureRounds(): Promise<void> {
           note({ workload: name, strategy: rehearses ? `${strategy}, rehearsed` : strategy, ...counted });
         }
   }
-}
-
-/** The default parameters of a workload, calibrated once so that all processes have the same task. */
-async function prepare(name: string) {
-  const url = workloadUrls[name] ?? import.meta.resolve(`@parbench/workloads/${name}`);
-  const workload = (await loadWorkload({ url })) as TaskWorkload;
-  const params = resolveParams(workload);
-  return { name, url, params: (await workload.calibrate?.(params)) ?? params };
 }
 
 function countIn(request: WindowsRequest): Counted {

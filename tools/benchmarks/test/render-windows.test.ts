@@ -9,6 +9,13 @@ function processOf(strategy: string) {
   return { workload: 'spin', strategy, counts, driverCpuMs };
 }
 
+it('shows the speed only in the periods that the processes reach', () => {
+  const [head] = renderWindows([processOf('threads')])
+    .split('\n')
+    .filter((line) => /speed since/.test(line));
+  expect(cellsOf(head).slice(-2)).toEqual(['1.2 s', '1.5 s']);
+});
+
 describe('the CPU time of the driver', () => {
   it('is shown per task, for each period that the processes reach', () => {
     const table = renderWindows([processOf('threads'), processOf('threads')]);

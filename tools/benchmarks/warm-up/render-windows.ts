@@ -20,11 +20,13 @@ export function renderWindows(all: readonly Windows[]): string {
   const groups = [...Map.groupBy(all, ({ workload, strategy }) => `${workload} ${strategy}`)].toSorted(
     ([a], [b]) => a.localeCompare(b),
   );
-  const speeds = new Table({ head: ['speed since', ...periods.map(seconds)], ...plain });
+  const lengthMs = Math.max(...all.map(({ counts }) => counts.length * windowMs));
+  const starts = periods.filter((fromMs) => fromMs < lengthMs);
+  const speeds = new Table({ head: ['speed since', ...starts.map(seconds)], ...plain });
   const scatters = new Table({ head: ['scatter over', ...stretches.map((ms) => `${ms} ms`)], ...plain });
   for (const [cell, own] of groups) {
     const name = `${cell} (${own.length})`;
-    speeds.push([name, ...periods.map((_, index) => percent(mean(own.map((each) => speedIn(index, each)))))]);
+    speeds.push([name, ...starts.map((_, index) => percent(mean(own.map((each) => speedIn(index, each)))))]);
     const scatter = (ms: number) => Math.sqrt(mean(own.map((each) => varianceOver(ms, each))));
     scatters.push([name, ...stretches.map((ms) => percent(scatter(ms)))]);
   }
