@@ -1,6 +1,6 @@
 import type { OpenedExecutor } from '@parbench/core';
+import { compilingEarly } from '@parbench/core/worker';
 import { type ClosedLoop, runClosedLoop } from './closed-loop.ts';
-import { compilingEarly } from './early-compilation.ts';
 import { type LoopLength, stopAfter } from './loop-length.ts';
 
 /**

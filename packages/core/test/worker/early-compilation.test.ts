@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { compilingEarly } from '../../src/trial-host/early-compilation.ts';
+import { compilingEarly } from '../../src/worker/early-compilation.ts';
 
 const callsOf = (flag: string) => Number(flag.split('=')[1]);
 
