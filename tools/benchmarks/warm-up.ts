@@ -6,8 +6,8 @@
  *
  *     npx -y pnpm warm-up --rounds 6 --file tools/benchmarks/results/warm-up.jsonl
  *
- * `--workload echo` and `--strategy threads` (repeatable), `--seconds 5` a process; with `--rehearse`, each strategy also with its
- * dispatch rehearsed as in the warm-up of a trial. Every process is a line of the file as soon
+ * `--workload echo` and `--strategy threads` (repeatable), `--seconds 5` a process; with `--rehearse` or
+ * `--compile-early`, each strategy also with its dispatch rehearsed, or compiled early, as in the warm-up of a trial. Every process is a line of the file as soon
  * as it has ended. `--report` prints the tables of the file and measures nothing.
  */
 import { execFileSync } from 'node:child_process';
@@ -19,6 +19,7 @@ import { renderWindows } from './warm-up/render-windows.ts';
 import {
   type Counted,
   countedSchema,
+  type WayToCompile,
   type Windows,
   type WindowsRequest,
   windowsSchema,
@@ -36,10 +37,17 @@ const { values } = parseArgs({
     },
     strategy: { type: 'string', multiple: true, default: ['inline', 'threads', 'processes', 'cluster'] },
     rehearse: { type: 'boolean', default: false },
+    'compile-early': { type: 'boolean', default: false },
     report: { type: 'boolean', default: false },
   },
 });
 const entry = fileURLToPath(new URL('./warm-up/run-windows.ts', import.meta.url));
+
+const ways: readonly WayToCompile[] = [
+  'by load',
+  ...(values.rehearse ? (['rehearsed'] as const) : []),
+  ...(values['compile-early'] ? (['compiled early'] as const) : []),
+];
 
 if (!values.report) await measureRounds();
 const lines = readFileSync(values.file, 'utf8').split('\n').slice(0, -1);
@@ -51,9 +59,10 @@ async function measureRounds(): Promise<void> {
     const order = round % 2 === 0 ? values.strategy : values.strategy.toReversed();
     for (const { name, url, params } of workloads)
       for (const strategy of order)
-        for (const rehearses of values.rehearse ? [false, true] : [false]) {
-          const counted = countIn({ url, params, strategy, seconds: Number(values.seconds), rehearses });
-          note({ workload: name, strategy: rehearses ? `${strategy}, rehearsed` : strategy, ...counted });
+        for (const compiled of round % 2 === 0 ? ways : ways.toReversed()) {
+          const counted = countIn({ url, params, strategy, seconds: Number(values.seconds), compiled });
+          const variant = compiled === 'by load' ? strategy : `${strategy}, ${compiled}`;
+          note({ workload: name, strategy: variant, ...counted });
         }
   }
 }

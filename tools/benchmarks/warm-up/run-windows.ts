@@ -3,18 +3,22 @@
  * each window since it was ready, and the CPU time of the driver.
  */
 import { loadWorkload, openExecutor, type TaskWorkload } from '@parbench/core';
-import { inputCount, paceWorkload, rehearse } from '@parbench/engine/internal';
+import { askForEarlyCompilation, compileEarlyIfAsked } from '@parbench/core/worker';
+import { inputCount, rehearse, timing } from '@parbench/engine/internal';
 import { findStrategy } from '../find-strategy.ts';
 import { type Counted, windowMs, windowsRequestSchema } from './windows-request.ts';
 
 const request = windowsRequestSchema.parse(JSON.parse(process.argv[2] ?? ''));
-const { url, params, strategy, seconds, rehearses } = request;
+const { url, params, strategy, seconds, compiled } = request;
+const { rehearsal, compileEarlyMs } = timing.precise.dispatch;
 const workers = strategy === 'inline' ? 1 : 2;
 const occupancy = 4;
 const { input } = (await loadWorkload({ url })) as TaskWorkload;
 const inputs = Array.from({ length: inputCount(occupancy) }, (_, seed) => input(params, seed + 1));
+if (compiled === 'compiled early') askForEarlyCompilation(compileEarlyMs);
 await using executor = await openExecutor(findStrategy(strategy), { workload: { url, params }, workers });
 await executor.ready();
+compileEarlyIfAsked();
 const counts = Array.from({ length: (seconds * 1000) / windowMs }, () => 0);
 const driverCpuMs = counts.map(() => 0);
 const startMs = performance.now();
@@ -29,7 +33,7 @@ const submitOne = async () => {
   if (window > current) enter(window);
   if (window < counts.length) counts[window] = (counts[window] ?? 0) + 1;
 };
-if (rehearses) await rehearseDispatch();
+if (compiled === 'rehearsed') await rehearseDispatch();
 await loadUntil(seconds * 1000);
 const counted: Counted = { counts, driverCpuMs };
 console.log(JSON.stringify(counted));
@@ -43,8 +47,6 @@ async function loadUntil(endMs: number): Promise<void> {
 
 /** The CPU time of the rehearsal itself belongs to no window. */
 async function rehearseDispatch(): Promise<void> {
-  const { rehearsal } = paceWorkload({ cells: [{ workers }] }, { occupancy });
-  if (rehearsal === undefined) throw new Error('Tasks of 1 ms are rehearsed.');
   await loadUntil(rehearsal.afterMs);
   enter(windowNow());
   const { maxMs, maxTasks } = rehearsal;

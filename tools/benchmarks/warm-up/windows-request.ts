@@ -4,13 +4,16 @@ import { sustainedRequestSchema } from '../sustained/sustained-request.ts';
 /** The length of a window, milliseconds. */
 export const windowMs = 50;
 
+/** How dispatch is compiled: by load alone; rehearsed, or early, as in the warm-up of a trial. */
+export const waysToCompile = ['by load', 'rehearsed', 'compiled early'] as const;
+export type WayToCompile = (typeof waysToCompile)[number];
+
 /** What a process loads, and for how long. */
 export const windowsRequestSchema = sustainedRequestSchema
   .pick({ url: true, params: true, strategy: true })
   .extend({
     seconds: z.number(),
-    /** Whether dispatch is rehearsed, as in the warm-up of a trial. */
-    rehearses: z.boolean(),
+    compiled: z.enum(waysToCompile),
   });
 export type WindowsRequest = z.infer<typeof windowsRequestSchema>;
 

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
+import { isMainThread } from 'node:worker_threads';
 
 /**
  * How many calls V8 waits for until it compiles a function with Maglev and with TurboFan, and after it has learnt a new
@@ -43,4 +45,24 @@ function flagsFor({ maglev, turbofan, newType }: typeof usual): readonly string[
     `--invocation-count-for-turbofan=${turbofan}`,
     `--minimum-invocations-after-ic-update=${newType}`,
   ];
+}
+
+/** The variable by which a driver asks the processes that it starts, since all ways to start one pass on the environment. */
+const variable = 'PARBENCH_COMPILE_EARLY_MS';
+
+/**
+ * Asks this process, and every process that it starts from now on, to compile early for `forMs` milliseconds from its next
+ * `compileEarlyIfAsked` on.
+ */
+export function askForEarlyCompilation(forMs: number): void {
+  process.env[variable] = String(forMs);
+}
+
+/**
+ * Compiles early for some time if this process was asked to: a driver calls it when its pool is open, a worker when its
+ * workload has started. A thread need not, since its process has one setting for all threads.
+ */
+export function compileEarlyIfAsked(): void {
+  const forMs = Number(process.env[variable] ?? 0);
+  if (isMainThread && forMs > 0) void compilingEarly(() => sleep(forMs, undefined, { ref: false }));
 }

@@ -1,5 +1,5 @@
 export { taskErrorOf } from '../task-error.ts';
-export { compilingEarly } from './early-compilation.ts';
+export { askForEarlyCompilation, compileEarlyIfAsked, compilingEarly } from './early-compilation.ts';
 export { portChannel } from './port-channel.ts';
 export { processChannel } from './process-channel.ts';
 export { serveTasks } from './serve-tasks.ts';

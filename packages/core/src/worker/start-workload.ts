@@ -3,6 +3,7 @@ import { loadWorkload } from '../load-workload.ts';
 import { rehearsal } from '../rehearsal.ts';
 import type { WorkloadReference } from '../strategy.ts';
 import type { Runnable, Workload } from '../workload.ts';
+import { compileEarlyIfAsked } from './early-compilation.ts';
 import { notInlined } from './not-inlined.ts';
 
 /** A workload in one worker, set up and ready to run tasks. */
@@ -25,6 +26,7 @@ export async function startWorkload(reference: WorkloadReference): Promise<Start
   const { params } = reference;
   assertRunnable(workload);
   const state = await setUp(() => workload.setup?.(params), workload.name);
+  compileEarlyIfAsked();
   const run = notInlined(workload.run.bind(workload));
   return {
     isSync: workload.sync ?? false,

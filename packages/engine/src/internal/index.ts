@@ -7,6 +7,7 @@ export { type Pacing, paceWorkload } from '../plan/pacing.ts';
 export type { PlannedCell, PlannedWorkload, PlanSettings } from '../plan/plan.ts';
 export { baselineOf } from '../plan/plan-matrix.ts';
 export { planRun } from '../plan/plan-run.ts';
+export { timing } from '../plan/timing.ts';
 export type { LoadRequest, LoadSample } from '../protocol/load.ts';
 export { inputCount } from '../protocol/trial-spec.ts';
 export { notReached, tooLate } from '../result/reasons.ts';

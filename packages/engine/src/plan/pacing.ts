@@ -24,6 +24,8 @@ export interface Pacing {
   readonly warmUpWindowMs: number;
   /** The rehearsal of dispatch in the warm-up of a pool; missing where none is needed. */
   readonly rehearsal?: Rehearsal;
+  /** How long the processes of a pool compile early, from the start of warm-up on; missing where they need not. */
+  readonly compileEarlyMs?: number;
   /** Load before each slice that does not count, of a pool and of a cell that runs its tasks in the driver. */
   readonly leadInMs: number;
   readonly driverLeadInMs: number;
@@ -63,11 +65,20 @@ interface PacingSettings {
 }
 
 /** What `timing` says of one detail. */
-type Pace = Omit<Pacing, 'taskMs' | 'occupancy' | 'sliceMs' | 'batchTasks' | 'arrivalsMs'> & {
+type Pace = Omit<
+  Pacing,
+  'taskMs' | 'occupancy' | 'sliceMs' | 'batchTasks' | 'arrivalsMs' | keyof Compilation
+> & {
   readonly shortestSliceMs: number;
   readonly dispatchWarmUpMs: number;
   readonly batchMs: number;
+  /** How dispatch is compiled in warm-up; by load alone when missing. */
+  readonly dispatch?: Compilation;
 };
+
+interface Compilation extends Required<Pick<Pacing, 'rehearsal' | 'compileEarlyMs'>> {
+  readonly rehearsedWarmUpMs: number;
+}
 
 /** The assumed cost of a task that was not measured. */
 const assumedTaskMs = 1;
@@ -76,20 +87,20 @@ const assumedTaskMs = 1;
 export function paceWorkload(workload: PacedWorkload, settings: PacingSettings): Pacing {
   const { cells, kind, taskCost } = workload;
   const taskMs = taskCost?.meanMs ?? assumedTaskMs;
-  const { shortestSliceMs, dispatchWarmUpMs, batchMs, rehearsal, ...pace }: Pace =
+  const { shortestSliceMs, dispatchWarmUpMs, batchMs, dispatch, ...pace }: Pace =
     timing[settings.detail ?? 'precise'];
   const comparesRevisions = cells.some(({ revision }) => revision !== undefined);
   return {
     taskMs,
     occupancy: occupancyOf(workload, settings.occupancy),
     ...pace,
-    ...(taskMs < timing.shortTaskMs && { poolWarmUpMs: dispatchWarmUpMs }),
+    ...(isShort(taskMs) && { poolWarmUpMs: dispatchWarmUpMs }),
+    // An older revision may know neither way.
+    ...(dispatch && !comparesRevisions && compilation(workload, taskMs, dispatch)),
     ...(cells.every(isInterpreted) && { poolWarmUpMs: pace.driverWarmUpMs }),
     // The driver of a service is the load generator. Of revisions, each cell is compared with its own counterpart.
     ...(kind === 'service' && { driverLeadInMs: pace.leadInMs }),
     ...(comparesRevisions && { baselineSlices: 1 }),
-    // Short tasks are so many that dispatch is compiled by them. An older revision may have no rehearsal.
-    ...(rehearsal && taskMs >= timing.shortTaskMs && !isLong(taskMs) && !comparesRevisions && { rehearsal }),
     sliceMs: Math.max(shortestSliceMs, Math.ceil(completionsPerSlice(pace) * taskMs)),
     ...(isLong(taskMs) && kind !== 'service' && batchPace(workload, taskMs, { ...pace, batchMs })),
     arrivalsMs: settings.ratePerSecond === undefined ? 0 : timing.arrivalsMs,
@@ -99,6 +110,23 @@ export function paceWorkload(workload: PacedWorkload, settings: PacingSettings):
 /** Returns the fewest completions in a slice, for a task that runs one after another. */
 export function completionsPerSlice(pacing: Pick<Pacing, 'completionsPerSlice'>): number {
   return pacing.completionsPerSlice ?? timing.completionsPerSlice;
+}
+
+/**
+ * Returns how the code of dispatch is compiled in warm-up. Short tasks are so many that it only takes a setting of V8; of
+ * others a rehearsal calls it as often. A long task does not need it.
+ */
+function compilation(
+  { kind = 'task' }: PacedWorkload,
+  taskMs: number,
+  { rehearsal, rehearsedWarmUpMs, compileEarlyMs }: Compilation,
+) {
+  if (isShort(taskMs)) return kind === 'task' && { compileEarlyMs };
+  return !isLong(taskMs) && { rehearsal, poolWarmUpMs: rehearsedWarmUpMs };
+}
+
+function isShort(taskMs: number): boolean {
+  return taskMs < timing.shortTaskMs;
 }
 
 /** Returns whether tasks of this length are measured in batches. */

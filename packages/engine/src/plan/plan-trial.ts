@@ -39,6 +39,8 @@ export function planTrial(cell: IdentifiedCell, pacing: Pacing, settings: TrialP
   const { name, url, options } = strategy;
   const { reference } = workload;
   const { seed, timeoutMs } = settings;
+  const { compileEarlyMs = 0 } = pacing;
+  const compilesEarly = compileEarlyMs > 0 && strategy.unit !== 'driver' && runtime === undefined;
   return {
     workload: workload.name,
     label: cell.label,
@@ -49,6 +51,7 @@ export function planTrial(cell: IdentifiedCell, pacing: Pacing, settings: TrialP
       occupancy: pacing.occupancy,
       seed,
       taskTimeoutNs: timeoutMs * 1e6,
+      ...(compilesEarly && { compileEarlyNs: compileEarlyMs * 1e6 }),
       // The outputs of inline are what others are compared with.
       ...(pacing.batchTasks !== undefined && strategy.unit === 'driver' && { verifies: 'with-verifier' }),
     },

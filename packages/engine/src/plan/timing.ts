@@ -13,15 +13,24 @@ export const timing = {
     poolWarmUpMs: 800,
     driverWarmUpMs: 300,
     /** The shortest warm-up of a pool whose tasks are short, so that the speed of dispatch decides. */
-    dispatchWarmUpMs: 1200,
+    dispatchWarmUpMs: 1400,
     /** How much longer warm-up may continue while throughput still rises. */
     extraWarmUpMs: 500,
     warmUpWindowMs: 50,
-    /**
-     * The rehearsal of dispatch in the warm-up of a pool, after some load. It compiles code that takes seconds of load
-     * otherwise, or half a minute at 10 ms a task.
-     */
-    rehearsal: { afterMs: 300, maxMs: 200, maxTasks: 4000 },
+    dispatch: {
+      /**
+       * Its rehearsal in the warm-up of a pool, after some load. It compiles code that takes seconds of load otherwise, or half
+       * a minute at 10 ms a task.
+       */
+      rehearsal: { afterMs: 300, maxMs: 200, maxTasks: 4000 },
+      /** The shortest warm-up with a rehearsal. */
+      rehearsedWarmUpMs: 600,
+      /**
+       * How long V8 compiles early in the processes of a pool with short tasks. With its usual numbers of calls, dispatch is
+       * compiled after 2 to 3 s of load (`npx -y pnpm warm-up --compile-early`).
+       */
+      compileEarlyMs: 700,
+    },
     shortestSliceMs: 100,
     /** How long each competitor is measured in one block, if slices are short enough. */
     measuredMs: 300,

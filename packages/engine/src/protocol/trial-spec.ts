@@ -27,6 +27,8 @@ export const trialSpecSchema = v.object({
   seed: v.pipe(v.number(), v.integer()),
   /** The longest that one task may take. */
   taskTimeoutNs: nanoseconds,
+  /** How long the processes of a pool compile early once it is open; they do not when missing. */
+  compileEarlyNs: v.exactOptional(nanoseconds),
   /**
    * Which outputs are verified; all when missing. Of long tasks in the driver only those that have a verifier, since the others are
    * what outputs are compared with; and `none` if an earlier trial of the cell has verified them.

@@ -6,6 +6,7 @@ import {
   type Strategy,
   type TaskWorkload,
 } from '@parbench/core';
+import { askForEarlyCompilation, compileEarlyIfAsked } from '@parbench/core/worker';
 import type { TrialSpec } from '../protocol/trial-spec.ts';
 import { loadStrategy } from './load-strategy.ts';
 import { prepareWorkload } from './prepare-workload.ts';
@@ -37,12 +38,14 @@ async function prepareTasksOrJob(
       const sinceStartNs = () => Math.round((performance.now() - startedMs) * 1e6);
       const { workload: reference, workers } = spec;
       const { options } = spec.strategy;
+      if (spec.compileEarlyNs !== undefined) askForEarlyCompilation(spec.compileEarlyNs / 1e6);
       const executor = await openExecutor(strategy, { workload: reference, workers, options });
       const opened = prepared.attach(executor);
       const [startupNs, readyNs] = await Promise.all([
         opened.runOnce().then(sinceStartNs),
         executor.ready().then(sinceStartNs),
       ]);
+      compileEarlyIfAsked();
       const close = async () => {
         await executor.close();
         await prepared.close();
