@@ -31,7 +31,7 @@ export const timing = {
        */
       compileEarlyMs: 700,
     },
-    shortestSliceMs: 100,
+    shortestSliceMs: 150,
     /** How long each competitor is measured in one block, if slices are short enough. */
     measuredMs: 300,
     /**
