@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compilingEarly } from '../../src/worker/early-compilation.ts';
 
 const callsOf = (flag: string) => Number(flag.split('=')[1]);
@@ -38,3 +38,32 @@ it.each(['11.3.244.8-node.38', '99.1.2'])(
     expect(flags).toEqual([]);
   },
 );
+
+describe('a process that starts a workload', () => {
+  const workload = { url: import.meta.resolve('../fixtures/acts.ts'), params: {} };
+  const worker = import.meta.resolve('../../src/worker/index.ts');
+  /** Calls a function some 900 times: more than a tenth of the usual number, and less than that. */
+  const program = (asks: string) => `
+    import { setTimeout as sleep } from 'node:timers/promises';
+    import { askForEarlyCompilation, startWorkload } from ${JSON.stringify(worker)};
+    ${asks}
+    await startWorkload(${JSON.stringify(workload)});
+    await sleep(50);
+    const addUp = (value) => { let sum = value; for (const each of [1, 2, 3]) sum += each; return sum; };
+    for (let turn = 0; turn < 9; turn++) { for (let at = 0; at < 100; at++) addUp(at); await sleep(5); }`;
+  const compilesFully = (asks: string) => {
+    const flags = ['--trace-opt', '--no-warnings', '--input-type=module', '-e', program(asks)];
+    return /<JSFunction addUp .* to TURBOFAN/.test(
+      execFileSync(process.execPath, flags, { encoding: 'utf8' }),
+    );
+  };
+
+  it('compiles as V8 usually does', () => {
+    expect(compilesFully('')).toBe(false);
+  });
+
+  it('compiles early for as long as it is asked to', () => {
+    expect(compilesFully('askForEarlyCompilation(60_000);')).toBe(true);
+    expect(compilesFully('askForEarlyCompilation(1);')).toBe(false);
+  });
+});

@@ -28,7 +28,7 @@ describe('warm-up', () => {
     trialTimes(paceWorkload({ cells }, { detail }), { ...settings, isDriver, detail }).warmUp;
 
   it('takes longer for a pool than for tasks in the driver', () => {
-    expect(warmUpOf(false).minMs).toBeGreaterThan(2 * warmUpOf(true).minMs);
+    expect(warmUpOf(false).minMs).toBeGreaterThan(warmUpOf(true).minMs);
   });
 
   it('may take longer than its minimum while throughput rises', () => {
@@ -38,6 +38,40 @@ describe('warm-up', () => {
 
   it('has no minimum in a coarse run', () => {
     expect(warmUpOf(false, 'coarse').minMs).toBe(0);
+  });
+});
+
+describe('the code of dispatch', () => {
+  const paced = (meanMs: number, more = {}, ofRun = {}) =>
+    paceWorkload({ cells, taskCost: { meanMs }, ...more }, ofRun);
+
+  it('is compiled early with short tasks, rehearsed with longer ones, and neither with long ones', () => {
+    expect(paced(0.1)).toMatchObject({ compileEarlyMs: expect.any(Number) });
+    expect(paced(0.1)).not.toHaveProperty('rehearsal');
+    expect(paced(1)).toMatchObject({ rehearsal: expect.anything() });
+    for (const meanMs of [1, 100]) expect(paced(meanMs)).not.toHaveProperty('compileEarlyMs');
+    expect(paced(100)).not.toHaveProperty('rehearsal');
+  });
+
+  it('is compiled as V8 usually does before short tasks are timed', () => {
+    const { poolWarmUpMs, compileEarlyMs = 0 } = paced(0.1);
+    expect(compileEarlyMs).toBeLessThan(poolWarmUpMs);
+    expect(poolWarmUpMs).toBeGreaterThan(paced(1).poolWarmUpMs);
+  });
+
+  it.each([
+    ['services', { kind: 'service' }],
+    ['jobs', { kind: 'job' }],
+    ['revisions, of which the older may not know how', { cells: [{ workers: 1, revision: 'main' }] }],
+  ])('is not compiled early in %s', (_, more) => {
+    expect(paced(0.1, more)).not.toHaveProperty('compileEarlyMs');
+  });
+
+  it.each(['coarse', 'brief'] as const)('is compiled by load alone in a %s run', (detail) => {
+    for (const meanMs of [0.1, 1]) {
+      expect(paced(meanMs, {}, { detail })).not.toHaveProperty('compileEarlyMs');
+      expect(paced(meanMs, {}, { detail })).not.toHaveProperty('rehearsal');
+    }
   });
 });
 

@@ -21,6 +21,21 @@ describe('the occupancy of a cell', () => {
   });
 });
 
+describe('a trial of short tasks', () => {
+  const asksFor = (cell: MatrixCell, meanMs: number) => {
+    const { key } = identifyCell(cell);
+    const { trials } = planMatrix([cell], fixtureSettings, new Map([[key, { meanMs }]]));
+    return Object.values(trials)[0]?.spec.compileEarlyNs;
+  };
+
+  it('lets the processes of a pool compile early, and no driver that runs the tasks itself', () => {
+    const pool = inWorkers(fixtureCell('double', 'right'));
+    expect(asksFor(pool, 0.1)).toBeGreaterThan(0);
+    expect(asksFor(pool, 1)).toBeUndefined();
+    expect(asksFor(fixtureCell('double', 'right'), 0.1)).toBeUndefined();
+  });
+});
+
 describe('a coarse run', () => {
   const timesOf = (settings = {}) => trialsOf(settings)[0]?.times;
 

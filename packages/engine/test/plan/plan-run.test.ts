@@ -207,9 +207,9 @@ describe('incomplete blocks', () => {
 
 describe('slices', () => {
   it.each([
-    { taskCostMs: 0.001, sliceMs: 100 },
-    { taskCostMs: 10, sliceMs: 100 },
-    { taskCostMs: 14.1, sliceMs: 141 },
+    { taskCostMs: 0.001, sliceMs: 150 },
+    { taskCostMs: 10, sliceMs: 150 },
+    { taskCostMs: 20.1, sliceMs: 201 },
     { taskCostMs: 100, sliceMs: 1000 },
   ])('of a task of $taskCostMs ms take $sliceMs ms', ({ taskCostMs, sliceMs }) => {
     expect(pacingOf(taskCostMs).sliceMs).toBe(sliceMs);
