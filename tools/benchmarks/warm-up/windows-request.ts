@@ -5,7 +5,7 @@ import { sustainedRequestSchema } from '../sustained/sustained-request.ts';
 export const windowMs = 50;
 
 /** How dispatch is compiled: by load alone; rehearsed, or early, as in the warm-up of a trial. */
-export const waysToCompile = ['by load', 'rehearsed', 'compiled early'] as const;
+const waysToCompile = ['by load', 'rehearsed', 'compiled early'] as const;
 export type WayToCompile = (typeof waysToCompile)[number];
 
 /** What a process loads, and for how long. */
