@@ -38,8 +38,8 @@ export interface CellHost {
   /** Verifies outputs for inputs not used before, untimed. */
   check(tasks: number): Promise<Checked>;
   load(times: LoadTimes, more?: Partial<LoadRequest>, limitMs?: number): Promise<LoadSample>;
-  /** Rehearses dispatch; missing where the host cannot. */
-  rehearse?(length: Rehearsal): Promise<void>;
+  /** Rehearses dispatch, and returns by how many tasks; missing where the host cannot. */
+  rehearse?(length: Rehearsal): Promise<number>;
   /** Opens copies of the kernel instead of the cell; `load` then loads them. Includes all preparation. */
   openCeiling(width: number): Promise<void>;
   /** Closes the cell and makes sure that it leaves nothing behind. */

@@ -57,7 +57,9 @@ function startTaskHost(trial: PlannedTrial, context: TrialContext): CellHost {
       host.request('load', { ...loadRequest(length), ...more }, limitMs),
     ...(otherRuntime === undefined && {
       async rehearse({ maxMs, maxTasks }: Rehearsal) {
-        await host.request('rehearse', { durationNs: maxMs * 1e6, maxTasks }, times.warmUpLimitMs);
+        const length = { durationNs: maxMs * 1e6, maxTasks };
+        const { tasks } = await host.request('rehearse', length, times.warmUpLimitMs);
+        return tasks;
       },
     }),
     async close() {

@@ -22,11 +22,12 @@ export interface WarmingHost extends Pick<CellHost, 'rehearse'> {
  * Loads a cell at full occupancy, in windows that resemble the timed slices, so that the code of each worker and of the
  * driver is compiled as it will be used. It takes at least `minMs`, and continues until throughput has stopped rising or
  * `maxMs` have passed. The cell counts as steady unless throughput was still rising at the end. A rehearsal of dispatch is
- * part of that time.
+ * part of that time, and shortens it.
  * @throws what `host` throws
  */
 export async function warmUp(host: WarmingHost, times: WarmUpTimes): Promise<WarmUp> {
-  const { windowMs, minCompletions, minMs, maxMs, batchTasks, rehearsal } = times;
+  const { windowMs, minCompletions, maxMs, batchTasks, rehearsal } = times;
+  let { minMs } = times;
   const startedMs = performance.now();
   const elapsedMs = () => performance.now() - startedMs;
   if (batchTasks !== undefined) {
@@ -41,7 +42,8 @@ export async function warmUp(host: WarmingHost, times: WarmUpTimes): Promise<War
   };
   if (rehearsal && host.rehearse) {
     while (elapsedMs() < rehearsal.afterMs) await loadWindow();
-    await host.rehearse(rehearsal);
+    const tasks = await host.rehearse(rehearsal);
+    if (tasks > 0) minMs = Math.min(minMs, rehearsal.warmUpMs);
   }
   const isSteady = () => windows.length >= fewestWindows && !isWarming(windows);
   const isOver = () => elapsedMs() >= maxMs || (elapsedMs() >= minMs && isSteady());

@@ -41,7 +41,7 @@ function estimateShort(
   const { taskMs, occupancy, sliceMs, arrivalsMs } = pacing;
   const members = cells.filter(({ id }) => competitors.includes(id));
   const warmUpMs = ({ unit }: PlannedCell) =>
-    (unit === 'driver' ? pacing.driverWarmUpMs : pacing.poolWarmUpMs) + timing.warmUpTasks * taskMs;
+    (unit === 'driver' ? pacing.driverWarmUpMs : poolWarmUpOf(pacing)) + timing.warmUpTasks * taskMs;
   const observedMs = isObserved ? pacing.observationMs : 0;
   const trials = sum(members.map((cell) => trialMs(cell) + warmUpMs(cell) + observedMs + arrivalsMs));
   const stretchMs = sliceMs + timing.quiescenceMs;
@@ -94,6 +94,11 @@ export function estimateBudget(
     addSolo(index + 1);
   }
   return { blocks: blocks.length, soloTrials, durationMs };
+}
+
+/** Returns the shortest warm-up of a pool, milliseconds, if it rehearses where it may. */
+function poolWarmUpOf({ poolWarmUpMs, rehearsal }: PlannedWorkload['pacing']): number {
+  return rehearsal ? Math.min(poolWarmUpMs, rehearsal.warmUpMs) : poolWarmUpMs;
 }
 
 /** Returns the lead-in of the slices of a cell, milliseconds. */

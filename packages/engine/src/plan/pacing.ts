@@ -1,12 +1,14 @@
 import type { IdentifiedCell } from './matrix-cell.ts';
 import { timing } from './timing.ts';
 
-/** When dispatch is rehearsed, and for how long: until one of the limits is reached. */
+/** When dispatch is rehearsed, and for how long: until `maxMs` or `maxTasks` is reached. */
 export interface Rehearsal {
   /** The load before it, milliseconds: the code must have met the types of the tasks. */
   readonly afterMs: number;
   readonly maxMs: number;
   readonly maxTasks: number;
+  /** The shortest warm-up with it, milliseconds. */
+  readonly warmUpMs: number;
 }
 
 /** The occupancy and the durations that all trials of a workload share. Milliseconds. */
@@ -76,9 +78,7 @@ type Pace = Omit<
   readonly dispatch?: Compilation;
 };
 
-interface Compilation extends Required<Pick<Pacing, 'rehearsal' | 'compileEarlyMs'>> {
-  readonly rehearsedWarmUpMs: number;
-}
+type Compilation = Required<Pick<Pacing, 'rehearsal' | 'compileEarlyMs'>>;
 
 /** The assumed cost of a task that was not measured. */
 const assumedTaskMs = 1;
@@ -119,10 +119,10 @@ export function completionsPerSlice(pacing: Pick<Pacing, 'completionsPerSlice'>)
 function compilation(
   { kind = 'task' }: PacedWorkload,
   taskMs: number,
-  { rehearsal, rehearsedWarmUpMs, compileEarlyMs }: Compilation,
+  { rehearsal, compileEarlyMs }: Compilation,
 ) {
   if (isShort(taskMs)) return kind === 'task' && { compileEarlyMs };
-  return !isLong(taskMs) && { rehearsal, poolWarmUpMs: rehearsedWarmUpMs };
+  return !isLong(taskMs) && { rehearsal };
 }
 
 function isShort(taskMs: number): boolean {

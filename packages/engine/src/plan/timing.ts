@@ -22,9 +22,7 @@ export const timing = {
        * Its rehearsal in the warm-up of a pool, after some load. It compiles code that takes seconds of load otherwise, or half
        * a minute at 10 ms a task.
        */
-      rehearsal: { afterMs: 300, maxMs: 200, maxTasks: 4000 },
-      /** The shortest warm-up with a rehearsal. */
-      rehearsedWarmUpMs: 600,
+      rehearsal: { afterMs: 300, maxMs: 200, maxTasks: 4000, warmUpMs: 600 },
       /**
        * How long V8 compiles early in the processes of a pool with short tasks. With its usual numbers of calls, dispatch is
        * compiled after 2 to 3 s of load (`npx -y pnpm warm-up --compile-early`).

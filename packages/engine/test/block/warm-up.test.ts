@@ -39,8 +39,8 @@ describe('warmUp', () => {
       steps.push('load');
       return sample;
     });
-    const rehearse = vi.fn(async () => void steps.push('rehearse'));
-    const rehearsal = { afterMs: 30, maxMs: 20, maxTasks: 100 };
+    const rehearse = vi.fn(async () => steps.push('rehearse'));
+    const rehearsal = { afterMs: 30, maxMs: 20, maxTasks: 100, warmUpMs: 60 };
     await warmUp({ load, rehearse }, { ...request, minMs: 60, rehearsal });
     expect(rehearse).toHaveBeenCalledExactlyOnceWith(rehearsal);
     const at = steps.indexOf('rehearse');
@@ -48,9 +48,26 @@ describe('warmUp', () => {
     expect(steps.length - at - 1).toBeGreaterThanOrEqual(1);
   });
 
+  it.each([
+    { rehearsed: 100, takes: 'less time' },
+    { rehearsed: 0, takes: 'its usual time' },
+  ])('takes $takes if $rehearsed tasks are rehearsed', async ({ rehearsed }) => {
+    let loads = 0;
+    const load = async () => {
+      loads++;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return sample;
+    };
+    const rehearsal = { afterMs: 10, maxMs: 20, maxTasks: 100, warmUpMs: 0 };
+    const times = { ...request, minMs: 200, maxMs: 60_000, rehearsal };
+    const { warmupMs } = await warmUp({ load, rehearse: async () => rehearsed }, times);
+    if (rehearsed === 0) expect(warmupMs).toBeGreaterThanOrEqual(200);
+    else expect(loads).toBeLessThanOrEqual(7);
+  });
+
   it('needs no host that can rehearse', async () => {
     const load = vi.fn(async () => sample);
-    const rehearsal = { afterMs: 30, maxMs: 20, maxTasks: 100 };
+    const rehearsal = { afterMs: 30, maxMs: 20, maxTasks: 100, warmUpMs: 60 };
     expect(await warmUp({ load }, { ...request, rehearsal })).toMatchObject({ isSteady: true });
   });
 });
