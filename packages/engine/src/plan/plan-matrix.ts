@@ -19,7 +19,7 @@ export interface MatrixSettings {
   readonly occupancy?: number;
   /** Solo trials of each cell with workers; 1 when missing. */
   readonly soloTrials?: number;
-  /** The blocks of each workload before its solo trials; 4 when missing, or 2 if there is no time for 4 of each. */
+  /** The blocks of each workload before its solo trials; 4 when missing, or 2 if there is no time for 4 of each and these. */
   readonly soloAfter?: number;
   /** Whether the cost of a task is broken down, once for each cell that runs single tasks in Node. */
   readonly measuresBreakdown?: boolean;

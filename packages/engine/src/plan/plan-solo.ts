@@ -6,8 +6,8 @@ import type { Block, PlannedCell, PlannedWorkload, PlanSettings, Solo } from './
 const defaultSoloTrials = 1;
 
 /**
- * Plans the solo trials of every cell that has workers, after four blocks of each workload: if time is short, these are worth
- * more. They come after two if the budget is too short for four anyway. Breakdowns, which the user asked for, come after the
+ * Plans the solo trials of every cell that has workers, after four blocks of each workload. They come after two if the
+ * budget is too short for both, or else there would be none of some workloads. Breakdowns, which the user asked for, come after the
  * first block of their workload.
  */
 export function planSolo(
@@ -22,14 +22,18 @@ export function planSolo(
   }: Omit<PlanSettings, 'seed'>,
 ): readonly Solo[] {
   const first = blocks.filter(({ index }) => index < fewestBlocks);
-  const fits = sum(first.map(({ estimatedMs }) => estimatedMs)) <= budgetMs;
-  const after = soloAfter ?? (fits ? fewestBlocks : 2);
-  const cycle = Math.min(after, maxBlocks);
-  const workers = workloads.flatMap((workload) => soloOf(workload, cycle * workloads.length));
+  const soloAt = (after: number) =>
+    workloads.flatMap((workload) => soloOf(workload, Math.min(after, maxBlocks) * workloads.length));
+  const fits = estimateOf(first) + soloTrials * estimateOf(soloAt(fewestBlocks)) <= budgetMs;
+  const workers = soloAt(soloAfter ?? (fits ? fewestBlocks : 2));
   return [
     ...(measuresBreakdown ? workloads.flatMap((workload, index) => breakdownsOf(workload, index + 1)) : []),
     ...Array.from({ length: soloTrials }, () => workers).flat(),
   ].toSorted((a, b) => a.afterBlocks - b.afterBlocks);
+}
+
+function estimateOf(parts: readonly { readonly estimatedMs: number }[]): number {
+  return sum(parts.map(({ estimatedMs }) => estimatedMs));
 }
 
 function breakdownsOf(workload: PlannedWorkload, afterBlocks: number): readonly Solo[] {

@@ -1,5 +1,5 @@
 import type { Block } from '@parbench/engine';
-import { type PlannedWorkload, planRun } from '@parbench/engine/internal';
+import { type PlannedWorkload, planRun, sum } from '@parbench/engine/internal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Pacing, paceWorkload } from '../../src/plan/pacing.ts';
@@ -247,6 +247,16 @@ describe('ceilings of a block', () => {
 });
 
 describe('solo trials', () => {
+  it('come after two blocks of each workload if there is no time for them after four', () => {
+    const { blocks, solo } = planRun([workload(1)], settings);
+    expect(new Set(solo.map(({ afterBlocks }) => afterBlocks))).toEqual(new Set([4]));
+    const wholeMs = sum([...blocks.slice(0, 4), ...solo].map(({ estimatedMs }) => estimatedMs));
+    const placesAt = (budgetMs: number) =>
+      planRun([workload(1)], { ...settings, budgetMs }).solo.map(({ afterBlocks }) => afterBlocks);
+    expect(new Set(placesAt(wholeMs))).toEqual(new Set([4]));
+    expect(new Set(placesAt(wholeMs - 1))).toEqual(new Set([2]));
+  });
+
   it.each([
     { when: 'four blocks of each workload', more: {}, after: 8 },
     { when: 'two, if there is no time for four', more: { budgetMs: 1000 }, after: 4 },
@@ -310,7 +320,8 @@ describe('estimate', () => {
     const { blocks, solo } = planRun([workload(3)], settings);
     const [{ estimatedMs: soloMs } = { estimatedMs: 0 }] = solo;
     const fourMs = blocks.slice(0, 4).reduce((sum, { estimatedMs }) => sum + estimatedMs, 0);
-    const { estimate } = planRun([workload(3)], { ...settings, budgetMs: fourMs + 1.5 * soloMs });
+    const budgetMs = fourMs + 1.5 * soloMs;
+    const { estimate } = planRun([workload(3)], { ...settings, soloAfter: 4, budgetMs });
     expect(estimate).toEqual({ blocks: 4, soloTrials: 1, durationMs: fourMs + soloMs });
   });
 
