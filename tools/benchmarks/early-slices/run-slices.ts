@@ -9,7 +9,7 @@ import { findStrategy } from '../find-strategy.ts';
 import { type Rates, slicesRequestSchema } from './slices-request.ts';
 
 /** The slices of a trial; the turns of the others, in a matrix of four, take about as long as this pause. */
-const slicesOfTrial = 3;
+const slicesOfTrial = 2;
 const pauseMs = 600;
 
 /** The load from which on a pool counts as sustained, and the turns of late slices and continuous stretches then. */
