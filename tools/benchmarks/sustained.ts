@@ -61,19 +61,14 @@ async function measureCycles(): Promise<void> {
 }
 
 function noteReported(cycle: number, { workload, strategy, metrics }: Cell): void {
-  const { speedup } = metrics;
+  const { speedup, throughputPerSecond } = metrics;
+  const of = { cycle, workload: workload.name, strategy: strategy.name };
+  if (throughputPerSecond !== undefined)
+    note({ type: 'measured', ...of, perSecond: throughputPerSecond.value });
   if (speedup === undefined || strategy.name === 'inline') return;
   const { value: ratio, low, high, n: blocks } = speedup;
   const interval = { ...(low !== undefined && { low }), ...(high !== undefined && { high }) };
-  note({
-    type: 'reported',
-    cycle,
-    workload: workload.name,
-    strategy: strategy.name,
-    ratio,
-    ...interval,
-    blocks,
-  });
+  note({ type: 'reported', ...of, ratio, ...interval, blocks });
 }
 
 /** Loads the cells of a workload in turns. */

@@ -52,16 +52,45 @@ function biasOf(reports: readonly Reported[], logRatios: readonly number[]): Cel
   };
 }
 
+/**
+ * How the rates of matrix runs differ from the sustained ones of the same cycle, as natural logarithms, means of each
+ * workload: whether a bias is of the baseline or of the pools, as far as the host was equally fast. Missing without
+ * matrix rates.
+ */
+export function rateDifferences(observations: readonly Observation[]) {
+  const measured = observations.filter((one) => one.type === 'measured');
+  const sustained = observations.filter((one) => one.type === 'sustained');
+  const differences = measured.flatMap(({ cycle, workload, strategy, perSecond }) => {
+    const rate = rateOf(sustained, { cycle, workload, strategy });
+    return rate === undefined ? [] : [{ workload, strategy, difference: Math.log(perSecond / rate) }];
+  });
+  return [...Map.groupBy(differences, ({ workload }) => workload)].map(([workload, group]) => {
+    const { inline = [], pools = [] } = Object.groupBy(group, ({ strategy }) =>
+      strategy === 'inline' ? strategy : 'pools',
+    );
+    const meanOf = (part: typeof group) => mean(part.map(({ difference }) => difference));
+    return { workload, inline: meanOf(inline), pools: meanOf(pools) };
+  });
+}
+
 /** The logarithms of the sustained speed-ups of a cell, each from processes of one cycle. */
 function logRatiosOf(sustained: readonly Sustained[], workload: string, strategy: string): readonly number[] {
-  const rateIn = (cycle: number, name: string) =>
-    sustained.find((one) => one.cycle === cycle && one.workload === workload && one.strategy === name)
-      ?.perSecond;
   const cycles = new Set(sustained.map(({ cycle }) => cycle));
   return [...cycles].flatMap((cycle) => {
-    const [own, baseline] = [rateIn(cycle, strategy), rateIn(cycle, 'inline')];
+    const [own, baseline] = [strategy, 'inline'].map((name) =>
+      rateOf(sustained, { cycle, workload, strategy: name }),
+    );
     return own === undefined || baseline === undefined ? [] : [Math.log(own / baseline)];
   });
+}
+
+function rateOf(
+  sustained: readonly Sustained[],
+  { cycle, workload, strategy }: Pick<Sustained, 'cycle' | 'workload' | 'strategy'>,
+): number | undefined {
+  const isIt = (one: Sustained) =>
+    one.cycle === cycle && one.workload === workload && one.strategy === strategy;
+  return sustained.find(isIt)?.perSecond;
 }
 
 /**

@@ -15,6 +15,8 @@ export const observationSchema = z.discriminatedUnion('type', [
     high: z.number().optional(),
     blocks: z.number(),
   }),
+  /** Completions per second of the same cell in a matrix run. */
+  z.object({ type: z.literal('measured'), ...cell, perSecond: z.number() }),
   /** Milliseconds of garbage collection per task, of the driver and all workers. */
   z.object({ type: z.literal('collection'), ...cell, msPerTask: z.number() }),
 ]);

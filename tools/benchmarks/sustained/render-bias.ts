@@ -1,6 +1,6 @@
 import { mean } from '@parbench/engine/internal';
 import Table from 'cli-table3';
-import { type CellBias, cellBiases, meansBy, overallBias } from './bias.ts';
+import { type CellBias, cellBiases, meansBy, overallBias, rateDifferences } from './bias.ts';
 import type { Observation } from './observations.ts';
 
 /** Too short for its speed-up to matter to anybody: shown, and not part of the means. */
@@ -16,7 +16,7 @@ export function renderBias(observations: readonly Observation[]): string {
   for (const bias of biases) table.push(rowOf(bias, observations));
   const counted = biases.filter(({ workload }) => !reportedOnly.includes(workload));
   if (counted.length === 0) return table.toString();
-  return [table.toString(), ...summarise(counted)].join('\n');
+  return [table.toString(), ...summarise(counted), ...rates(observations)].join('\n');
 }
 
 function rowOf(bias: CellBias, observations: readonly Observation[]): string[] {
@@ -48,6 +48,15 @@ function summarise(biases: readonly CellBias[]): readonly string[] {
     `By workload: ${list('workload')}.`,
     `The reported interval holds the sustained speed-up in ${covered} of ${reports}.`,
   ];
+}
+
+function rates(observations: readonly Observation[]): readonly string[] {
+  const list = rateDifferences(observations).map(
+    ({ workload, inline, pools }) => `${workload} ${percent(inline)} and ${percent(pools)}`,
+  );
+  return list.length === 0
+    ? []
+    : [`Rates of inline and of pools, in the matrix against sustained: ${list.join(', ')}.`];
 }
 
 function collectionOf(workload: string, strategy: string, observations: readonly Observation[]): string {

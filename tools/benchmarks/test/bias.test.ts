@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellBiases, meansBy, overallBias } from '../sustained/bias.ts';
+import { cellBiases, meansBy, overallBias, rateDifferences } from '../sustained/bias.ts';
 import type { Observation } from '../sustained/observations.ts';
 
 /** A sustained rate of each start, in cycles 0, 1, 2 ... */
@@ -49,5 +49,23 @@ describe('the bias of reported speed-ups', () => {
   it('is missing for a cell with fewer than two starts', () => {
     const single = observations.filter((one) => one.workload !== 'json' || one.cycle === 0);
     expect(cellBiases(single).map(({ workload }) => workload)).toEqual(['spin']);
+  });
+
+  it('is told apart by the rates of inline and of pools, each against the sustained rate of its cycle', () => {
+    const measured = { type: 'measured', cycle: 1, workload: 'json' } as const;
+    expect(rateDifferences(observations)).toEqual([]);
+    expect(
+      rateDifferences([
+        ...observations,
+        { ...measured, strategy: 'inline', perSecond: 121 },
+        { ...measured, strategy: 'threads', perSecond: 135 },
+      ]),
+    ).toEqual([
+      {
+        workload: 'json',
+        inline: expect.closeTo(Math.log(1.1), 12),
+        pools: expect.closeTo(Math.log(0.9), 12),
+      },
+    ]);
   });
 });
