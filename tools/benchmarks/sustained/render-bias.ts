@@ -35,7 +35,11 @@ function rowOf(bias: CellBias, observations: readonly Observation[]): string[] {
 }
 
 function summarise(biases: readonly CellBias[]): readonly string[] {
-  const { value, low = Number.NaN, high = Number.NaN } = overallBias(biases);
+  const { value, low, high } = overallBias(biases);
+  const isBounded = low !== undefined && high !== undefined;
+  const interval = isBounded
+    ? `90 % interval ${percent(low)} to ${percent(high)}, clustered by workload`
+    : 'no interval, which would take two workloads';
   const reports = biases.reduce((total, bias) => total + bias.reports, 0);
   const covered = biases.reduce((total, bias) => total + bias.covered, 0);
   const list = (key: 'workload' | 'strategy') =>
@@ -43,7 +47,7 @@ function summarise(biases: readonly CellBias[]): readonly string[] {
       .map(({ name, difference }) => `${name} ${percent(difference)}`)
       .join(', ');
   return [
-    `Reported against sustained, ${reports} comparisons: ${percent(value)} on average (90 % interval ${percent(low)} to ${percent(high)}, clustered by workload).`,
+    `Reported against sustained, ${reports} comparisons: ${percent(value)} on average (${interval}).`,
     `By strategy: ${list('strategy')}.`,
     `By workload: ${list('workload')}.`,
     `The reported interval holds the sustained speed-up in ${covered} of ${reports}.`,
