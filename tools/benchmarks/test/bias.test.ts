@@ -51,7 +51,7 @@ describe('the bias of reported speed-ups', () => {
     expect(cellBiases(single).map(({ workload }) => workload)).toEqual(['spin']);
   });
 
-  it('is told apart by the rates of inline and of pools, each against the sustained rate of its cycle', () => {
+  it('is attributed by the rates of inline and of pools, each against the sustained rate of its cycle', () => {
     const measured = { type: 'measured', cycle: 1, workload: 'json' } as const;
     expect(rateDifferences(observations)).toEqual([]);
     expect(
