@@ -31,3 +31,4 @@ export { type Estimate, estimateMean } from './statistics/adjusted-interval.ts';
 export { pairedLogRatio } from './statistics/log-ratio.ts';
 export type { MeanInterval } from './statistics/mean-interval.ts';
 export { logRatioInterval, pairedVerdict, type TestSettings } from './statistics/paired-test.ts';
+export { logRatiosByBlock } from './verdict/competitor.ts';

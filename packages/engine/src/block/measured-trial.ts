@@ -1,7 +1,9 @@
 import type { Figures } from '@parbench/core';
 import { cpuMsBetween, readCpuTimes, waitShareBetween } from '../host/cpu-time.ts';
+import { currentCpu } from '../host/current-cpu.ts';
 import { type MemorySize, memoryBetween, readMemory } from '../host/memory.ts';
 import { awaitQuiescence } from '../host/quiescence.ts';
+import { type SpeedGauge, speedOf } from '../host/speed-gauge.ts';
 import type { PlannedTrial } from '../plan/planned-trial.ts';
 import type { LoadTimes } from '../plan/trial-times.ts';
 import type { ServiceContext } from './service-host.ts';
@@ -41,9 +43,15 @@ export interface RunningTrial {
 
 type Steps = { -readonly [Step in keyof TrialSteps]: TrialSteps[Step] };
 
+/** What a measured trial needs besides the context of any trial. */
+export interface MeasuringContext extends ServiceContext {
+  readonly gauge: SpeedGauge;
+}
+
 /** Starts the process of a trial. */
-export function startTrial(trial: PlannedTrial, context: ServiceContext): RunningTrial {
+export function startTrial(trial: PlannedTrial, context: MeasuringContext): RunningTrial {
   const { spec, times } = trial;
+  const { gauge, cpu } = context;
   const host = startCellHost(trial, context);
   const slices: Slice[] = [];
   const figures: Figures[] = [];
@@ -71,12 +79,18 @@ export function startTrial(trial: PlannedTrial, context: ServiceContext): Runnin
       steps.warmUp = await warmUp({ ...host, load }, times.warmUp);
     },
     async slice(round, follows) {
+      const speedsBefore = follows === 'pause' ? gauge.latest() : [];
       const before = readCpuTimes(host.pid);
       const sample = await host.load(follows === 'pause' ? times.slice : { ...times.slice, leadInMs: 0 });
+      const ownCpu = cpu ?? (trial.runsInDriver && currentCpu(host.pid));
       const residualCpuMs = await rest();
       const after = readCpuTimes(host.pid);
       const waitShare = waitShareBetween(before, after, host.pid);
-      slices.push({ ...sample, round, residualCpuMs, waitShare, cpuMs: cpuMsBetween(before, after) });
+      const hostSpeed = speedOf([...speedsBefore, ...(await gauge.read())], ownCpu);
+      slices.push({
+        ...{ ...sample, round, residualCpuMs, waitShare, hostSpeed },
+        cpuMs: cpuMsBetween(before, after),
+      });
     },
     async verify() {
       if (times.slice.batchTasks !== undefined) return;

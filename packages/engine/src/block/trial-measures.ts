@@ -20,6 +20,8 @@ export interface Slice extends LoadSample {
   readonly residualCpuMs: number | undefined;
   /** The run-queue wait of the driver's thread, as a share of the time in which it ran or was ready to. */
   readonly waitShare: number | undefined;
+  /** How fast the CPUs that it could use ran a fixed loop before and after it, while this run was at rest. */
+  readonly hostSpeed: number | undefined;
 }
 
 /** The results of the steps of a trial. */
@@ -52,14 +54,15 @@ export function trialMeasures(steps: TrialSteps): TrialMeasures {
   const busyShares = sumIfKnown(slices.map((slice) => slice.driverUtilisation));
   const waitShares = sumIfKnown(slices.map((slice) => slice.waitShare));
   const driverUtilisation = busyShares && busyShares / slices.length;
+  const rounds = [...Map.groupBy(slices, ({ round }) => round).values()];
+  const hostSpeeds = rounds.map(hostSpeedOf).filter((speed) => speed !== undefined);
   return {
     ...opening,
     isDeterministic: facts.isDeterministic,
     ...(memory && { memoryBytes: memory.anonymousBytes }),
     ...warmUp,
-    slices: [...Map.groupBy(slices, ({ round }) => round).values()].map((stretches) =>
-      roundTo(6, perSecond(stretches)),
-    ),
+    slices: rounds.map((stretches) => roundTo(6, perSecond(stretches))),
+    ...(hostSpeeds.length === rounds.length && { hostSpeeds }),
     residualCpuMs: slices.flatMap(({ residualCpuMs }) =>
       residualCpuMs === undefined ? [] : [roundTo(3, residualCpuMs)],
     ),
@@ -80,6 +83,12 @@ export function trialMeasures(steps: TrialSteps): TrialMeasures {
 function perSecond(stretches: readonly Slice[]): number {
   const elapsedNs = sum(stretches.map((stretch) => stretch.elapsedNs));
   return (sum(stretches.map(({ completions }) => completions)) / elapsedNs) * 1e9;
+}
+
+/** The mean of several stretches, on the log scale as where it is used. */
+function hostSpeedOf(stretches: readonly Slice[]): number | undefined {
+  const logs = sumIfKnown(stretches.map(({ hostSpeed }) => hostSpeed && Math.log(hostSpeed)));
+  return logs === undefined ? undefined : roundTo(4, Math.exp(logs / stretches.length));
 }
 
 /** The driver of a service is the load generator. */

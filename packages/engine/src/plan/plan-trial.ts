@@ -56,6 +56,7 @@ export function planTrial(cell: IdentifiedCell, pacing: Pacing, settings: TrialP
       ...(pacing.batchTasks !== undefined && strategy.unit === 'driver' && { verifies: 'with-verifier' }),
     },
     times: trialTimes(pacing, { ...settings, workers, isDriver: strategy.unit === 'driver' }),
+    ...(strategy.unit === 'driver' && { runsInDriver: true }),
     ...(workload.kind === 'service' && { isService: true }),
     ...(runtime && { otherRuntime: { host: runtime.host, workload: reference } }),
     ...(hasCeiling(planCell(cell, settings)) && { ceilingWidth: workers }),

@@ -10,6 +10,8 @@ export interface PlannedTrial {
   readonly label: string;
   readonly spec: TrialSpec;
   readonly times: TrialTimes;
+  /** Whether its tasks run in the driver, so that its speed is that of one CPU. */
+  readonly runsInDriver?: true;
   /** Whether the workload is a service: a load generator then sends the requests. */
   readonly isService?: true;
   /** The runtime of a trial in another language: how to start its host, and the workload for its workload process. */

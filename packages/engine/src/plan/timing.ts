@@ -106,8 +106,8 @@ export const timing = {
    */
   arrivalsMs: 2000,
   // Estimates, rounded from runs on a 2-core host: they decide how much fits in the budget, and no slice depends on them.
-  /** The wait until the others are quiescent, before each slice, milliseconds. */
-  quiescenceMs: 15,
+  /** The wait until a competitor is quiescent, and reading the host speed, after each slice, milliseconds. */
+  quiescenceMs: 20,
   /** Starting a trial's host process, opening, verifying and closing, milliseconds. */
   trialMs: 200,
   /** The time that every worker adds to that, milliseconds. */

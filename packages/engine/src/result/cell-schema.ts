@@ -12,6 +12,7 @@ export const flagSchema = z.enum([
   'stolen',
   'throttled',
   'contended',
+  'noisy-neighbour',
   'uneven',
   'few-blocks',
   'driver-bound',
@@ -52,6 +53,11 @@ export const cellSchema = z.object({
   flags: z.array(flagSchema),
   trials: z.array(trialSchema),
   solo: z.array(soloTrialSchema),
+  /**
+   * By which power of the host speed the rates of its workload vary; ratios are taken at equal host speed. Missing if they
+   * do not vary with it.
+   */
+  hostSpeedElasticity: z.number().optional(),
   /** The parts of the round trip of a task, if they were requested and could be measured. */
   breakdown: breakdownSchema.optional(),
   metrics: metricsSchema,

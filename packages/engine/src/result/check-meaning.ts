@@ -64,6 +64,7 @@ const signs: Readonly<Record<string, 'positive' | 'not negative'>> = {
   speedup: 'positive',
   gain: 'positive',
   slices: 'not negative',
+  hostSpeeds: 'positive',
   throughputPerSecond: 'not negative',
   efficiency: 'not negative',
   ceilingPerSecond: 'not negative',

@@ -15,7 +15,7 @@ const muchThrottled = 0.01;
 /** The run-queue wait from which other programs slow a cell that runs its tasks in the driver. */
 const muchWaiting = 0.05;
 
-/** The spread of the slices of one process above which its speed is uneven, as a standard deviation of logarithms. */
+/** The spread within trials above which the speed of a process, or of the host, is uneven: a standard deviation of logarithms. */
 const muchUnevenness = Math.log(1.1);
 
 /** The share of busy time above which the driver limits the cell. */
@@ -33,7 +33,8 @@ export function findFlags({ strategy, trials }: Pick<Cell, 'strategy' | 'trials'
   if (meanOf(trials, ({ stolenShare }) => stolenShare) >= muchStolen) flags.push('stolen');
   if (meanOf(trials, ({ throttledShare }) => throttledShare) >= muchThrottled) flags.push('throttled');
   if (strategy.unit === 'driver' && isKeptWaiting(trials)) flags.push('contended');
-  if (strategy.unit === 'driver' && isUneven(trials)) flags.push('uneven');
+  if (strategy.unit === 'driver' && isUneven(trials))
+    flags.push(isHostUneven(trials) ? 'noisy-neighbour' : 'uneven');
   if (trials.length < enoughBlocks) flags.push('few-blocks');
   if (strategy.unit !== 'driver' && isDriverBusy(trials)) flags.push('driver-bound');
   if (isGeneratorBound(trials)) flags.push('generator-bound');
@@ -67,10 +68,20 @@ function isKeptWaiting(trials: readonly Trial[]): boolean {
  * each other and for the driver, so that their slices differ for many reasons.
  */
 function isUneven(trials: readonly Trial[]): boolean {
-  const deviations = trials.map(({ slices }) => deviationsOf(slices.map(Math.log)));
+  return !isKeptWaiting(trials) && varyWithin(trials.map(({ slices }) => slices));
+}
+
+/** Returns whether its CPU ran a fixed loop unevenly too, between the slices, when this run was at rest. */
+function isHostUneven(trials: readonly Trial[]): boolean {
+  return varyWithin(trials.map(({ hostSpeeds = [] }) => hostSpeeds));
+}
+
+/** Returns whether the values of the same trial differ much, given those of each trial. */
+function varyWithin(byTrial: readonly (readonly number[])[]): boolean {
+  const deviations = byTrial.map((values) => deviationsOf(values.map(Math.log)));
   const freedom = sum(deviations.map(({ length }) => Math.max(0, length - 1)));
   const variance = sum(deviations.flat().map((deviation) => deviation ** 2)) / freedom;
-  return freedom >= enoughBlocks && Math.sqrt(variance) >= muchUnevenness && !isKeptWaiting(trials);
+  return freedom >= enoughBlocks && Math.sqrt(variance) >= muchUnevenness;
 }
 
 function deviationsOf(values: readonly number[]): readonly number[] {

@@ -21,6 +21,11 @@ export const trialSchema = z.object({
   memoryBytes: z.number().optional(),
   /** Completions per second in each round, of one slice, or of several of the baseline together. */
   slices: z.array(z.number()),
+  /**
+   * The host speed of each round: how often the CPUs that the cell could use ran a fixed loop, per millisecond, before and
+   * after its slices, while the run was at rest.
+   */
+  hostSpeeds: z.array(z.number()).optional(),
   /** CPU milliseconds that the process tree used after each slice, before the next competitor's turn. */
   residualCpuMs: z.array(z.number()),
   /** Whether the same input gave the same output twice. */

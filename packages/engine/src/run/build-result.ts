@@ -5,10 +5,11 @@ import { cellFigures, cellMetrics, speedupMetric } from '../result/metrics.ts';
 import { type InterimResult, type Result, schemaVersion } from '../result/result-schema.ts';
 import type { WorkloadResult } from '../result/workload-schema.ts';
 import { estimateBlockNoise } from '../verdict/block-noise.ts';
+import { elasticityOf } from '../verdict/host-speed.ts';
 import { judgeWorkload, type WorkloadToJudge, type WorkloadVerdict } from '../verdict/judge-workload.ts';
 
 /** A measured cell that is not yet judged. */
-export type MeasuredCell = Omit<Cell, 'workload' | 'flags' | 'metrics' | 'figures'>;
+export type MeasuredCell = Omit<Cell, 'workload' | 'flags' | 'metrics' | 'figures' | 'hostSpeedElasticity'>;
 
 /** A measured workload that is not yet judged, with its cells. */
 export type MeasuredWorkload = Omit<WorkloadResult, 'ranking' | 'winners' | 'summary' | 'blocks'> & {
@@ -44,7 +45,7 @@ export function buildInterimResult(
   all: readonly MeasuredWorkload[] = workloads,
 ): InterimResult {
   const { threshold, floor, comparisons } = plan;
-  const noise = estimateBlockNoise(all.map(({ cells }) => cells));
+  const noise = estimateBlockNoise(all.map(({ cells }) => withElasticity(cells)));
   const judgedBy = { threshold, floor, comparisons, noise };
   const results = workloads.map((workload) => buildWorkload(workload, judgedBy));
   return {
@@ -53,6 +54,14 @@ export function buildInterimResult(
     comparisons: results.flatMap(({ comparisons }) => comparisons),
     blockAutocorrelation: noise.autocorrelation,
   };
+}
+
+/** Adds to the cells of a workload by which power of the host speed their rates vary. */
+function withElasticity(
+  cells: readonly MeasuredCell[],
+): readonly (MeasuredCell & Pick<Cell, 'hostSpeedElasticity'>)[] {
+  const hostSpeedElasticity = elasticityOf(cells.map(({ trials }) => trials));
+  return hostSpeedElasticity === 0 ? cells : cells.map((cell) => ({ ...cell, hostSpeedElasticity }));
 }
 
 interface BuiltWorkload {
@@ -65,7 +74,10 @@ function buildWorkload(
   { cells, ...workload }: MeasuredWorkload,
   judgedBy: Omit<WorkloadToJudge, 'competitors' | 'baseline'>,
 ): BuiltWorkload {
-  const competitors = cells.map((cell) => ({ ...cell, flags: cell.status === 'ok' ? findFlags(cell) : [] }));
+  const competitors = withElasticity(cells).map((cell) => ({
+    ...cell,
+    flags: cell.status === 'ok' ? findFlags(cell) : [],
+  }));
   const verdict = judgeWorkload({ ...judgedBy, competitors, baseline: workload.baseline });
   const { comparisons, ranking, winners, blocks } = verdict;
   return {

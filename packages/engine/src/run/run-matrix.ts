@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startOrphanReaper } from '@parbench/core/orphan-reaper';
+import { startSpeedGauge } from '../host/speed-gauge.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type FinishedWork, finishedWork, nothingFinished, remainingPlan } from '../journal/resume.ts';
 import { type PilotedWorkload, pilotWorkloads } from '../pilot/pilot-workloads.ts';
@@ -63,6 +64,7 @@ export async function runMatrix(
   const reaper = startOrphanReaper();
   try {
     await using sharedInputs = createSharedInputs();
+    await using gauge = await startSpeedGauge();
     const { node, cpu } = settings;
     const trials = { signal, reaper, node, sharedInputs, cpu };
     const { entries } = finished;
@@ -87,7 +89,7 @@ export async function runMatrix(
       append: journal.append,
     });
     await endFailedPilots(workloads, state);
-    return state.result(await carryOut({ settings, clock, trials, state, onEvent }));
+    return state.result(await carryOut({ settings, clock, trials, gauge, state, onEvent }));
   } finally {
     await reaper.close();
   }

@@ -5,6 +5,7 @@ import { createLoadGenerator } from '../block/load-generator.ts';
 import { measureBreakdown } from '../block/measure-breakdown.ts';
 import { startTrial } from '../block/measured-trial.ts';
 import { measureAlone } from '../block/solo-trial.ts';
+import type { SpeedGauge } from '../host/speed-gauge.ts';
 import type { Block, MatrixPlan, Plan, Solo } from '../plan/plan.ts';
 import { type PlannedTrial, trialOf } from '../plan/planned-trial.ts';
 import { TrialEnd } from '../protocol/trial-end.ts';
@@ -23,6 +24,7 @@ export interface PlanContext {
   readonly settings: RunSettings;
   readonly clock: RunClock;
   readonly trials: TrialContext;
+  readonly gauge: SpeedGauge;
   readonly state: RunState;
   readonly onEvent: (event: RunEvent) => void;
   /** Returns whether a workload is done; when missing, it is once its intervals are as narrow as the settings say. */
@@ -63,7 +65,7 @@ function cellsByWorkload({ blocks }: Plan): Run['cellsOf'] {
 }
 
 async function runNextBlock(planned: Block, run: Run): Promise<void> {
-  const { schedule, state, onEvent } = run;
+  const { schedule, state, gauge, onEvent } = run;
   const block = retireCells(planned, state.isRunning);
   const { workload, competitors } = block;
   const [first] = competitors;
@@ -73,7 +75,7 @@ async function runNextBlock(planned: Block, run: Run): Promise<void> {
   const startedMs = performance.now();
   await using loadGenerator = createLoadGenerator(run.trials);
   await runBlock(block, {
-    startTrial: (cell) => startTrial(nextTrialOf(cell, run), { ...run.trials, loadGenerator }),
+    startTrial: (cell) => startTrial(nextTrialOf(cell, run), { ...run.trials, gauge, loadGenerator }),
     startCeiling: ({ ceilings }) => startCeiling(kernel ?? run.trialOf(first), ceilings, run.trials),
     leftMs: run.clock.leftMs,
     ceilingWidthOf: (cell) => run.trialOf(cell).ceilingWidth,

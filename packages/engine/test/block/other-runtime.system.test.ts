@@ -3,6 +3,7 @@ import { startOrphanReaper } from '@parbench/core/orphan-reaper';
 import { identifyCell, type MatrixCell, runMatrix } from '@parbench/engine';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startTrial } from '../../src/block/measured-trial.ts';
+import { startSpeedGauge } from '../../src/host/speed-gauge.ts';
 import { planCells } from '../../src/plan/plan-matrix.ts';
 import { trialOf } from '../../src/plan/planned-trial.ts';
 import { createSharedInputs } from '../../src/trial-process/shared-inputs.ts';
@@ -13,8 +14,10 @@ const hasPython = spawnSync(python, ['--version']).status === 0;
 const fixture = (name: string) => new URL(`../fixtures/${name}`, import.meta.url);
 const reaper = startOrphanReaper();
 const sharedInputs = createSharedInputs();
+const gauge = await startSpeedGauge();
 afterAll(async () => {
   await reaper.close();
+  await gauge[Symbol.asyncDispose]();
   await sharedInputs[Symbol.asyncDispose]();
 });
 
@@ -41,7 +44,7 @@ function toyCell(workload: string, implementation: string, params: Record<string
 function toyTrial(workload: string, implementation: string, params: Record<string, number>) {
   const identified = identifyCell(toyCell(workload, implementation, params));
   const plan = planCells([{ key: identified.key, cells: [identified] }], fixtureSettings);
-  return startTrial(trialOf(plan, identified.id), { ...fixtureContext, reaper, sharedInputs });
+  return startTrial(trialOf(plan, identified.id), { ...fixtureContext, reaper, sharedInputs, gauge });
 }
 
 /** The engine does not depend on the built-in workloads, so the test names the file itself. */

@@ -11,6 +11,7 @@ const slice = {
   cpuMs: 7,
   residualCpuMs: 0.0123456,
   waitShare: 0.02,
+  hostSpeed: 500,
 };
 const next = { ...slice, round: 1 };
 const steps = {
@@ -31,6 +32,13 @@ it('the measures of a trial have one rate for each round, that of its slices tog
   const { slices, tasks } = trialMeasures({ ...steps, slices: [slice, longer, next] });
   expect(slices).toEqual([6000, 3333.33]);
   expect(tasks).toBe(42);
+});
+
+it('the measures of a trial have the host speed of each round, the geometric mean of its slices', () => {
+  const slices = [{ ...slice, hostSpeed: 400 }, { ...slice, hostSpeed: 900.04 }, next];
+  expect(trialMeasures({ ...steps, slices }).hostSpeeds).toEqual([600, 500]);
+  const unknown = { ...next, hostSpeed: undefined };
+  expect(trialMeasures({ ...steps, slices: [slice, unknown] })).not.toHaveProperty('hostSpeeds');
 });
 
 it('the measures of a trial have the CPU time per task over all slices, unless it is unknown for one', () => {

@@ -71,6 +71,24 @@ describe('flags', () => {
       flags: ['uneven'],
     },
     {
+      when: 'its speed changes within its processes, and that of a fixed loop between its slices too',
+      name: 'inline',
+      trials: times(8, (block) => trialOf(block, [100, 120], { hostSpeeds: [500, 600] })),
+      flags: ['noisy-neighbour'],
+    },
+    {
+      when: 'its speed changes, although a fixed loop runs evenly',
+      name: 'inline',
+      trials: times(8, (block) => trialOf(block, [100, 120], { hostSpeeds: [500, 505] })),
+      flags: ['uneven'],
+    },
+    {
+      when: 'its speed stays, although that of a fixed loop changes',
+      name: 'inline',
+      trials: times(8, (block) => trialOf(block, [100, 101], { hostSpeeds: [500, 600] })),
+      flags: [],
+    },
+    {
       when: 'its speed changes because it waits for a CPU',
       name: 'inline',
       trials: times(8, (block) => trialOf(block, [100, 120], { driverWaitShare: 0.1 })),

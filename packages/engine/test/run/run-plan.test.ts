@@ -1,6 +1,7 @@
 import { startOrphanReaper } from '@parbench/core/orphan-reaper';
 import { identifyCell, type RunSettings } from '@parbench/engine';
 import { afterAll, expect, it } from 'vitest';
+import { startSpeedGauge } from '../../src/host/speed-gauge.ts';
 import type { JournalEntry } from '../../src/journal/journal-entry.ts';
 import type { PilotedWorkload } from '../../src/pilot/pilot-workloads.ts';
 import { planCells } from '../../src/plan/plan-matrix.ts';
@@ -36,7 +37,8 @@ async function endOf(settings: RunSettings) {
   });
   const trials = { ...fixtureContext, reaper };
   const plan = planCells(workloads, settings);
-  return runPlan(plan, { settings, clock, trials, state, onEvent });
+  await using gauge = await startSpeedGauge();
+  return await runPlan(plan, { settings, clock, trials, gauge, state, onEvent });
 }
 
 function twelveTrials({ id }: { readonly id: string }, index: number): readonly JournalEntry[] {

@@ -1,11 +1,24 @@
 import { createSchedule } from '../../src/run/schedule.ts';
 import { type BlockNoise, estimateBlockNoise } from '../../src/verdict/block-noise.ts';
+import { elasticityOf } from '../../src/verdict/host-speed.ts';
 import { judgeWorkload } from '../../src/verdict/judge-workload.ts';
-import { competitor } from './competitor.ts';
+import { competitor, trialOf } from './competitor.ts';
 import { autoregressive, times } from './normal.ts';
 
-/** Draws the log rates of the cells of a workload, by cell and block. All cells are equally fast. */
-type Draw = (workload: number, blocks: number, normal: () => number) => readonly (readonly number[])[];
+/** A simulated slice: its rate and the host speed, as logarithms. */
+interface SimulatedSlice {
+  readonly rate: number;
+  readonly speed: number;
+}
+
+/**
+ * Draws the cells of a workload, by cell and block: a log rate, or the slices of the block. All cells are equally fast.
+ */
+type Draw = (
+  workload: number,
+  blocks: number,
+  normal: () => number,
+) => readonly (readonly (number | readonly SimulatedSlice[])[])[];
 
 const names = ['inline', 'threads', 'processes', 'cluster'];
 const workloads = 6;
@@ -38,6 +51,8 @@ export const runModels: Readonly<Record<string, Draw>> = {
       const spread = 0.05 * Math.exp(0.5 * normal());
       return times(blocks, () => spread * normal());
     }),
+  'neighbours that host speeds show': neighbours(0.6),
+  'neighbours that host speeds do not show': neighbours(0),
   'an autocorrelation of 0.3': autocorrelated(0.3),
   'an autocorrelation of 0.5': autocorrelated(0.5),
 };
@@ -45,6 +60,20 @@ export const runModels: Readonly<Record<string, Draw>> = {
 function independent(spread: (workload: number, cell: number) => number): Draw {
   return (workload, blocks, normal) =>
     names.map((_, cell) => times(blocks, () => spread(workload, cell) * normal()));
+}
+
+/** Two slices in each block, whose rates follow the host speed by a power, with noise of slices and processes beside. */
+function neighbours(elasticity: number): Draw {
+  return (_, blocks, normal) =>
+    names.map(() =>
+      times(blocks, () => {
+        const process = 0.03 * normal();
+        return times(2, () => {
+          const speed = 0.25 * normal();
+          return { rate: elasticity * speed + 0.08 * normal() + process, speed };
+        });
+      }),
+    );
 }
 
 function autocorrelated(coefficient: number): Draw {
@@ -145,16 +174,20 @@ function blockOf(workload: string, index: number) {
 }
 
 function drawRun(draw: Draw, blocks: number, normal: () => number) {
-  return times(workloads, (workload) =>
-    draw(workload, blocks, normal).map((logs, cell) => {
+  return times(workloads, (workload) => {
+    const cells = draw(workload, blocks, normal).map((drawn) => drawn.map(trialOfDrawn));
+    const hostSpeedElasticity = elasticityOf(cells);
+    return cells.map((trials, cell) => {
       const name = names[cell] as string;
-      return competitor(
-        name,
-        logs.map((log) => 100 * Math.exp(log)),
-        { id: `${workload}/${name}` },
-      );
-    }),
-  );
+      return competitor(name, [], { id: `${workload}/${name}`, trials, hostSpeedElasticity });
+    });
+  });
+}
+
+function trialOfDrawn(drawn: number | readonly SimulatedSlice[], block: number) {
+  if (typeof drawn === 'number') return trialOf(block, [100 * Math.exp(drawn)]);
+  const slices = drawn.map(({ rate }) => 100 * Math.exp(rate));
+  return trialOf(block, slices, { hostSpeeds: drawn.map(({ speed }) => 500 * Math.exp(speed)) });
 }
 
 function speedupsOf(competitors: Competitions[number], baseline: string, noise: BlockNoise) {

@@ -68,6 +68,8 @@ describe('noise of blocks', () => {
     { what: 'a host three times as noisy as its processes', least: 0.94 },
     { what: 'a host that slows one workload', least: 0.93 },
     { what: 'cells with spreads of their own', least: 0.92 },
+    { what: 'neighbours that host speeds show', least: 0.93 },
+    { what: 'neighbours that host speeds do not show', least: 0.93 },
     { what: 'an autocorrelation of 0.3', least: 0.88 },
     { what: 'an autocorrelation of 0.5', least: 0.85 },
   ])('gives intervals that hold for the worst workload of a run with $what', ({ what, least }) => {

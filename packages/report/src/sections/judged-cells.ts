@@ -1,4 +1,4 @@
-import { type Cell, type Comparison, pairedLogRatio, type Result } from '@parbench/engine';
+import { type Cell, type Comparison, logRatiosByBlock, type Result } from '@parbench/engine';
 import { shorten } from '../markup/visible-text.ts';
 import type { BlockRatio } from '../plot/interval-strip.ts';
 import { labelOf } from '../wording/label.ts';
@@ -61,11 +61,10 @@ function judge(cell: Cell, group: WorkloadCells, comparisons: readonly Compariso
 }
 
 function blockRatiosOf(cell: Cell, baseline: Cell): readonly BlockRatio[] {
-  const opponents = new Map(baseline.trials.map(({ block, slices }) => [block, slices]));
-  return cell.trials.flatMap(({ block, slices }) => {
-    const logRatio = pairedLogRatio(slices, opponents.get(block) ?? []);
-    return logRatio === undefined ? [] : [{ block, ratio: Math.exp(logRatio) }];
-  });
+  return [...logRatiosByBlock(cell, baseline)].map(([block, logRatio]) => ({
+    block,
+    ratio: Math.exp(logRatio),
+  }));
 }
 
 /** Puts the verdict on a cell into words: `faster than inline`, `inconclusive`. */

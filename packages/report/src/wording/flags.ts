@@ -12,8 +12,10 @@ const flagAdvice: Readonly<Record<Flag, string>> = {
     'The container was throttled by its CPU quota: raise the limit, or choose `--workers` within it.',
   contended:
     'Other programs had the CPU in 5 % or more of the time in which it could run: stop them, or measure at a quieter hour.',
+  'noisy-neighbour':
+    'Its speed differed by 10 % or more within seconds, and so did that of a fixed loop between its slices, when this run was at rest: other guests on its core (SMT), or a changing CPU frequency. Ratios are taken at equal speed of the host. Measure at a quieter hour, or more blocks with `--budget`.',
   uneven:
-    'One process ran at speeds that differ by 10 % or more within seconds, without waiting for a CPU: other guests on its core (SMT), a changing CPU frequency, or its own garbage collection and compiler. Measure at a quieter hour, or more blocks with `--budget`.',
+    'One process ran at speeds that differ by 10 % or more within seconds, without waiting for a CPU, although its CPU ran a fixed loop evenly between the slices: its own garbage collection and compiler, or what it shares with others. Measure more blocks with `--budget`.',
   'few-blocks':
     'Its figures rest on fewer than 4 blocks: raise `--budget`, or narrow the run with `--filter`.',
   'driver-bound':
