@@ -35,12 +35,12 @@ function widen(low: number, high: number): readonly [number, number] {
   return high / low < 1.02 ? [low / 1.01, high * 1.01] : [low, high];
 }
 
-/** Keeps 1x, and of the others those that leave room for each other. */
+/** Keeps 1x, and of the others those that leave room for each other and round to a label of their own. */
 function chooseTicks(ratios: readonly number[], positionOf: (ratio: number) => number): readonly Tick[] {
   const chosen = [{ position: positionOf(1), label: '1x' }];
   for (const ratio of ratios) {
     const tick = { position: positionOf(ratio), label: shortRatio(ratio) };
-    if (!chosen.some((other) => areTooClose(tick, other))) chosen.push(tick);
+    if (!chosen.some((other) => other.label === tick.label || areTooClose(tick, other))) chosen.push(tick);
   }
   return chosen.toSorted((a, b) => a.position - b.position);
 }

@@ -16,6 +16,15 @@ describe('the scale of ratios', () => {
     expect(createRatioScale([1, 1]).positionOf(1)).toBe(50);
   });
 
+  it.each([
+    ['little above 1x', [1.02]],
+    ['little below 1x', [0.979]],
+    ['a little to both sides', [0.988, 1.009]],
+  ])('gives no label twice, with ratios %s', (_where, ratios) => {
+    const labels = createRatioScale(ratios).ticks.map(({ label }) => label);
+    expect(labels).toEqual([...new Set(labels)]);
+  });
+
   it('labels 1x once, and no position twice', () => {
     const ratio = fc.double({ min: 1e-9, max: 1e9, noNaN: true });
     fc.assert(
