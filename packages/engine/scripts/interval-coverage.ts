@@ -18,6 +18,7 @@ printTable([5, 8, 12, 16, 24, 40], (blocks, coefficient, isStudents) =>
 );
 printRuns([3, 4, 5, 8]);
 printSpending([6]);
+printAdjustment([3, 4, 5, 8]);
 
 interface Simulated {
   /** The share of runs in which every interval covers the truth. */
@@ -92,6 +93,23 @@ function printSpending(numbers: readonly number[]): void {
         percent(spent.worstCoverage),
         ...widths.map((width) => width.toFixed(2)),
       ];
+    });
+    console.log(`| ${[name, ...cells].join(' | ')} |`);
+  }
+}
+
+/** For the models with host speeds: the coverage without the adjustment for them, and the median width with it, divided by that without. */
+function printAdjustment(numbers: readonly number[]): void {
+  console.log(`
+| blocks of each workload vary by | ${numbers.map((blocks) => `${blocks} blocks, not adjusted | width, adjusted`).join(' | ')} |
+| --- | ${numbers.map(() => '--- | ---').join(' | ')} |`);
+  for (const [name, draw] of Object.entries(runModels).filter(([name]) => name.includes('host speeds'))) {
+    const cells = numbers.flatMap((blocks) => {
+      const given = { blocks, runs: runs / 8 };
+      const raw = simulateRuns(draw, { ...given, ignoresHostSpeeds: true, normal: normals(3) });
+      const adjusted = simulateRuns(draw, { ...given, normal: normals(3) });
+      const width = quantile(adjusted.widths, 0.5) / quantile(raw.widths, 0.5);
+      return [percent(raw.coverage), width.toFixed(2)];
     });
     console.log(`| ${[name, ...cells].join(' | ')} |`);
   }

@@ -95,6 +95,8 @@ interface SimulatedSettings {
   readonly blocks: number;
   /** Further blocks of the run, for the workloads whose intervals gain most by them; none when missing. */
   readonly further?: number;
+  /** Whether host speeds are ignored. */
+  readonly ignoresHostSpeeds?: boolean;
   readonly runs: number;
   readonly normal: () => number;
 }
@@ -102,13 +104,14 @@ interface SimulatedSettings {
 /** Simulates runs; `noiseOf` estimates their noise, by default as parbench does. */
 export function simulateRuns(
   draw: Draw,
-  { blocks, further = 0, runs, normal }: SimulatedSettings,
+  { blocks, further = 0, ignoresHostSpeeds = false, runs, normal }: SimulatedSettings,
   noiseOf: (competitions: Competitions) => BlockNoise = estimateBlockNoise,
 ): SimulatedRuns {
   const holds = times(workloads, () => 0);
   const widths: number[] = [];
   for (let run = 0; run < runs; run++) {
-    const drawn = drawRun(draw, blocks + further, normal);
+    const measured = drawRun(draw, blocks + further, normal);
+    const drawn = ignoresHostSpeeds ? measured.map(withoutElasticity) : measured;
     const competitions = further === 0 ? drawn : spend(drawn, blocks, further);
     const noise = noiseOf(competitions);
     for (const [index, competitors] of competitions.entries()) {
@@ -182,6 +185,10 @@ function drawRun(draw: Draw, blocks: number, normal: () => number) {
       return competitor(name, [], { id: `${workload}/${name}`, trials, hostSpeedElasticity });
     });
   });
+}
+
+function withoutElasticity(competitors: Competitions[number]): Competitions[number] {
+  return competitors.map((cell) => ({ ...cell, hostSpeedElasticity: 0 }));
 }
 
 function trialOfDrawn(drawn: number | readonly SimulatedSlice[], block: number) {
