@@ -1,12 +1,15 @@
 import { z } from 'zod';
 
 /** A figure with its interval (95 %, over `n` blocks or trials). An interval needs at least two. */
-export const metricSchema = z.object({
-  value: z.number(),
-  low: z.number().optional(),
-  high: z.number().optional(),
-  n: z.int().min(1),
-});
+export const metricSchema = z
+  .object({
+    value: z.number(),
+    low: z.number().optional(),
+    high: z.number().optional(),
+    n: z.int().min(1),
+  })
+  // The JSON Schemas refer to it by this name, in place of a copy for each metric.
+  .meta({ id: 'Metric' });
 export type Metric = z.infer<typeof metricSchema>;
 
 /** The metrics of a cell. Those that could not be measured are missing. */
