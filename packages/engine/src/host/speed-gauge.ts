@@ -33,7 +33,7 @@ export async function startSpeedGauge(): Promise<SpeedGauge> {
   );
   let latest: readonly SpeedReading[] = [];
   await Promise.all(threads.map((thread) => once(thread, 'message')));
-  // It is to keep no process alive; a reading is waited for by a run, which does.
+  // Idle threads keep no process alive; during a reading they do.
   for (const thread of threads) thread.unref();
   const readOnce = () => Promise.all(threads.map(readSpeed));
   return {
