@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readText } from '../host/read-text.ts';
+import { statFields } from '../host/stat-fields.ts';
 import type { BusyProcess } from './host-observation.ts';
 
 /** CPU milliseconds of each process of the host, by id. */
@@ -40,8 +41,7 @@ function processIds(): readonly number[] {
 /** Adds fields 14 and 15 of `stat`, in ticks of 10 ms. Field 2, the name, may contain spaces and brackets. */
 function cpuMsOf(pid: number): number {
   const stat = readText(`/proc/${pid}/stat`) ?? '';
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const [user = 0, system = 0] = fields.slice(11, 13).map(Number);
+  const [user = 0, system = 0] = statFields(stat).slice(11, 13).map(Number);
   return (user + system) * 10;
 }
 

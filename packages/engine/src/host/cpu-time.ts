@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { sum } from '../statistics/mean.ts';
 import { listProcessTree, threadsOf } from './process-tree.ts';
 import { readText } from './read-text.ts';
+import { statFields } from './stat-fields.ts';
 
 /** The times of a thread, milliseconds. */
 interface ThreadTimes {
@@ -80,10 +81,7 @@ const tickMs = 10;
 
 /** Parses what a process, its ended threads and its ended children have used, from the text of `stat`; milliseconds. */
 export function parseProcessMs(text: string): number {
-  const fields = text
-    .slice(text.lastIndexOf(')') + 2)
-    .split(' ')
-    .map(Number);
+  const fields = statFields(text).map(Number);
   // utime, stime, cutime and cstime are the fields 14 to 17; the first one after the name is number 3.
   return sum(fields.slice(11, 15)) * tickMs || 0;
 }
