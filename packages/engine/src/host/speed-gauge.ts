@@ -25,14 +25,25 @@ const mostThreads = 8;
 /** How often a reading is repeated, if two threads share a CPU and another one is not read. */
 const mostTries = 3;
 
-/** Starts the threads that run the loop, one for each CPU, and waits until they are at rest. */
+/**
+ * Starts the threads that run the loop, one for each CPU, and waits until they are at rest. Rejects, and leaves none of them,
+ * if the system refuses one.
+ */
 export async function startSpeedGauge(): Promise<SpeedGauge> {
   const threads = Array.from(
     { length: Math.min(availableParallelism(), mostThreads) },
     () => new Worker(entry),
   );
+  const terminate = async () => {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  };
   let latest: readonly SpeedReading[] = [];
-  await Promise.all(threads.map((thread) => once(thread, 'message')));
+  try {
+    await Promise.all(threads.map((thread) => once(thread, 'message')));
+  } catch (error) {
+    await terminate();
+    throw error;
+  }
   // Idle threads keep no process alive; during a reading they do.
   for (const thread of threads) thread.unref();
   const readOnce = () => Promise.all(threads.map(readSpeed));
@@ -46,9 +57,7 @@ export async function startSpeedGauge(): Promise<SpeedGauge> {
       return readings;
     },
     latest: () => latest,
-    async [Symbol.asyncDispose]() {
-      await Promise.all(threads.map((thread) => thread.terminate()));
-    },
+    [Symbol.asyncDispose]: terminate,
   };
 }
 
