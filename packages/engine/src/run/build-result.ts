@@ -60,7 +60,8 @@ export function buildInterimResult(
 function withElasticity(
   cells: readonly MeasuredCell[],
 ): readonly (MeasuredCell & Pick<Cell, 'hostSpeedElasticity'>)[] {
-  const hostSpeedElasticity = elasticityOf(cells.map(({ trials }) => trials));
+  const measured = cells.filter(({ status }) => status === 'ok');
+  const hostSpeedElasticity = elasticityOf(measured.map(({ trials }) => trials));
   return hostSpeedElasticity === 0 ? cells : cells.map((cell) => ({ ...cell, hostSpeedElasticity }));
 }
 

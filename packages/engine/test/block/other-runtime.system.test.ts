@@ -64,10 +64,12 @@ describe.skipIf(!hasPython)('a trial host in Python (skipped without python3)', 
       await trial.slice(1, 'pause');
       await trial.verify();
       await trial.observe();
-      const { slices, tasks, isDeterministic, startupMs, roundTripMs, driverUtilisation } =
+      const { slices, hostSpeeds, tasks, isDeterministic, startupMs, roundTripMs, driverUtilisation } =
         await trial.close();
       expect(slices).toHaveLength(2);
       for (const rate of slices) expect(rate).toBeGreaterThan(100);
+      expect(hostSpeeds).toHaveLength(2);
+      for (const speed of hostSpeeds ?? []) expect(speed).toBeGreaterThan(1);
       expect(tasks).toBeGreaterThanOrEqual(20);
       expect(isDeterministic).toBe(true);
       expect(startupMs).toBeGreaterThan(0);

@@ -35,6 +35,37 @@ describe('result of a run', () => {
     expect(workloads[0]?.winners).toEqual(['threads']);
   });
 
+  it('has ratios at equal host speed, and by which power of it the rates vary, without those of failed cells', () => {
+    const speeds = [400, 500, 600, 500];
+    const followingHost = (id: string, rate: number, offset: number) =>
+      measuredCell(id, [], {
+        trials: speeds.map((_, block) => {
+          const hostSpeeds = [speeds[(block + offset) % 4] ?? 0, speeds[(block + 2 * offset + 1) % 4] ?? 0];
+          return trialOf(
+            block,
+            hostSpeeds.map((speed, round) => rate * speed * (1 + 0.001 * (round + block))),
+            { hostSpeeds },
+          );
+        }),
+      });
+    const failed = measuredCell('processes', [], {
+      status: 'failed',
+      trials: speeds.map((speed, block) =>
+        trialOf(block, [1 / speed, speed ** 2], { hostSpeeds: [speed, 500] }),
+      ),
+    });
+    const run = measuredRun([followingHost('inline', 1, 0), followingHost('threads', 2, 1), failed]);
+    const { cells: built, comparisons } = buildResult(run);
+    expect(built[0]?.hostSpeedElasticity).toBeCloseTo(1, 1);
+    expect(comparisons[0]?.ratio).toBeCloseTo(2, 2);
+    expect(comparisons[0]?.standardError).toBeLessThan(0.01);
+  });
+
+  it('has no elasticity if nothing varies with the host speed', () => {
+    for (const cell of buildResult(measuredRun(cells)).cells)
+      expect(cell).not.toHaveProperty('hostSpeedElasticity');
+  });
+
   it('compares each workload with its own baseline', () => {
     const own = cells.map((cell) => ({ ...cell, id: `other/${cell.id}` }));
     const run = measuredRun([], {
