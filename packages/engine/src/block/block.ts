@@ -69,15 +69,15 @@ export async function runBlock(block: Block, context: BlockContext): Promise<voi
   try {
     await competitors.start(startOrder);
     await competitors.together(startOrder, 'start', (trial) => trial.boot());
-    await competitors.inTurn(startOrder, { open: (trial) => trial.open() });
     await ceiling.open();
     for (const [index, round] of rounds.entries()) {
       for (const [turn, cell] of round.entries()) {
-        // The first slice follows the warm-up at once: the slices of a process are then seconds apart, and its luck differs.
-        const isCold = index === 0 && round.indexOf(cell) === turn;
+        const isFirst = index === 0 && round.indexOf(cell) === turn;
+        // Warm-up follows opening at once, since a pool is compiled early for a time that begins then. The first slice
+        // follows warm-up at once: the slices of a process are then seconds apart, and its luck differs.
         await competitors.turn(cell, {
-          ...(isCold && { 'warm up': (trial) => trial.warmUp() }),
-          measure: (trial) => trial.slice(index, isCold ? 'warm-up' : 'pause'),
+          ...(isFirst && { open: (trial) => trial.open(), 'warm up': (trial) => trial.warmUp() }),
+          measure: (trial) => trial.slice(index, isFirst ? 'warm-up' : 'pause'),
         });
       }
       if (index === 0) await ceiling.time();

@@ -1,7 +1,7 @@
 import type { Figures } from '@parbench/core';
 import { cpuMsBetween, readCpuTimes, waitShareBetween } from '../host/cpu-time.ts';
 import { currentCpu } from '../host/current-cpu.ts';
-import { type MemorySize, memoryBetween, readMemory } from '../host/memory.ts';
+import { memoryBetween, readMemory } from '../host/memory.ts';
 import { awaitQuiescence } from '../host/quiescence.ts';
 import { type SpeedGauge, speedOf } from '../host/speed-gauge.ts';
 import type { PlannedTrial } from '../plan/planned-trial.ts';
@@ -56,16 +56,15 @@ export function startTrial(trial: PlannedTrial, context: MeasuringContext): Runn
   const slices: Slice[] = [];
   const figures: Figures[] = [];
   const steps: Partial<Steps> = {};
-  let memoryBefore: MemorySize | undefined;
   const rest = () => awaitQuiescence(host.pid);
 
   return {
     async boot() {
       steps.facts = await host.prepare();
       await rest();
-      memoryBefore = readMemory(host.pid);
     },
     async open() {
+      const memoryBefore = readMemory(host.pid);
       const { figures: opened, ...opening } = await host.open();
       steps.opening = opening;
       // Long tasks are not checked again.
