@@ -50,7 +50,7 @@ describe('runMatrix when it is aborted', () => {
   it('in a block, keeps what the block has measured so far', async () => {
     const { result, journal } = await abortAt(
       [...cells, fixtureCell('double', 'fails-to-open')],
-      (event) => event.type === 'phase' && event.phase === 'warm up',
+      (event) => event.type === 'phase' && event.phase === 'verify',
     );
     expect(result.run.stopped).toBe('interrupted');
     expect(endOf(result, 'fails-to-open')).toBe('failed: no workers today');
