@@ -12,11 +12,8 @@ export const timing = {
     /** The shortest warm-up of a pool, and of a cell that runs its tasks in the driver. */
     poolWarmUpMs: 800,
     driverWarmUpMs: 300,
-    /**
-     * The shortest warm-up of a pool whose tasks are short, so that the speed of dispatch decides. With payloads of 64 KiB
-     * over pipes, workers take so long to grow their young generation.
-     */
-    dispatchWarmUpMs: 2400,
+    /** The shortest warm-up of a pool whose tasks are short, so that the speed of dispatch decides. */
+    dispatchWarmUpMs: 1400,
     /** How much longer warm-up may continue while throughput still rises. */
     extraWarmUpMs: 500,
     warmUpWindowMs: 50,
