@@ -1,3 +1,4 @@
+import { inTurn } from './case-turns.ts';
 import { conformanceCases } from './cases/index.ts';
 import { type ConformanceCase, inapplicability } from './conformance-case.ts';
 import { runCaseApart } from './run-case-apart.ts';
@@ -41,7 +42,7 @@ async function observeAll(
   for (const testCase of cases) {
     const faults: string[] = [];
     for (let time = 0; time < times; time += 1) {
-      const result = await runCaseApart(testCase, underTest);
+      const result = await inTurn(() => runCaseApart(testCase, underTest));
       if (result.status === 'failed') faults.push(String(result.error));
       if (result.status === 'hung') faults.push(result.message);
     }

@@ -1,5 +1,6 @@
 import { ParbenchError, type Strategy } from '@parbench/core';
 import { leastCaseLimitMs, limitsOf, longestOf } from './case-limits.ts';
+import { inTurn } from './case-turns.ts';
 import { conformanceCases } from './cases/index.ts';
 import { type ConformanceCase, inapplicability } from './conformance-case.ts';
 import { renderFailure } from './failure-report.ts';
@@ -70,7 +71,7 @@ function isAmong(clause: string, only: readonly string[] | undefined): boolean {
 /** Every case must pass. */
 function demand({ cases, underTest, toPaste }: Suite, test: DefineTest): void {
   for (const testCase of cases) {
-    defineCase(test, testCase, underTest, async () => {
+    defineCase(test, testCase, underTest, 1, async () => {
       const result = await runCase(testCase, underTest);
       if (result.status === 'passed') return;
       toPaste.add(testCase.clause, result);
@@ -79,7 +80,7 @@ function demand({ cases, underTest, toPaste }: Suite, test: DefineTest): void {
   }
 }
 
-/** Every case must end as the findings say. Several run at a time: each has a process, and one that hangs mostly waits. */
+/** Every case must end as the findings say. Several run at a time, each in a process of its own. */
 function observe({ cases, underTest, toPaste }: Suite, findings: Findings, test: DefineTest): void {
   const situation = situationOf(underTest);
   const applicable = cases.filter((testCase) => inapplicability(testCase, situation) === undefined);
@@ -94,8 +95,8 @@ function observe({ cases, underTest, toPaste }: Suite, findings: Findings, test:
     );
   });
   for (const testCase of cases) {
-    defineCase(test, testCase, underTest, async (skip) => {
-      const result = await runCaseApart(testCase, underTest);
+    defineCase(test, testCase, underTest, mostTurns, async (skip) => {
+      const result = await inTurn(() => runCaseApart(testCase, underTest));
       const message = contradiction(testCase.clause, result, findings);
       if (message !== undefined) {
         if (result.status === 'passed') throw new Error(message);
@@ -108,13 +109,18 @@ function observe({ cases, underTest, toPaste }: Suite, findings: Findings, test:
   }
 }
 
+/** The turns that an observed case may take: its own, and those of the cases that the test runner starts before it. */
+const mostTurns = 10;
+
+/** `turns` is the number of cases, one after another, for which its time must last. */
 function defineCase(
   test: DefineTest,
   testCase: ConformanceCase,
   underTest: StrategyUnderTest,
+  turns: number,
   run: Parameters<DefineTest>[2],
 ): void {
-  const timeoutMs = longestOf(limitsOf(testCase, underTest)) + 5_000;
+  const timeoutMs = turns * longestOf(limitsOf(testCase, underTest)) + 5_000;
   const reason = inapplicability(testCase, situationOf(underTest));
   test(`${testCase.clause}: ${testCase.title}`, timeoutMs, async (skip) => {
     if (reason !== undefined) skip(reason);
