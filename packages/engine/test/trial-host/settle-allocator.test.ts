@@ -7,7 +7,7 @@ import { settleAllocator } from '../../src/trial-host/settle-allocator.ts';
 const fixture = fileURLToPath(new URL('../fixtures/free-buffers.mjs', import.meta.url));
 
 /** Layouts of the heap, by the small blocks that are kept: in one of ten or so, the top of the heap becomes free. */
-const layouts = Array.from({ length: 48 }, (_, kept) => String(kept));
+const layouts = Array.from({ length: 24 }, (_, kept) => String(kept));
 
 /** Returns the page faults per buffer that is allocated and freed, in the layout where they are most. */
 async function mostFaults(first = ''): Promise<number> {
