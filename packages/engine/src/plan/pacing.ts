@@ -48,12 +48,19 @@ export interface Pacing {
   readonly arrivalsMs: number;
 }
 
+/** What pacing needs to know of a task. */
+export interface PacedTaskCost {
+  readonly meanMs: number;
+  /** The size of an input with its output, serialised; counts as small when missing. */
+  readonly payloadBytes?: number | undefined;
+}
+
 /** What pacing needs to know of a workload. */
 interface PacedWorkload {
   readonly cells: readonly Pick<IdentifiedCell, 'workers' | 'runtime' | 'revision'>[];
   /** A task workload when missing. */
   readonly kind?: IdentifiedCell['workload']['kind'] | undefined;
-  readonly taskCost?: { readonly meanMs: number };
+  readonly taskCost?: PacedTaskCost;
 }
 
 /** How closely cells are measured: to decide, to drop those that are far behind, or to verify them all. */
@@ -73,6 +80,7 @@ type Pace = Omit<
 > & {
   readonly shortestSliceMs: number;
   readonly dispatchWarmUpMs: number;
+  readonly payloadWarmUpMs: number;
   readonly batchMs: number;
   /** How dispatch is compiled in warm-up; by load alone when missing. */
   readonly dispatch?: Compilation;
@@ -87,14 +95,14 @@ const assumedTaskMs = 1;
 export function paceWorkload(workload: PacedWorkload, settings: PacingSettings): Pacing {
   const { cells, kind, taskCost } = workload;
   const taskMs = taskCost?.meanMs ?? assumedTaskMs;
-  const { shortestSliceMs, dispatchWarmUpMs, batchMs, dispatch, ...pace }: Pace =
+  const { shortestSliceMs, dispatchWarmUpMs, payloadWarmUpMs, batchMs, dispatch, ...pace }: Pace =
     timing[settings.detail ?? 'precise'];
   const comparesRevisions = cells.some(({ revision }) => revision !== undefined);
   return {
     taskMs,
     occupancy: occupancyOf(workload, settings.occupancy),
     ...pace,
-    ...(isShort(taskMs) && { poolWarmUpMs: dispatchWarmUpMs }),
+    ...(isShort(taskMs) && { poolWarmUpMs: hasLargePayload(taskCost) ? payloadWarmUpMs : dispatchWarmUpMs }),
     // An older revision may know neither way.
     ...(dispatch && !comparesRevisions && compilation(workload, taskMs, dispatch)),
     ...(cells.every(isInterpreted) && { poolWarmUpMs: pace.driverWarmUpMs }),
@@ -127,6 +135,10 @@ function compilation(
 
 function isShort(taskMs: number): boolean {
   return taskMs < timing.shortTaskMs;
+}
+
+function hasLargePayload(taskCost: PacedTaskCost | undefined): boolean {
+  return (taskCost?.payloadBytes ?? 0) >= timing.largePayloadBytes;
 }
 
 /** Returns whether tasks of this length are measured in batches. */

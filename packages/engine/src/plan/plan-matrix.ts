@@ -1,5 +1,5 @@
 import { type IdentifiedCell, identifyCell, type MatrixCell } from './matrix-cell.ts';
-import { type Detail, type Pacing, paceWorkload } from './pacing.ts';
+import { type Detail, type PacedTaskCost, type Pacing, paceWorkload } from './pacing.ts';
 import type { MatrixPlan, MemoryNeed, PlannedWorkload } from './plan.ts';
 import { planRun } from './plan-run.ts';
 import { planCell, planTrial } from './plan-trial.ts';
@@ -43,7 +43,7 @@ export interface MatrixSettings {
 interface KnownWorkload {
   readonly key: string;
   readonly cells: readonly IdentifiedCell[];
-  readonly taskCost?: { readonly meanMs: number };
+  readonly taskCost?: PacedTaskCost;
   readonly memory?: MemoryNeed;
   readonly end?: unknown;
 }
@@ -55,7 +55,7 @@ const defaultMaxBlocks = 40;
 export function planMatrix(
   cells: readonly MatrixCell[],
   settings: MatrixSettings,
-  taskCosts: ReadonlyMap<string, { readonly meanMs: number }> = new Map(),
+  taskCosts: ReadonlyMap<string, PacedTaskCost> = new Map(),
 ): MatrixPlan {
   const groups = [...Map.groupBy(cells.map(identifyCell), ({ key }) => key)];
   const workloads = groups.map(([key, group]) => {

@@ -14,6 +14,8 @@ export const timing = {
     driverWarmUpMs: 300,
     /** The shortest warm-up of a pool whose tasks are short, so that the speed of dispatch decides. */
     dispatchWarmUpMs: 1400,
+    /** The same if their payloads are large: heaps grow, and are collected for the first time, during the first 2 s of load. */
+    payloadWarmUpMs: 2200,
     /** How much longer warm-up may continue while throughput still rises. */
     extraWarmUpMs: 500,
     warmUpWindowMs: 50,
@@ -55,6 +57,7 @@ export const timing = {
     poolWarmUpMs: 0,
     driverWarmUpMs: 0,
     dispatchWarmUpMs: 0,
+    payloadWarmUpMs: 0,
     extraWarmUpMs: 250,
     warmUpWindowMs: 15,
     shortestSliceMs: 25,
@@ -70,6 +73,7 @@ export const timing = {
     poolWarmUpMs: 0,
     driverWarmUpMs: 0,
     dispatchWarmUpMs: 0,
+    payloadWarmUpMs: 0,
     extraWarmUpMs: 0,
     warmUpWindowMs: 15,
     shortestSliceMs: 25,
@@ -95,7 +99,9 @@ export const timing = {
   /** Longer tasks are measured in one round of a block, milliseconds: a further block says more than a second round. */
   longestForRoundsMs: 500,
   /** A shorter task counts as short: the warm-up of dispatch changes its throughput by some percent, milliseconds. */
-  shortTaskMs: 0.75,
+  shortTaskMs: 0.5,
+  /** A payload is large from this size on: buffers of it are what heaps mostly hold, bytes. */
+  largePayloadBytes: 16_384,
   /** The fewest completions in a slice, for a task that runs one after another. */
   completionsPerSlice: 10,
   /** The fewest rounds of a block, however long its slices. */

@@ -99,7 +99,12 @@ export const commandSchemas = {
     reply: v.object({
       /** Missing if the task has no implementation in Node. */
       taskCost: v.exactOptional(
-        v.object({ meanMs: v.number(), relativeMarginOfError: v.number(), samples: count }),
+        v.object({
+          meanMs: v.number(),
+          relativeMarginOfError: v.number(),
+          samples: count,
+          payloadBytes: v.exactOptional(count),
+        }),
       ),
       /** The resident memory of the process after it. */
       residentBytes: count,

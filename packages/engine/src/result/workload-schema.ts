@@ -13,6 +13,8 @@ export const taskCostSchema = z.object({
   /** Missing for a single sample. */
   relativeMarginOfError: z.number().optional(),
   samples: z.int(),
+  /** The size of an input with its output, serialised; missing for a job, in other runtimes than Node, and if they cannot be serialised. */
+  payloadBytes: z.int().optional(),
 });
 export type TaskCost = z.infer<typeof taskCostSchema>;
 

@@ -11,6 +11,8 @@ export interface TaskCost {
    */
   readonly relativeMarginOfError: number;
   readonly samples: number;
+  /** The size of an input with its output, serialised; missing for a job, and if they cannot be serialised. */
+  readonly payloadBytes?: number;
 }
 
 export interface TaskCostOptions {

@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import type { Params, Runnable, TaskWorkload } from '@parbench/core';
 import { assertRunnable } from '@parbench/core/worker';
 import { measureInTime, type TaskCost, type TaskCostOptions, type TimeCalls } from './call-cost.ts';
@@ -16,7 +17,11 @@ export function measureTaskCost(
     assertRunnable(workload);
     const state = await workload.setup?.(params);
     try {
-      return await measureCalls(createTimer(workload, params, state));
+      const inputs = Array.from({ length: preparedInputs }, (_, seed) => workload.input(params, seed));
+      // Outputs are stored, so that the compiler cannot remove the work behind them.
+      const outputs = new Array<unknown>(preparedInputs);
+      const cost = await measureCalls(createTimer(workload, params, state, { inputs, outputs }));
+      return { ...cost, ...sizeOf(inputs[0], outputs[0]) };
     } finally {
       await workload.teardown?.(state);
     }
@@ -25,10 +30,18 @@ export function measureTaskCost(
 
 const preparedInputs = 8;
 
-function createTimer(workload: Runnable<TaskWorkload>, params: Params, state: unknown): TimeCalls {
-  const inputs = Array.from({ length: preparedInputs }, (_, seed) => workload.input(params, seed));
-  // Outputs are stored, so that the compiler cannot remove the work behind them.
-  const outputs = new Array<unknown>(preparedInputs);
+interface Values {
+  readonly inputs: readonly unknown[];
+  /** Where the outputs go. */
+  readonly outputs: unknown[];
+}
+
+function createTimer(
+  workload: Runnable<TaskWorkload>,
+  params: Params,
+  state: unknown,
+  { inputs, outputs }: Values,
+): TimeCalls {
   let next = 0;
   return async (calls) => {
     const startMs = performance.now();
@@ -44,4 +57,13 @@ function createTimer(workload: Runnable<TaskWorkload>, params: Params, state: un
 
 function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
+}
+
+function sizeOf(input: unknown, output: unknown): Pick<TaskCost, 'payloadBytes'> {
+  try {
+    return { payloadBytes: serialize(input).byteLength + serialize(output).byteLength };
+  } catch {
+    // A function, or memory that is shared: only some strategies can send it, and its size is not known.
+    return {};
+  }
 }

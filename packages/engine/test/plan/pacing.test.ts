@@ -36,6 +36,12 @@ describe('warm-up', () => {
       expect(maxMs).toBeGreaterThan(minMs);
   });
 
+  it('takes longer if short tasks have large payloads', () => {
+    const ofPayload = (payloadBytes: number) =>
+      paceWorkload({ cells, taskCost: { meanMs: 0.1, payloadBytes } }, {}).poolWarmUpMs;
+    expect(ofPayload(65_536)).toBeGreaterThan(ofPayload(100));
+  });
+
   it('has no minimum in a coarse run', () => {
     expect(warmUpOf(false, 'coarse').minMs).toBe(0);
   });

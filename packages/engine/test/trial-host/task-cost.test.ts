@@ -1,3 +1,4 @@
+import { defineWorkload } from '@parbench/core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { measureInTime } from '../../src/trial-host/call-cost.ts';
 import { measureJobCost } from '../../src/trial-host/job-cost.ts';
@@ -48,6 +49,17 @@ describe('measureTaskCost', () => {
     const elapsedMs = performance.now() - startMs;
     expect(seen.calls).toBeGreaterThan(10 * samples);
     expect(meanMs * seen.calls).toBeLessThan(10 * elapsedMs);
+  });
+
+  it('gives the size of an input with its output', async () => {
+    const of = (run: (input: unknown) => unknown) =>
+      measureTaskCost(
+        defineWorkload({ name: 'sends', input: () => new Uint8Array(10_000), run }),
+        {},
+        { timeMs: 1, minSamples: 3 },
+      );
+    expect((await of((input) => input)).payloadBytes).toBeCloseTo(20_000, -3);
+    expect(await of(() => () => 'a function')).not.toHaveProperty('payloadBytes');
   });
 
   it('does not let a synchronous task wait for promises', async () => {
