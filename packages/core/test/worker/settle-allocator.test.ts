@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { settleAllocator } from '../../src/trial-host/settle-allocator.ts';
+import { settleAllocator } from '../../src/worker/settle-allocator.ts';
 
 const fixture = fileURLToPath(new URL('../fixtures/free-buffers.mjs', import.meta.url));
 
