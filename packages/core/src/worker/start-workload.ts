@@ -5,6 +5,7 @@ import type { WorkloadReference } from '../strategy.ts';
 import type { Runnable, Workload } from '../workload.ts';
 import { compileEarlyIfAsked } from './early-compilation.ts';
 import { notInlined } from './not-inlined.ts';
+import { settleAllocator } from './settle-allocator.ts';
 
 /** A workload in one worker, set up and ready to run tasks. */
 export interface StartedWorkload {
@@ -27,6 +28,7 @@ export async function startWorkload(reference: WorkloadReference): Promise<Start
   assertRunnable(workload);
   const state = await setUp(() => workload.setup?.(params), workload.name);
   compileEarlyIfAsked();
+  settleAllocator();
   const run = notInlined(workload.run.bind(workload));
   return {
     isSync: workload.sync ?? false,

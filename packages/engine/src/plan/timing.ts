@@ -15,7 +15,7 @@ export const timing = {
     /** The shortest warm-up of a pool whose tasks are short, so that the speed of dispatch decides. */
     dispatchWarmUpMs: 1400,
     /** The same if their payloads are large: heaps grow, and are collected for the first time, during the first 2 s of load. */
-    payloadWarmUpMs: 2200,
+    payloadWarmUpMs: 1800,
     /** How much longer warm-up may continue while throughput still rises. */
     extraWarmUpMs: 500,
     warmUpWindowMs: 50,
